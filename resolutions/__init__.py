@@ -1,0 +1,19 @@
+"""Five UN texts in, a reference edition out: one module a stage, named by its verb.
+
+    load      data/*.yml              -> Catalogue
+    read      data/texts/*            -> Source
+    sift      Source                  -> Sifted    (body lines, notes, artefacts)
+    parse     Sifted                  -> Parsed    (documents, frame, account)
+    segment   Document                -> words     (the only import of jieba)
+    cite      Document                -> Citations
+    tag       Document                -> Tags
+    annotate  Document                -> errata at their places
+    gather    Readings                -> Library   (all texts side by side)
+    compose   Library                 -> Pages     (what each page shows)
+    render    Pages                   -> files     (the only import of jinja2)
+    export    Library                 -> site/data
+    publish   files                   -> site/     (the only caller of mkdocs)
+
+`models` holds every record, `problems` the one way to complain, `keys` and `urls` the
+addresses, `weave` the cutting of a text at the edges of its annotations.
+"""

@@ -1,0 +1,56 @@
+"""What is wrong with an input, where, and what to do about it."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Literal, TextIO
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One complaint: `file:line: severity[code] message; remedy`."""
+
+    file: str
+    line: int
+    severity: Severity
+    code: str
+    message: str
+    remedy: str
+
+    def __str__(self) -> str:
+        tail = f"; {self.remedy}" if self.remedy else ""
+        return f"{self.file}:{self.line}: {self.severity}[{self.code}] {self.message}{tail}"
+
+
+@dataclass(slots=True)
+class Report:
+    """Every problem of a build, collected so that all can be told at once."""
+
+    problems: list[Problem] = field(default_factory=list)
+
+    def error(self, file: str, line: int, code: str, message: str, remedy: str = "") -> None:
+        """Add a problem that stops the site from being written."""
+        self.problems.append(Problem(file, line, "error", code, message, remedy))
+
+    def warn(self, file: str, line: int, code: str, message: str, remedy: str = "") -> None:
+        """Add a problem the site can live with, and shows."""
+        self.problems.append(Problem(file, line, "warning", code, message, remedy))
+
+    @property
+    def failed(self) -> bool:
+        """Whether any problem is an error."""
+        return any(problem.severity == "error" for problem in self.problems)
+
+    def print(self, stream: TextIO | None = None) -> None:
+        """Print each problem once, by file and line, and a closing count."""
+        stream = stream or sys.stderr
+        problems = sorted(set(self.problems))
+        for problem in problems:
+            print(problem, file=stream)
+        if problems:
+            count = Counter(problem.severity for problem in problems)
+            print(f"{count['error']} errors, {count['warning']} warnings", file=stream)

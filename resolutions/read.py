@@ -1,0 +1,63 @@
+"""Stage: a folder of texts -> sources, each with its header. The text is never altered."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from resolutions.load import load_yaml
+from resolutions.models import Header, Source
+from resolutions.problems import Report
+
+
+def read(folder: Path, shown: str, report: Report) -> list[Source]:
+    """Read every `*.txt` of a folder with the `*.yml` beside it, by file name.
+
+    `shown` is the folder's name in messages. A text that is not UTF-8, has no header, or
+    is not the text its header's SHA-256 names is reported and left out.
+    """
+    sources = []
+    for path in sorted(folder.glob("*.txt")):
+        source = _read_one(path, shown, report)
+        if source is not None:
+            sources.append(source)
+    return sources
+
+
+def _read_one(path: Path, shown: str, report: Report) -> Source | None:
+    file = f"{shown}/{path.name}"
+    header_path = path.with_suffix(".yml")
+    header_file = f"{shown}/{header_path.name}"
+    content = path.read_bytes()
+    digest = hashlib.sha256(content).hexdigest()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = content[: problem.start].count(b"\n") + 1
+        report.error(file, line, "not-utf8", "the text is not UTF-8", "save it as UTF-8")
+        return None
+    if not header_path.exists():
+        report.error(
+            file, 1, "no-header", "the text has no header", f"write {header_path.name} beside it"
+        )
+        return None
+    header = load_yaml(header_path, header_file, Header, report)
+    if header is None:
+        return None
+    if header.sha256 and header.sha256 != digest:
+        report.error(
+            file,
+            1,
+            "text-changed",
+            f"the text is not the one its header names (SHA-256 {digest[:12]}…)",
+            "restore the file, or name the new text's sha256 in the header",
+        )
+    lines = tuple(text.replace("\r\n", "\n").split("\n"))
+    return Source(
+        file=file,
+        name=path.name,
+        sha256=digest,
+        header=header,
+        header_file=header_file,
+        lines=lines,
+    )
