@@ -32,7 +32,9 @@ def account(parsed: Parsed, report: Report) -> Account:
                 by_use[use if use.startswith("artefact:") else use.split(":")[0]] += 1
     lost = 0
     for number, (line, row) in enumerate(zip(lines, claimed, strict=True), start=1):
-        unclaimed = [i for i, character in enumerate(line) if not character.isspace() and not row[i]]
+        unclaimed = [
+            i for i, character in enumerate(line) if not character.isspace() and not row[i]
+        ]
         twice = [i for i, count in enumerate(row) if count > 1]
         lost += len(unclaimed)
         for places, code, what in (
@@ -42,7 +44,11 @@ def account(parsed: Parsed, report: Report) -> Account:
             if places:
                 words = "".join(line[i] for i in places)[:40]
                 report.error(
-                    parsed.source.file, number, code, f"{words!r} {what}", "this is a fault of `parse`"
+                    parsed.source.file,
+                    number,
+                    code,
+                    f"{words!r} {what}",
+                    "this is a fault of `parse`",
                 )
     total = sum(not character.isspace() for line in lines for character in line)
     return Account(

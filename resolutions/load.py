@@ -1,127 +1,170 @@
-"""Stage: `data/*.yml` -> records, every problem with the line it stands on."""
+"""Stage: the folder `data/` -> a catalogue, read and cross-checked as a whole.
+
+Every problem of every file is reported before anything stops, so that an editor mends a
+folder in one round.
+"""
 
 from __future__ import annotations
 
-import difflib
-import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
-import msgspec
-import yaml
-
+from resolutions.models import (
+    Catalogue,
+    Edition,
+    Erratum,
+    Held,
+    Instrument,
+    Override,
+    Term,
+    Theme,
+    Tongue,
+)
 from resolutions.problems import Report
+from resolutions.segment import check_terms
+from resolutions.tag import check_rules
+from resolutions.yamlfile import convert, lines_of, parse_yaml
 
 T = TypeVar("T")
-Place = tuple[str | int, ...]
+REFERENCE_STRINGS = "zh"  # the language whose list of strings is complete by definition
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML as our editors mean it: dates stay text, a doubled key is a problem."""
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in pairs if tag != "tag:yaml.org,2002:timestamp"]
-    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-
-
-def load_yaml(path: Path, shown: str, kind: type[T] | Any, report: Report) -> T | None:
-    """Read a YAML file into records of `kind`; report what does not fit and return None."""
-    loaded = parse_yaml(path, shown, report)
-    if loaded is None:
+def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
+    """Read all of `data/`; None where a file could not be read at all."""
+    files = _Files(folder, shown, report)
+    edition = files.read("edition.yml", Edition)
+    languages = files.read("languages.yml", tuple[Tongue, ...])
+    instruments = files.by_id("instruments.yml", Instrument)
+    cited = files.by_id("cited.yml", Instrument)
+    held = files.read("held.yml", tuple[Held, ...])
+    terms = files.by_id("terms.yml", Term)
+    themes = files.read("themes.yml", tuple[Theme, ...])
+    lists = files.read("lists.yml", dict[str, tuple[str, ...]])
+    overrides = files.read("overrides.yml", tuple[Override, ...])
+    errata = files.placed("errata.yml", tuple[Erratum, ...])
+    if edition is None or languages is None or themes is None or lists is None or terms is None:
         return None
-    value, lines = loaded
-    try:
-        return msgspec.convert(value, kind)  # type: ignore[no-any-return]
-    except msgspec.ValidationError as problem:
-        message, place = _placed(str(problem))
-        report.error(shown, lines_of(lines, place), "bad-field", message, _hint(message, kind))
+    if None in (instruments, cited, held, overrides, errata):
         return None
+    strings = {tongue.code: files.strings(tongue.code) for tongue in languages if tongue.interface}
+    catalogue = Catalogue(
+        edition=edition,
+        languages=languages,
+        strings=strings,
+        instruments={**(instruments or {}), **(cited or {})},
+        held={each.slug: each for each in held or ()},
+        terms=terms,
+        themes=themes,
+        lists=lists,
+        overrides=overrides or (),
+        errata=tuple(errata or ()),
+    )
+    _check(catalogue, files, report)
+    return catalogue
 
 
-def parse_yaml(path: Path, shown: str, report: Report) -> tuple[Any, dict[Place, int]] | None:
-    """Read YAML into plain values, and the line of each; report what is not YAML."""
-    try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
-    except (yaml.YAMLError, UnicodeDecodeError, OSError) as problem:
-        mark = getattr(problem, "problem_mark", None)
-        reason = getattr(problem, "problem", None) or str(problem)
-        line = mark.line + 1 if mark else 1
-        report.error(shown, line, "bad-yaml", f"not YAML: {reason}", "mind the indent and the colon")
-        return None
-    lines: dict[Place, int] = {(): 1}
-    value = _value(node, (), lines, shown, report)
-    return value, lines
+class _Files:
+    """The YAML files of a folder, and the lines of what was read from them."""
+
+    def __init__(self, folder: Path, shown: str, report: Report) -> None:
+        self.folder, self.shown, self.report = folder, shown, report
+        self.lines: dict[str, dict[tuple[str | int, ...], int]] = {}
+
+    def read(self, name: str, kind: type[T] | Any) -> T | None:
+        """A file as records of `kind`."""
+        shown = f"{self.shown}/{name}"
+        parsed = parse_yaml(self.folder / name, shown, self.report)
+        self.lines[name] = parsed[1] if parsed else {(): 1}
+        return convert(*parsed, shown, kind, self.report) if parsed else None
+
+    def by_id(self, name: str, kind: type[T]) -> dict[str, T] | None:
+        """A list of records with ids, as a mapping; an id that stands twice is reported."""
+        records: Sequence[Any] | None = self.read(name, tuple[kind, ...])  # type: ignore[valid-type]
+        if records is None:
+            return None
+        for identity, count in Counter(each.id for each in records).items():
+            if count > 1:
+                position = max(i for i, each in enumerate(records) if each.id == identity)
+                self.error(
+                    name, (position,), "doubled-id", f"`{identity}` stands twice", "keep one"
+                )
+        return {each.id: each for each in records}
+
+    def placed(self, name: str, kind: Any) -> list[tuple[Any, int]] | None:
+        """A list of records, each with the line it begins on."""
+        records: Sequence[Any] | None = self.read(name, kind)
+        if records is None:
+            return None
+        return [(each, self.line(name, (number,))) for number, each in enumerate(records)]
+
+    def strings(self, language: str) -> dict[str, str]:
+        """The words readers see in a language, by dotted key."""
+        return self.read(f"strings/{language}.yml", dict[str, str]) or {}
+
+    def line(self, name: str, place: tuple[str | int, ...]) -> int:
+        """The line of a place in a file."""
+        return lines_of(self.lines.get(name, {(): 1}), place)
+
+    def error(
+        self, name: str, place: tuple[str | int, ...], code: str, message: str, remedy: str
+    ) -> None:
+        """Report a problem at a place of a file."""
+        self.report.error(f"{self.shown}/{name}", self.line(name, place), code, message, remedy)
 
 
-def lines_of(lines: dict[Place, int], place: Place) -> int:
-    """The line of a place in a YAML file, or of the nearest place around it."""
-    while place not in lines:
-        place = place[:-1]
-    return lines[place]
+def _check(catalogue: Catalogue, files: _Files, report: Report) -> None:
+    _check_strings(catalogue, files)
+    _check_term_forms(catalogue, files)
+    for position, theme in enumerate(catalogue.themes):
+        for term in theme.key_terms:
+            if term not in catalogue.terms:
+                files.error(
+                    "themes.yml",
+                    (position, "key_terms"),
+                    "unknown-term",
+                    f"theme `{theme.id}` names the term `{term}`, which is not in terms.yml",
+                    "correct the id, or add the term",
+                )
+    for place, code, message, remedy in check_rules(
+        catalogue.themes, catalogue.terms, catalogue.lists
+    ):
+        files.error("themes.yml", place, code, message, remedy)
+    positions = {term.id: n for n, term in enumerate(catalogue.terms.values())}
+    for term_id, message in check_terms(catalogue.terms):
+        files.error(
+            "terms.yml", (positions[term_id],), "term-example", message, "correct the example"
+        )
 
 
-def _value(
-    node: yaml.Node | None, place: Place, lines: dict[Place, int], shown: str, report: Report
-) -> Any:
-    if node is None:
-        return None
-    lines[place] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        mapping: dict[Any, Any] = {}
-        for key_node, value_node in node.value:
-            key = _scalar(key_node)
-            if key in mapping:
-                line = key_node.start_mark.line + 1
-                report.error(shown, line, "doubled-key", f"`{key}` stands twice", "keep one")
-            lines[(*place, key)] = key_node.start_mark.line + 1
-            mapping[key] = _value(value_node, (*place, key), lines, shown, report)
-            lines[(*place, key)] = key_node.start_mark.line + 1
-        return mapping
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _value(each, (*place, number), lines, shown, report)
-            for number, each in enumerate(node.value)
-        ]
-    return _scalar(node)
+def _check_strings(catalogue: Catalogue, files: _Files) -> None:
+    complete = catalogue.strings.get(REFERENCE_STRINGS, {})
+    for language, strings in catalogue.strings.items():
+        name = f"strings/{language}.yml"
+        for key in complete.keys() - strings.keys():
+            files.error(name, (), "missing-string", f"`{key}` is missing", "translate it")
+        for key in strings.keys() - complete.keys():
+            files.error(
+                name, (key,), "unknown-string", f"`{key}` is no string of the edition", "remove it"
+            )
 
 
-def _scalar(node: yaml.Node) -> Any:
-    loader = _Loader("")
-    try:
-        return loader.construct_object(node, deep=True)  # type: ignore[no-untyped-call]
-    except (yaml.YAMLError, ValueError, TypeError):
-        return getattr(node, "value", None)
+def _check_term_forms(catalogue: Catalogue, files: _Files) -> None:
+    owner: dict[str, str] = {}
+    for position, term in enumerate(catalogue.terms.values()):
+        for form in term.forms("zh"):
+            if form in owner:
+                files.error(
+                    "terms.yml",
+                    (position,),
+                    "doubled-form",
+                    f"{form!r} belongs to `{owner[form]}` and to `{term.id}`",
+                    "one form, one term",
+                )
+            owner[form] = term.id
 
 
-def _placed(message: str) -> tuple[str, Place]:
-    # "Object contains unknown field `name` - at `$[3].names`"
-    match = re.search(r" - at `(?:key in )?\$(.*)`$", message)
-    if not match:
-        return message, ()
-    place: list[str | int] = []
-    for name, number in re.findall(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]", match[1]):
-        if number == "...":
-            break
-        place.append(int(number) if number else name)
-    unknown = re.search(r"unknown field `(.*?)`", message)
-    if unknown:
-        place.append(unknown[1])
-    return message[: match.start()], tuple(place)
-
-
-def _hint(message: str, kind: Any) -> str:
-    unknown = re.search(r"unknown field `(.*?)`", message)
-    known = _fields(kind)
-    if not unknown:
-        return "see data/README.md for the fields of this file"
-    close = difflib.get_close_matches(unknown[1], known, 1)
-    return f"did you mean `{close[0]}`?" if close else f"the fields are {', '.join(known)}"
-
-
-def _fields(kind: Any) -> list[str]:
-    names: list[str] = []
-    for inner in (*getattr(kind, "__args__", ()), kind):
-        names += getattr(inner, "__dataclass_fields__", {})
-    return names
+def missing(names: dict[str, str], languages: Iterable[str]) -> list[str]:
+    """The languages for which a name is not given."""
+    return [language for language in languages if language not in names]

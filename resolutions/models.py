@@ -223,3 +223,308 @@ class Parsed:
     documents: tuple[Document, ...]
     frame: tuple[Paragraph, ...]  # of the report around them; belongs to no instrument
     claims: tuple[Claim, ...]
+
+
+# --- What is known of the world: data/*.yml -------------------------------------------------
+
+
+@record
+class Volume:
+    """Where a treaty stands in the United Nations Treaty Series."""
+
+    volume: int
+    number: int
+
+
+@record
+class Instrument:
+    """A text that can be cited, whether or not we hold it.
+
+    A name without an entry in `sources` is ours or unconfirmed, and shown as such.
+    """
+
+    id: Target
+    kind: Literal[
+        "treaty",
+        "policy",
+        "report",
+        "publication",
+        "programme",
+        "agreement",
+        "resolution",
+        "decision",
+        "document",
+    ]
+    names: Names = field(default_factory=dict)
+    sources: Names = field(default_factory=dict)
+    forms: tuple[str, ...] = ()  # how Chinese texts name it, without the outer 《》
+    bare: tuple[str, ...] = ()  # names that cite it without 《》 too
+    short: tuple[str, ...] = ()  # 《公约》: resolved from the context or not at all
+    of: Target | None = None  # 其各项议定书 cites it only after this treaty
+    series: tuple[Volume, ...] = ()
+    document: str | None = None  # the UN document that contains it
+    section: str | None = None
+    adopted: str | None = None
+    url: str | None = None
+    note: Names = field(default_factory=dict)
+
+
+@record
+class Relation:
+    """What became of an instrument, or what it goes on from, and how sure that is."""
+
+    relation: Literal["revised-as", "adopted-as", "recommended-as", "succeeds", "recalls"]
+    symbol: str
+    slug: str | None = None
+    certainty: Certainty
+    evidence: Names
+
+
+@record
+class Held:
+    """What we add to an instrument whose text we hold."""
+
+    slug: str
+    titles: Names = field(default_factory=dict)
+    sources: Names = field(default_factory=dict)
+    date: str | None = None
+    date_source: str | None = None
+    lineage: tuple[Relation, ...] = ()
+
+
+@record
+class Term:
+    """An expression of the field that is never split; found in the texts by its Chinese forms."""
+
+    id: Slug
+    kind: Literal[
+        "body", "treaty", "policy", "programme", "crime", "measure", "person", "object", "concept"
+    ]
+    names: Names
+    sources: Names = field(default_factory=dict)
+    variants: dict[Language, tuple[str, ...]] = field(default_factory=dict)
+    outdated: dict[Language, tuple[str, ...]] = field(default_factory=dict)
+    everyday: dict[Language, tuple[str, ...]] = field(default_factory=dict)
+    abbreviations: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+    def forms(self, language: Language) -> tuple[str, ...]:
+        """Every form in which texts of a language have it: name, variants, outdated forms."""
+        name = (self.names[language],) if language in self.names else ()
+        return (*name, *self.variants.get(language, ()), *self.outdated.get(language, ()))
+
+
+@record
+class Erratum:
+    """A defect of a source: what stands, what is meant, why, and how sure we are."""
+
+    source: str
+    line: int
+    within: str  # a stretch of the paragraph, as it stands, that holds `found` once
+    found: str
+    suggested: str
+    kind: Literal[
+        "doubled",
+        "lost",
+        "extra",
+        "wrong-character",
+        "traditional",
+        "foreign",
+        "run-together",
+        "name",
+        "note-mark",
+        "punctuation",
+        "date",
+        "number",
+        "markup",
+        "term",
+    ]
+    certainty: Literal["certain", "likely"]
+    reason: Names
+    place: Literal["text", "note"] = "text"
+    citations: tuple[Target, ...] = ()  # what a restored number cites
+
+
+# --- What was found in one text: segment, cite, tag, annotate -------------------------------
+
+
+class Citation(NamedTuple):
+    """A mention of an instrument, or of a paragraph of the same text (target "")."""
+
+    span: Span
+    target: Target
+    section: str | None = None
+    paragraph: Key | None = None
+    first: bool = True  # the first mention of its target in the paragraph
+
+
+class Unresolved(NamedTuple):
+    """A mention that could mean more than one thing, or nothing we know."""
+
+    file: str
+    line: int
+    slug: str
+    key: Key
+    text: str
+    reason: str  # a code: `short-title`, `organ`
+
+
+class TermUse(NamedTuple):
+    """A term of the dictionary where it stands in a paragraph."""
+
+    id: str
+    span: Span
+
+
+class Tag(NamedTuple):
+    """A paragraph is about a theme, and these words say so."""
+
+    theme: str
+    strength: Strength
+    evidence: tuple[Span, ...]
+    origin: Literal["rule", "reviewed", "aligned"] = "rule"
+
+
+class Flaw(NamedTuple):
+    """An erratum at its place in a paragraph."""
+
+    span: Span
+    erratum: Erratum
+
+
+@record
+class Findings:
+    """Everything found in one paragraph."""
+
+    tokens: tuple[Span, ...] = ()
+    terms: tuple[TermUse, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
+
+
+@record
+class Reading:
+    """A document and everything found in it alone."""
+
+    document: Document
+    findings: dict[Key, Findings]
+    note_citations: dict[Key, tuple[Citation, ...]]
+    note_flaws: dict[Key, tuple[Flaw, ...]]
+    unresolved: tuple[Unresolved, ...]
+
+
+# --- The rest of data/: themes, words for readers, the edition ------------------------------
+
+
+@record
+class Rule:
+    """Words that earn a theme; `themes.yml` explains each field with an example."""
+
+    find: tuple[str, ...] = ()  # patterns, where `{crime}` stands for a named list of words
+    terms: tuple[str, ...] = ()  # ids of terms.yml: any of their Chinese forms
+    unless: tuple[str, ...] = ()  # patterns that, around the words, take the tag away
+    needs: tuple[str, ...] = ()  # patterns one of which must stand in the same sentence
+    strength: Literal["judge", "focus", "mention"] = "judge"
+    also: tuple[Slug, ...] = ()  # themes that go with this one
+    examples: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+@record
+class Theme:
+    """A subject a paragraph can be about."""
+
+    id: Slug
+    group: Literal["core", "trafficking", "other"]
+    names: Names
+    scope: Names
+    key_terms: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+@record
+class Override:
+    """A person's ruling on the odd paragraph."""
+
+    place: str  # "a-res-71-209#op3"
+    theme: Slug
+    strength: Literal["focus", "mention", "none"]
+    words: str = ""  # the evidence, as it stands
+    reason: str
+    date: str
+
+
+@record
+class Tongue:
+    """A language of the interface."""
+
+    code: Language
+    name: str  # its own name
+    dir: Literal["ltr", "rtl"]
+    theme: str  # the name under which the theme knows it
+    interface: bool = False
+
+
+@record
+class Edition:
+    """What this copy of the edition is."""
+
+    edition: str
+    date: str
+    base_url: str = ""
+
+
+@record
+class Catalogue:
+    """All of data/, read and cross-checked."""
+
+    edition: Edition
+    languages: tuple[Tongue, ...]
+    strings: dict[Language, dict[str, str]]
+    instruments: dict[Target, Instrument]
+    held: dict[str, Held]
+    terms: dict[str, Term]
+    themes: tuple[Theme, ...]
+    lists: dict[str, tuple[str, ...]]
+    overrides: tuple[Override, ...]
+    errata: tuple[tuple[Erratum, int], ...]
+
+    @property
+    def interface(self) -> tuple[Tongue, ...]:
+        """The languages pages are made in."""
+        return tuple(tongue for tongue in self.languages if tongue.interface)
+
+
+# --- All texts side by side, and the pages: gather, compose ---------------------------------
+
+
+class Place(NamedTuple):
+    """A paragraph of the library."""
+
+    slug: str
+    key: Key
+
+
+@record
+class Library:
+    """All readings, and what only shows when they lie side by side."""
+
+    readings: dict[str, Reading]  # by slug, in the order of the edition
+    frames: dict[str, tuple[Paragraph, ...]]  # by symbol of the report
+    sources: tuple[Source, ...]
+    cited_by: dict[Target, tuple[Place, ...]]
+    by_theme: dict[str, tuple[tuple[Place, Tag], ...]]
+    by_symbol: dict[Target, str]  # the slug of a held instrument, by what cites it
+
+
+@record
+class Page:
+    """What one template needs to make one page."""
+
+    path: str  # below the language folder, "resolutions/a-res-63-195.html"
+    template: str
+    language: Language
+    title: str
+    description: str
+    content: dict[str, object]

@@ -247,8 +247,10 @@ class _Machine:
             self._read_agenda(line, draft)
         elif unit := self._numbered(line, draft) or self._item(line, draft):
             draft.units.append(unit)
-        elif draft.part == "preambular" and CJK.search(line.text) and not self._is_heading(
-            line, following, draft
+        elif (
+            draft.part == "preambular"
+            and CJK.search(line.text)
+            and not self._is_heading(line, following, draft)
         ):
             draft.units.append(self._unit(line, "preambular", draft.keys.count("pp")))
         elif self._is_heading(line, following, draft):
@@ -262,9 +264,7 @@ class _Machine:
             return False
         if line.body.starts is not None:
             return not line.body.starts
-        begins = NUMBERED.match(line.text) or any(
-            shape.match(line.text) for _, shape in ITEMS[:2]
-        )
+        begins = NUMBERED.match(line.text) or any(shape.match(line.text) for _, shape in ITEMS[:2])
         return last.is_open() and not begins and "\t" not in line.text
 
     def _read_closing(self, line: Line, last: Unit, draft: Draft) -> bool:
@@ -338,7 +338,7 @@ class _Machine:
                 in_preamble = last.kind == "preambular" and not self._is_decision(draft)
                 if last.kind in ("preambular", "enacting") and not in_preamble:
                     draft.keys.close()
-                if not (in_preamble or draft.keys.open and draft.keys.open[0][1][:2] == "pp"):
+                if not (in_preamble or (draft.keys.open and draft.keys.open[0][1][:2] == "pp")):
                     draft.part = "operative"
                 name = match[1] if style != "han" else str(han_number(match[1]) or 0)
                 key, parent = draft.keys.item(style, name)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from resolutions.load import load_yaml
 from resolutions.models import Header, Source
 from resolutions.problems import Report
+from resolutions.yamlfile import load_yaml
 
 
 def read(folder: Path, shown: str, report: Report) -> list[Source]:

@@ -1,0 +1,53 @@
+# Everything a person or CI runs. `make help` lists it.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+.PHONY: help site test lint check addresses bench serve golden lock clean
+
+help:            ## this list
+	@sed -n 's/^\([a-z]*\): *.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
+
+$(VENV)/.site: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv $(VENV) || { echo 'On Debian: apt install python3-venv'; exit 1; }
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.test: requirements-test.txt $(VENV)/.site
+	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
+	@touch $@
+
+site: $(VENV)/.site            ## build site/ and dist/, print the address
+	$(RUN) build_pages.py
+
+test: $(VENV)/.test site lint            ## all tests, with real browsers (installs them on Debian)
+	$(RUN) tests/browsers.py
+	$(RUN) -m pytest
+
+lint: $(VENV)/.test            ## ruff and mypy
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+	$(RUN) -m mypy
+
+check: $(VENV)/.site            ## find problems, print the account, counts, labels; write nothing
+	$(RUN) build_pages.py --check
+
+addresses: $(VENV)/.site            ## add new addresses to data/addresses.txt
+	$(RUN) build_pages.py --addresses
+
+bench: $(VENV)/.test            ## measure the build
+	$(RUN) benchmarks/build.py
+
+serve: site            ## look at site/ over http
+	$(RUN) -m http.server --directory site --bind 127.0.0.1 8000
+
+golden: $(VENV)/.test            ## rewrite tests/golden; read the diff like code
+	GOLDEN=overwrite $(RUN) -m pytest -q tests/test_golden.py
+
+lock:            ## make requirements*.txt anew from pyproject.toml (needs uv)
+	uv pip compile --no-config --quiet --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements.txt pyproject.toml
+	uv pip compile --no-config --quiet --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -c requirements.txt --group test -o requirements-test.txt
+
+clean:            ## remove all that was built
+	rm -rf site dist build docs/*/[!.]*.md $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

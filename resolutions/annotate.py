@@ -1,0 +1,76 @@
+"""Stage: a document and the errata -> the flaws of each paragraph, at their places.
+
+The wording is never changed: an erratum says where a defect stands and what is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from resolutions.models import Document, Erratum, Flaw, Footnote, Key, Paragraph, Span
+from resolutions.problems import Report
+
+ERRATA_FILE = "data/errata.yml"
+
+
+def annotate(
+    documents: Sequence[Document],
+    errata: Iterable[tuple[Erratum, int]],
+    report: Report,
+) -> dict[tuple[str, Key], tuple[Flaw, ...]]:
+    """Place every erratum (with the line it stands on in the YAML) in the one text it means.
+
+    An erratum that fits no paragraph or note, or more than one stretch of it, is reported.
+    """
+    placed: dict[tuple[str, Key], list[Flaw]] = {}
+    for erratum, yaml_line in errata:
+        if erratum.source not in {document.source.name for document in documents}:
+            continue
+        fits = [
+            (document.slug, unit.key, span)
+            for document in documents
+            if document.source.name == erratum.source
+            for unit in _units(document, erratum)
+            if (span := _place(unit.text or "", erratum)) is not None
+        ]
+        if len(fits) == 1:
+            slug, key, span = fits[0]
+            placed.setdefault((slug, key), []).append(Flaw(span, erratum))
+            continue
+        report.error(
+            ERRATA_FILE,
+            yaml_line,
+            "erratum-unplaced",
+            f"{erratum.found!r} within {erratum.within!r} fits {len(fits)} places of "
+            f"{erratum.source}:{erratum.line}",
+            "give the line of the source and words around it that stand there once",
+        )
+    return {place: tuple(sorted(flaws)) for place, flaws in placed.items()}
+
+
+def _units(document: Document, erratum: Erratum) -> list[Paragraph | Footnote]:
+    units: list[Paragraph | Footnote] = []
+    units += document.paragraphs if erratum.place == "text" else ()
+    units += document.footnotes if erratum.place == "note" else ()
+    return [unit for unit in units if unit.lines and _holds(unit.lines, erratum.line)]
+
+
+def _holds(lines: Span, line: int) -> bool:
+    return lines.start <= line <= lines.end
+
+
+def _place(text: str, erratum: Erratum) -> Span | None:
+    around = list(re.finditer(_loose(erratum.within), text))
+    if len(around) != 1:
+        return None
+    inside = list(re.finditer(_loose(erratum.found), around[0][0]))
+    if len(inside) != 1:
+        return None
+    start = around[0].start()
+    return Span(start + inside[0].start(), start + inside[0].end())
+
+
+def _loose(words: str) -> str:
+    """The words with any blanks between them: an editor need not count them."""
+    return r"\s*".join(re.escape(character) for character in words if not character.isspace())

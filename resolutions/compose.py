@@ -1,0 +1,35 @@
+"""Stage: the library -> the pages of one language, each with all its template needs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from resolutions.account import Account
+from resolutions.models import Library, Page
+from resolutions.pages.about import about_pages
+from resolutions.pages.cited import cited_pages
+from resolutions.pages.index import home_page, matrix_page, resolutions_page, themes_page
+from resolutions.pages.instrument import instrument_page
+from resolutions.pages.theme import theme_page
+from resolutions.problems import Report
+from resolutions.words import Words
+
+
+def compose(
+    library: Library, words: Words, accounts: list[Account], silent: list[str], report: Report
+) -> list[Page]:
+    """All pages of a language. Two pages with one path are reported."""
+    pages = [
+        home_page(library, words),
+        resolutions_page(library, words),
+        *(instrument_page(reading, library, words) for reading in library.readings.values()),
+        themes_page(library, words),
+        *(theme_page(theme, library, words) for theme in words.catalogue.themes),
+        matrix_page(library, words),
+        *cited_pages(library, words),
+        *about_pages(library, words, accounts, silent),
+    ]
+    for path, count in Counter(page.path for page in pages).items():
+        if count > 1:
+            report.error(path, 1, "doubled-page", f"{count} pages have one path", "rename one")
+    return pages

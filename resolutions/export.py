@@ -1,0 +1,326 @@
+"""Stage: the library -> `site/data/`: the data set and its schema."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+import msgspec
+
+from resolutions.models import (
+    Certainty,
+    Citation,
+    Findings,
+    Flaw,
+    Footnote,
+    Library,
+    Paragraph,
+    Reading,
+    Span,
+    record,
+)
+from resolutions.problems import Report
+from resolutions.words import source_title
+
+Pair = tuple[int, int]
+
+
+@record
+class TagData:
+    """A theme of a paragraph; `evidence` are the words that earned it."""
+
+    id: str
+    strength: Literal["focus", "mention"]
+    evidence: list[Pair]
+    origin: Literal["rule", "reviewed", "aligned"]
+
+
+@record
+class CitationData:
+    """What is cited, once a paragraph; target "" is a paragraph of the same text."""
+
+    start: int
+    end: int
+    target: str
+    section: str | None
+    paragraph: str | None
+
+
+@record
+class NoteData:
+    """A note mark; `at` is the offset after the character it follows."""
+
+    label: str
+    key: str
+    at: int
+
+
+@record
+class TermData:
+    """A term of the field where it stands."""
+
+    id: str
+    start: int
+    end: int
+
+
+@record
+class ErratumData:
+    """A defect of the source; the text keeps what stands."""
+
+    start: int
+    end: int
+    found: str
+    suggested: str
+    certainty: Certainty
+    reason: str
+    reasons: dict[str, str]
+    kind: str
+
+
+@record
+class ParagraphData:
+    """A paragraph. Offsets count Unicode code points of `text`, half-open."""
+
+    key: str
+    kind: str
+    label: str
+    parent: str | None
+    text: str
+    rows: list[list[str]]
+    emphasis: list[Pair]
+    source_lines: Pair
+    notes: list[NoteData]
+    themes: list[TagData]
+    citations: list[CitationData]
+    terms: list[TermData]
+    errata: list[ErratumData]
+    tokens: list[Pair]
+
+
+@record
+class FootnoteData:
+    """A footnote; `text` null: the source has a mark without a note."""
+
+    key: str
+    label: str
+    text: str | None
+    resolved: str | None
+    citations: list[CitationData]
+    errata: list[ErratumData]
+
+
+@record
+class TitleData:
+    """A title and where it was seen; source null: a translation of our own."""
+
+    text: str
+    source: str | None
+
+
+@record
+class SourceData:
+    """The file a text was read from."""
+
+    file: str
+    sha256: str
+    lines: Pair
+
+
+@record
+class LineageData:
+    """What became of an instrument, or what it goes on from."""
+
+    relation: str
+    symbol: str
+    slug: str | None
+    certainty: Certainty
+    evidence: str
+    evidences: dict[str, str]
+
+
+@record
+class InstrumentData:
+    """An instrument and its texts by language."""
+
+    slug: str
+    symbol: str
+    part: str | None
+    kind: Literal["resolution", "decision"]
+    status: Literal["adopted", "draft"]
+    body: Literal["GA", "ECOSOC", "CCPCJ"]
+    session: str | None
+    year: int
+    date: str | None
+    date_basis: Literal["printed", "confirmed"] | None
+    meeting: str | None
+    agenda_item: str | None
+    report: str | None
+    sponsor: str | None
+    titles: dict[str, TitleData]
+    reference_language: str
+    languages: list[str]
+    authority: dict[str, str]
+    source: SourceData
+    texts: dict[str, list[ParagraphData]]
+    footnotes: dict[str, list[FootnoteData]]
+    lineage: list[LineageData]
+
+
+@record
+class FrameData:
+    """What stands around the instruments of a report and belongs to none of them."""
+
+    symbol: str
+    paragraphs: list[ParagraphData]
+
+
+@record
+class CorpusData:
+    """The whole data set."""
+
+    edition: str
+    instruments: list[InstrumentData]
+    frames: list[FrameData]
+
+
+def export(library: Library, held: dict[str, Any], edition: str, report: Report) -> dict[str, str]:
+    """The files of `site/data/`; the corpus is checked against the schema it is published with."""
+    corpus = CorpusData(
+        edition=edition,
+        instruments=[_instrument(reading, held) for reading in library.readings.values()],
+        frames=[
+            FrameData(symbol=symbol, paragraphs=[_paragraph(p, Findings()) for p in frame])
+            for symbol, frame in library.frames.items()
+            if frame
+        ],
+    )
+    text = msgspec.json.encode(corpus).decode("utf-8")
+    try:
+        msgspec.json.decode(text, type=CorpusData)
+    except msgspec.ValidationError as problem:
+        report.error("site/data/corpus.json", 1, "schema", str(problem), "mend `export`")
+    schema = msgspec.json.schema(CorpusData)
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return {
+        "data/corpus.json": text + "\n",
+        "data/schema/corpus.schema.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n",
+    }
+
+
+def _pair(span: Span) -> Pair:
+    return (span.start, span.end)
+
+
+def _instrument(reading: Reading, held: dict[str, Any]) -> InstrumentData:
+    document = reading.document
+    language = document.language
+    known = held.get(document.slug)
+    titles = {language: TitleData(text=source_title(document), source=document.symbol)}
+    if known:
+        titles |= {
+            code: TitleData(text=title, source=known.sources.get(code))
+            for code, title in known.titles.items()
+        }
+    return InstrumentData(
+        slug=document.slug,
+        symbol=document.symbol,
+        part=document.part,
+        kind=document.kind,
+        status=document.status,
+        body=document.body,
+        session=document.session,
+        year=document.year,
+        date=document.date,
+        date_basis=document.date_basis,
+        meeting=document.meeting,
+        agenda_item=document.agenda_item,
+        report=document.report,
+        sponsor=document.sponsor,
+        titles=titles,
+        reference_language=language,
+        languages=[language],
+        authority={language: document.authority},
+        source=SourceData(
+            file=document.source.name, sha256=document.source.sha256, lines=_pair(document.lines)
+        ),
+        texts={language: [_paragraph(p, reading.findings[p.key]) for p in document.paragraphs]},
+        footnotes={language: [_footnote(note, reading) for note in document.footnotes]},
+        lineage=[
+            LineageData(
+                relation=step.relation,
+                symbol=step.symbol,
+                slug=step.slug,
+                certainty=step.certainty,
+                evidence=step.evidence.get("en", ""),
+                evidences=step.evidence,
+            )
+            for step in (known.lineage if known else ())
+        ],
+    )
+
+
+def _paragraph(paragraph: Paragraph, found: Findings) -> ParagraphData:
+    return ParagraphData(
+        key=paragraph.key,
+        kind=paragraph.kind,
+        label=paragraph.label,
+        parent=paragraph.parent,
+        text=paragraph.text,
+        rows=[list(row) for row in paragraph.rows],
+        emphasis=[_pair(span) for span in paragraph.emphasis],
+        source_lines=_pair(paragraph.lines),
+        notes=[NoteData(label=n.label, key=n.key, at=n.at) for n in paragraph.notes],
+        themes=[
+            TagData(
+                id=tag.theme,
+                strength=tag.strength,
+                evidence=[_pair(span) for span in tag.evidence],
+                origin=tag.origin,
+            )
+            for tag in found.tags
+        ],
+        citations=_citations(found.citations),
+        terms=[TermData(id=u.id, start=u.span.start, end=u.span.end) for u in found.terms],
+        errata=[_erratum(flaw) for flaw in found.flaws],
+        tokens=[_pair(token) for token in found.tokens],
+    )
+
+
+def _citations(citations: tuple[Citation, ...]) -> list[CitationData]:
+    return [
+        CitationData(
+            start=c.span.start,
+            end=c.span.end,
+            target=c.target,
+            section=c.section,
+            paragraph=c.paragraph,
+        )
+        for c in citations
+        if c.first
+    ]
+
+
+def _erratum(flaw: Flaw) -> ErratumData:
+    erratum = flaw.erratum
+    return ErratumData(
+        start=flaw.span.start,
+        end=flaw.span.end,
+        found=erratum.found,
+        suggested=erratum.suggested,
+        certainty=erratum.certainty,
+        reason=erratum.reason.get("en", ""),
+        reasons=erratum.reason,
+        kind=erratum.kind,
+    )
+
+
+def _footnote(note: Footnote, reading: Reading) -> FootnoteData:
+    return FootnoteData(
+        key=note.key,
+        label=note.label,
+        text=note.text,
+        resolved=note.resolved,
+        citations=_citations(reading.note_citations.get(note.key, ())),
+        errata=[_erratum(flaw) for flaw in reading.note_flaws.get(note.key, ())],
+    )

@@ -1,0 +1,1 @@
+"""What each page shows: one module a kind of page, all called by `compose`."""

@@ -1,0 +1,188 @@
+"""The pages about the edition: what it is, its sources, its errata, its audit."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from resolutions import urls
+from resolutions.account import Account
+from resolutions.models import TAGGED, Language, Library, Page, record
+from resolutions.words import Words
+
+
+@record
+class SourceLine:
+    """A source file, what it holds, and where each of its characters went."""
+
+    file: str
+    origin: str
+    sha256: str
+    symbol: str
+    lines: int
+    total: int
+    by_use: tuple[tuple[str, int], ...]
+    holds: tuple[tuple[str, str], ...]
+
+
+@record
+class ErratumLine:
+    """An erratum in the list: where, what stands, what is meant, why, how sure."""
+
+    label: str
+    name: str
+    href: str
+    line: int
+    found: str
+    suggested: str
+    kind: str
+    certainty: str
+    certainty_id: str
+    reason: str
+    language: Language
+
+
+@record
+class Audit:
+    """What the program decided, and what it left open."""
+
+    untagged: tuple[tuple[str, str, str], ...]  # label, name, href
+    unresolved: tuple[tuple[str, str, str, str, str], ...]  # label, name, href, words, reason
+    silent: tuple[str, ...]
+    unconfirmed: tuple[tuple[str, str], ...]
+    overrides: tuple[tuple[str, str, str, str], ...]
+    citations: int
+    targets: int
+
+
+def about_pages(
+    library: Library, words: Words, accounts: list[Account], silent: list[str]
+) -> list[Page]:
+    """The four pages about the edition."""
+    return [
+        _page(
+            urls.ABOUT, "about.html.jinja", "nav.about", words, {"edition": words.catalogue.edition}
+        ),
+        _page(
+            urls.SOURCES,
+            "sources.html.jinja",
+            "nav.sources",
+            words,
+            _sources(library, words, accounts),
+        ),
+        _page(urls.ERRATA, "errata.html.jinja", "nav.errata", words, _errata(library, words)),
+        _page(
+            urls.AUDIT,
+            "audit.html.jinja",
+            "nav.audit",
+            words,
+            {"audit": _audit(library, words, silent)},
+        ),
+    ]
+
+
+def _page(path: str, template: str, title: str, words: Words, content: dict[str, object]) -> Page:
+    return Page(
+        path=path,
+        template=template,
+        language=words.language,
+        title=words(title),
+        description=words("site.description"),
+        content=content,
+    )
+
+
+def _sources(library: Library, words: Words, accounts: list[Account]) -> dict[str, object]:
+    by_file = {account.file: account for account in accounts}
+    lines = []
+    for source in library.sources:
+        account = by_file[source.file]
+        holds = tuple(
+            (words.label(r.document), urls.relative(urls.SOURCES, urls.resolution(slug)))
+            for slug, r in library.readings.items()
+            if r.document.source.file == source.file
+        )
+        lines.append(
+            SourceLine(
+                file=source.name,
+                origin=source.header.origin,
+                sha256=source.sha256,
+                symbol=source.header.symbol,
+                lines=len(source.lines),
+                total=account.total,
+                by_use=tuple((_use(use, words), n) for use, n in account.by_use.items()),
+                holds=holds,
+            )
+        )
+    frames = [(symbol, frame) for symbol, frame in library.frames.items() if frame]
+    return {"sources": lines, "frames": frames}
+
+
+def _use(use: str, words: Words) -> str:
+    return words(f"use.{use.removeprefix('artefact:')}")
+
+
+def _errata(library: Library, words: Words) -> dict[str, object]:
+    lines = []
+    for slug, reading in library.readings.items():
+        document = reading.document
+        texts: dict[str, tuple[str, str]] = {p.key: (p.text, p.kind) for p in document.paragraphs}
+        texts |= {note.key: (note.text or "", "note") for note in document.footnotes}
+        found = [(key, f.flaws) for key, f in reading.findings.items()]
+        for key, flaws in [*found, *reading.note_flaws.items()]:
+            text, kind = texts[key]
+            for flaw in flaws:
+                erratum = flaw.erratum
+                lines.append(
+                    ErratumLine(
+                        label=words.label(document),
+                        name=words.paragraph(key, kind),
+                        href=urls.relative(urls.ERRATA, urls.resolution(slug, key)),
+                        line=erratum.line,
+                        found=text[flaw.span.start : flaw.span.end],
+                        suggested=erratum.suggested,
+                        kind=words(f"erratum.kind.{erratum.kind}"),
+                        certainty=words(f"certainty.{erratum.certainty}"),
+                        certainty_id=erratum.certainty,
+                        reason=words.name(erratum.reason),
+                        language=document.language,
+                    )
+                )
+    kinds = Counter(line.kind for line in lines)
+    return {"lines": lines, "kinds": kinds.most_common()}
+
+
+def _audit(library: Library, words: Words, silent: list[str]) -> Audit:
+    untagged, unresolved = [], []
+    citations = 0
+    for slug, reading in library.readings.items():
+        document = reading.document
+        label = words.label(document)
+        kinds = {p.key: p.kind for p in document.paragraphs}
+        for paragraph in document.paragraphs:
+            findings = reading.findings.get(paragraph.key)
+            if paragraph.kind in TAGGED and not (findings and findings.tags):
+                href = urls.relative(urls.AUDIT, urls.resolution(slug, paragraph.key))
+                untagged.append((label, words.paragraph(paragraph.key, paragraph.kind), href))
+        citations += sum(c.first for f in reading.findings.values() for c in f.citations)
+        citations += sum(c.first for cited in reading.note_citations.values() for c in cited)
+        for each in reading.unresolved:
+            href = urls.relative(urls.AUDIT, urls.resolution(slug, each.key))
+            name = words.paragraph(each.key, kinds.get(each.key, "other"))
+            unresolved.append((label, name, href, each.text, words(f"unresolved.{each.reason}")))
+    unconfirmed = tuple(
+        (words.symbol(target), words.name(instrument.names))
+        for target, instrument in words.catalogue.instruments.items()
+        if target in library.cited_by and instrument.names and not words.confirmed(instrument)
+    )
+    return Audit(
+        untagged=tuple(untagged),
+        unresolved=tuple(unresolved),
+        silent=tuple(silent),
+        unconfirmed=unconfirmed,
+        overrides=tuple(
+            (each.place, each.theme, each.strength, each.reason)
+            for each in words.catalogue.overrides
+        ),
+        citations=citations,
+        targets=len(library.cited_by),
+    )

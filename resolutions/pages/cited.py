@@ -1,0 +1,140 @@
+"""The pages of the instruments cited, by class, each entry with who cites it and where."""
+
+from __future__ import annotations
+
+import re
+
+from resolutions import urls
+from resolutions.models import Language, Library, Page, Place, Target, record
+from resolutions.words import Words
+
+
+@record
+class Entry:
+    """Something cited: its names, its official address, and every place that cites it."""
+
+    anchor: str
+    symbol: str
+    name: str
+    confirmed: bool
+    names: tuple[tuple[Language, str, str, str], ...]  # language, direction, name, source
+    date: str
+    official: str
+    document: str
+    held: str  # the way to the text we hold
+    note: str
+    citing: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]  # label, href, places
+    count: int
+
+
+def cited_pages(library: Library, words: Words) -> list[Page]:
+    """The overview and one page a class."""
+    classes: dict[str, list[Target]] = {name: [] for name in urls.CITED_CLASSES}
+    for target in library.cited_by:
+        instrument = words.catalogue.instruments.get(target)
+        classes[urls.cited_class(target, instrument.kind if instrument else None)].append(target)
+    pages = [
+        Page(
+            path=urls.CITED,
+            template="cited-index.html.jinja",
+            language=words.language,
+            title=words("nav.cited"),
+            description=words("cited.lead"),
+            content={
+                "classes": [
+                    (name, words(f"cited.{name}"), len(targets), _most(targets, library, words))
+                    for name, targets in classes.items()
+                    if targets
+                ]
+            },
+        )
+    ]
+    for name, targets in classes.items():
+        if targets:
+            pages.append(_class_page(name, targets, library, words))
+    return pages
+
+
+def _most(targets: list[Target], library: Library, words: Words) -> list[tuple[str, str, int]]:
+    counted = sorted(targets, key=lambda target: (-len(library.cited_by[target]), target))
+    rows = []
+    for target in counted[:5]:
+        instrument = words.catalogue.instruments.get(target)
+        href = urls.cited(target, instrument.kind if instrument else None)
+        count = len(library.cited_by[target])
+        rows.append((urls.relative(urls.CITED, href), _line(target, words), count))
+    return rows
+
+
+def _line(target: Target, words: Words) -> str:
+    name = words.instrument(target)
+    symbol = words.symbol(target)
+    return name if "/" not in target or name == symbol else f"{symbol} {name}"
+
+
+def _class_page(name: str, targets: list[Target], library: Library, words: Words) -> Page:
+    path = f"cited/{name}.html"
+    entries = [_entry(target, library, words, path) for target in sorted(targets, key=_order)]
+    return Page(
+        path=path,
+        template="cited.html.jinja",
+        language=words.language,
+        title=words(f"cited.{name}"),
+        description=words("cited.lead"),
+        content={"name": words(f"cited.{name}"), "entries": entries},
+    )
+
+
+def _order(target: Target) -> tuple[object, ...]:
+    """Symbols by their figures, so that 64/71 stands before 64/243; ids by name."""
+    parts = re.split(r"(\d+)", target)
+    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts)
+
+
+def _entry(target: Target, library: Library, words: Words, path: str) -> Entry:
+    instrument = words.catalogue.instruments.get(target)
+    slug = library.by_symbol.get(target)
+    directions = {tongue.code: tongue.dir for tongue in words.catalogue.languages}
+    names = tuple(
+        (code, directions[code], instrument.names[code], instrument.sources.get(code, ""))
+        for code in directions
+        if instrument and code in instrument.names
+    )
+    document = (
+        " ".join(filter(None, (instrument.document, instrument.section)))
+        if instrument and instrument.document
+        else ""
+    )
+    return Entry(
+        anchor=urls.anchor(target),
+        symbol=words.symbol(target) if "/" in target else "",
+        name=words.name(instrument.names) if instrument else "",
+        confirmed=words.confirmed(instrument) if instrument else True,
+        names=names,
+        date=words.date(instrument.adopted) if instrument and instrument.adopted else "",
+        official=urls.instrument_link(instrument, target, words.language) or "",
+        document=document,
+        held=urls.relative(path, urls.resolution(slug)) if slug else "",
+        note=words.name(instrument.note) if instrument else "",
+        citing=_citing(library.cited_by[target], library, words, path),
+        count=len(library.cited_by[target]),
+    )
+
+
+def _citing(
+    places: tuple[Place, ...], library: Library, words: Words, path: str
+) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
+    by_slug: dict[str, list[tuple[str, str]]] = {}
+    for place in places:
+        document = library.readings[place.slug].document
+        kind = next((p.kind for p in document.paragraphs if p.key == place.key), "other")
+        href = urls.relative(path, urls.resolution(place.slug, place.key))
+        by_slug.setdefault(place.slug, []).append((href, words.paragraph(place.key, kind)))
+    return tuple(
+        (
+            words.label(library.readings[slug].document),
+            urls.relative(path, urls.resolution(slug)),
+            tuple(found),
+        )
+        for slug, found in by_slug.items()
+    )

@@ -1,0 +1,216 @@
+"""The pages that show the whole: home, the list of instruments, of themes, the matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from resolutions import urls
+from resolutions.models import Document, Language, Library, Page, Place, Tag, Theme, record
+from resolutions.words import Words, source_title
+
+
+@record
+class InstrumentLine:
+    """An instrument in a list."""
+
+    slug: str
+    label: str
+    title: str
+    title_language: Language
+    official: bool
+    source_title: str
+    source_language: Language
+    href: str
+    year: int
+    date: str
+    body: str
+    status: str
+    draft: bool
+    paragraphs: int
+    themes: tuple[tuple[str, str, int], ...]  # the core themes it is about: id, name, count
+
+
+@record
+class ThemeCard:
+    """A theme in a list, with its counts."""
+
+    id: str
+    group: str
+    name: str
+    scope: str
+    href: str
+    focus: int
+    total: int
+    instruments: int
+
+
+@record
+class Cell:
+    """A theme in an instrument."""
+
+    focus: int
+    mention: int
+    href: str
+    level: int  # 0 to 4: how dark
+
+
+def home_page(library: Library, words: Words) -> Page:
+    """The first page of a language."""
+    lines = instrument_lines(library, words, urls.HOME)
+    return Page(
+        path=urls.HOME,
+        template="home.html.jinja",
+        language=words.language,
+        title=words("site.title"),
+        description=words("site.description"),
+        content={
+            "cards": theme_cards(library, words, urls.HOME),
+            "years": by_year(lines),
+            "numbers": _numbers(library),
+            "first": urls.relative(urls.HOME, urls.RESOLUTIONS),
+        },
+    )
+
+
+def _numbers(library: Library) -> dict[str, int]:
+    documents = [reading.document for reading in library.readings.values()]
+    return {
+        "instruments": len(documents),
+        "paragraphs": sum(len(_units(document)) for document in documents),
+        "notes": sum(len(document.footnotes) for document in documents),
+        "cited": len(library.cited_by),
+    }
+
+
+def _units(document: Document) -> list[str]:
+    wanted = ("preambular", "operative", "lettered")
+    return [p.key for p in document.paragraphs if p.kind in wanted]
+
+
+def resolutions_page(library: Library, words: Words) -> Page:
+    """The list of all instruments."""
+    lines = instrument_lines(library, words, urls.RESOLUTIONS)
+    return Page(
+        path=urls.RESOLUTIONS,
+        template="resolutions.html.jinja",
+        language=words.language,
+        title=words("nav.resolutions"),
+        description=words("resolutions.lead"),
+        content={"years": by_year(lines)},
+    )
+
+
+def instrument_lines(library: Library, words: Words, page: str) -> list[InstrumentLine]:
+    """All instruments, newest year first, as printed within a year."""
+    lines = []
+    for slug, reading in library.readings.items():
+        document = reading.document
+        title, language, official = words.title(document)
+        lines.append(
+            InstrumentLine(
+                slug=slug,
+                label=words.label(document),
+                title=title,
+                title_language=language,
+                official=official,
+                source_title=source_title(document),
+                source_language=document.language,
+                href=urls.relative(page, urls.resolution(slug)),
+                year=document.year,
+                date=words.date(document.date) if document.date else str(document.year),
+                body=words(f"body.{document.body}"),
+                status=words(f"status.{document.status}"),
+                draft=document.status == "draft",
+                paragraphs=len(_units(document)),
+                themes=_core_themes(slug, library, words),
+            )
+        )
+    return lines
+
+
+def _core_themes(slug: str, library: Library, words: Words) -> tuple[tuple[str, str, int], ...]:
+    counted = []
+    for theme in words.catalogue.themes:
+        focus = sum(
+            place.slug == slug and tag.strength == "focus"
+            for place, tag in library.by_theme[theme.id]
+        )
+        if focus and theme.group == "core":
+            counted.append((theme.id, words.name(theme.names), focus))
+    return tuple(counted)
+
+
+def by_year(lines: Iterable[InstrumentLine]) -> list[tuple[int, list[InstrumentLine]]]:
+    """Lines under their years, the newest first."""
+    years: dict[int, list[InstrumentLine]] = {}
+    for line in lines:
+        years.setdefault(line.year, []).append(line)
+    return sorted(years.items(), reverse=True)
+
+
+def theme_cards(library: Library, words: Words, page: str) -> list[ThemeCard]:
+    """All themes with their counts, in the order of the taxonomy."""
+    return [
+        _card(theme, library.by_theme[theme.id], words, page) for theme in words.catalogue.themes
+    ]
+
+
+def _card(
+    theme: Theme, tagged: tuple[tuple[Place, Tag], ...], words: Words, page: str
+) -> ThemeCard:
+    return ThemeCard(
+        id=theme.id,
+        group=theme.group,
+        name=words.name(theme.names),
+        scope=words.name(theme.scope),
+        href=urls.relative(page, urls.theme(theme.id)),
+        focus=sum(tag.strength == "focus" for _, tag in tagged),
+        total=len(tagged),
+        instruments=len({place.slug for place, _ in tagged}),
+    )
+
+
+def themes_page(library: Library, words: Words) -> Page:
+    """The list of all themes with their scope notes."""
+    return Page(
+        path=urls.THEMES,
+        template="themes.html.jinja",
+        language=words.language,
+        title=words("nav.themes"),
+        description=words("themes.lead"),
+        content={"cards": theme_cards(library, words, urls.THEMES)},
+    )
+
+
+def matrix_page(library: Library, words: Words) -> Page:
+    """Themes by instruments: how many paragraphs, and a way to them."""
+    counts: dict[tuple[str, str], list[int]] = {}
+    for theme, tagged in library.by_theme.items():
+        for place, tag in tagged:
+            cell = counts.setdefault((theme, place.slug), [0, 0])
+            cell[tag.strength != "focus"] += 1
+    rows = []
+    lines = instrument_lines(library, words, urls.MATRIX)
+    for card in theme_cards(library, words, urls.MATRIX):
+        cells = []
+        for line in lines:
+            focus, mention = counts.get((card.id, line.slug), (0, 0))
+            href = urls.relative(urls.MATRIX, urls.theme(card.id)) + f"#{line.slug}"
+            cells.append(
+                Cell(focus=focus, mention=mention, href=href, level=_level(focus, mention))
+            )
+        rows.append((card, cells))
+    return Page(
+        path=urls.MATRIX,
+        template="matrix.html.jinja",
+        language=words.language,
+        title=words("nav.matrix"),
+        description=words("matrix.lead"),
+        content={"rows": rows, "columns": lines},
+    )
+
+
+def _level(focus: int, mention: int) -> int:
+    if not focus:
+        return 1 if mention else 0
+    return 2 if focus < 3 else 3 if focus < 8 else 4

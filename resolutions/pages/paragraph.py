@@ -1,0 +1,228 @@
+"""What a paragraph shows, wherever it stands: its woven text, themes, notes and flaws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from resolutions import urls
+from resolutions.models import (
+    Citation,
+    Document,
+    Findings,
+    Flaw,
+    Language,
+    Library,
+    Paragraph,
+    Reading,
+    Span,
+    Tag,
+    record,
+)
+from resolutions.weave import Group, weave
+from resolutions.words import Words
+
+
+@record
+class CiteLink:
+    """A citation as a link: where it leads, and the entry that previews it."""
+
+    href: str
+    preview: str  # id of the entry in the page's list of instruments cited; "" for none
+    title: str
+
+
+@record
+class NoteLink:
+    """A note mark: its label, the note's anchor and its own."""
+
+    label: str
+    href: str
+    id: str
+
+
+@record
+class FlawMark:
+    """The sign of an erratum, at the end of the words it concerns."""
+
+    number: int
+    kind: str
+    found: str
+    suggested: str
+    certainty: str
+    reason: str
+
+
+@record
+class TagView:
+    """A theme of a paragraph, with the words that earned it."""
+
+    id: str
+    name: str
+    strength: str
+    href: str
+    evidence: tuple[str, ...]
+    spans: str  # "3-7 10-12": for the script that shows them in the text
+    reviewed: bool
+
+
+@record
+class Cell:
+    """A cell of a table; `head` is the scope of a header cell, "" for figures."""
+
+    text: str
+    head: str
+    span: int
+
+
+@record
+class ParagraphView:
+    """A paragraph ready to be drawn."""
+
+    key: str
+    kind: str
+    label: str
+    name: str  # third preambular paragraph
+    depth: int
+    language: Language
+    groups: tuple[Group[CiteLink, NoteLink | FlawMark], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    tags: tuple[TagView, ...]
+    flaws: tuple[FlawMark, ...]
+    words: str  # lengths of the words that tile the text, "2 1 4"
+    lines: Span
+    place: str  # slug#key
+    href: str
+    strength: str = ""  # of the theme, on a theme page
+
+
+def view(
+    document: Document,
+    reading: Reading,
+    paragraph: Paragraph,
+    words: Words,
+    page: str,
+    library: Library,
+    mark: Tag | None = None,
+) -> ParagraphView:
+    """Draw up a paragraph for a page; `mark` is the theme whose evidence shows in the text."""
+    found = reading.findings.get(paragraph.key, Findings())
+    flaws = tuple(_flaw(n, flaw, paragraph.text, words) for n, flaw in enumerate(found.flaws, 1))
+    on_own_page = page == urls.resolution(document.slug)
+    notes = [
+        (note.at, _note(document, paragraph, n, note.key, note.label, page))
+        for n, note in enumerate(paragraph.notes, start=1)
+    ]
+    signs = [(flaw.span.end, sign) for flaw, sign in zip(found.flaws, flaws, strict=True)]
+    layers = [(span, "bold") for span in paragraph.emphasis]
+    layers += [(flaw.span, "flaw") for flaw in found.flaws]
+    layers += [(span, "hit") for span in (mark.evidence if mark else ())]
+    links = [
+        (citation.span, cite_link(citation, document, words, page, library, on_own_page))
+        for citation in found.citations
+    ]
+    return ParagraphView(
+        key=paragraph.key,
+        kind=paragraph.kind,
+        label=paragraph.label,
+        name=words.paragraph(paragraph.key, paragraph.kind),
+        depth=_depth(paragraph),
+        language=document.language,
+        groups=tuple(weave(paragraph.text, links, layers, [*signs, *notes])),
+        rows=tuple(_row(row, paragraph.rows) for row in paragraph.rows),
+        tags=tuple(tag_view(tag, paragraph.text, words, page) for tag in found.tags),
+        flaws=flaws,
+        words=" ".join(str(token.end - token.start) for token in found.tokens),
+        lines=paragraph.lines,
+        place=f"{document.slug}#{paragraph.key}",
+        href=urls.relative(page, urls.resolution(document.slug, paragraph.key)),
+        strength=mark.strength if mark else "",
+    )
+
+
+def _row(row: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> tuple[Cell, ...]:
+    """A row of cells: the rows above the first full one are heads of columns."""
+    body = next((n for n, each in enumerate(rows) if each[0]), len(rows))
+    in_head = rows.index(row) < body
+    if row[0] and not any(row[1:]):
+        return (Cell(text=row[0], head="rowgroup", span=len(row)),)
+    cells: list[Cell] = []
+    for column, text in enumerate(row):
+        spanned = in_head and not text and column > 1
+        if spanned and cells:
+            cells[-1] = Cell(text=cells[-1].text, head="colgroup", span=cells[-1].span + 1)
+        else:
+            head = "col" if in_head else "row" if column == 0 else ""
+            cells.append(Cell(text=text, head=head, span=1))
+    return tuple(cells)
+
+
+def _depth(paragraph: Paragraph) -> int:
+    items = paragraph.key.split("_")[0].split("-")[1:]
+    return len(items) + (1 if paragraph.parent and not items else 0)
+
+
+def _note(
+    document: Document, paragraph: Paragraph, number: int, key: str, label: str, page: str
+) -> NoteLink:
+    href = urls.relative(page, urls.resolution(document.slug, key))
+    return NoteLink(label=label, href=href, id=f"{paragraph.key}-mark{number}")
+
+
+def _flaw(number: int, flaw: Flaw, text: str, words: Words) -> FlawMark:
+    erratum = flaw.erratum
+    return FlawMark(
+        number=number,
+        kind=words(f"erratum.kind.{erratum.kind}"),
+        found=text[flaw.span.start : flaw.span.end],
+        suggested=erratum.suggested,
+        certainty=words(f"certainty.{erratum.certainty}"),
+        reason=words.name(erratum.reason),
+    )
+
+
+def tag_view(tag: Tag, text: str, words: Words, page: str) -> TagView:
+    """A theme with its evidence."""
+    theme = next(theme for theme in words.catalogue.themes if theme.id == tag.theme)
+    evidence = tuple(dict.fromkeys(text[span.start : span.end] for span in tag.evidence))
+    return TagView(
+        id=tag.theme,
+        name=words.name(theme.names),
+        strength=tag.strength,
+        href=urls.relative(page, urls.theme(tag.theme)),
+        evidence=evidence,
+        spans=" ".join(f"{span.start}-{span.end}" for span in tag.evidence),
+        reviewed=tag.origin == "reviewed",
+    )
+
+
+def cite_link(
+    citation: Citation,
+    document: Document,
+    words: Words,
+    page: str,
+    library: Library,
+    preview: bool,
+) -> CiteLink:
+    """Where a citation leads: to the text we hold, else to the entry in the list of the cited."""
+    if not citation.target:
+        href = urls.relative(page, urls.resolution(document.slug, citation.paragraph))
+        return CiteLink(href=href, preview="", title="")
+    slug = library.by_symbol.get(citation.target)
+    instrument = words.catalogue.instruments.get(citation.target)
+    if slug:
+        reading = library.readings[slug]
+        keys = {paragraph.key for paragraph in reading.document.paragraphs}
+        key = citation.paragraph if citation.paragraph in keys else None
+        target = urls.resolution(slug, key)
+    else:
+        target = urls.cited(citation.target, instrument.kind if instrument else None)
+    return CiteLink(
+        href=urls.relative(page, target),
+        preview=f"cite-{urls.anchor(citation.target)}" if preview else "",
+        title=words.instrument(citation.target),
+    )
+
+
+def plain(groups: Sequence[Group[CiteLink, NoteLink | FlawMark]]) -> str:
+    """The text of woven groups."""
+    return "".join(piece.text for group in groups for piece in group.pieces)

@@ -1,0 +1,201 @@
+"""The page of a theme: scope, key terms, the paragraphs themselves, what they cite."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from resolutions import urls
+from resolutions.models import (
+    Document,
+    Language,
+    Library,
+    Page,
+    Paragraph,
+    Place,
+    Reading,
+    Span,
+    Tag,
+    Theme,
+    record,
+)
+from resolutions.pages.index import theme_cards
+from resolutions.pages.paragraph import ParagraphView, view
+from resolutions.words import Words
+
+SHOWN_CITED = 12  # the instruments most cited in a theme's paragraphs
+
+
+@record
+class TermRow:
+    """A key term in the languages we have it in: (language, direction, name, confirmed)."""
+
+    id: str
+    names: tuple[tuple[Language, str, str, bool], ...]
+
+
+@record
+class Excerpt:
+    """A paragraph that mentions the theme: the clause with the words, and the way to it."""
+
+    name: str
+    label: str
+    href: str
+    place: str
+    language: Language
+    part: str
+    pieces: tuple[tuple[str, bool], ...]  # text, whether it is evidence
+
+
+@record
+class Block:
+    """The paragraphs of one instrument under a theme."""
+
+    slug: str
+    label: str
+    title: str
+    title_language: Language
+    href: str
+    date: str
+    status: str
+    draft: bool
+    body: str
+    body_id: str
+    focus: tuple[ParagraphView, ...]
+    mentions: tuple[Excerpt, ...]
+
+
+def theme_page(theme: Theme, library: Library, words: Words) -> Page:
+    """The page of one theme in one interface language."""
+    path = urls.theme(theme.id)
+    by_slug: dict[str, list[tuple[Place, Tag]]] = {}
+    for place, tag in library.by_theme[theme.id]:
+        by_slug.setdefault(place.slug, []).append((place, tag))
+    newest = sorted(by_slug, key=lambda slug: -library.readings[slug].document.year)
+    card = next(card for card in theme_cards(library, words, path) if card.id == theme.id)
+    name = words.name(theme.names)
+    return Page(
+        path=path,
+        template="theme.html.jinja",
+        language=words.language,
+        title=name,
+        description=words("theme.description", name=name, n=card.total),
+        content={
+            "theme": theme,
+            "card": card,
+            "name": name,
+            "scope": words.name(theme.scope),
+            "terms": _terms(theme, words),
+            "blocks": [_block(slug, by_slug[slug], library, words, path) for slug in newest],
+            "bodies": [
+                (body, words(f"body.{body}"))
+                for body in ("GA", "ECOSOC", "CCPCJ")
+                if any(library.readings[slug].document.body == body for slug in newest)
+            ],
+            "cited": _cited(theme, library, words, path),
+            "others": [c for c in theme_cards(library, words, path) if c.id != theme.id],
+        },
+    )
+
+
+def _terms(theme: Theme, words: Words) -> list[TermRow]:
+    directions = {tongue.code: tongue.dir for tongue in words.catalogue.languages}
+    rows = []
+    for term_id in theme.key_terms:
+        term = words.catalogue.terms[term_id]
+        names = tuple(
+            (code, directions[code], term.names[code], code in term.sources)
+            for code in directions
+            if code in term.names
+        )
+        rows.append(TermRow(id=term_id, names=names))
+    return rows
+
+
+def _block(
+    slug: str, tagged: list[tuple[Place, Tag]], library: Library, words: Words, path: str
+) -> Block:
+    reading = library.readings[slug]
+    document = reading.document
+    paragraphs = {paragraph.key: paragraph for paragraph in document.paragraphs}
+    title, language, _ = words.title(document)
+    return Block(
+        slug=slug,
+        label=words.label(document),
+        title=title,
+        title_language=language,
+        href=urls.relative(path, urls.resolution(slug)),
+        date=words.date(document.date) if document.date else str(document.year),
+        status=words(f"status.{document.status}"),
+        draft=document.status == "draft",
+        body=words(f"body.{document.body}"),
+        body_id=document.body,
+        focus=tuple(
+            view(document, reading, paragraphs[place.key], words, path, library, tag)
+            for place, tag in tagged
+            if tag.strength == "focus"
+        ),
+        mentions=tuple(
+            _excerpt(document, reading, paragraphs[place.key], tag, words, path)
+            for place, tag in tagged
+            if tag.strength == "mention"
+        ),
+    )
+
+
+def _excerpt(
+    document: Document, reading: Reading, paragraph: Paragraph, tag: Tag, words: Words, path: str
+) -> Excerpt:
+    return Excerpt(
+        name=words.paragraph(paragraph.key, paragraph.kind),
+        label=paragraph.label,
+        href=urls.relative(path, urls.resolution(document.slug, paragraph.key)),
+        place=f"{document.slug}#{paragraph.key}",
+        language=document.language,
+        part=paragraph.kind,
+        pieces=_clause(paragraph.text, tag.evidence),
+    )
+
+
+def _clause(text: str, evidence: tuple[Span, ...]) -> tuple[tuple[str, bool], ...]:
+    """The words of the evidence with some 20 characters around, cut at commas if they can be."""
+    start = max(text.rfind(mark, 0, evidence[0].start) + 1 for mark in "，；：")
+    start = max(start, evidence[0].start - 24)
+    last = evidence[0]
+    for span in evidence:
+        if span.end - start <= 90:
+            last = span
+    ends = [found for mark in "，；。：" if (found := text.find(mark, last.end)) >= 0]
+    end = min([*ends, last.end + 24, len(text)])
+    pieces = [("…", False)] if start else []
+    position = start
+    for span in evidence:
+        if span.start >= position and span.end <= end:
+            pieces += [(text[position : span.start], False), (text[span.start : span.end], True)]
+            position = span.end
+    pieces.append((text[position:end], False))
+    if end < len(text):
+        pieces.append(("…", False))
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def _cited(theme: Theme, library: Library, words: Words, path: str) -> list[tuple[str, str, int]]:
+    """The instruments cited most in the paragraphs that are about a theme."""
+    counts: Counter[str] = Counter()
+    for place, tag in library.by_theme[theme.id]:
+        if tag.strength == "focus":
+            findings = library.readings[place.slug].findings[place.key]
+            counts.update(c.target for c in findings.citations if c.first and c.target)
+    rows = []
+    for target, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:SHOWN_CITED]:
+        instrument = words.catalogue.instruments.get(target)
+        entry = urls.cited(target, instrument.kind if instrument else None)
+        name = words.instrument(target)
+        symbol = words.symbol(target) if "/" in target else ""
+        rows.append(
+            (
+                urls.relative(path, entry),
+                f"{symbol} {name}".strip() if name != symbol else name,
+                count,
+            )
+        )
+    return rows

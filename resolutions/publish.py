@@ -1,0 +1,177 @@
+"""Stage: rendered pages and data -> `site/` and `dist/`. The only caller of MkDocs.
+
+Everything is built in a folder beside and renamed at the end: a failed build leaves the
+last good site untouched. A stamp over code, data and lock tells when nothing changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from resolutions.models import Tongue
+from resolutions.package import sums_hold, write_sums, zip_site
+from resolutions.problems import Report
+
+INPUTS = ("*.py", "*.yml", "*.txt", "*.jinja", "*.html", "*.css", "*.js", "*.lock")
+INPUT_FOLDERS = ("resolutions", "data", "templates", "overrides", "docs/assets")
+THEME_LEFTOVERS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+
+
+class Build:
+    """One run: what it writes, where, and how long each stage took."""
+
+    def __init__(self, root: Path, options: argparse.Namespace) -> None:
+        self.root = root
+        self.options = options
+        self.site: Path = options.site
+        self.stamp = (
+            root / "build" / f"stamp-{hashlib.sha256(str(self.site).encode()).hexdigest()[:8]}"
+        )
+        self.written: dict[str, str] = {}
+        self.markdown: dict[str, dict[str, str]] = {}
+        self.seconds: dict[str, float] = {}
+        self.writes = not (options.check or options.addresses)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Tell which stage runs, and note how long it took."""
+        began = time.perf_counter()
+        if sys.stderr.isatty():
+            print(f"{name} …", end="\r", file=sys.stderr)
+        yield
+        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - began
+        print(f"{name:<24}{self.seconds[name]:6.2f} s", file=sys.stderr)
+
+    def pages(self, tongue: Tongue, files: Mapping[str, str]) -> None:
+        """Take the Markdown files of a language."""
+        self.markdown[tongue.code] = dict(files)
+
+    def files(self, files: Mapping[str, str]) -> None:
+        """Take finished files, by their path in the site."""
+        self.written |= files
+
+    def publish(self, tongues: Iterable[Tongue], report: Report) -> None:
+        """Make the site in a folder beside, then put it in the place of the old one."""
+        new = self.root / "build" / "site.new"
+        shutil.rmtree(new, ignore_errors=True)
+        new.mkdir(parents=True)
+        with self.stage("mkdocs"):
+            for code, files in self.markdown.items():
+                write(files, self.root / "docs" / code)
+            _make_pages(self.root, new, tongues, report)
+        if report.failed:
+            return
+        with self.stage("package"):
+            shutil.copytree(self.root / "docs" / "assets", new / "assets")
+            write(self.written, new, owner=False)
+            write_sums(new)
+            zip_site(new, self.root / "dist" / "resolutions.zip")
+            swap(new, self.site)
+        self.stamp.write_text(self._digest(), encoding="utf-8")
+
+    def is_current(self) -> bool:
+        """Whether the site stands as this very code and data made it."""
+        if not self.writes or self.options.force or not self.stamp.exists():
+            return False
+        return self.stamp.read_text(encoding="utf-8") == self._digest() and sums_hold(self.site)
+
+    def _digest(self) -> str:
+        """A hash over every input: code, data, templates, lock."""
+        paths = [self.root / name for name in ("build_pages.py", "mkdocs.yml", "requirements.txt")]
+        for folder in INPUT_FOLDERS:
+            for pattern in INPUTS:
+                paths += (self.root / folder).rglob(pattern)
+        digest = hashlib.sha256(sys.version.encode())
+        for path in sorted(set(paths)):
+            if path.is_file():
+                digest.update(path.relative_to(self.root).as_posix().encode())
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
+    def done(self, report: Report | None = None) -> int:
+        """Say what stands where; return the exit status."""
+        if report:
+            report.print()
+        if self.options.timings:
+            self.options.timings.write_text(json.dumps(self.seconds), encoding="utf-8")
+        if self.writes:
+            print(f"{(self.site / 'index.html').resolve().as_uri()}")
+        return 0
+
+    def listed(self, count: int) -> int:
+        """Say how many addresses were added."""
+        print(f"{count} addresses added to data/addresses.txt")
+        return 0
+
+    def fail(self, report: Report) -> int:
+        """Tell every problem; the last good site stays."""
+        report.print()
+        print("nothing was written; the last good site stays", file=sys.stderr)
+        return 1
+
+
+def write(files: Mapping[str, str], folder: Path, owner: bool = True) -> list[str]:
+    """Write what changed and, as the folder's owner, remove what no file claims."""
+    touched = []
+    for path, text in files.items():
+        target = folder / path
+        if not target.exists() or target.read_text(encoding="utf-8") != text:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+            touched.append(path)
+    if owner:
+        claimed = {folder / path for path in files}
+        for stale in sorted(folder.rglob("*")):
+            if stale.is_file() and stale not in claimed:
+                stale.unlink()
+                touched.append(str(stale.relative_to(folder)))
+    return touched
+
+
+def swap(new: Path, site: Path) -> None:
+    """Put the new site in the place of the old."""
+    old = site.with_name(site.name + ".old")
+    shutil.rmtree(old, ignore_errors=True)
+    site.parent.mkdir(parents=True, exist_ok=True)
+    if site.exists():
+        site.rename(old)
+    shutil.move(new, site)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _make_pages(root: Path, site: Path, tongues: Iterable[Tongue], report: Report) -> None:
+    """Run MkDocs for every language, in parallel."""
+    running = [(tongue, _mkdocs(root, site, tongue)) for tongue in tongues]
+    for tongue, process in running:
+        output, _ = process.communicate()
+        if process.returncode:
+            report.error("mkdocs.yml", 1, "mkdocs", f"{tongue.code}: {output.strip()[-600:]}")
+            continue
+        # What the theme adds to each language and no page of ours uses.
+        shutil.rmtree(site / tongue.code / "assets", ignore_errors=True)
+        for name in THEME_LEFTOVERS:
+            (site / tongue.code / name).unlink(missing_ok=True)
+
+
+def _mkdocs(root: Path, site: Path, tongue: Tongue) -> subprocess.Popen[str]:
+    environment = os.environ | {
+        "UN_LANG": tongue.theme,
+        "UN_DOCS": str(root / "docs" / tongue.code),
+        "UN_SITE": str(site / tongue.code),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+    command += ["--config-file", str(root / "mkdocs.yml")]
+    return subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    )

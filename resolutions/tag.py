@@ -1,0 +1,214 @@
+"""Stage: a paragraph, its words and terms -> its themes, each with the words that earned it.
+
+The rules are data (`themes.yml`, `lists.yml`). A rule says which words name a theme; `judge`
+says from where they stand whether the paragraph is about it or only mentions it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from resolutions.judge import Hit, Reader, judge
+from resolutions.models import Override, Rule, Span, Strength, Tag, Term, TermUse, Theme
+
+Complaint = tuple[tuple[str | int, ...], str, str, str]  # place, code, message, remedy
+
+
+class _Compiled(NamedTuple):
+    theme: str
+    rule: Rule
+    find: re.Pattern[str] | None
+    unless: re.Pattern[str] | None
+    needs: re.Pattern[str] | None
+    name: str  # "cybercrime 2": its theme, and its place among the theme's rules
+
+
+class Tagger:
+    """The rules of all themes, compiled."""
+
+    def __init__(self, themes: Sequence[Theme], lists: Mapping[str, Sequence[str]]) -> None:
+        self.order = {theme.id: place for place, theme in enumerate(themes)}
+        self.rules = [
+            _Compiled(
+                theme.id,
+                rule,
+                _pattern(rule.find, lists),
+                _pattern(rule.unless, lists),
+                _pattern(rule.needs, lists),
+                f"{theme.id} {number}",
+            )
+            for theme in themes
+            for number, rule in enumerate(theme.rules, start=1)
+        ]
+        self.fired: set[str] = set()
+
+    def tag(
+        self, text: str, terms: Sequence[TermUse], overrides: Sequence[Override] = ()
+    ) -> tuple[Tag, ...]:
+        """The themes of a text, in the order of `themes.yml`; no tag without evidence."""
+        reader = Reader(text)
+        hits: dict[str, list[Hit]] = {}
+        for compiled in self.rules:
+            for span in self._spans(compiled, text, terms, reader):
+                self.fired.add(compiled.name)
+                for theme in (compiled.theme, *compiled.rule.also):
+                    hits.setdefault(theme, []).append(Hit(span, compiled.rule.strength))
+        tags = {theme: self._tag(theme, found, reader) for theme, found in hits.items()}
+        for override in overrides:
+            _overrule(tags, override, text)
+        return tuple(sorted(tags.values(), key=lambda tag: self.order[tag.theme]))
+
+    def _spans(
+        self, compiled: _Compiled, text: str, terms: Sequence[TermUse], reader: Reader
+    ) -> list[Span]:
+        spans = [use.span for use in terms if use.id in compiled.rule.terms]
+        if compiled.find:
+            spans += [Span(*match.span()) for match in compiled.find.finditer(text)]
+        if compiled.unless:
+            barred = [Span(*match.span()) for match in compiled.unless.finditer(text)]
+            spans = [
+                span
+                for span in spans
+                if not any(bar.start <= span.start and span.end <= bar.end for bar in barred)
+            ]
+        if compiled.needs:
+            spans = [
+                span for span in spans if compiled.needs.search(reader.sentence_at(span.start))
+            ]
+        return [span for span in spans if span.start < span.end]
+
+    def _tag(self, theme: str, hits: list[Hit], reader: Reader) -> Tag:
+        strength: Strength = judge(hits, reader)
+        evidence = _merged([hit.span for hit in hits])
+        return Tag(theme, strength, evidence)
+
+    @property
+    def silent(self) -> list[str]:
+        """The rules that fired on no text so far."""
+        return [compiled.name for compiled in self.rules if compiled.name not in self.fired]
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _overrule(tags: dict[str, Tag], override: Override, text: str) -> None:
+    if override.strength == "none":
+        tags.pop(override.theme, None)
+        return
+    at = text.find(override.words) if override.words else -1
+    own = tags.get(override.theme)
+    if at >= 0:
+        evidence: tuple[Span, ...] = (Span(at, at + len(override.words)),)
+    elif own:
+        evidence = own.evidence
+    else:
+        return
+    tags[override.theme] = Tag(override.theme, override.strength, evidence, "reviewed")
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def _pattern(patterns: Sequence[str], lists: Mapping[str, Sequence[str]]) -> re.Pattern[str] | None:
+    """One pattern of several; `{crime}` stands for any word of that list."""
+    if not patterns:
+        return None
+    return _compiled("|".join(f"(?:{_filled(each, lists)})" for each in patterns))
+
+
+def _filled(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
+    def words(match: re.Match[str]) -> str:
+        longest = sorted(lists[match[1]], key=lambda word: (-len(word), word))
+        return "(?:" + "|".join(_filled(word, lists) for word in longest) + ")"
+
+    return re.sub(r"\{([a-z_]+)\}", words, pattern)
+
+
+def check_rules(
+    themes: Sequence[Theme], terms: Mapping[str, Term], lists: Mapping[str, Sequence[str]]
+) -> list[Complaint]:
+    """What is wrong with the rules: unknown terms, themes and lists, bad patterns, examples."""
+    complaints: list[Complaint] = []
+    known = {theme.id for theme in themes}
+    for position, theme in enumerate(themes):
+        for number, rule in enumerate(theme.rules):
+            place = (position, "rules", number)
+            complaints += _check_rule(rule, place, known, terms, lists)
+    return complaints
+
+
+def _check_rule(
+    rule: Rule,
+    place: tuple[str | int, ...],
+    known: set[str],
+    terms: Mapping[str, Term],
+    lists: Mapping[str, Sequence[str]],
+) -> list[Complaint]:
+    complaints: list[Complaint] = [
+        (
+            (*place, "terms"),
+            "unknown-term",
+            f"a rule names the term `{term}`, which is not in terms.yml",
+            "correct the id, or add the term",
+        )
+        for term in rule.terms
+        if term not in terms
+    ]
+    complaints += [
+        ((*place, "also"), "unknown-theme", f"a rule names the theme `{theme}`", "correct the id")
+        for theme in rule.also
+        if theme not in known
+    ]
+    for field, patterns in (("find", rule.find), ("unless", rule.unless), ("needs", rule.needs)):
+        for pattern in patterns:
+            try:
+                re.compile(_filled(pattern, lists))
+            except KeyError as problem:
+                complaints.append(
+                    (
+                        (*place, field),
+                        "unknown-list",
+                        f"no list {problem} in lists.yml",
+                        "correct the name",
+                    )
+                )
+            except re.error as problem:
+                complaints.append(
+                    ((*place, field), "bad-pattern", f"{pattern!r}: {problem}", "mend the pattern")
+                )
+    if not complaints:
+        complaints += _check_examples(rule, place, terms, lists)
+    return complaints
+
+
+def _check_examples(
+    rule: Rule,
+    place: tuple[str | int, ...],
+    terms: Mapping[str, Term],
+    lists: Mapping[str, Sequence[str]],
+) -> list[Complaint]:
+    find, unless = _pattern(rule.find, lists), _pattern(rule.unless, lists)
+    forms = [form for term in rule.terms for form in terms[term].forms("zh")]
+
+    def fires(text: str) -> bool:
+        left = unless.sub("", text) if unless else text
+        return bool(find and find.search(left)) or any(form in left for form in forms)
+
+    wrong = [(text, "does not fire on its example") for text in rule.examples if not fires(text)]
+    wrong += [(text, "fires on what it must miss") for text in rule.misses if fires(text)]
+    return [
+        ((*place,), "rule-example", f"a rule {what} {text!r}", "correct the rule or the example")
+        for text, what in wrong
+    ]

@@ -1,0 +1,94 @@
+"""The one place that makes a path, an anchor or a link."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from functools import cache
+
+from resolutions.models import Instrument, Key, Language, Target
+
+HOME = "index.html"
+RESOLUTIONS = "resolutions/index.html"
+THEMES = "themes/index.html"
+MATRIX = "matrix.html"
+CITED = "cited/index.html"
+ABOUT = "about/index.html"
+ERRATA = "about/errata.html"
+AUDIT = "about/audit.html"
+SOURCES = "about/sources.html"
+# What is cited, by class: the page of each, in the order shown.
+CITED_CLASSES = ("treaties", "policy", "assembly", "council", "commission", "other", "documents")
+
+
+def resolution(slug: str, key: Key | None = None) -> str:
+    """The page of an instrument, or the place of a paragraph on it."""
+    return f"resolutions/{slug}.html" + (f"#{key}" if key else "")
+
+
+def theme(theme_id: str) -> str:
+    """The page of a theme."""
+    return f"themes/{theme_id}.html"
+
+
+def cited(target: Target, kind: str | None) -> str:
+    """The entry of something cited."""
+    return f"cited/{cited_class(target, kind)}.html#{anchor(target)}"
+
+
+def cited_class(target: Target, kind: str | None) -> str:
+    """On which list a target stands; `kind` is that of its record, if it has one."""
+    if kind == "treaty":
+        return "treaties"
+    if re.match(r"A/(RES|DEC)/", target):
+        return "assembly"
+    if re.match(r"E/(RES|DEC)/", target):
+        return "council"
+    if target.startswith("CCPCJ/"):
+        return "commission"
+    if re.match(r"(S/RES|CTOC/COP/RES|CTOC/COP/DEC)/", target):
+        return "other"
+    return "documents" if "/" in target else "policy"
+
+
+def anchor(target: Target) -> str:
+    """The anchor of something cited: its symbol or id in lower case."""
+    return re.sub(r"[^a-z0-9]+", "-", target.lower()).strip("-")
+
+
+def official(symbol: str, language: Language) -> str | None:
+    """The UN's own address of a document, where one is certain to exist.
+
+    Only for resolutions of the Assembly, the Security Council and (since 1978) the Economic
+    and Social Council, and for printed document symbols; never for ids of our own.
+    """
+    if re.match(r"(CCPCJ|CTOC|E/DEC|A/DEC|S/DEC)/", symbol) or "/" not in symbol:
+        return None
+    if re.match(r"E/RES/(?!(19[789]|20)\d\d/)", symbol):
+        return None
+    if not re.fullmatch(r"[A-Z]{1,4}/[A-Za-z0-9./()-]+", symbol) or re.search(r"\d-[A-Z]/", symbol):
+        return None
+    return f"https://docs.un.org/{language}/{symbol}"
+
+
+def instrument_link(
+    instrument: Instrument | None, target: Target, language: Language
+) -> str | None:
+    """Where to read what is cited: its own page, or the document that contains it."""
+    if instrument is not None and instrument.url:
+        return instrument.url
+    link = official(target, language)
+    if link is None and instrument is not None and instrument.document:
+        link = official(instrument.document, language)
+    return link
+
+
+@cache
+def relative(page: str, target: str) -> str:
+    """The way from a page to a path, both below the same folder."""
+    path, _, fragment = target.partition("#")
+    here = posixpath.dirname(page)
+    if path == page and fragment:
+        return f"#{fragment}"
+    way = posixpath.relpath(path, here or ".")
+    return way + (f"#{fragment}" if fragment else "")

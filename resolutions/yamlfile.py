@@ -1,0 +1,137 @@
+"""YAML files read into records, every problem with the line it stands on."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from resolutions.problems import Report
+
+T = TypeVar("T")
+Place = tuple[str | int, ...]
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML as our editors mean it: dates stay text, a doubled key is a problem."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in pairs if tag != "tag:yaml.org,2002:timestamp"]
+    for first, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def load_yaml(path: Path, shown: str, kind: type[T] | Any, report: Report) -> T | None:
+    """Read a YAML file into records of `kind`; report what does not fit and return None."""
+    loaded = parse_yaml(path, shown, report)
+    return convert(*loaded, shown, kind, report) if loaded else None
+
+
+def convert(
+    value: Any, lines: dict[Place, int], shown: str, kind: type[T] | Any, report: Report
+) -> T | None:
+    """Turn plain values into records of `kind`; report what does not fit, with its line."""
+    try:
+        return msgspec.convert(value, kind)  # type: ignore[no-any-return]
+    except msgspec.ValidationError as problem:
+        message, place = _placed(str(problem))
+        report.error(shown, lines_of(lines, place), "bad-field", message, _hint(message, kind))
+        return None
+
+
+def parse_yaml(path: Path, shown: str, report: Report) -> tuple[Any, dict[Place, int]] | None:
+    """Read YAML into plain values, and the line of each; report what is not YAML."""
+    try:
+        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
+    except (yaml.YAMLError, UnicodeDecodeError, OSError) as problem:
+        mark = getattr(problem, "problem_mark", None)
+        reason = getattr(problem, "problem", None) or str(problem)
+        line = mark.line + 1 if mark else 1
+        report.error(
+            shown, line, "bad-yaml", f"not YAML: {reason}", "mind the indent and the colon"
+        )
+        return None
+    lines: dict[Place, int] = {(): 1}
+    value = _value(node, (), lines, shown, report)
+    return value, lines
+
+
+def lines_of(lines: dict[Place, int], place: Place) -> int:
+    """The line of a place in a YAML file, or of the nearest place around it."""
+    while place not in lines:
+        place = place[:-1]
+    return lines[place]
+
+
+def _value(
+    node: yaml.Node | None, place: Place, lines: dict[Place, int], shown: str, report: Report
+) -> Any:
+    if node is None:
+        return None
+    lines[place] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        mapping: dict[Any, Any] = {}
+        for key_node, value_node in node.value:
+            key = _scalar(key_node)
+            if key in mapping:
+                line = key_node.start_mark.line + 1
+                report.error(shown, line, "doubled-key", f"`{key}` stands twice", "keep one")
+            lines[(*place, key)] = key_node.start_mark.line + 1
+            mapping[key] = _value(value_node, (*place, key), lines, shown, report)
+            lines[(*place, key)] = key_node.start_mark.line + 1
+        return mapping
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _value(each, (*place, number), lines, shown, report)
+            for number, each in enumerate(node.value)
+        ]
+    return _scalar(node)
+
+
+_SCALARS = yaml.SafeLoader("")
+
+
+def _scalar(node: yaml.Node) -> Any:
+    if node.tag == "tag:yaml.org,2002:str":
+        return node.value
+    try:
+        return _SCALARS.construct_object(node, deep=True)  # type: ignore[no-untyped-call, unused-ignore]
+    except (yaml.YAMLError, ValueError, TypeError):
+        return getattr(node, "value", None)
+
+
+def _placed(message: str) -> tuple[str, Place]:
+    # "Object contains unknown field `name` - at `$[3].names`"
+    match = re.search(r" - at `(?:key in )?\$(.*)`$", message)
+    if not match:
+        return message, ()
+    place: list[str | int] = []
+    for name, number in re.findall(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]", match[1]):
+        if number == "...":
+            break
+        place.append(int(number) if number else name)
+    unknown = re.search(r"unknown field `(.*?)`", message)
+    if unknown:
+        place.append(unknown[1])
+    return message[: match.start()], tuple(place)
+
+
+def _hint(message: str, kind: Any) -> str:
+    unknown = re.search(r"unknown field `(.*?)`", message)
+    known = _fields(kind)
+    if not unknown:
+        return "see data/README.md for the fields of this file"
+    close = difflib.get_close_matches(unknown[1], known, 1)
+    return f"did you mean `{close[0]}`?" if close else f"the fields are {', '.join(known)}"
+
+
+def _fields(kind: Any) -> list[str]:
+    names: list[str] = []
+    for inner in (*getattr(kind, "__args__", ()), kind):
+        names += getattr(inner, "__dataclass_fields__", {})
+    return names
