@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -63,10 +64,15 @@ def akn_text(folder: Path, place: str) -> str | None:
     path = folder / f"{name}.xml"
     if not path.exists():
         return None
-    for element in ET.parse(path).iter():
-        if element.get("eId") == eid:
-            return re.sub(r"\s+", " ", "".join(_pieces(element))).strip()
-    return None
+    element = _elements(path).get(eid)
+    if element is None:
+        return None
+    return re.sub(r"\s+", " ", "".join(_pieces(element))).strip()
+
+
+@cache
+def _elements(path: Path) -> dict[str, ET.Element]:
+    return {element.get("eId", ""): element for element in ET.parse(path).iter()}
 
 
 def _pieces(element: ET.Element) -> list[str]:
@@ -101,5 +107,6 @@ def _is(value: str | None, strength: str) -> bool:
 def total(scores: Mapping[tuple[str, str], Score], themes: set[str], strength: str) -> Score:
     """The scores of several themes added up."""
     chosen = [each for (theme, s), each in scores.items() if theme in themes and s == strength]
-    return Score(*(sum(column) for column in zip(*chosen, strict=True))) if chosen else Score(0, 0, 0)
-
+    return (
+        Score(*(sum(column) for column in zip(*chosen, strict=True))) if chosen else Score(0, 0, 0)
+    )

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from pathlib import Path
 
 from resolutions.account import Account
 from resolutions.models import Catalogue, Library
+from resolutions.problems import Report
+from resolutions.score import Score, akn_text, read_labels, score, total
+from resolutions.segment import Lexicon, segment
 from resolutions.tag import Tagger
 
+LABELS = ("develop", "held-out")
+AKN = "UN_AKN"  # the environment variable that names a folder of UN XML files
 KINDS = ("preambular", "operative", "lettered", "heading")
 
 
@@ -16,10 +22,13 @@ def summarize(
     library: Library, accounts: list[Account], tagger: Tagger, catalogue: Catalogue, root: Path
 ) -> None:
     """Print the figures an editor wants to see after a change."""
+    silent = tagger.silent  # before the labels make rules fire on texts we do not hold
     _print_account(accounts)
     _print_counts(library)
     _print_citations(library)
-    print(f"\nrules that never fire: {', '.join(tagger.silent) or 'none'}")
+    for name in LABELS:
+        _print_scores(name, library, tagger, catalogue, root)
+    print(f"\nrules that never fire: {', '.join(silent) or 'none'}")
 
 
 def _print_account(accounts: list[Account]) -> None:
@@ -65,3 +74,52 @@ def _print_citations(library: Library) -> None:
             print(
                 f"  {each.file}:{each.line}: {each.slug}#{each.key} {each.text!r} ({each.reason})"
             )
+
+
+def tags_of_labels(
+    name: str, library: Library, tagger: Tagger, catalogue: Catalogue, root: Path
+) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]], int]:
+    """What people and what the rules say of each labelled paragraph, and how many are not here.
+
+    Paragraphs of UN XML files are read from the folder that `UN_AKN` names, else from
+    `shared/akn` beside the repository; without it they are left out and counted.
+    """
+    folder = Path(os.environ.get(AKN, root.parent / "shared" / "akn"))
+    lexicon = Lexicon(catalogue.terms.values())
+    texts = {
+        f"{slug}#{paragraph.key}": paragraph.text
+        for slug, reading in library.readings.items()
+        for paragraph in reading.document.paragraphs
+    }
+    labels: dict[str, dict[str, str]] = {}
+    tags: dict[str, dict[str, str]] = {}
+    absent = 0
+    path = root / "tests" / "labels" / f"{name}.yml"
+    for label in read_labels(path, f"tests/labels/{name}.yml", Report()):
+        text = texts.get(label.place) or akn_text(folder, label.place)
+        if text is None:
+            absent += 1
+            continue
+        found = tagger.tag(text, segment(text, lexicon)[1])
+        labels[label.place] = label.themes
+        tags[label.place] = {tag.theme: tag.strength for tag in found}
+    return labels, tags, absent
+
+
+def _print_scores(
+    name: str, library: Library, tagger: Tagger, catalogue: Catalogue, root: Path
+) -> None:
+    labels, tags, absent = tags_of_labels(name, library, tagger, catalogue, root)
+    scores = score(labels, tags)
+    print(f"\ntags against labels: {name} ({len(labels)} paragraphs, {absent} not here)")
+    print(f"  {'':<24}{'any: P':>8}{'R':>7}{'F1':>7}{'focus: P':>10}{'R':>7}{'F1':>7}")
+    core = {theme.id for theme in catalogue.themes if theme.group == "core"}
+    rows = {theme.id: {theme.id} for theme in catalogue.themes}
+    rows |= {"core themes": core, "all themes": {theme.id for theme in catalogue.themes}}
+    for title, themes in rows.items():
+        both = [total(scores, themes, strength) for strength in ("any", "focus")]
+        print(f"  {title:<24}{_figures(both[0], 8)}{_figures(both[1], 10)}")
+
+
+def _figures(each: Score, width: int) -> str:
+    return f"{each.precision:>{width}.3f}{each.recall:>7.3f}{each.f1:>7.3f}"

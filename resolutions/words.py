@@ -68,6 +68,22 @@ class Words:
             return self("piece", symbol=document.symbol, section=match["section"], piece=piece)
         return self.symbol(document.symbol)
 
+    def session(self, document: Document) -> str | None:
+        """The session of its organ; of a piece of a report, that of the Commission."""
+        if not document.session:
+            return None
+        key = "session.commission" if document.part else "session"
+        ordinal = self.ordinal(int(document.session)) if document.session.isdigit() else None
+        return self(key, n=ordinal or document.session)
+
+    def contained(self, document: Document) -> str | None:
+        """The chapter and section of the report that an instrument is printed in."""
+        match = PART.fullmatch(document.part or "")
+        if not match:
+            return None
+        symbol = document.source.header.symbol
+        return self("piece.chapter", symbol=symbol, section=match["section"])
+
     def piece_number(self, number: int, roman: str) -> str:
         """Draft resolution I; 决议草案一."""
         return self.ordinal(number) if self("piece.numbers") == "ordinal" else roman

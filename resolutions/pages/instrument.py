@@ -127,11 +127,12 @@ def _facts(document: Document, words: Words) -> list[Fact]:
         "body": words(f"body.{document.body}"),
         "kind": words(f"kind.{document.kind}"),
         "date": words.date(document.date) if document.date else None,
-        "session": document.session,
+        "session": words.session(document),
         "meeting": document.meeting,
         "agenda_item": document.agenda_item,
         "report": document.report,
         "sponsor": document.sponsor,
+        "contained": words.contained(document),
     }
     facts = [
         Fact(name=words(f"fact.{name}"), value=value) for name, value in values.items() if value
