@@ -1,0 +1,221 @@
+// What a page gains when a script may run. Everything can be read without it.
+(function () {
+  "use strict";
+
+  function remember(name, value) {
+    try { localStorage.setItem(name, value); } catch (refused) { /* not kept, not needed */ }
+  }
+
+  function all(selector, root) {
+    return Array.prototype.slice.call((root || document).querySelectorAll(selector));
+  }
+
+  // --- light and dark, the language chosen ------------------------------------------------
+
+  function isDark() {
+    var chosen = document.documentElement.getAttribute("data-scheme");
+    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  all("[data-scheme][type=button]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var next = isDark() ? "light" : "dark";
+      document.documentElement.setAttribute("data-scheme", next);
+      remember("scheme", next);
+    });
+  });
+
+  // The switch of language keeps the place: query and paragraph go along.
+  all("a[data-language]").forEach(function (link) {
+    link.addEventListener("click", function () {
+      remember("language", link.getAttribute("data-language"));
+      if (link.closest(".u-languages")) {
+        link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash;
+      }
+    });
+  });
+
+  // --- the characters of a paragraph, without marks and signs -----------------------------
+
+  // Offsets in the data count code points; text nodes count UTF-16 units.
+  function textNodes(paragraph) {
+    var walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT, {
+      acceptNode: function (node) {
+        return node.parentElement.closest(".note-mark, .flaw-mark, .wb")
+          ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+      }
+    });
+    var nodes = [];
+    while (walker.nextNode()) nodes.push(walker.currentNode);
+    return nodes;
+  }
+
+  function points(nodes) {
+    var places = [];
+    nodes.forEach(function (node) {
+      var offset = 0;
+      Array.from(node.data).forEach(function (character) {
+        places.push({ node: node, offset: offset, end: offset + character.length });
+        offset += character.length;
+      });
+    });
+    return places;
+  }
+
+  // --- the words that earned a theme ------------------------------------------------------
+
+  function showEvidence() {
+    if (!window.Highlight || !CSS.highlights) return;
+    var marks = new Highlight();
+    all("details.tag[open]").forEach(function (tag) {
+      var paragraph = tag.closest(".para").querySelector(".para__text");
+      var places = points(textNodes(paragraph));
+      tag.getAttribute("data-spans").split(" ").forEach(function (span) {
+        var edges = span.split("-").map(Number);
+        var first = places[edges[0]], last = places[edges[1] - 1];
+        if (!first || !last) return;
+        var range = new Range();
+        range.setStart(first.node, first.offset);
+        range.setEnd(last.node, last.end);
+        marks.add(range);
+      });
+    });
+    CSS.highlights.set("evidence", marks);
+  }
+
+  document.addEventListener("toggle", function (event) {
+    if (event.target.matches && event.target.matches("details.tag")) showEvidence();
+  }, true);
+
+  // --- word boundaries ---------------------------------------------------------------------
+
+  function markWords(paragraph) {
+    var places = points(textNodes(paragraph));
+    var at = 0, edges = [];
+    paragraph.getAttribute("data-words").split(" ").forEach(function (length) {
+      at += Number(length);
+      if (at < places.length) edges.push(places[at]);
+    });
+    edges.reverse().forEach(function (place) {
+      var node = place.offset ? place.node.splitText(place.offset) : place.node;
+      var sign = document.createElement("i");
+      sign.className = "wb";
+      node.parentNode.insertBefore(sign, node);
+    });
+  }
+
+  var tools = {
+    words: function (on) {
+      all(".wb").forEach(function (sign) {
+        var parent = sign.parentNode;
+        parent.removeChild(sign);
+        parent.normalize();
+      });
+      if (on) all(".para__text[data-words]").forEach(markWords);
+      showEvidence();
+    },
+    themes: function (on) {
+      document.body.classList.toggle("without-themes", !on);
+    }
+  };
+
+  all("button[data-toggle]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var on = button.getAttribute("aria-pressed") !== "true";
+      button.setAttribute("aria-pressed", String(on));
+      tools[button.getAttribute("data-toggle")](on);
+    });
+  });
+
+  // --- previews of citations and notes -----------------------------------------------------
+
+  var pop = null, opener = null;
+
+  function closePop(back) {
+    if (!pop) return;
+    pop.remove();
+    pop = null;
+    if (back && opener) opener.focus();
+    opener = null;
+  }
+
+  function openPop(link, source) {
+    closePop(false);
+    opener = link;
+    pop = document.createElement("div");
+    pop.className = "pop";
+    pop.setAttribute("role", "dialog");
+    pop.setAttribute("aria-label", link.getAttribute("aria-label") || link.textContent);
+    pop.tabIndex = -1;
+    Array.from(source.childNodes).forEach(function (node) {
+      if (node.nodeType === 1 && node.matches(".places, .back")) return;
+      var copy = node.cloneNode(true);
+      if (copy.nodeType === 1) {
+        copy.removeAttribute("id");
+        all("[id]", copy).forEach(function (inner) { inner.removeAttribute("id"); });
+      }
+      pop.appendChild(copy);
+    });
+    document.body.appendChild(pop);
+    var box = link.getBoundingClientRect();
+    var width = Math.min(pop.offsetWidth, innerWidth - 16);
+    pop.style.left = Math.max(8, Math.min(box.left, innerWidth - width - 8)) + scrollX + "px";
+    pop.style.top = box.bottom + 6 + scrollY + "px";
+    pop.focus({ preventScroll: true });
+  }
+
+  document.addEventListener("click", function (event) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    var link = event.target.closest("a");
+    var id = link && !link.closest(".pop") && (link.getAttribute("data-preview") ||
+      (link.closest(".note-mark") ? link.getAttribute("href").split("#")[1] : ""));
+    var source = id && document.getElementById(id);
+    if (source && !(link.getAttribute("href")[0] !== "#" && !link.hasAttribute("data-preview"))) {
+      event.preventDefault();
+      if (opener === link) closePop(true); else openPop(link, source);
+    } else if (pop && !event.target.closest(".pop")) {
+      closePop(false);
+    }
+  });
+
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") closePop(true);
+  });
+
+  // A sign of an erratum leads to its note, and opens it.
+  function openTarget() {
+    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && target.matches("details")) target.open = true;
+  }
+  addEventListener("hashchange", openTarget);
+  openTarget();
+
+  // --- filters of a theme's paragraphs ------------------------------------------------------
+
+  all("form[data-filters]").forEach(function (form) {
+    form.hidden = false;
+    var shown = form.querySelector("[data-shown]");
+    function chosen(name) {
+      return all("input[name=" + name + "]:checked", form).map(function (box) { return box.value; });
+    }
+    function apply() {
+      var strength = chosen("strength"), part = chosen("part"), body = chosen("body"), count = 0;
+      all(".block").forEach(function (block) {
+        var any = false;
+        all(".item", block).forEach(function (item) {
+          var fits = strength.indexOf(item.dataset.strength) >= 0 &&
+            part.indexOf(item.dataset.part) >= 0 && body.indexOf(block.dataset.body) >= 0;
+          item.hidden = !fits;
+          any = any || fits;
+          if (fits) count += 1;
+        });
+        block.hidden = !any;
+      });
+      shown.textContent = shown.getAttribute("data-template").replace("{n}", count);
+    }
+    form.addEventListener("change", apply);
+    apply();
+  });
+})();
