@@ -19,6 +19,7 @@ from resolutions.cite import Names
 from resolutions.compose import compose
 from resolutions.export import export
 from resolutions.gather import gather
+from resolutions.index import index
 from resolutions.load import load
 from resolutions.parse import parse
 from resolutions.problems import Report
@@ -78,6 +79,8 @@ def main() -> int:
     with build.stage("export"):
         build.files(export(library, catalogue.held, catalogue.edition.edition, report))
         build.files(render_root(catalogue, ROOT / "templates"))
+    with build.stage("index"):
+        build.files(index(library, catalogue))
 
     if options.check:
         summarize(library, accounts, tagger, catalogue, ROOT)

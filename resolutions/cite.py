@@ -15,6 +15,7 @@ from resolutions.models import (
     Body,
     Citation,
     Document,
+    Footnote,
     Instrument,
     Key,
     Paragraph,
@@ -22,6 +23,7 @@ from resolutions.models import (
     Target,
     Unresolved,
 )
+from resolutions.notes import BARE_IBID
 
 NUMBER = (
     r"(?:S-\d+/\d+"  # S-30/1
@@ -127,17 +129,26 @@ def cite(
         unresolved += [
             _unresolved(document, paragraph, paragraph.text, *open_end) for open_end in open_ends
         ]
-    notes = {
-        note.key: _mark_first(
-            [
-                Citation(each.span, each.target, each.section, each.paragraph)
-                for each in mentions(note.text or "", names, document.body, set(), note.resolved)
-                if each.target is not None
-            ]
-        )
-        for note in document.footnotes
-    }
+    notes = {note.key: _cited_by_note(note, names, document.body) for note in document.footnotes}
     return own, notes, tuple(unresolved)
+
+
+def _cited_by_note(note: Footnote, names: Names, body: Body) -> tuple[Citation, ...]:
+    text, resolved = note.text or "", note.resolved or ""
+    bare = BARE_IBID.fullmatch(text)  # 同上。 cites all that the note before it cites
+    found = mentions(resolved if bare else text, names, body, set(), resolved)
+    return _mark_first(
+        [
+            Citation(
+                Span(0, len("同上")) if bare else each.span,
+                each.target,
+                each.section,
+                each.paragraph,
+            )
+            for each in found
+            if each.target is not None
+        ]
+    )
 
 
 def _unresolved(

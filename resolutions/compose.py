@@ -10,6 +10,7 @@ from resolutions.pages.about import about_pages
 from resolutions.pages.cited import cited_pages
 from resolutions.pages.index import home_page, matrix_page, resolutions_page, themes_page
 from resolutions.pages.instrument import instrument_page
+from resolutions.pages.search import search_page
 from resolutions.pages.theme import theme_page
 from resolutions.problems import Report
 from resolutions.words import Words
@@ -26,6 +27,7 @@ def compose(
         themes_page(library, words),
         *(theme_page(theme, library, words) for theme in words.catalogue.themes),
         matrix_page(library, words),
+        search_page(library, words),
         *cited_pages(library, words),
         *about_pages(library, words, accounts, silent),
     ]

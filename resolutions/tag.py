@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from resolutions.judge import Hit, Reader, judge
+from resolutions.judge import RECALLED, Bearings, Hit, Reader, judge
 from resolutions.models import Override, Rule, Span, Strength, Tag, Term, TermUse, Theme
 
 Complaint = tuple[tuple[str | int, ...], str, str, str]  # place, code, message, remedy
@@ -43,13 +43,14 @@ class Tagger:
             for theme in themes
             for number, rule in enumerate(theme.rules, start=1)
         ]
+        self.bearings = _bearings(lists)
         self.fired: set[str] = set()
 
     def tag(
         self, text: str, terms: Sequence[TermUse], overrides: Sequence[Override] = ()
     ) -> tuple[Tag, ...]:
         """The themes of a text, in the order of `themes.yml`; no tag without evidence."""
-        reader = Reader(text)
+        reader = Reader(text, self.bearings)
         hits: dict[str, list[Hit]] = {}
         for compiled in self.rules:
             for span in self._spans(compiled, text, terms, reader):
@@ -78,7 +79,7 @@ class Tagger:
             spans = [
                 span for span in spans if compiled.needs.search(reader.sentence_at(span.start))
             ]
-        return [span for span in spans if span.start < span.end]
+        return [span for span in spans if span.start < span.end and not reader.named(span)]
 
     def _tag(self, theme: str, hits: list[Hit], reader: Reader) -> Tag:
         strength: Strength = judge(hits, reader)
@@ -114,6 +115,17 @@ def _overrule(tags: dict[str, Tag], override: Override, text: str) -> None:
     else:
         return
     tags[override.theme] = Tag(override.theme, override.strength, evidence, "reviewed")
+
+
+def _bearings(lists: Mapping[str, Sequence[str]]) -> Bearings:
+    recalls = "|".join(lists.get("recalls", ()))
+    return Bearings(
+        bodies=_pattern(lists.get("bodies", ()), lists),
+        side=_pattern(lists.get("side", ()), lists),
+        recalled=_compiled(RECALLED.replace("{recalls}", recalls)) if recalls else None,
+        asks=_pattern(lists.get("asks", ()), lists),
+        crimes=tuple(_compiled(each) for each in lists.get("crimes", ())),
+    )
 
 
 @cache

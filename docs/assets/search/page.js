@@ -1,0 +1,229 @@
+// The search page: query and facets in the address line, hits in order. Needs query.js.
+(function () {
+  "use strict";
+  var C = window.compendium;
+  var words = JSON.parse(document.getElementById("search-words").textContent);
+  var form = document.querySelector("[data-search]"), box = form.elements.q;
+  var list = document.querySelector("[data-hits]"), more = document.querySelector("[data-more]");
+  var SHOWN = 20, FACETS = ["theme", "instrument", "body", "year", "status", "part"];
+  var state = {}, found = null, shown = 0, asked = 0;
+
+  function t(key, number) { return words.strings[key].replace("{n}", number); }
+
+  function make(name, attributes, text) {
+    var element = document.createElement(name);
+    Object.keys(attributes || {}).forEach(function (key) { element.setAttribute(key, attributes[key]); });
+    if (text !== undefined) element.textContent = text;
+    return element;
+  }
+
+  // --- the state, in the address line and out of it ------------------------------------------
+
+  function readState() {
+    var query = new URLSearchParams(location.search);
+    state = { q: query.get("q") || "", notes: query.get("notes") === "1", without: query.getAll("without"), strength: query.get("strength") || "" };
+    FACETS.forEach(function (facet) { state[facet] = query.get(facet) || ""; });
+    box.value = state.q;
+    form.elements.notes.checked = state.notes;
+  }
+
+  function writeState() {
+    var query = new URLSearchParams();
+    if (state.q) query.set("q", state.q);
+    FACETS.concat("strength").forEach(function (facet) { if (state[facet]) query.set(facet, state[facet]); });
+    if (state.notes) query.set("notes", "1");
+    state.without.forEach(function (form_) { query.append("without", form_); });
+    try { history.replaceState(null, "", query.toString() ? "?" + query : location.pathname); } catch (refused) { /* not every browser lets a file do it */ }
+  }
+
+  // --- facets -----------------------------------------------------------------------------------
+
+  function value(unit, facet) {
+    var about = words.instruments[unit.slug];
+    return facet === "instrument" ? unit.slug : facet === "part" ? unit.part : String(about[facet]);
+  }
+
+  function name(facet, key) {
+    if (facet === "theme") return words.themes[key];
+    if (facet === "instrument") return words.instruments[key].label;
+    if (facet === "body") return words.bodies[key];
+    if (facet === "status") return words.status[key];
+    if (facet === "part") return words.parts[key];
+    return key;
+  }
+
+  function accepts(unit, without) {
+    return FACETS.every(function (facet) {
+      if (!state[facet] || facet === without) return true;
+      if (facet !== "theme") return value(unit, facet) === state[facet];
+      var digit = unit.themes[themeIds.indexOf(state.theme)];
+      return state.strength === "focus" ? digit === "2" : digit > "0";
+    });
+  }
+  var themeIds = Object.keys(words.themes);
+
+  function countFacet(facet) {
+    var counts = new Map();
+    function add(key) { counts.set(key, (counts.get(key) || 0) + 1); }
+    found.hits.forEach(function (hit) {
+      if (!accepts(hit.unit, facet)) return;
+      if (facet !== "theme") return add(value(hit.unit, facet));
+      themeIds.forEach(function (id, i) {
+        var digit = hit.unit.themes[i];
+        if (state.strength === "focus" ? digit === "2" : digit > "0") add(id);
+      });
+    });
+    var keys = Array.from(counts.keys());
+    if (facet === "year") keys.sort().reverse();
+    else if (facet === "instrument") keys.sort(function (a, b) { return Object.keys(words.instruments).indexOf(b) - Object.keys(words.instruments).indexOf(a); });
+    else keys.sort(function (a, b) { return counts.get(b) - counts.get(a); });
+    return keys.map(function (key) { return [key, counts.get(key)]; });
+  }
+
+  function drawFacets() {
+    var place = document.querySelector("[data-facets]");
+    place.textContent = "";
+    FACETS.forEach(function (facet) {
+      var rows = countFacet(facet);
+      if (!rows.length && !state[facet]) return;
+      var group = make("details", { class: "facet" });
+      group.open = innerWidth > 760 && (facet === "theme" || facet === "body" || facet === "part") || Boolean(state[facet]);
+      group.appendChild(make("summary", {}, words.strings["search.facet." + facet]));
+      if (facet === "theme") {
+        var both = make("label", {}), tick = make("input", { type: "checkbox" });
+        tick.checked = state.strength === "focus";
+        tick.addEventListener("change", function () { state.strength = tick.checked ? "focus" : ""; draw(); });
+        both.append(tick, " " + words.strings["strength.focus"]);
+        group.appendChild(both);
+      }
+      var items = make("ul");
+      rows.forEach(function (row) {
+        var on = state[facet] === row[0];
+        var button = make("button", { type: "button", "aria-pressed": String(on) }, name(facet, row[0]) + " ");
+        button.appendChild(make("b", {}, row[1]));
+        button.addEventListener("click", function () { state[facet] = on ? "" : row[0]; draw(); });
+        var item = make("li");
+        item.appendChild(button);
+        items.appendChild(item);
+      });
+      group.appendChild(items);
+      place.appendChild(group);
+    });
+  }
+
+  // --- hits ------------------------------------------------------------------------------------
+
+  function matches(unit, parts) {
+    var folded = C.foldWithPlaces(unit.text), spans = [];
+    parts.forEach(function (forms) {
+      forms.forEach(function (form_) {
+        var at = folded.text.indexOf(form_);
+        while (at >= 0) {
+          var end = at + form_.length;
+          spans.push([folded.from[at], folded.from[end - 1] + 1]);
+          at = folded.text.indexOf(form_, end);
+        }
+      });
+    });
+    spans.sort(function (a, b) { return a[0] - b[0] || b[1] - a[1]; });
+    return spans.filter(function (span, i) { return i === 0 || span[0] >= spans[i - 1][1]; });
+  }
+
+  function excerpt(unit, parts) {
+    var text = Array.from(unit.text), spans = matches(unit, parts), line = make("p", { lang: "zh", class: "hit__text" });
+    var start = 0, end = text.length;
+    if (spans.length && text.length > 160) {
+      start = Math.max(0, spans[0][0] - 40);
+      while (start > 0 && spans[0][0] - start < 70 && "，；。：".indexOf(text[start - 1]) < 0) start -= 1;
+      end = Math.min(text.length, Math.max(start + 150, spans[0][1] + 60));
+    } else if (text.length > 200) end = 180;
+    if (start) line.append("…");
+    var at = start;
+    spans.forEach(function (span) {
+      if (span[0] < at || span[1] > end) return;
+      line.append(text.slice(at, span[0]).join(""));
+      line.appendChild(make("mark", {}, text.slice(span[0], span[1]).join("")));
+      at = span[1];
+    });
+    line.append(text.slice(at, end).join("") + (end < text.length ? "…" : ""));
+    return line;
+  }
+
+  function drawHit(hit) {
+    var about = words.instruments[hit.unit.slug];
+    var item = make("li", { class: "hit", "data-place": hit.place, "data-lang": "zh" });
+    var link = make("a", { href: "resolutions/" + hit.unit.slug + ".html?mark=" + encodeURIComponent(state.q) + "#" + (hit.unit.mark || hit.unit.key) });
+    link.appendChild(make("b", {}, about.label));
+    link.append(" " + about.names[hit.unit.key]);
+    item.appendChild(link);
+    item.appendChild(excerpt(hit.unit, found.parts));
+    var tags = make("p", { class: "hit__themes" });
+    themeIds.forEach(function (id, i) {
+      if (hit.unit.themes[i] === "2") tags.appendChild(make("span", { class: "dot t-" + id }, words.themes[id]));
+    });
+    if (tags.childNodes.length) item.appendChild(tags);
+    return item;
+  }
+
+  function draw() {
+    writeState();
+    var hits = found.hits.filter(function (hit) { return accepts(hit.unit); });
+    list.textContent = "";
+    list.setAttribute("data-total", hits.length);
+    shown = 0;
+    showMore(hits);
+    more.onclick = function () { showMore(hits); };
+    document.querySelector("[data-count]").textContent = !state.q ? "" : hits.length ? t("search.count." + (hits.length === 1 ? "one" : "many"), hits.length) : t("search.none");
+    drawExpanded();
+    drawFacets();
+  }
+
+  function showMore(hits) {
+    hits.slice(shown, shown + SHOWN).forEach(function (hit) { list.appendChild(drawHit(hit)); });
+    shown += SHOWN;
+    more.hidden = shown >= hits.length;
+  }
+
+  function drawExpanded() {
+    var place = document.querySelector("[data-expanded]");
+    place.textContent = "";
+    var forms = found.expanded.map(function (each) { return [each.to, each.paragraphs]; })
+      .concat(state.without.map(function (each) { return [each, 0]; }));
+    if (!forms.length) return;
+    place.append(words.strings["search.expanded"] + " ");
+    forms.forEach(function (row) {
+      var on = state.without.indexOf(row[0]) < 0;
+      var button = make("button", { type: "button", "aria-pressed": String(on), lang: "zh" }, row[0]);
+      if (row[1]) button.appendChild(make("b", {}, " " + row[1]));
+      button.addEventListener("click", function () {
+        if (on) state.without.push(row[0]); else state.without.splice(state.without.indexOf(row[0]), 1);
+        run();
+      });
+      place.append(button, " ");
+    });
+  }
+
+  function run() {
+    var turn = asked += 1;
+    if (!state.q.trim()) { found = { hits: [], expanded: [], parts: [] }; return draw(); }
+    C.search(state.q, { lang: "zh", notes: state.notes, without: state.without }).then(function (result) {
+      if (turn !== asked) return;
+      found = result;
+      draw();
+    });
+  }
+
+  var timer = 0;
+  box.addEventListener("input", function () {
+    clearTimeout(timer);
+    timer = setTimeout(function () { state.q = box.value; state.without = []; run(); }, 120);
+  });
+  form.elements.notes.addEventListener("change", function () { state.notes = form.elements.notes.checked; run(); });
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    state.q = box.value;
+    run();
+  });
+  readState();
+  run();
+})();

@@ -1,0 +1,186 @@
+"""Stage: the library -> the shards a search reads, as scripts that load from `file://`.
+
+The unit is the paragraph (and the footnote). `texts` shards hold the wording of 256 units each;
+`grams` shards hold, for every character and pair of characters of the folded texts, the units
+that have it. A page loads `manifest.js` and then only the shards a query needs.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import zlib
+from collections.abc import Iterable, Sequence
+
+from resolutions.fold import fold, simplified
+from resolutions.models import Catalogue, Findings, Library, Paragraph, Reading, Tag, record
+
+UNITS_A_SHARD = 256
+GRAMS_A_SHARD = 4000  # pairs of characters in a shard, about
+LOAD_ALL = 4000  # a corpus of fewer units is loaded whole when search opens
+PARTS = ("preambular", "operative", "title", "other", "note")
+STRENGTHS = {"mention": 1, "focus": 2}
+
+
+@record
+class Unit:
+    """A paragraph or note as search knows it."""
+
+    key: str
+    mark: str  # where a note is called from; "" for a paragraph
+    part: int  # index into PARTS
+    text: str
+    words: str  # lengths of the words that tile the text
+    themes: str  # a digit a theme, in the order of the catalogue: 0, 1 mention, 2 focus
+
+
+def index(library: Library, catalogue: Catalogue) -> dict[str, str]:
+    """The files of `search/`, by their path in the site."""
+    files = {
+        "search/fold.js": _script("fold", "", 0, _pairs()),
+        "search/terms.js": _script("terms", "", 0, _terms(catalogue)),
+    }
+    languages = {reading.document.language for reading in library.readings.values()}
+    for language in sorted(languages):
+        readings = [r for r in library.readings.values() if r.document.language == language]
+        files |= _language(language, readings, catalogue)
+    return files
+
+
+def _language(language: str, readings: Sequence[Reading], catalogue: Catalogue) -> dict[str, str]:
+    units: list[Unit] = []
+    starts: list[tuple[str, int]] = []
+    for reading in readings:
+        starts.append((reading.document.slug, len(units)))
+        units += units_of(reading, catalogue)
+    folded = [fold(unit.text) for unit in units]
+    files = {}
+    for number, start in enumerate(range(0, len(units), UNITS_A_SHARD)):
+        rows = [
+            [each.key, each.mark, each.part, each.text, each.words, each.themes]
+            for each in units[start : start + UNITS_A_SHARD]
+        ]
+        files[f"search/{language}/texts-{number}.js"] = _script("texts", language, number, rows)
+    shards = _grams(folded)
+    for number, shard in enumerate(shards):
+        files[f"search/{language}/grams-{number}.js"] = _script("grams", language, number, shard)
+    manifest = {
+        "units": len(units),
+        "unitsAShard": UNITS_A_SHARD,
+        "texts": -(-len(units) // UNITS_A_SHARD),
+        "grams": len(shards),
+        "whole": len(units) <= LOAD_ALL,
+        "starts": starts,
+        "parts": PARTS,
+        "themes": [theme.id for theme in catalogue.themes],
+    }
+    files[f"search/{language}/manifest.js"] = _script("manifest", language, 0, manifest)
+    return files
+
+
+def units_of(reading: Reading, catalogue: Catalogue) -> list[Unit]:
+    """The units of a document, its paragraphs first, in the order of the text."""
+    document = reading.document
+    units = [
+        _paragraph(p, reading.findings.get(p.key, Findings()), catalogue)
+        for p in document.paragraphs
+    ]
+    marks = {
+        note.key: f"{paragraph.key}-mark{number}"
+        for paragraph in reversed(document.paragraphs)
+        for number, note in reversed(list(enumerate(paragraph.notes, start=1)))
+    }
+    nothing = "0" * len(catalogue.themes)
+    for note in document.footnotes:
+        if note.text:
+            units.append(
+                Unit(
+                    key=note.key,
+                    mark=marks[note.key],
+                    part=PARTS.index("note"),
+                    text=note.text,
+                    words="",
+                    themes=nothing,
+                )
+            )
+    return units
+
+
+def _paragraph(paragraph: Paragraph, findings: Findings, catalogue: Catalogue) -> Unit:
+    part = {"preambular": "preambular", "operative": "operative", "lettered": "operative"}.get(
+        paragraph.kind, "title" if paragraph.kind == "title" else "other"
+    )
+    return Unit(
+        key=paragraph.key,
+        mark="",
+        part=PARTS.index(part),
+        text=paragraph.text,
+        words=" ".join(str(token.end - token.start) for token in findings.tokens),
+        themes=_digits(findings.tags, catalogue),
+    )
+
+
+def _digits(tags: Iterable[Tag], catalogue: Catalogue) -> str:
+    strengths = {tag.theme: STRENGTHS[tag.strength] for tag in tags}
+    return "".join(str(strengths.get(theme.id, 0)) for theme in catalogue.themes)
+
+
+def _grams(folded: Sequence[str]) -> list[dict[str, str]]:
+    postings: dict[str, list[int]] = {}
+    for number, text in enumerate(folded):
+        grams = set(text) | {text[i : i + 2] for i in range(len(text) - 1)}
+        for gram in grams:
+            postings.setdefault(gram, []).append(number)
+    count = max(1, len(postings) // GRAMS_A_SHARD)
+    shards: list[dict[str, str]] = [{} for _ in range(count)]
+    for gram in sorted(postings):
+        shards[shard_of(gram, count)][gram] = encode(postings[gram])
+    return shards
+
+
+def shard_of(gram: str, count: int) -> int:
+    """Which shard a gram is in: a sum the script makes the same way."""
+    return zlib.crc32(gram.encode("utf-8")) % count
+
+
+def encode(numbers: Sequence[int]) -> str:
+    """Rising numbers as base64 of their gaps, seven bits a byte."""
+    data = bytearray()
+    before = -1
+    for number in numbers:
+        gap = number - before
+        while gap > 127:
+            data.append(gap & 127 | 128)
+            gap >>= 7
+        data.append(gap)
+        before = number
+    return base64.b64encode(bytes(data)).decode("ascii").rstrip("=")
+
+
+def _terms(catalogue: Catalogue) -> list[list[object]]:
+    """A row a term: id, Chinese forms, every other form a reader may type, its themes."""
+    themes: dict[str, list[str]] = {}
+    for theme in catalogue.themes:
+        for term_id in theme.key_terms:
+            themes.setdefault(term_id, []).append(theme.id)
+    rows: list[list[object]] = []
+    for term in catalogue.terms.values():
+        own = dict.fromkeys(fold(form) for form in term.forms("zh"))
+        others = [form for code in term.names if code != "zh" for form in term.forms(code)]
+        others += [word for words in term.everyday.values() for word in words]
+        asked = dict.fromkeys(fold(form) for form in (*others, *term.abbreviations))
+        asked = {form: None for form in asked if form and form not in own}
+        rows.append([term.id, list(own), list(asked), themes.get(term.id, [])])
+    return rows
+
+
+def _pairs() -> str:
+    """Traditional and simplified characters in turn, those of one UTF-16 unit each."""
+    pairs = simplified().items()
+    return "".join(a + b for a, b in pairs if len(a + b) == 2 and max(a + b) < "\U00010000")
+
+
+def _script(kind: str, language: str, number: int, data: object) -> str:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"compendium.receive({json.dumps(kind)},{json.dumps(language)},{number},{text});\n"

@@ -1,0 +1,243 @@
+"""Builders of records, the toy edition and the real one: what the tests share."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+import quiet  # noqa: F401
+
+from resolutions.account import Account, account
+from resolutions.annotate import annotate
+from resolutions.cite import Names
+from resolutions.compose import compose
+from resolutions.gather import gather
+from resolutions.load import load
+from resolutions.models import (
+    Catalogue,
+    Document,
+    Header,
+    Instrument,
+    Library,
+    Paragraph,
+    Parsed,
+    Reading,
+    Source,
+    Span,
+    Term,
+    Volume,
+    record,
+)
+from resolutions.parse import parse
+from resolutions.problems import Report
+from resolutions.read import read
+from resolutions.render import render
+from resolutions.segment import Lexicon
+from resolutions.sift import sift
+from resolutions.study import by_place, study
+from resolutions.tag import Tagger
+from resolutions.words import Words
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+TOY = Path(__file__).resolve().parent / "toy"
+GOLDEN = Path(__file__).resolve().parent / "golden"
+HEAD = "90/1. 题目\n\n大会，\n\n"
+
+
+def source_of(text: str, layout: Any = "lines", symbol: str = "A/RES/90/1", **header: Any) -> Source:
+    return Source(
+        file="data/texts/t.zh.txt",
+        name="t.zh.txt",
+        sha256="",
+        header=Header(symbol=symbol, language="zh", layout=layout, **header),
+        header_file="data/texts/t.zh.yml",
+        lines=tuple(text.split("\n")),
+    )
+
+
+def parsed_of(text: str, **header: Any) -> tuple[Parsed, Report]:
+    report = Report()
+    return parse(sift(source_of(text, **header)), report), report
+
+
+def document_of(text: str, **header: Any) -> Document:
+    parsed, _ = parsed_of(text, **header)
+    assert len(parsed.documents) == 1
+    return parsed.documents[0]
+
+
+def paragraph_of(text: str, key: str = "op1", **fields: Any) -> Paragraph:
+    values: dict[str, Any] = {"kind": "operative", "label": "", "parent": None, "lines": Span(1, 1)}
+    return Paragraph(key=key, text=text, **{**values, **fields})
+
+
+def catalogue_of(**fields: Any) -> Catalogue:
+    values: dict[str, Any] = {
+        "edition": None,
+        "languages": (),
+        "strings": {},
+        "instruments": {},
+        "held": {},
+        "terms": {},
+        "themes": (),
+        "lists": {},
+        "overrides": (),
+        "errata": (),
+    }
+    return Catalogue(**{**values, **fields})
+
+
+def term(identity: str, *forms: str, **fields: Any) -> Term:
+    variants = {"zh": forms[1:]} if forms[1:] else {}
+    return Term(id=identity, kind="concept", names={"zh": forms[0]}, variants=variants, **fields)
+
+
+UNTOC = Instrument(
+    id="UNTOC",
+    kind="treaty",
+    forms=("联合国打击跨国有组织犯罪公约",),
+    short=("公约",),
+    series=(Volume(volume=2225, number=39574),),
+)
+UNCAC = Instrument(
+    id="UNCAC",
+    kind="treaty",
+    forms=("联合国反腐败公约",),
+    short=("公约",),
+    series=(Volume(volume=2349, number=42146),),
+)
+PROTOCOLS = Instrument(id="UNTOC-PROTOCOLS", kind="treaty", forms=("其各项议定书",), of="UNTOC")
+CHARTER = Instrument(id="CHARTER", kind="treaty", forms=("联合国宪章",), bare=("联合国宪章",))
+NAMES = Names({each.id: each for each in (UNTOC, UNCAC, PROTOCOLS, CHARTER)})
+
+
+@record
+class Edition:
+    """Everything the stages make of a folder of data, up to the library."""
+
+    catalogue: Catalogue
+    parsed: tuple[Parsed, ...]
+    accounts: tuple[Account, ...]
+    readings: dict[str, Reading]
+    library: Library
+    silent: tuple[str, ...]
+    report: Report
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The documents by slug."""
+        return {slug: reading.document for slug, reading in self.readings.items()}
+
+
+def edition_of(data: Path) -> Edition:
+    report = Report()
+    catalogue = load(data, "data", report)
+    assert catalogue is not None, [str(problem) for problem in report.problems]
+    sources = read(data / "texts", "data/texts", report)
+    parsed = [parse(sift(source), report) for source in sources]
+    accounts = [account(each, report) for each in parsed]
+    documents = sorted(
+        (document for each in parsed for document in each.documents),
+        key=lambda document: (document.year, document.lines.start),
+    )
+    names, lexicon = Names(catalogue.instruments), Lexicon(catalogue.terms.values())
+    tagger = Tagger(catalogue.themes, catalogue.lists)
+    flaws = annotate(documents, catalogue.errata, report)
+    rulings = by_place(catalogue.overrides)
+    readings = [study(each, names, lexicon, tagger, rulings, flaws) for each in documents]
+    frames = {each.source.header.symbol: each.frame for each in parsed}
+    library = gather(readings, frames, sources, catalogue, report)
+    return Edition(
+        catalogue=catalogue,
+        parsed=tuple(parsed),
+        accounts=tuple(accounts),
+        readings=library.readings,
+        library=library,
+        silent=tuple(tagger.silent),
+        report=report,
+    )
+
+
+def pages_of(edition: Edition, language: str) -> dict[str, str]:
+    words = Words(language, edition.catalogue)
+    pages = compose(
+        edition.library, words, list(edition.accounts), list(edition.silent), edition.report
+    )
+    return render(pages, words, REPOSITORY / "templates")
+
+
+def toy_data(folder: Path) -> Path:
+    """Copy the toy data; its words for readers are those of the edition."""
+    data = folder / "data"
+    shutil.copytree(TOY, data)
+    shutil.copytree(REPOSITORY / "data" / "strings", data / "strings")
+    return data
+
+
+class Root:
+    """A repository in miniature: the real program over a copy of the toy data."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir()
+        self.data = toy_data(folder)
+        (folder / "docs").mkdir()
+        (folder / "docs" / "assets").symlink_to(REPOSITORY / "docs" / "assets")
+        for name in ("resolutions", "templates", "overrides", "mkdocs.yml"):
+            (folder / name).symlink_to(REPOSITORY / name)
+        shutil.copy(REPOSITORY / "build_pages.py", folder)
+
+    def change(self, name: str, old: str, new: str) -> None:
+        """Break (or mend) a file of the data."""
+        path = self.data / name
+        text = path.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {name}"
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def program(self) -> ModuleType:
+        """`build_pages.py` of this folder, which takes its root from where it lies."""
+        path = self.folder / "build_pages.py"
+        specification = importlib.util.spec_from_file_location("toy_build_pages", path)
+        assert specification is not None
+        assert specification.loader is not None
+        module = importlib.util.module_from_spec(specification)
+        specification.loader.exec_module(module)
+        return module
+
+
+@pytest.fixture(scope="session")
+def real() -> Edition:
+    return edition_of(REPOSITORY / "data")
+
+
+@pytest.fixture(scope="session")
+def toy(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    return edition_of(toy_data(tmp_path_factory.mktemp("toy")))
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Root:
+    return Root(tmp_path / "root")
+
+
+@pytest.fixture
+def run(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """Run the program of a root: exit status, output, messages without the timings."""
+
+    def run_program(root: Root, *arguments: str) -> tuple[int, str, str]:
+        program = root.program()
+        monkeypatch.setattr("sys.argv", ["build_pages.py", *arguments])
+        capsys.readouterr()
+        status = program.main()
+        output, errors = capsys.readouterr()
+        lines = [line for line in errors.splitlines() if not line.endswith(" s")]
+        return int(status), output, "".join(f"{line}\n" for line in lines)
+
+    return run_program

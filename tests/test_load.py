@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import toy_data
+from resolutions.load import load, missing
+from resolutions.models import Catalogue
+from resolutions.problems import Report
+
+Problems = list[tuple[str, int, str]]
+
+
+def broken(folder: Path, name: str, old: str, new: str) -> tuple[Catalogue | None, Problems, Report]:
+    data = toy_data(folder)
+    text = (data / name).read_text(encoding="utf-8")
+    assert old in text
+    (data / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+    report = Report()
+    catalogue = load(data, "data", report)
+    return catalogue, [(p.file, p.line, p.code) for p in report.problems], report
+
+
+def line_of(folder: Path, name: str, words: str) -> int:
+    lines = (folder / "data" / name).read_text(encoding="utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if words in line)
+
+
+def test_the_toy_data_loads_without_a_problem(tmp_path: Path) -> None:
+    report = Report()
+    catalogue = load(toy_data(tmp_path), "data", report)
+    assert report.problems == []
+    assert catalogue is not None
+    assert [tongue.code for tongue in catalogue.interface] == ["zh", "en"]
+    assert set(catalogue.strings) == {"zh", "en"}
+    assert list(catalogue.instruments) == ["UNTOC", "UNCAC", "A/RES/88/5"]
+    assert list(catalogue.held) == ["a-res-90-1", "a-c-3-90-l-2"]
+    assert list(catalogue.terms) == ["corruption", "secretary-general", "trafficking-in-persons", "untoc"]
+    assert [theme.id for theme in catalogue.themes] == ["trafficking", "corruption"]
+
+
+def test_an_erratum_comes_with_the_line_it_begins_on(tmp_path: Path) -> None:
+    catalogue = load(toy_data(tmp_path), "data", Report())
+    assert catalogue is not None
+    assert [line for _, line in catalogue.errata] == [1, 9]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "code", "words"),
+    [
+        ("themes.yml", "key_terms: [corruption]", "key_terms: [corupption]", "unknown-term", "key_terms: [corupption]"),
+        ("themes.yml", "terms: [trafficking-in-persons]\n      ex", "terms: [trafficking]\n      ex", "unknown-term", "- terms: [trafficking]"),
+        ("themes.yml", "find: [腐败]", "find: ['腐败(']", "bad-pattern", "find: ['腐败(']"),
+        ("themes.yml", "find: [腐败]", "find: ['{crimes}']", "unknown-list", "find: ['{crimes}']"),
+        ("themes.yml", "misses: [打击腐败]", "misses: [打击贩运人口活动]", "rule-example", "- terms: [trafficking-in-persons]"),
+        ("themes.yml", "      examples: [打击腐败]", "      examples: [打击欺诈]", "rule-example", "- find: [腐败]"),
+        ("themes.yml", "      examples: [打击腐败]", "      also: [fraud]\n      examples: [打击腐败]", "unknown-theme", "also: [fraud]"),
+        ("terms.yml", "examples: [打击腐败]", "examples: [打击欺诈]", "term-example", "id: corruption"),
+        ("terms.yml", "names: {zh: 秘书长,", "names: {zh: 腐败,", "doubled-form", "id: secretary-general"),
+        ("terms.yml", "id: untoc", "id: corruption", "doubled-id", "联合国打击跨国有组织犯罪公约"),
+        ("strings/en.yml", "site.title:", "site.titel:", "unknown-string", "site.titel:"),
+    ],
+)  # fmt: skip
+def test_a_fault_of_the_data_is_reported_at_the_line_where_it_stands(
+    tmp_path: Path, name: str, old: str, new: str, code: str, words: str
+) -> None:
+    catalogue, problems, report = broken(tmp_path, name, old, new)
+    assert catalogue is not None
+    found = [(file, line) for file, line, each in problems if each == code]
+    line = line_of(tmp_path, name, words) - (3 if code == "doubled-id" else 0)
+    assert found == [(f"data/{name}", line + (1 if code == "doubled-id" else 0))]
+    assert report.failed
+
+
+def test_a_missing_string_is_an_error_that_names_it(tmp_path: Path) -> None:
+    _, problems, report = broken(tmp_path, "strings/en.yml", "site.title:", "# site.title:")
+    assert [(file, code) for file, _, code in problems] == [("data/strings/en.yml", "missing-string")]
+    assert "`site.title`" in report.problems[0].message
+
+
+def test_problems_of_several_files_are_reported_together(tmp_path: Path) -> None:
+    data = toy_data(tmp_path)
+    (data / "terms.yml").write_text("- id: [\n", encoding="utf-8")
+    (data / "held.yml").unlink()
+    (data / "errata.yml").write_text("- source: x\n", encoding="utf-8")
+    report = Report()
+    assert load(data, "data", report) is None
+    assert sorted((p.file, p.code) for p in report.problems) == [
+        ("data/errata.yml", "bad-field"),
+        ("data/held.yml", "bad-yaml"),
+        ("data/terms.yml", "bad-yaml"),
+    ]
+
+
+def test_the_languages_a_name_lacks_are_listed_in_their_order() -> None:
+    assert missing({"zh": "甲", "fr": "a"}, ["ar", "zh", "en"]) == ["ar", "en"]
+    assert missing({"zh": "甲"}, ["zh"]) == []
