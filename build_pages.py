@@ -19,7 +19,7 @@ from resolutions.cite import Names
 from resolutions.compose import compose
 from resolutions.export import export
 from resolutions.gather import gather
-from resolutions.index import index
+from resolutions.index import index, labels
 from resolutions.load import load
 from resolutions.parse import parse
 from resolutions.problems import Report
@@ -72,6 +72,7 @@ def main() -> int:
             words = Words(tongue.code, catalogue)
             pages = compose(library, words, accounts, tagger.silent, report)
             build.pages(tongue, render(pages, words, ROOT / "templates"))
+            build.files(labels(library, words))
     current = addresses(library, pages)
     if options.addresses:
         return build.listed(append(ROOT / "data" / "addresses.txt", current))

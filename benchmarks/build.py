@@ -1,6 +1,6 @@
 """Measure the build: from scratch and unchanged, and the share of each stage.
 
-    python benchmarks/build.py [--runs 3]
+python benchmarks/build.py [--runs 3]
 """
 
 from __future__ import annotations
@@ -42,9 +42,9 @@ def main() -> int:
 
 def _run(site: Path, timings: Path, fresh: bool) -> float:
     if fresh:
-        for folder in ("build", *(f"docs/{each.name}" for each in (ROOT / "docs").iterdir()
-                                  if each.is_dir() and each.name != "assets")):
-            shutil.rmtree(ROOT / folder, ignore_errors=True)
+        made = [each for each in (ROOT / "docs").iterdir() if each.name != "assets"]
+        for folder in (ROOT / "build", ROOT / "overrides" / "bodies", *made):
+            shutil.rmtree(folder, ignore_errors=True)
         shutil.rmtree(site, ignore_errors=True)
     command = [sys.executable, "build_pages.py", "--site", str(site), "--timings", str(timings)]
     began = time.perf_counter()

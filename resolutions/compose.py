@@ -11,6 +11,7 @@ from resolutions.pages.cited import cited_pages
 from resolutions.pages.index import home_page, matrix_page, resolutions_page, themes_page
 from resolutions.pages.instrument import instrument_page
 from resolutions.pages.search import search_page
+from resolutions.pages.terms import terms_pages
 from resolutions.pages.theme import theme_page
 from resolutions.problems import Report
 from resolutions.words import Words
@@ -29,6 +30,7 @@ def compose(
         matrix_page(library, words),
         search_page(library, words),
         *cited_pages(library, words),
+        *terms_pages(library, words),
         *about_pages(library, words, accounts, silent),
     ]
     for path, count in Counter(page.path for page in pages).items():

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from resolutions.fold import fold, simplified
 from resolutions.models import Catalogue, Findings, Library, Paragraph, Reading, Tag, record
+from resolutions.words import Words
 
 UNITS_A_SHARD = 256
 GRAMS_A_SHARD = 4000  # pairs of characters in a shard, about
@@ -47,11 +48,29 @@ def index(library: Library, catalogue: Catalogue) -> dict[str, str]:
     return files
 
 
+def labels(library: Library, words: Words) -> dict[str, str]:
+    """`search/labels-xx.js`: how a language names instruments and paragraphs."""
+    data = {
+        "instruments": {
+            slug: words.label(reading.document) for slug, reading in library.readings.items()
+        },
+        "ordinals": words.ordinals,
+        "strings": {
+            key.removeprefix("paragraph."): value
+            for key, value in words.strings.items()
+            if key.startswith("paragraph.")
+        },
+    }
+    return {f"search/labels-{words.language}.js": _script("labels", words.language, 0, data)}
+
+
 def _language(language: str, readings: Sequence[Reading], catalogue: Catalogue) -> dict[str, str]:
     units: list[Unit] = []
-    starts: list[tuple[str, int]] = []
+    documents: list[tuple[str, int, str, str, str]] = []  # slug, first unit, body, year, status
     for reading in readings:
-        starts.append((reading.document.slug, len(units)))
+        document = reading.document
+        facts = (document.body, str(document.year), document.status)
+        documents.append((document.slug, len(units), *facts))
         units += units_of(reading, catalogue)
     folded = [fold(unit.text) for unit in units]
     files = {}
@@ -70,7 +89,7 @@ def _language(language: str, readings: Sequence[Reading], catalogue: Catalogue) 
         "texts": -(-len(units) // UNITS_A_SHARD),
         "grams": len(shards),
         "whole": len(units) <= LOAD_ALL,
-        "starts": starts,
+        "documents": documents,
         "parts": PARTS,
         "themes": [theme.id for theme in catalogue.themes],
     }

@@ -16,16 +16,27 @@ from resolutions.models import Span, Strength
 TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 QUOTATION = re.compile(r"“[^”]*”")
 STOP = re.compile(r"[，；。：]")
-# "，其中大会敦促": the point begins here, whatever was recalled before
-POINT = r"，(?:其中|其内容|大会在|理事会在|委员会在|并(?!考虑到)|还|又|此外|强调|在这方面|敦促|鼓励|促请|请)"
-RECALLED = (  # "回顾其关于腐败的第 62/202 号决议"
-    r"(?:{recalls})(?:其|大会|(?:经济及社会|人权|安全)理事会|[^，；。]{0,12}委员会|关于|《|题为|所有|会员国)"
-    r"[^；。]*?(?:决议|决定|宣言|公约|议定书|战略|承诺)[^；。]*?(?=" + POINT + r"|[；。]|，$|$)"
+NAMED = r"“[^”]*”|《[^》]*》"
+SUBJECT = r"关于[^；。《“]{2,120}?号(?:决议|决定)"  # 关于改进协调，打击贩运的第61/180号决议
+RECALLED = (  # "回顾其关于腐败的第 62/202 号决议", up to "，其中大会敦促"
+    r"(?:(?:{recalls})(?=其|大会|(?:经济及社会|人权|安全)理事会|[^，；。]{0,12}委员会|关于|《|题为|所有"
+    r"|会员国在|\d)|(?<=；)(?:以及)?(?=经济及社会理事会|大会|\s?\d{4}|《))"
+    rf"(?:{SUBJECT}|{NAMED}|(?<=决议)：[^；。]*|，(?=以及|和|及|特别是|尤其是|包括|第?\d|题为)|[^，；。：“《])+"
 )
+RESOLVED = re.compile(r"决议|决定|宣言|公约|议定书|战略|承诺|《")
+SUBSTANCE = re.compile(r"重要|最全面|必要|必须|应当|需要|作用|是国际|主要|义务|责任")
 BY = re.compile(r"(?:根据|依照|按照|除|酌情包括|例如通过了|载于)[^，；。]{0,12}$")  # 根据《公约》
-PARTIES = re.compile(r"\s*(?:的|各)?缔约(?:国|方)(?!会议|大会)")  # 《公约》缔约国
+PARTIES = re.compile(  # 《公约》缔约国, asked for something else
+    r"\s*(?:的|各)?缔约(?:国|方)(?!会议|大会|的会员国|[^，；。]{0,8}(?:执行|实施|支持|遵守|利用|运用))"
+)
+CARRIED = re.compile(  # 作出努力，实施其中所载各项原则
+    r"(?:实施|执行|落实)(?:其中|该|这些)|具有[^，；。]{0,6}(?:意义|效用)"
+)
+CONTENT = re.compile(r"其中[^；。]*$")  # 决议，其中大会敦促《公约》缔约国
+TREATIES = re.compile(r"(?:、|和|以?及)有关[^，；。《》]{0,16}公约和议定书")
+LINKED = re.compile(r"之间[^，；。]*联系")  # the links between crimes are the point
 SEPARATOR = re.compile(
-    r"[、，；。：]|(?<!饱)和(?!平|谐)|(?<![参])与(?!会)|(?<![涉普危])以?及(?![其时])|并|或"
+    r"[、，；。：]|包括|(?<!饱)和(?!平|谐)|(?<![参])与(?!会)|(?<![涉普危])以?及(?![其时])|并|或"
 )
 
 
@@ -40,7 +51,7 @@ class Bearings(NamedTuple):
     """The words by which a reader finds the way, from `lists.yml`."""
 
     bodies: re.Pattern[str] | None = None
-    side: re.Pattern[str] | None = None
+    asides: re.Pattern[str] | None = None
     recalled: re.Pattern[str] | None = None
     asks: re.Pattern[str] | None = None
     crimes: tuple[re.Pattern[str], ...] = ()
@@ -60,7 +71,9 @@ class Reader:
             *(m.end() for m in STOP.finditer(text) if not _within(m.start(), self.closed)),
             len(text),
         ]
-        self.recalled = _spans(bearings.recalled, text)
+        self.recalled = [
+            each for each in _spans(bearings.recalled, text) if self._recalls(text[slice(*each)])
+        ]
         self.shadows = [*self.recalled, *self._asides(), *self._lists(), *self._titles()]
 
     def clause_at(self, offset: int) -> Span:
@@ -76,25 +89,53 @@ class Reader:
         """Whether words are part of the name of a general body."""
         return any(_holds(each, span) for each in self.names)
 
+    def recalls(self, span: Span) -> bool:
+        """Whether words stand in what is only recalled."""
+        return any(_holds(each, span) for each in self.recalled)
+
     def shadowed(self, span: Span) -> bool:
         """Whether words stand where they only mention."""
-        return any(_holds(each, span) for each in self.shadows)
+        return any(_meets(each, span) for each in self.shadows)
+
+    @staticmethod
+    def _recalls(words: str) -> bool:
+        return bool(RESOLVED.search(words)) and not SUBSTANCE.search(
+            re.sub(rf"{SUBJECT}|{NAMED}", "", words)
+        )
 
     def _asides(self) -> Iterator[Span]:
-        for span in _spans(self.bearings.side, self.text):
+        for span in _spans(self.bearings.asides, self.text):
             if not _within(span.start, self.closed):
-                yield Span(span.start, self.clause_at(span.start).end)
+                yield span
 
     def _lists(self) -> Iterator[Span]:
         """Enumerations of four kinds of crime or more: 贩运人口、偷运移民、腐败和恐怖主义."""
-        run: list[tuple[Span, set[int]]] = []
+        for run in self._runs():
+            kinds = {kind for _, kind in run}
+            start, end = run[0][0].start, run[-1][0].end
+            if len(kinds) >= 4 and not LINKED.search(self.text[start : end + 30]):
+                yield Span(start, end)
+
+    def _runs(self) -> Iterator[list[tuple[Span, int]]]:
+        """Crimes side by side, with at most one other item between them."""
+        run: list[tuple[Span, int]] = []
+        others = 0
         for piece in self._pieces():
-            kinds = self._kinds(piece)
-            if kinds:
-                run.append((piece, kinds))
-        kinds = set().union(*(each for _, each in run))
-        if len(run) >= 4 and len(kinds) >= 4:
-            yield Span(run[0][0].start, run[-1][0].end)
+            crimes = list(self._crimes(piece))
+            others = 0 if crimes else others + 1
+            if run and (others > 2 or self._opens(piece, len(run))):
+                yield run
+                run = []
+            run += crimes
+        if run:
+            yield run
+
+    def _opens(self, piece: Span, length: int) -> bool:
+        """Whether a new enumeration begins: after a stop, or with 包括 after its heading."""
+        before, words = self.text[: piece.start], self.text[slice(*piece)]
+        if re.search(r"[；。，](?:包括)?$", before):
+            return not re.match(r"以?及|和|特别|$", words)
+        return before.endswith("包括") and length < 2
 
     def _pieces(self) -> Iterator[Span]:
         start = 0
@@ -103,23 +144,30 @@ class Reader:
             start = match.end()
         yield Span(start, len(self.text))
 
-    def _kinds(self, piece: Span) -> set[int]:
-        words = self.text[slice(*piece)]
-        return {n for n, crime in enumerate(self.bearings.crimes) if crime.search(words)}
+    def _crimes(self, piece: Span) -> Iterator[tuple[Span, int]]:
+        for kind, crime in enumerate(self.bearings.crimes):
+            match = crime.search(self.text, piece.start, piece.end)
+            if match and not _within(match.start(), self.titles):
+                yield Span(max(piece.start, match.start() - 4), match.end()), kind
 
     def _titles(self) -> Iterator[Span]:
         """Titles of instruments of which nothing is asked, or more than three."""
         many = len({self.text[slice(*each)] for each in self.titles}) > 3
+        if many:
+            yield from _spans(TREATIES, self.text)
         for title in self.titles:
             before, after = self.text[: title.start], self.text[title.end :]
-            asked = self.bearings.asks and self.bearings.asks.search(self.sentence_at(title.start))
-            if many or not asked or BY.search(before) or PARTIES.match(after):
+            recalled = self.recalled and CONTENT.search(before)
+            clause = self.sentence_at(title.start)
+            asked = self.bearings.asks and self.bearings.asks.search(re.sub(NAMED, "", clause))
+            asked = asked or CARRIED.search(after)
+            if many or not asked or recalled or BY.search(before) or PARTIES.match(after):
                 yield title
 
 
 def judge(hits: Sequence[Hit], reader: Reader) -> Strength:
     """Say how strong a theme is from where its words stand."""
-    if any(hit.strength == "focus" for hit in hits):
+    if any(hit.strength == "focus" and not reader.recalls(hit.span) for hit in hits):
         return "focus"
     free = [hit for hit in hits if hit.strength == "judge" and not reader.shadowed(hit.span)]
     return "focus" if free else "mention"
@@ -131,6 +179,10 @@ def _spans(pattern: re.Pattern[str] | None, text: str) -> list[Span]:
 
 def _holds(outer: Span, inner: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _meets(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _within(offset: int, spans: Sequence[Span]) -> bool:

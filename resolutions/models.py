@@ -307,6 +307,7 @@ class Term:
     everyday: dict[Language, tuple[str, ...]] = field(default_factory=dict)
     abbreviations: tuple[str, ...] = ()
     examples: tuple[str, ...] = ()
+    page: bool = False  # whether it has a page of its own, beside its entry in the glossary
 
     def forms(self, language: Language) -> tuple[str, ...]:
         """Every form in which texts of a language have it: name, variants, outdated forms."""

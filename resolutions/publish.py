@@ -21,6 +21,7 @@ from pathlib import Path
 from resolutions.models import Tongue
 from resolutions.package import sums_hold, write_sums, zip_site
 from resolutions.problems import Report
+from resolutions.render import Rendered
 
 INPUTS = ("*.py", "*.yml", "*.txt", "*.jinja", "*.html", "*.css", "*.js", "*.lock")
 INPUT_FOLDERS = ("resolutions", "data", "templates", "overrides", "docs/assets")
@@ -38,7 +39,7 @@ class Build:
             root / "build" / f"stamp-{hashlib.sha256(str(self.site).encode()).hexdigest()[:8]}"
         )
         self.written: dict[str, str] = {}
-        self.markdown: dict[str, dict[str, str]] = {}
+        self.rendered: dict[str, Rendered] = {}
         self.seconds: dict[str, float] = {}
         self.writes = not (options.check or options.addresses)
 
@@ -52,9 +53,9 @@ class Build:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - began
         print(f"{name:<24}{self.seconds[name]:6.2f} s", file=sys.stderr)
 
-    def pages(self, tongue: Tongue, files: Mapping[str, str]) -> None:
-        """Take the Markdown files of a language."""
-        self.markdown[tongue.code] = dict(files)
+    def pages(self, tongue: Tongue, rendered: Rendered) -> None:
+        """Take the pages of a language."""
+        self.rendered[tongue.code] = rendered
 
     def files(self, files: Mapping[str, str]) -> None:
         """Take finished files, by their path in the site."""
@@ -66,8 +67,9 @@ class Build:
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(parents=True)
         with self.stage("mkdocs"):
-            for code, files in self.markdown.items():
-                write(files, self.root / "docs" / code)
+            for code, rendered in self.rendered.items():
+                write(rendered.markdown, self.root / "docs" / code)
+                write(rendered.bodies, self.root / "overrides" / "bodies" / code)
             _make_pages(self.root, new, tongues, report)
         if report.failed:
             return
@@ -91,6 +93,8 @@ class Build:
         for folder in INPUT_FOLDERS:
             for pattern in INPUTS:
                 paths += (self.root / folder).rglob(pattern)
+        made = self.root / "overrides" / "bodies"
+        paths = [path for path in paths if made not in path.parents]
         digest = hashlib.sha256(sys.version.encode())
         for path in sorted(set(paths)):
             if path.is_file():

@@ -1,7 +1,8 @@
 """Stage: pages -> files for MkDocs. The only import of jinja2.
 
-A page is a line of JSON as front matter and a block of HTML: text of the UN is never read
-as Markdown, where `1. 决定` would become a list and `*` a stress.
+A page is two files: Markdown that holds nothing but a line of JSON as front matter, and the
+body in HTML, which the shell includes. Text of the UN is never read as Markdown, where `1. 决定`
+would become a list and `*` a stress, nor as a template.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -19,8 +21,15 @@ from resolutions.words import Words
 SHELL = "shell."  # the strings of the frame around the page, handed to the theme's overrides
 
 
-def render(pages: Iterable[Page], words: Words, templates: Path) -> dict[str, str]:
-    """The Markdown file of each page, by its path below the language's folder."""
+class Rendered(NamedTuple):
+    """The files of a language, by their path below its folders in `docs` and `overrides/bodies`."""
+
+    markdown: dict[str, str]
+    bodies: dict[str, str]
+
+
+def render(pages: Iterable[Page], words: Words, templates: Path) -> Rendered:
+    """Both files of each page."""
     environment = _environment(templates)
     environment.globals["t"] = words
     shell = {
@@ -28,10 +37,11 @@ def render(pages: Iterable[Page], words: Words, templates: Path) -> dict[str, st
         for key, value in words.strings.items()
         if key.startswith(SHELL)
     }
-    return {
-        page.path.removesuffix(".html") + ".md": _file(page, environment, words, shell)
-        for page in pages
-    }
+    markdown, bodies = {}, {}
+    for page in pages:
+        markdown[page.path.removesuffix(".html") + ".md"] = _front(page, words, shell)
+        bodies[page.path] = _body(page, environment)
+    return Rendered(markdown, bodies)
 
 
 def render_root(catalogue: Catalogue, templates: Path) -> dict[str, str]:
@@ -62,8 +72,14 @@ def _environment(templates: Path) -> Environment:
     return environment
 
 
-def _file(page: Page, environment: Environment, words: Words, shell: dict[str, str]) -> str:
+def _body(page: Page, environment: Environment) -> str:
+    body = environment.get_template(page.template).render(page.content, path=page.path)
+    return "{% raw %}" + body.replace("{% endraw", "{&#37; endraw") + "{% endraw %}"
+
+
+def _front(page: Page, words: Words, shell: dict[str, str]) -> str:
     meta = {
+        "body": f"bodies/{page.language}/{page.path}",
         "title": page.title,
         "description": page.description,
         "lang": page.language,
@@ -82,6 +98,4 @@ def _file(page: Page, environment: Environment, words: Words, shell: dict[str, s
             "date": words.date(words.catalogue.edition.date),
         },
     }
-    body = environment.get_template(page.template).render(page.content, path=page.path)
-    front = json.dumps(meta, ensure_ascii=False, sort_keys=True)
-    return f"---\n{front}\n---\n{body}"
+    return f"---\n{json.dumps(meta, ensure_ascii=False, sort_keys=True)}\n---\n"

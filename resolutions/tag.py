@@ -16,6 +16,8 @@ from resolutions.models import Override, Rule, Span, Strength, Tag, Term, TermUs
 
 Complaint = tuple[tuple[str | int, ...], str, str, str]  # place, code, message, remedy
 
+TRAFFICKING = "trafficking"  # the one theme that goes along with others
+
 
 class _Compiled(NamedTuple):
     theme: str
@@ -43,6 +45,9 @@ class Tagger:
             for theme in themes
             for number, rule in enumerate(theme.rules, start=1)
         ]
+        self.things = [
+            theme.id for theme in themes if any(TRAFFICKING in rule.also for rule in theme.rules)
+        ]
         self.bearings = _bearings(lists)
         self.fired: set[str] = set()
 
@@ -58,6 +63,7 @@ class Tagger:
                 for theme in (compiled.theme, *compiled.rule.also):
                     hits.setdefault(theme, []).append(Hit(span, compiled.rule.strength))
         tags = {theme: self._tag(theme, found, reader) for theme, found in hits.items()}
+        self._align(tags)
         for override in overrides:
             _overrule(tags, override, text)
         return tuple(sorted(tags.values(), key=lambda tag: self.order[tag.theme]))
@@ -85,6 +91,13 @@ class Tagger:
         strength: Strength = judge(hits, reader)
         evidence = _merged([hit.span for hit in hits])
         return Tag(theme, strength, evidence)
+
+    def _align(self, tags: dict[str, Tag]) -> None:
+        """Make the one thing named the focus too, where a bare 贩运 further on is."""
+        whole = tags.get(TRAFFICKING)
+        things = [tags[theme] for theme in self.things if theme in tags]
+        if whole and whole.strength == "focus" and len(things) == 1:
+            tags[things[0].theme] = things[0]._replace(strength="focus")
 
     @property
     def silent(self) -> list[str]:
@@ -121,7 +134,7 @@ def _bearings(lists: Mapping[str, Sequence[str]]) -> Bearings:
     recalls = "|".join(lists.get("recalls", ()))
     return Bearings(
         bodies=_pattern(lists.get("bodies", ()), lists),
-        side=_pattern(lists.get("side", ()), lists),
+        asides=_pattern(lists.get("asides", ()), lists),
         recalled=_compiled(RECALLED.replace("{recalls}", recalls)) if recalls else None,
         asks=_pattern(lists.get("asks", ()), lists),
         crimes=tuple(_compiled(each) for each in lists.get("crimes", ())),

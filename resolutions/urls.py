@@ -14,6 +14,8 @@ THEMES = "themes/index.html"
 MATRIX = "matrix.html"
 SEARCH = "search.html"
 CITED = "cited/index.html"
+TERMS = "terms/index.html"
+TERMINOLOGY = "terms/terminology.html"
 ABOUT = "about/index.html"
 ERRATA = "about/errata.html"
 AUDIT = "about/audit.html"
@@ -30,6 +32,11 @@ def resolution(slug: str, key: Key | None = None) -> str:
 def theme(theme_id: str) -> str:
     """The page of a theme."""
     return f"themes/{theme_id}.html"
+
+
+def term(term_id: str) -> str:
+    """The page of a term."""
+    return f"terms/{term_id}.html"
 
 
 def cited(target: Target, kind: str | None) -> str:

@@ -49,7 +49,9 @@ GOLDEN = Path(__file__).resolve().parent / "golden"
 HEAD = "90/1. 题目\n\n大会，\n\n"
 
 
-def source_of(text: str, layout: Any = "lines", symbol: str = "A/RES/90/1", **header: Any) -> Source:
+def source_of(
+    text: str, layout: Any = "lines", symbol: str = "A/RES/90/1", **header: Any
+) -> Source:
     return Source(
         file="data/texts/t.zh.txt",
         name="t.zh.txt",

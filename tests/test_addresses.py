@@ -25,7 +25,9 @@ def listed(tmp_path: Path) -> Path:
 def test_pages_paragraphs_and_notes_all_have_addresses(toy: Edition) -> None:
     found = addresses(toy.library, PAGES)
     assert found[:2] == ["index.html", "resolutions/a-res-90-1.html"]
-    assert {"a-res-90-1#title", "a-res-90-1#pp2", "a-res-90-1#op2-b-1", "a-res-90-1#fn3"} <= set(found)
+    assert {"a-res-90-1#title", "a-res-90-1#pp2", "a-res-90-1#op2-b-1", "a-res-90-1#fn3"} <= set(
+        found
+    )
     assert {"ccpcj-dec-50-1#op-a", "e-2040-1-decision-1#x2-a", "ccpcj-res-50-1#x1"} <= set(found)
     assert len(found) == len(set(found))
     paragraphs = sum(len(d.paragraphs) + len(d.footnotes) for d in toy.documents.values())
@@ -36,7 +38,9 @@ def test_the_list_is_a_note_to_its_keeper_and_an_address_a_line(listed: Path) ->
     lines = listed.read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not line.startswith("#")] == ["index.html", "a#op1", "a#op2"]
     assert lines[0].startswith("#")
-    assert published(listed) == {line: n for n, line in enumerate(lines, 1) if not line.startswith("#")}
+    assert published(listed) == {
+        line: n for n, line in enumerate(lines, 1) if not line.startswith("#")
+    }
 
 
 def test_a_list_that_is_not_there_yet_is_empty(tmp_path: Path) -> None:
@@ -55,7 +59,11 @@ def test_a_published_address_that_is_gone_is_an_error_at_its_line(listed: Path) 
     report = Report()
     check(listed, "data/addresses.txt", ["index.html", "a#op2"], report)
     (problem,) = report.problems
-    assert (problem.severity, problem.code, problem.line) == ("error", "lost-address", published(listed)["a#op1"])
+    assert (problem.severity, problem.code, problem.line) == (
+        "error",
+        "lost-address",
+        published(listed)["a#op1"],
+    )
     assert "a#op1 is gone" in problem.message
 
 

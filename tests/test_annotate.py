@@ -29,11 +29,17 @@ def erratum(**fields: Any) -> Erratum:
 def placed(*errata: Erratum) -> tuple[list[tuple[str, str, str]], Report]:
     document, report = document_of(TEXT), Report()
     flaws = annotate([document], [(each, 10 + n) for n, each in enumerate(errata)], report)
-    return [(slug, key, _words(document, key, *flaw.span)) for (slug, key), found in flaws.items() for flaw in found], report
+    return [
+        (slug, key, _words(document, key, *flaw.span))
+        for (slug, key), found in flaws.items()
+        for flaw in found
+    ], report
 
 
 def _words(document: Document, key: str, start: int, end: int) -> str:
-    texts = {p.key: p.text for p in document.paragraphs} | {n.key: n.text or "" for n in document.footnotes}
+    texts = {p.key: p.text for p in document.paragraphs} | {
+        n.key: n.text or "" for n in document.footnotes
+    }
     return f"{start}:{texts[key][start:end]}"
 
 
@@ -43,11 +49,15 @@ def test_an_erratum_stands_on_the_words_it_means() -> None:
 
 
 def test_an_editor_need_not_count_the_blanks() -> None:
-    assert placed(erratum(within="2008年", found="2008年"))[0] == [("a-res-90-1", "op1", "11:2008 年")]
+    assert placed(erratum(within="2008年", found="2008年"))[0] == [
+        ("a-res-90-1", "op1", "11:2008 年")
+    ]
 
 
 def test_an_erratum_in_a_note_stands_in_the_note() -> None:
-    found, report = placed(erratum(line=9, place="note", within="第12号", found="12", kind="number"))
+    found, report = placed(
+        erratum(line=9, place="note", within="第12号", found="12", kind="number")
+    )
     assert found == [("a-res-90-1", "fn1", "3:12")]
     assert report.problems == []
 

@@ -9,7 +9,9 @@ from resolutions.cite import cite, mentions, symbol_of
 from resolutions.models import Citation
 
 
-def targets(text: str, body: Any = "GA", keys: set[str] | None = None) -> list[tuple[str, str | None]]:
+def targets(
+    text: str, body: Any = "GA", keys: set[str] | None = None
+) -> list[tuple[str, str | None]]:
     return [
         (text[each.span.start : each.span.end], each.target)
         for each in mentions(text, NAMES, body, keys or set())
@@ -22,7 +24,9 @@ def citations(text: str, **header: Any) -> dict[str, list[Citation]]:
 
 
 def open_ends(text: str, **header: Any) -> list[tuple[str, str, str]]:
-    return [(each.key, each.text, each.reason) for each in cite(document_of(text, **header), NAMES)[2]]
+    return [
+        (each.key, each.text, each.reason) for each in cite(document_of(text, **header), NAMES)[2]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -46,7 +50,9 @@ def open_ends(text: str, **header: Any) -> list[tuple[str, str, str]]:
         ("委员会第 17/2 号决定", ["CCPCJ/DEC/17/2"]),
     ],
 )  # fmt: skip
-def test_a_number_and_its_organ_say_which_resolution_is_meant(text: str, expected: list[str]) -> None:
+def test_a_number_and_its_organ_say_which_resolution_is_meant(
+    text: str, expected: list[str]
+) -> None:
     assert [target for _, target in targets(text)] == expected
 
 
@@ -56,7 +62,14 @@ def test_each_number_of_a_list_is_marked_where_it_stands() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["第69/19569/199号决议", "已达 187 个", "第 30 条第 2 款", "2013年12月18日", "第 67/1 号文件", "9/10"],
+    [
+        "第69/19569/199号决议",
+        "已达 187 个",
+        "第 30 条第 2 款",
+        "2013年12月18日",
+        "第 67/1 号文件",
+        "9/10",
+    ],
 )
 def test_what_is_no_number_of_a_resolution_cites_nothing(text: str) -> None:
     assert targets(text) == []
@@ -71,7 +84,9 @@ def test_a_small_number_without_an_organ_is_left_open_unless_the_commission_spea
 def test_the_nearest_organ_before_a_number_decides() -> None:
     before = "委员会回顾缔约方会议"
     assert symbol_of("5/1", "决议", before, "GA") == "CTOC/COP/RES/5/1"
-    assert symbol_of("5/1", "决议", "缔约方会议回顾预防犯罪和刑事司法委员会", "GA") == "CCPCJ/RES/5/1"
+    assert (
+        symbol_of("5/1", "决议", "缔约方会议回顾预防犯罪和刑事司法委员会", "GA") == "CCPCJ/RES/5/1"
+    )
     assert symbol_of("65/1", "决议", before, "GA") == "A/RES/65/1"
     assert symbol_of("55/1", "决议", "麻醉药品委员会", "CCPCJ") == "A/RES/55/1"
 
@@ -105,7 +120,10 @@ def test_a_short_title_means_the_one_instrument_named_before_it() -> None:
 
 
 def test_a_short_title_that_could_mean_two_instruments_is_left_open() -> None:
-    text = HEAD + "1. 加入《联合国反腐败公约》和《联合国打击跨国有组织犯罪公约》；\n\n2. 执行《公约》。"
+    text = (
+        HEAD
+        + "1. 加入《联合国反腐败公约》和《联合国打击跨国有组织犯罪公约》；\n\n2. 执行《公约》。"
+    )
     assert "op2" not in citations(text)
     assert open_ends(text) == [("op2", "《公约》", "short-title")]
 
@@ -137,9 +155,15 @@ def test_a_document_is_cited_by_its_symbol_as_printed(text: str, symbol: str) ->
 
 
 def test_a_note_of_the_treaty_series_cites_the_treaty_of_its_volume_and_number() -> None:
-    text = HEAD + "1. 请甲¹和乙。²\n\n¹ 联合国，《条约汇编》，第 2349 卷，第 42146 号。\n\n² 同上，第 2225、2237 卷，第 39574 号。"
+    text = (
+        HEAD
+        + "1. 请甲¹和乙。²\n\n¹ 联合国，《条约汇编》，第 2349 卷，第 42146 号。\n\n² 同上，第 2225、2237 卷，第 39574 号。"
+    )
     _, notes, _ = cite(document_of(text), NAMES)
-    assert [[each.target for each in notes[key]] for key in ("fn1", "fn2")] == [["UNCAC"], ["UNTOC"]]
+    assert [[each.target for each in notes[key]] for key in ("fn1", "fn2")] == [
+        ["UNCAC"],
+        ["UNTOC"],
+    ]
 
 
 def test_a_volume_outside_the_treaty_series_cites_nothing() -> None:
@@ -154,12 +178,17 @@ def test_paragraph_above_is_an_internal_citation_if_it_exists() -> None:
 
 def test_items_above_are_internal_citations() -> None:
     keys = {"op-a", "op-c-1", "op-c-2"}
-    assert [each.paragraph for each in mentions("上述(c)(一)和(二)段", NAMES, "GA", keys)] == ["op-c-1", "op-c-2"]
+    assert [each.paragraph for each in mentions("上述(c)(一)和(二)段", NAMES, "GA", keys)] == [
+        "op-c-1",
+        "op-c-2",
+    ]
     assert [each.paragraph for each in mentions("上文(a)段", NAMES, "GA", keys)] == ["op-a"]
 
 
 def test_only_the_first_mention_in_a_paragraph_counts_as_first() -> None:
-    found = citations(HEAD + "1. 《联合国反腐败公约》和《联合国反腐败公约》；\n\n2. 《联合国反腐败公约》。")
+    found = citations(
+        HEAD + "1. 《联合国反腐败公约》和《联合国反腐败公约》；\n\n2. 《联合国反腐败公约》。"
+    )
     assert [each.first for each in found["op1"]] == [True, False]
     assert [each.first for each in found["op2"]] == [True]
 

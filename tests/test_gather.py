@@ -9,7 +9,9 @@ from resolutions.study import study
 from resolutions.tag import Tagger
 
 THEMES = tuple(
-    Theme(id=name, group="core", names={"zh": name}, scope={"zh": name}, rules=(Rule(find=(word,)),))
+    Theme(
+        id=name, group="core", names={"zh": name}, scope={"zh": name}, rules=(Rule(find=(word,)),)
+    )
     for name, word in (("trafficking", "贩运"), ("corruption", "腐败"), ("wildlife", "野生"))
 )
 
@@ -25,7 +27,9 @@ def library_of(*readings: Reading) -> tuple[Library, Report]:
     return library, report
 
 
-ONE = reading_of(HEAD + "1. 依第 88/5 号和第 88/5 号决议打击腐败；\n\n2. 打击贩运¹和腐败。\n\n¹ 第 88/5 号决议。")
+ONE = reading_of(
+    HEAD + "1. 依第 88/5 号和第 88/5 号决议打击腐败；\n\n2. 打击贩运¹和腐败。\n\n¹ 第 88/5 号决议。"
+)
 TWO = reading_of(HEAD + "1. 依第 88/4 号和第 88/5 号决议打击腐败。", symbol="A/RES/90/2")
 
 
@@ -37,7 +41,11 @@ def test_what_is_cited_knows_every_paragraph_and_note_that_cites_it_once() -> No
     library, _ = library_of(ONE, TWO)
     assert library.cited_by == {
         "A/RES/88/4": (Place("a-res-90-2", "op1"),),
-        "A/RES/88/5": (Place("a-res-90-1", "op1"), Place("a-res-90-1", "fn1"), Place("a-res-90-2", "op1")),
+        "A/RES/88/5": (
+            Place("a-res-90-1", "op1"),
+            Place("a-res-90-1", "fn1"),
+            Place("a-res-90-2", "op1"),
+        ),
     }
     assert list(library.cited_by) == sorted(library.cited_by)
 
@@ -49,9 +57,15 @@ def test_an_internal_citation_cites_no_instrument() -> None:
 
 def test_every_theme_has_its_paragraphs_in_the_order_of_the_taxonomy() -> None:
     library, _ = library_of(ONE, TWO)
-    assert {theme: [place for place, _ in tagged] for theme, tagged in library.by_theme.items()} == {
+    assert {
+        theme: [place for place, _ in tagged] for theme, tagged in library.by_theme.items()
+    } == {
         "trafficking": [Place("a-res-90-1", "op2")],
-        "corruption": [Place("a-res-90-1", "op1"), Place("a-res-90-1", "op2"), Place("a-res-90-2", "op1")],
+        "corruption": [
+            Place("a-res-90-1", "op1"),
+            Place("a-res-90-1", "op2"),
+            Place("a-res-90-2", "op1"),
+        ],
         "wildlife": [],
     }
     assert list(library.by_theme) == ["trafficking", "corruption", "wildlife"]

@@ -68,7 +68,9 @@ def test_a_pair_of_bold_signs_is_a_stretch_of_emphasis() -> None:
 
 
 def test_emphasis_covers_no_blank_at_its_ends_and_a_lone_sign_opens_nothing() -> None:
-    joined = join([Run(1, 0, 1, "甲"), mark(BOLD), Run(1, 3, 6, " 重申"), mark(BOLD), Run(1, 8, 9, "乙")])
+    joined = join(
+        [Run(1, 0, 1, "甲"), mark(BOLD), Run(1, 3, 6, " 重申"), mark(BOLD), Run(1, 8, 9, "乙")]
+    )
     assert joined.text == "甲 重申乙"
     assert joined.emphasis == (Span(2, 4),)
     assert join([Run(1, 0, 1, "甲"), mark(BOLD), Run(1, 3, 4, "乙")]).emphasis == ()

@@ -35,7 +35,12 @@ def test_roman_numerals_are_written() -> None:
 def test_units_have_the_printed_number_and_counted_kinds_count() -> None:
     keys = Keys()
     assert [keys.unit("title"), keys.unit("enacting")] == ["title", "enacting"]
-    assert [keys.count("pp"), keys.count("pp"), keys.count("h"), keys.count("pp")] == ["pp1", "pp2", "h1", "pp3"]
+    assert [keys.count("pp"), keys.count("pp"), keys.count("h"), keys.count("pp")] == [
+        "pp1",
+        "pp2",
+        "h1",
+        "pp3",
+    ]
     assert keys.unit("op12") == "op12"
 
 
@@ -88,6 +93,9 @@ def test_the_addresses_of_the_design_are_keys(key: str) -> None:
     assert KEY.fullmatch(key)
 
 
-@pytest.mark.parametrize("key", ["", "op", "pp", "p", "12", "op1a", "op-A", "op1_a", "op1-", "fn", "fn*", "op1#a", "第1段"])
+@pytest.mark.parametrize(
+    "key",
+    ["", "op", "pp", "p", "12", "op1a", "op-A", "op1_a", "op1-", "fn", "fn*", "op1#a", "第1段"],
+)
 def test_what_the_design_does_not_know_is_no_key(key: str) -> None:
     assert not KEY.fullmatch(key) or key == "op"

@@ -20,12 +20,12 @@ def _found(readings: dict[str, Reading], place: str) -> list[str]:
         if key in reading.note_citations
         else reading.findings[key].citations
     )
-    return [
-        citation.target or f"→{citation.paragraph}" for citation in citations if citation.first
-    ]
+    return [citation.target or f"→{citation.paragraph}" for citation in citations if citation.first]
 
 
-def test_every_citation_found_by_hand_is_found_and_no_other(real_readings: dict[str, Reading]) -> None:
+def test_every_citation_found_by_hand_is_found_and_no_other(
+    real_readings: dict[str, Reading],
+) -> None:
     labels = yaml.safe_load((LABELS / "citations.yml").read_text(encoding="utf-8"))
     differ = {
         label["place"]: (label["cites"], found)

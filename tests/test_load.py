@@ -12,7 +12,9 @@ from resolutions.problems import Report
 Problems = list[tuple[str, int, str]]
 
 
-def broken(folder: Path, name: str, old: str, new: str) -> tuple[Catalogue | None, Problems, Report]:
+def broken(
+    folder: Path, name: str, old: str, new: str
+) -> tuple[Catalogue | None, Problems, Report]:
     data = toy_data(folder)
     text = (data / name).read_text(encoding="utf-8")
     assert old in text
@@ -36,7 +38,12 @@ def test_the_toy_data_loads_without_a_problem(tmp_path: Path) -> None:
     assert set(catalogue.strings) == {"zh", "en"}
     assert list(catalogue.instruments) == ["UNTOC", "UNCAC", "A/RES/88/5"]
     assert list(catalogue.held) == ["a-res-90-1", "a-c-3-90-l-2"]
-    assert list(catalogue.terms) == ["corruption", "secretary-general", "trafficking-in-persons", "untoc"]
+    assert list(catalogue.terms) == [
+        "corruption",
+        "secretary-general",
+        "trafficking-in-persons",
+        "untoc",
+    ]
     assert [theme.id for theme in catalogue.themes] == ["trafficking", "corruption"]
 
 
@@ -75,7 +82,9 @@ def test_a_fault_of_the_data_is_reported_at_the_line_where_it_stands(
 
 def test_a_missing_string_is_an_error_that_names_it(tmp_path: Path) -> None:
     _, problems, report = broken(tmp_path, "strings/en.yml", "site.title:", "# site.title:")
-    assert [(file, code) for file, _, code in problems] == [("data/strings/en.yml", "missing-string")]
+    assert [(file, code) for file, _, code in problems] == [
+        ("data/strings/en.yml", "missing-string")
+    ]
     assert "`site.title`" in report.problems[0].message
 
 

@@ -42,7 +42,9 @@ def test_a_mark_without_a_note_makes_a_note_without_text_and_a_warning() -> None
     parsed, report = parsed_of(HEAD + "1. 请甲。⁷")
     (note,) = parsed.documents[0].footnotes
     assert (note.key, note.text, note.resolved, note.lines) == ("fn7", None, None, None)
-    assert [(p.line, p.severity, p.code) for p in report.problems] == [(5, "warning", "missing-note")]
+    assert [(p.line, p.severity, p.code) for p in report.problems] == [
+        (5, "warning", "missing-note")
+    ]
 
 
 def test_a_note_that_no_mark_calls_is_an_error_at_its_line() -> None:
@@ -57,12 +59,21 @@ def test_a_note_at_the_foot_of_the_next_instrument_belongs_to_its_mark() -> None
     )
     parsed, report = parsed_of(text, symbol="E/2040/1", sections=REPORT)
     assert report.problems == []
-    assert [[note.text for note in d.footnotes] for d in parsed.documents] == [["注一。"], ["注二。"]]
-    assert [p.text for p in parsed.documents[1].paragraphs if p.kind == "preambular"] == ["回顾乙，"]
+    assert [[note.text for note in d.footnotes] for d in parsed.documents] == [
+        ["注一。"],
+        ["注二。"],
+    ]
+    assert [p.text for p in parsed.documents[1].paragraphs if p.kind == "preambular"] == [
+        "回顾乙，"
+    ]
 
 
 def test_the_lines_of_a_wrapped_note_are_joined() -> None:
-    text = "\n90/1. 题\n\n 大会，\n\n 1. 请甲。\n5\n\n" + " " * 30 + "\n5\n 见第一部分，\n\n第一章，D节。"
+    text = (
+        "\n90/1. 题\n\n 大会，\n\n 1. 请甲。\n5\n\n"
+        + " " * 30
+        + "\n5\n 见第一部分，\n\n第一章，D节。"
+    )
     parsed, _ = parsed_of(text, layout="wrapped")
     (note,) = parsed.documents[0].footnotes
     assert note.text == "见第一部分，第一章，D节。"
@@ -76,7 +87,9 @@ def test_ibid_alone_repeats_the_whole_note_before(bare: str) -> None:
 
 
 def test_ibid_with_a_volume_repeats_the_series() -> None:
-    assert resolved(SERIES, "同上，第 976 卷，第 14152 号。", "同上，第 1019 卷，第 14956 号。") == [
+    assert resolved(
+        SERIES, "同上，第 976 卷，第 14152 号。", "同上，第 1019 卷，第 14956 号。"
+    ) == [
         SERIES,
         "联合国，《条约汇编》，第 976 卷，第 14152 号。",
         "联合国，《条约汇编》，第 1019 卷，第 14956 号。",
@@ -107,7 +120,9 @@ def test_an_ibid_with_nothing_before_it_is_left_as_it_stands() -> None:
 
 
 def test_the_text_of_a_note_keeps_its_ibid() -> None:
-    parsed, _ = parsed_of(HEAD + f"1. 请甲¹和乙。²\n\n¹ {SERIES}\n\n² 同上，第 976 卷，第 14152 号。")
+    parsed, _ = parsed_of(
+        HEAD + f"1. 请甲¹和乙。²\n\n¹ {SERIES}\n\n² 同上，第 976 卷，第 14152 号。"
+    )
     note = parsed.documents[0].footnotes[1]
     assert note.text == "同上，第 976 卷，第 14152 号。"
     assert note.resolved == "联合国，《条约汇编》，第 976 卷，第 14152 号。"

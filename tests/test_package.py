@@ -22,7 +22,9 @@ def site(tmp_path: Path) -> Path:
 def test_the_sums_have_the_form_that_sha256sum_reads(site: Path) -> None:
     write_sums(site)
     one, two = (hashlib.sha256(text.encode()).hexdigest() for text in "一二")
-    assert (site / SUMS).read_text(encoding="utf-8") == f"{one}  index.html\n{two}  zh/READ ME.txt\n"
+    assert (site / SUMS).read_text(
+        encoding="utf-8"
+    ) == f"{one}  index.html\n{two}  zh/READ ME.txt\n"
 
 
 def test_an_untouched_site_holds(site: Path) -> None:

@@ -33,7 +33,9 @@ def codes(report: Report) -> list[tuple[int, str]]:
 
 
 def test_a_resolution_has_a_title_an_enacting_phrase_and_its_two_parts() -> None:
-    document = document_of("90/1. 题目\n\n大会，\n\n回顾甲，\n\n又回顾乙，\n\n1. 请丙；\n\n2. 请丁。")
+    document = document_of(
+        "90/1. 题目\n\n大会，\n\n回顾甲，\n\n又回顾乙，\n\n1. 请丙；\n\n2. 请丁。"
+    )
     assert shape(document) == [
         ("title", "title", "90/1.", "题目"),
         ("enacting", "enacting", "", "大会，"),
@@ -47,7 +49,9 @@ def test_a_resolution_has_a_title_an_enacting_phrase_and_its_two_parts() -> None
 def test_the_masthead_and_the_closing_lines_become_metadata() -> None:
     text = (
         "第九十届会议\n议程项目 12\n预防犯罪\n\n2035 年 12 月 3 日大会决议\n\n"
-        "[根据第三委员会的报告(A/90/77)通过]\n\n" + HEAD + "1. 请甲。\n\n2035年12月3日\n\n第 55 次全体会议\n"
+        "[根据第三委员会的报告(A/90/77)通过]\n\n"
+        + HEAD
+        + "1. 请甲。\n\n2035年12月3日\n\n第 55 次全体会议\n"
     )
     document = document_of(text)
     assert (document.session, document.agenda_item, document.report) == ("90", "12", "A/90/77")
@@ -68,7 +72,9 @@ def test_a_date_of_issue_run_together_with_the_session_is_metadata() -> None:
 
 
 def test_what_the_source_does_not_print_comes_from_its_header() -> None:
-    document = document_of(HEAD + "1. 请甲。", year=2035, session="90", agenda_item="9", body="ECOSOC")
+    document = document_of(
+        HEAD + "1. 请甲。", year=2035, session="90", agenda_item="9", body="ECOSOC"
+    )
     assert (document.year, document.session, document.agenda_item) == (2035, "90", "9")
     assert (document.body, document.date, document.date_basis) == ("ECOSOC", None, None)
 
@@ -80,7 +86,9 @@ def test_a_draft_has_its_sponsor_and_a_title_without_a_number() -> None:
     assert shape(document)[0] == ("title", "title", "", "加强合作")
 
 
-@pytest.mark.parametrize("phrase", ["大会，", "大会", "经济及社会理事会：", "预防犯罪和刑事司法委员会，"])
+@pytest.mark.parametrize(
+    "phrase", ["大会，", "大会", "经济及社会理事会：", "预防犯罪和刑事司法委员会，"]
+)
 def test_an_enacting_phrase_may_end_in_a_comma_a_colon_or_nothing(phrase: str) -> None:
     document = document_of(f"90/1. 题目\n\n{phrase}\n\n1. 请甲。")
     assert shape(document)[1] == ("enacting", "enacting", "", phrase)
@@ -95,7 +103,9 @@ def test_an_enacting_phrase_run_into_the_preamble_is_parted_from_it() -> None:
 
 
 def test_an_enacting_phrase_that_tells_the_meeting_gives_its_date() -> None:
-    text = "90/1. 题目\n\n在 2011 年 4 月 15 日举行的第 10 次会议上，大会铭记其讨论：\n\n(a) 决定甲。"
+    text = (
+        "90/1. 题目\n\n在 2011 年 4 月 15 日举行的第 10 次会议上，大会铭记其讨论：\n\n(a) 决定甲。"
+    )
     document = document_of(text, kind="decision")
     assert (document.date, document.meeting) == ("2011-04-15", "10")
     assert [p.key for p in document.paragraphs] == ["title", "enacting", "op-a"]
@@ -124,7 +134,9 @@ def test_wrapped_lines_join_by_their_indent_and_not_by_their_punctuation() -> No
 
 
 def test_lists_nest_by_the_style_of_their_labels() -> None:
-    text = HEAD + "1. 请甲：\n\n(a) 乙；\n\n（一） 丙；\n\na. 丁；\n\nb. 戊；\n\n(二) 己；\n\n(b) 庚。"
+    text = (
+        HEAD + "1. 请甲：\n\n(a) 乙；\n\n（一） 丙；\n\na. 丁；\n\nb. 戊；\n\n(二) 己；\n\n(b) 庚。"
+    )
     document = document_of(text)
     assert [(p.key, p.label, p.parent) for p in document.paragraphs][2:] == [
         ("op1", "1.", None),
@@ -152,7 +164,9 @@ def test_the_lettered_paragraphs_of_a_decision_stand_on_their_own() -> None:
 
 
 def test_numbered_lines_of_a_decision_are_its_agenda_and_not_operative() -> None:
-    text = HEAD + "(a) 核准议程：\n\n1. 选举。\n2. 预算：\n\n(a) 项目甲；\n\n文件\n\n- 秘书长的报告\n"
+    text = (
+        HEAD + "(a) 核准议程：\n\n1. 选举。\n2. 预算：\n\n(a) 项目甲；\n\n文件\n\n- 秘书长的报告\n"
+    )
     parsed, _ = parsed_of(text, kind="decision")
     (document,) = parsed.documents
     assert [(p.key, p.kind, p.label, p.text, p.parent) for p in document.paragraphs][3:] == [
@@ -167,11 +181,17 @@ def test_numbered_lines_of_a_decision_are_its_agenda_and_not_operative() -> None
 
 def test_a_short_line_that_leads_a_numbered_paragraph_is_a_heading() -> None:
     document = document_of(HEAD + "1. 请甲。\n\n评价和监督\n\n2. 请乙。")
-    assert [(p.key, p.kind) for p in document.paragraphs][3:] == [("h1", "heading"), ("op2", "operative")]
+    assert [(p.key, p.kind) for p in document.paragraphs][3:] == [
+        ("h1", "heading"),
+        ("op2", "operative"),
+    ]
 
 
 def test_rows_with_tabs_are_one_table() -> None:
-    document = document_of(HEAD + "1. 核可概算；\n\n资源预测额\n\n\t2040 年\t2041 年\n员额\t4 517.2\t—\n\n2. 注意到乙。")
+    document = document_of(
+        HEAD
+        + "1. 核可概算；\n\n资源预测额\n\n\t2040 年\t2041 年\n员额\t4 517.2\t—\n\n2. 注意到乙。"
+    )
     heading, table, last = document.paragraphs[3:]
     assert (heading.kind, heading.text) == ("heading", "资源预测额")
     assert (table.key, table.kind) == ("x1", "table")
@@ -196,9 +216,30 @@ def test_a_report_holds_instruments_and_a_frame_that_belongs_to_none() -> None:
     parsed, report = parsed_of(text, symbol="E/2040/1", sections=REPORT)
     assert report.problems == []
     assert [(d.slug, d.symbol, d.part, d.kind, d.status, d.body) for d in parsed.documents] == [
-        ("e-2040-1-ga-1", "E/2040/1", "chap. I, sect. A, draft resolution I", "resolution", "draft", "GA"),
-        ("e-2040-1-ga-2", "E/2040/1", "chap. I, sect. A, draft resolution II", "resolution", "draft", "GA"),
-        ("e-2040-1-decision-1", "E/2040/1", "chap. I, sect. C, draft decision I", "decision", "draft", "ECOSOC"),
+        (
+            "e-2040-1-ga-1",
+            "E/2040/1",
+            "chap. I, sect. A, draft resolution I",
+            "resolution",
+            "draft",
+            "GA",
+        ),
+        (
+            "e-2040-1-ga-2",
+            "E/2040/1",
+            "chap. I, sect. A, draft resolution II",
+            "resolution",
+            "draft",
+            "GA",
+        ),
+        (
+            "e-2040-1-decision-1",
+            "E/2040/1",
+            "chap. I, sect. C, draft decision I",
+            "decision",
+            "draft",
+            "ECOSOC",
+        ),
         ("ccpcj-res-20-1", "CCPCJ/RES/20/1", "chap. I, sect. D", "resolution", "adopted", "CCPCJ"),
         ("ccpcj-dec-20-1", "CCPCJ/DEC/20/1", "chap. I, sect. D", "decision", "adopted", "CCPCJ"),
     ]
@@ -213,7 +254,9 @@ def test_a_line_that_nothing_explains_is_reported_with_its_line_and_still_claime
     parsed, report = parsed_of(HEAD + "1. 请甲。\n\n2. 请乙。\n\n第四次修订\n")
     assert codes(report) == [(9, "unexplained-line")]
     assert "第四次修订" in report.problems[0].message
-    assert [claim.run.text for claim in parsed.claims if claim.use == "unexplained"] == ["第四次修订"]
+    assert [claim.run.text for claim in parsed.claims if claim.use == "unexplained"] == [
+        "第四次修订"
+    ]
     assert account(parsed, Report()).lost == 0
 
 
@@ -236,7 +279,9 @@ def test_a_gap_in_the_numbers_is_a_warning_that_names_both_numbers() -> None:
 
 
 @pytest.mark.parametrize("layout", ["lines", "wrapped"])
-@pytest.mark.parametrize("text", ["", "\n\n \n", "大会，", "甲乙丙", "第九十届会议\n\n大会，\n\n1. 请。"])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n \n", "大会，", "甲乙丙", "第九十届会议\n\n大会，\n\n1. 请。"]
+)
 def test_a_text_without_a_title_holds_no_document_and_is_an_error(layout: str, text: str) -> None:
     parsed, report = parsed_of(text, layout=layout)
     assert parsed.documents == ()

@@ -15,7 +15,9 @@ Run = Callable[..., tuple[int, str, str]]
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()}
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
 
 
 def test_files_are_written_with_the_folders_they_need(tmp_path: Path) -> None:
@@ -75,7 +77,13 @@ def test_a_build_makes_a_site_and_a_failed_one_leaves_it_untouched(root: Root, r
     assert first.returncode == 0, first.stderr
     assert first.stdout.strip() == (root.folder / "site" / "index.html").as_uri()
     site = tree(root.folder / "site")
-    assert {"index.html", "READ ME.txt", "SHA256SUMS", "assets/edition.css", "data/corpus.json"} <= site.keys()
+    assert {
+        "index.html",
+        "READ ME.txt",
+        "SHA256SUMS",
+        "assets/edition.css",
+        "data/corpus.json",
+    } <= site.keys()
     for language in ("zh", "en"):
         page = site[f"{language}/resolutions/a-res-90-1.html"].decode()
         assert 'id="op2-b-1"' in page

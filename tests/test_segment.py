@@ -43,7 +43,9 @@ def test_every_form_of_a_term_is_found() -> None:
 
 
 def test_outdated_forms_are_found_and_everyday_words_are_not() -> None:
-    lexicon = Lexicon([term("net", "网络犯罪", outdated={"zh": ("网上犯罪",)}, everyday={"zh": ("黑客",)})])
+    lexicon = Lexicon(
+        [term("net", "网络犯罪", outdated={"zh": ("网上犯罪",)}, everyday={"zh": ("黑客",)})]
+    )
     assert [use.id for use in lexicon.find("网上犯罪")] == ["net"]
     assert lexicon.find("黑客") == []
 

@@ -60,13 +60,23 @@ def test_what_only_looks_like_page_furniture_is_text(line: str) -> None:
 
 
 def test_a_superscript_is_a_mark_where_it_stands() -> None:
-    assert body("公约》、¹ 经修正的²⁰公约") == [(1, ["公约》、", "<1>", " 经修正的", "<20>", "公约"])]
+    assert body("公约》、¹ 经修正的²⁰公约") == [
+        (1, ["公约》、", "<1>", " 经修正的", "<20>", "公约"])
+    ]
 
 
 def test_the_parts_of_a_line_tell_where_they_stand_in_it() -> None:
     (line,) = sift(source_of("1. **重申**公约¹，")).body
     runs = [part.run if isinstance(part, Mark) else part for part in line.parts]
-    assert [(run.start, run.end) for run in runs] == [(0, 3), (3, 5), (5, 7), (7, 9), (9, 11), (11, 12), (12, 13)]
+    assert [(run.start, run.end) for run in runs] == [
+        (0, 3),
+        (3, 5),
+        (5, 7),
+        (7, 9),
+        (9, 11),
+        (11, 12),
+        (12, 13),
+    ]
     assert all(isinstance(run, Run) and run.line == 1 for run in runs)
 
 

@@ -8,7 +8,13 @@ from resolutions.segment import Lexicon
 from resolutions.study import by_place, study
 from resolutions.tag import Tagger
 
-THEME = Theme(id="corruption", group="core", names={"zh": "腐败"}, scope={"zh": "x"}, rules=(Rule(find=("腐败",)),))
+THEME = Theme(
+    id="corruption",
+    group="core",
+    names={"zh": "腐败"},
+    scope={"zh": "x"},
+    rules=(Rule(find=("腐败",)),),
+)
 LEXICON = Lexicon([term("corruption", "腐败")])
 
 
@@ -50,7 +56,9 @@ def test_rulings_are_grouped_by_the_paragraph_they_are_about() -> None:
         Override(place=place, theme=theme, strength="focus", reason="x", date="2035-12-03")
         for place, theme in (("a#op1", "x"), ("b#op1", "x"), ("a#op1", "y"))
     ]
-    assert {place: [each.theme for each in found] for place, found in by_place(rulings).items()} == {
+    assert {
+        place: [each.theme for each in found] for place, found in by_place(rulings).items()
+    } == {
         "a#op1": ["x", "y"],
         "b#op1": ["x"],
     }

@@ -43,7 +43,9 @@ def test_the_way_from_a_page_to_another_is_relative(page: str, target: str, way:
         ("SALVADOR", "policy", "policy"),
     ],
 )
-def test_what_is_cited_stands_on_the_list_of_its_class(target: str, kind: str | None, name: str) -> None:
+def test_what_is_cited_stands_on_the_list_of_its_class(
+    target: str, kind: str | None, name: str
+) -> None:
     assert urls.cited_class(target, kind) == name
     assert name in urls.CITED_CLASSES
 

@@ -38,7 +38,9 @@ def test_links_side_by_side_stay_two() -> None:
 
 
 def test_layers_overlap_each_other_and_the_edges_of_links() -> None:
-    groups = weave("甲乙丙丁", links=[(Span(1, 3), "x")], layers=[(Span(0, 2), "bold"), (Span(1, 4), "hit")])
+    groups = weave(
+        "甲乙丙丁", links=[(Span(1, 3), "x")], layers=[(Span(0, 2), "bold"), (Span(1, 4), "hit")]
+    )
     assert [[(p.text, p.layers) for p in g.pieces] for g in groups] == [
         [("甲", ("bold",))],
         [("乙", ("bold", "hit")), ("丙", ("hit",))],
@@ -47,7 +49,10 @@ def test_layers_overlap_each_other_and_the_edges_of_links() -> None:
 
 
 def test_a_point_stands_after_the_character_before_its_offset() -> None:
-    assert texts(weave("公约，乙", points=[(2, "5")])) == [(None, "公约", ("5",)), (None, "，乙", ())]
+    assert texts(weave("公约，乙", points=[(2, "5")])) == [
+        (None, "公约", ("5",)),
+        (None, "，乙", ()),
+    ]
 
 
 def test_points_at_one_place_keep_their_order() -> None:

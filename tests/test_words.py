@@ -45,7 +45,7 @@ def test_a_date_is_written_as_the_language_does(zh: Words, en: Words) -> None:
         ("op9", "operative", "第9段", "paragraph 9"),
         ("op9-a", "lettered", "第9段(a)", "paragraph 9 (a)"),
         ("op-c-2", "lettered", "(c)(2)段", None),
-        ("fn7", "note", "脚注7", "footnote 7"),
+        ("fn7", "note", "脚注7", "note 7"),
         ("title", "title", "标题", "title"),
         ("x1", "table", "表", "table"),
         ("x1", "other", "议程", None),
@@ -76,7 +76,9 @@ def test_a_name_falls_back_to_english_and_then_to_chinese(zh: Words, en: Words) 
 
 
 def test_a_name_is_confirmed_if_the_one_shown_has_a_source(zh: Words, en: Words) -> None:
-    instrument = Instrument(id="X", kind="treaty", names={"zh": "甲", "en": "a"}, sources={"zh": "A/RES/1/1"})
+    instrument = Instrument(
+        id="X", kind="treaty", names={"zh": "甲", "en": "a"}, sources={"zh": "A/RES/1/1"}
+    )
     assert zh.confirmed(instrument)
     assert not en.confirmed(instrument)
 
@@ -88,7 +90,9 @@ def test_our_own_ids_are_written_in_words_and_symbols_as_they_are(zh: Words) -> 
     assert zh.symbol("A/RES/64/293") == "A/RES/64/293"
 
 
-def test_a_piece_of_a_report_is_named_by_its_place_in_it(toy: Edition, zh: Words, en: Words) -> None:
+def test_a_piece_of_a_report_is_named_by_its_place_in_it(
+    toy: Edition, zh: Words, en: Words
+) -> None:
     documents = toy.documents
     assert zh.label(documents["e-2040-1-ga-2"]) == "E/2040/1，A节，决议草案二"
     assert "draft resolution II" in en.label(documents["e-2040-1-ga-2"])
@@ -97,10 +101,18 @@ def test_a_piece_of_a_report_is_named_by_its_place_in_it(toy: Edition, zh: Words
     assert zh.label(documents["a-res-90-1"]) == "A/RES/90/1"
 
 
-def test_a_title_in_another_language_is_official_only_with_a_source(toy: Edition, zh: Words, en: Words) -> None:
-    adopted, draft, other = (toy.documents[slug] for slug in ("a-res-90-1", "a-c-3-90-l-2", "ccpcj-res-50-1"))
+def test_a_title_in_another_language_is_official_only_with_a_source(
+    toy: Edition, zh: Words, en: Words
+) -> None:
+    adopted, draft, other = (
+        toy.documents[slug] for slug in ("a-res-90-1", "a-c-3-90-l-2", "ccpcj-res-50-1")
+    )
     assert zh.title(adopted) == ("加强打击贩运人口的合作", "zh", True)
-    assert en.title(adopted) == ("Strengthening cooperation against trafficking in persons", "en", False)
+    assert en.title(adopted) == (
+        "Strengthening cooperation against trafficking in persons",
+        "en",
+        False,
+    )
     assert en.title(draft)[1:] == ("en", True)
     assert en.title(other) == ("腐败问题基金", "zh", True)
     assert source_title(other) == "腐败问题基金"

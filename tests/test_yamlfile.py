@@ -77,7 +77,7 @@ TERMS = """- id: corruption
     [
         ("kind: crme", "kind: crime\n  examples: 诈骗", 6),
         ("kind: crme", "kind: crme", 5),
-        ("kind: crme\n  names:\n    zh: 欺诈\n", "kind: crime\n  names:\n    zh: [欺诈]\n", 7),
+        ("kind: crme\n  names:\n    zh: 欺诈\n", "kind: crime\n  names:\n    zh: [欺诈]\n", 6),
         ("  kind: crme\n", "", 4),
         ("id: fraud", "id: Fraud", 4),
     ],
@@ -100,7 +100,9 @@ def test_every_value_has_the_line_it_stands_on(tmp_path: Path) -> None:
     parsed = parse_yaml(path, "a.yml", Report())
     assert parsed is not None
     lines = parsed[1]
-    assert [lines[place] for place in ((0,), (0, "names", "zh"), (1,), (1, "kind"), (1, "names", "zh"))] == [1, 3, 4, 5, 7]
+    assert [
+        lines[place] for place in ((0,), (0, "names", "zh"), (1,), (1, "kind"), (1, "names", "zh"))
+    ] == [1, 3, 4, 5, 7]
 
 
 def test_a_place_without_a_line_has_that_of_the_nearest_around_it() -> None:

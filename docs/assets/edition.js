@@ -218,4 +218,41 @@
     form.addEventListener("change", apply);
     apply();
   });
+
+  // --- the glossary's filter, the order of a concordance ------------------------------------
+
+  all("[data-filter-box]").forEach(function (box) {
+    box.hidden = false;
+    var input = box.querySelector("input"), count = box.querySelector("[data-filter-count]");
+    var entries = all(".entries .term").map(function (entry) {
+      return { entry: entry, text: entry.textContent.toLowerCase() };
+    });
+    input.addEventListener("input", function () {
+      var wanted = input.value.trim().toLowerCase(), shown = 0;
+      entries.forEach(function (each) {
+        each.entry.hidden = each.text.indexOf(wanted) < 0;
+        if (!each.entry.hidden) shown += 1;
+      });
+      count.textContent = wanted ? shown : "";
+    });
+  });
+
+  all("[data-sorts]").forEach(function (tools_) {
+    tools_.hidden = false;
+    var body = document.querySelector(".kwic tbody"), rows = all("tr", body);
+    var keys = {
+      place: function () { return ""; },
+      left: function (row) { return Array.from(row.cells[0].textContent).reverse().join(""); },
+      right: function (row) { return row.cells[2].textContent; }
+    };
+    all("button", tools_).forEach(function (button) {
+      button.addEventListener("click", function () {
+        var key = keys[button.getAttribute("data-sort")];
+        all("button", tools_).forEach(function (each) { each.setAttribute("aria-pressed", String(each === button)); });
+        rows.map(function (row, i) { return { row: row, i: i, key: key(row) }; }).sort(function (a, b) {
+          return a.key.localeCompare(b.key, "zh") || a.i - b.i;
+        }).forEach(function (each) { body.appendChild(each.row); });
+      });
+    });
+  });
 })();

@@ -32,14 +32,8 @@ def search_page(library: Library, words: Words) -> Page:
         document = reading.document
         title, language, _ = words.title(document)
         instruments[slug] = {
-            "label": words.label(document),
             "title": title,
             "lang": language,
-            "body": document.body,
-            "year": document.year,
-            "status": document.status,
-            "names": {p.key: words.paragraph(p.key, p.kind) for p in document.paragraphs}
-            | {n.key: words.paragraph(n.key, "note") for n in document.footnotes},
         }
     data = {
         "instruments": instruments,

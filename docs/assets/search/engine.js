@@ -16,7 +16,7 @@
   function load(kind, language, number) {
     var name = kind + " " + language + " " + number;
     if (!waiting[name]) {
-      var file = kind === "fold" || kind === "terms" ? kind + ".js"
+      var file = kind === "labels" ? "labels-" + language + ".js" : kind === "fold" || kind === "terms" ? kind + ".js"
         : language + "/" + (kind === "manifest" ? "manifest" : kind + "-" + number) + ".js";
       waiting[name] = name in store ? Promise.resolve(store[name]) : new Promise(function (done, fail) {
         var script = document.createElement("script");
@@ -124,19 +124,21 @@
       rows.forEach(function (row, i) {
         corpus.units[first + i] = {
           number: first + i, key: row[0], mark: row[1], part: corpus.manifest.parts[row[2]], text: row[3],
-          words: row[4], themes: row[5], folded: foldWithPlaces(row[3]).text, slug: slugOf(corpus.manifest, first + i)
+          words: row[4], themes: row[5], folded: foldWithPlaces(row[3]).text
         };
+        var about = documentOf(corpus.manifest, first + i), unit = corpus.units[first + i];
+        unit.slug = about[0]; unit.body = about[2]; unit.year = about[3]; unit.status = about[4];
       });
     });
   }
 
-  function slugOf(manifest, number) {
-    var low = 0, high = manifest.starts.length - 1;
+  function documentOf(manifest, number) {
+    var low = 0, high = manifest.documents.length - 1;
     while (low < high) {
       var middle = (low + high + 1) >> 1;
-      if (manifest.starts[middle][1] <= number) low = middle; else high = middle - 1;
+      if (manifest.documents[middle][1] <= number) low = middle; else high = middle - 1;
     }
-    return manifest.starts[low][0];
+    return manifest.documents[low];
   }
 
   function intersect(lists) {
@@ -176,4 +178,26 @@
   C.count = count;
   C.candidates = candidates;
   C.load = load;
+
+  // How the language of the page names a paragraph: the rules of resolutions/words.py.
+  C.naming = function () {
+    return load("labels", document.documentElement.lang, 0).then(function (labels) {
+      function fill(key, values) {
+        return labels.strings[key].replace(/\{(\w+)\}/g, function (whole, name) { return values[name]; });
+      }
+      return {
+        label: function (slug) { return labels.instruments[slug]; },
+        paragraph: function (key) {
+          var items = key.split("_")[0].split("-"), unit = items.shift();
+          var letters = items.map(function (item) { return fill("item", { item: item }); }).join("");
+          var number = unit.replace(/^\D+/, ""), ordinal = labels.ordinals[number - 1] || number;
+          if (/^pp/.test(unit)) return fill("preambular", { n: ordinal }) + letters;
+          if (unit === "op") return fill("lettered", { items: letters.trim() });
+          if (/^op/.test(unit)) return fill("operative", { n: number, items: letters });
+          if (/^fn/.test(unit)) return fill("note", { n: number });
+          return labels.strings[/^h/.test(unit) ? "heading" : unit] || labels.strings.other;
+        }
+      };
+    });
+  };
 })();

@@ -6,7 +6,7 @@
   var form = document.querySelector("[data-search]"), box = form.elements.q;
   var list = document.querySelector("[data-hits]"), more = document.querySelector("[data-more]");
   var SHOWN = 20, FACETS = ["theme", "instrument", "body", "year", "status", "part"];
-  var state = {}, found = null, shown = 0, asked = 0;
+  var state = {}, found = null, naming = null, shown = 0, asked = 0;
 
   function t(key, number) { return words.strings[key].replace("{n}", number); }
 
@@ -39,13 +39,12 @@
   // --- facets -----------------------------------------------------------------------------------
 
   function value(unit, facet) {
-    var about = words.instruments[unit.slug];
-    return facet === "instrument" ? unit.slug : facet === "part" ? unit.part : String(about[facet]);
+    return facet === "instrument" ? unit.slug : unit[facet];
   }
 
   function name(facet, key) {
     if (facet === "theme") return words.themes[key];
-    if (facet === "instrument") return words.instruments[key].label;
+    if (facet === "instrument") return naming.label(key);
     if (facet === "body") return words.bodies[key];
     if (facet === "status") return words.status[key];
     if (facet === "part") return words.parts[key];
@@ -150,11 +149,10 @@
   }
 
   function drawHit(hit) {
-    var about = words.instruments[hit.unit.slug];
     var item = make("li", { class: "hit", "data-place": hit.place, "data-lang": "zh" });
     var link = make("a", { href: "resolutions/" + hit.unit.slug + ".html?mark=" + encodeURIComponent(state.q) + "#" + (hit.unit.mark || hit.unit.key) });
-    link.appendChild(make("b", {}, about.label));
-    link.append(" " + about.names[hit.unit.key]);
+    link.appendChild(make("b", {}, naming.label(hit.unit.slug)));
+    link.append(" " + naming.paragraph(hit.unit.key));
     item.appendChild(link);
     item.appendChild(excerpt(hit.unit, found.parts));
     var tags = make("p", { class: "hit__themes" });
@@ -224,6 +222,9 @@
     state.q = box.value;
     run();
   });
-  readState();
-  run();
+  C.ready.then(C.naming).then(function (found_) {
+    naming = found_;
+    readState();
+    run();
+  });
 })();

@@ -156,8 +156,11 @@
 
   function fits(unit, options, manifest) {
     if (unit.part === "note" && !options.notes) return false;
-    if (options.instrument && [].concat(options.instrument).indexOf(unit.slug) < 0) return false;
-    if (options.part && [].concat(options.part).indexOf(unit.part) < 0) return false;
+    var own = { instrument: unit.slug, part: unit.part, body: unit.body, year: unit.year, status: unit.status };
+    var apart = Object.keys(own).some(function (facet) {
+      return options[facet] && [].concat(options[facet]).map(String).indexOf(own[facet]) < 0;
+    });
+    if (apart) return false;
     if (options.theme) {
       var digit = unit.themes[manifest.themes.indexOf(options.theme)];
       if (!(options.strength === "focus" ? digit === "2" : digit > "0")) return false;
@@ -205,6 +208,7 @@
     var language = options.lang || "zh", expand = options.expand !== false;
     return Promise.all([C.open(language), expand ? terms() : C.ready]).then(function (opened) {
       var corpus = opened[0];
+      if (options.fold === false) return asItStands(corpus, String(query), options);
       var parts = understand(String(query), expand);
       if (options.without) parts.forEach(function (one) {
         one.forms = one.forms.filter(function (form) { return form === one.original || options.without.indexOf(form) < 0; });
@@ -223,8 +227,46 @@
     });
   };
 
+  // Every way in which a query may stand in a text, folded.
+  C.forms = function (query) {
+    return terms().then(function () {
+      var parts = understand(query, true);
+      return unique([].concat.apply([], parts.map(function (one) {
+        var apart = takenApart(one) || [];
+        return one.forms.concat([].concat.apply([], apart.map(function (each) { return each.forms; })));
+      })));
+    });
+  };
+
+  // Without folding: the very characters, as a reader typed them.
+  function asItStands(corpus, query, options) {
+    var counts = new Map();
+    corpus.units.forEach(function (unit) {
+      var number = query ? C.count(unit.text, query) : 0;
+      if (number) counts.set(unit.number, number);
+    });
+    return result(corpus, [part(query, [], [])], [[{ form: query, counts: counts }]], options);
+  }
+
   function find(corpus, language, parts) {
     return Promise.all(parts.map(function (one) { return answers(corpus, language, one); }));
+  }
+
+  // How often the forms of a part stand in a unit, none inside another.
+  function times(unit, match, number) {
+    var forms = match.filter(function (each) { return each.counts.has(number); });
+    if (forms.length === 1) return forms[0].counts.get(number);
+    var spans = [];
+    forms.forEach(function (each) {
+      for (var at = unit.folded.indexOf(each.form); at >= 0; at = unit.folded.indexOf(each.form, at + each.form.length)) {
+        spans.push([at, at + each.form.length]);
+      }
+    });
+    var end = 0, all = 0;
+    spans.sort(function (a, b) { return a[0] - b[0] || b[1] - a[1]; }).forEach(function (span) {
+      if (span[0] >= end) { all += 1; end = span[1]; }
+    });
+    return all;
   }
 
   function result(corpus, parts, matches, options) {
@@ -240,9 +282,7 @@
     numbers.sort(function (a, b) { return a - b; }).forEach(function (number) {
       var unit = corpus.units[number];
       if (!fits(unit, options, corpus.manifest)) return;
-      matches.forEach(function (match) {
-        match.forEach(function (each) { occurrences += each.counts.get(number) || 0; });
-      });
+      matches.forEach(function (match) { occurrences += times(unit, match, number); });
       hits.push({ place: unit.slug + "#" + unit.key, score: scoreOf(unit, matches, parts, corpus.manifest), unit: unit });
     });
     hits.sort(function (a, b) { return b.score - a.score || a.unit.number - b.unit.number; });

@@ -1,0 +1,177 @@
+"""The glossary, a page for each of the terms that matter most, and the terminology page."""
+
+from __future__ import annotations
+
+from resolutions import urls
+from resolutions.concordance import Nearby, Use, by_form, uses
+from resolutions.models import Language, Library, Page, Term, record
+from resolutions.words import Words
+
+
+@record
+class NameLine:
+    """A term in one language: its name, other forms, and where the name was seen."""
+
+    language: Language
+    dir: str
+    language_name: str
+    name: str
+    source: str
+    variants: tuple[str, ...]
+    outdated: tuple[str, ...]
+
+
+@record
+class Line:
+    """A line of a concordance."""
+
+    left: str
+    form: str
+    right: str
+    label: str
+    name: str
+    href: str
+    year: int
+
+
+@record
+class GlossaryEntry:
+    """A term in the glossary."""
+
+    id: str
+    href: str  # "" where the term has no page of its own
+    kind: str
+    names: tuple[tuple[Language, str, str, bool], ...]
+    forms: tuple[str, ...]
+    count: int
+
+
+def terms_pages(library: Library, words: Words) -> list[Page]:
+    """Glossary, terminology page and term pages of one language."""
+    found = {term.id: uses(term, library) for term in words.catalogue.terms.values()}
+    nearby = Nearby(library)
+    own = [term for term in words.catalogue.terms.values() if term.page]
+    return [
+        _glossary(found, words),
+        _terminology(found, library, words),
+        *(_term(term, found[term.id], nearby, library, words) for term in own),
+    ]
+
+
+def _names(term: Term, words: Words) -> tuple[tuple[Language, str, str, bool], ...]:
+    return tuple(
+        (tongue.code, tongue.dir, term.names[tongue.code], tongue.code in term.sources)
+        for tongue in words.catalogue.languages
+        if tongue.code in term.names
+    )
+
+
+def _glossary(found: dict[str, tuple[Use, ...]], words: Words) -> Page:
+    entries = [
+        GlossaryEntry(
+            id=term.id,
+            href=urls.relative(urls.TERMS, urls.term(term.id)) if term.page else "",
+            kind=words(f"term.kind.{term.kind}"),
+            names=_names(term, words),
+            forms=term.forms("zh")[1:],
+            count=len(found[term.id]),
+        )
+        for term in words.catalogue.terms.values()
+    ]
+    entries.sort(key=lambda entry: words.name({n[0]: n[2] for n in entry.names}).casefold())
+    return Page(
+        path=urls.TERMS,
+        template="glossary.html.jinja",
+        language=words.language,
+        title=words("nav.terms"),
+        description=words("terms.lead"),
+        content={"entries": entries},
+    )
+
+
+def _terminology(found: dict[str, tuple[Use, ...]], library: Library, words: Words) -> Page:
+    years = {slug: reading.document.year for slug, reading in library.readings.items()}
+    rows = []
+    for term in words.catalogue.terms.values():
+        forms = by_form(found[term.id], years)
+        if len(forms) > 1:
+            outdated = set(term.outdated.get("zh", ()))
+            href = urls.relative(urls.TERMINOLOGY, _place(term))
+            name = words.name(term.names)
+            marked = [(form, count, _span(seen), form in outdated) for form, count, seen in forms]
+            rows.append((name, href, marked))
+    return Page(
+        path=urls.TERMINOLOGY,
+        template="terminology.html.jinja",
+        language=words.language,
+        title=words("nav.terminology"),
+        description=words("terminology.lead"),
+        content={"rows": rows},
+    )
+
+
+def _place(term: Term) -> str:
+    return urls.term(term.id) if term.page else f"{urls.TERMS}#{term.id}"
+
+
+def _span(years: list[int]) -> str:
+    return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
+
+
+def _term(
+    term: Term, found: tuple[Use, ...], nearby: Nearby, library: Library, words: Words
+) -> Page:
+    path = urls.term(term.id)
+    years = {slug: reading.document.year for slug, reading in library.readings.items()}
+    outdated = set(term.outdated.get("zh", ()))
+    tongues = [t for t in words.catalogue.languages if t.code in term.names]
+    name = words.name(term.names)
+    return Page(
+        path=path,
+        template="term.html.jinja",
+        language=words.language,
+        title=name,
+        description=words("term.description", name=name, n=len(found)),
+        content={
+            "term": term,
+            "name": name,
+            "kind": words(f"term.kind.{term.kind}"),
+            "names": [
+                NameLine(
+                    language=tongue.code,
+                    dir=tongue.dir,
+                    language_name=tongue.name,
+                    name=term.names[tongue.code],
+                    source=term.sources.get(tongue.code, ""),
+                    variants=term.variants.get(tongue.code, ()),
+                    outdated=term.outdated.get(tongue.code, ()),
+                )
+                for tongue in tongues
+            ],
+            "forms": [
+                (form, count, _span(seen), form in outdated)
+                for form, count, seen in by_form(found, years)
+            ],
+            "lines": [_line(use, library, words, path) for use in found],
+            "collocates": nearby.of(term),
+            "themes": [
+                (urls.relative(path, urls.theme(theme.id)), theme.id, words.name(theme.names))
+                for theme in words.catalogue.themes
+                if term.id in theme.key_terms
+            ],
+        },
+    )
+
+
+def _line(use: Use, library: Library, words: Words, path: str) -> Line:
+    document = library.readings[use.place.slug].document
+    kind = next(p.kind for p in document.paragraphs if p.key == use.place.key)
+    return Line(
+        left=use.left,
+        form=use.form,
+        right=use.right,
+        label=words.label(document),
+        name=words.paragraph(use.place.key, kind),
+        href=urls.relative(path, urls.resolution(use.place.slug, use.place.key)),
+        year=document.year,
+    )

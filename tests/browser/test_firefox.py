@@ -1,0 +1,161 @@
+from __future__ import annotations
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .bidi import Firefox
+from .helpers import ALL_WORDS, LANGUAGES, TREES, Corpus, is_ours, none_of, program, url
+
+FACTS = """{
+  title: document.title, lang: document.documentElement.lang,
+  text: document.body.innerText.trim().length,
+  rules: Array.from(document.styleSheets, sheet => sheet.href).filter(Boolean).length,
+  scripts: document.documentElement.classList.contains("no-js"),
+  files: performance.getEntriesByType("resource").map(entry => entry.name),
+}"""
+FOCUS = "document.activeElement"
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    path = program("FIREFOX_PATH", "firefox-esr", "firefox")
+    firefox = Firefox(path, tmp_path_factory.mktemp("firefox") / "profile")
+    yield firefox
+    firefox.close()
+
+
+@pytest.fixture(scope="module")
+def richest(corpus: Corpus) -> str:
+    return corpus.richest()
+
+
+@pytest.fixture(scope="module")
+def visits(firefox: Firefox, corpus: Corpus, richest: str) -> dict[str, dict[str, Any]]:
+    names = (
+        "index.html",
+        f"resolutions/{richest}.html",
+        f"themes/{corpus.fullest_theme()}.html",
+        "cited/index.html",
+        "cited/assembly.html",
+        "matrix.html",
+        "about/index.html",
+    )
+    paths = ["index.html", *(f"{code}/{name}" for code in LANGUAGES for name in names)]
+    found: dict[str, dict[str, Any]] = {}
+    for path in paths:
+        firefox.go(url(path))
+        facts = firefox.ask(FACTS)
+        found[path] = {**facts, "messages": firefox.messages, "requests": firefox.requests}
+    return found
+
+
+def test_the_watch_sees_a_message_an_error_and_a_request(firefox: Firefox, tmp_path: Path) -> None:
+    with socket.socket() as closed:
+        closed.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{closed.getsockname()[1]}/x.png"
+    bad = tmp_path / "bad.html"
+    bad.write_text(
+        f"<meta charset=utf-8><img src='{address}'>"
+        "<script>console.warn('w'); console.error('c'); throw Error('e')</script>"
+    )
+    firefox.go(bad.as_uri())
+    assert firefox.ask("1") == 1
+    assert {"warn: w", "error: c", "error: Error: e"} <= set(firefox.messages)
+    assert address in firefox.requests
+
+
+def test_every_page_opens_with_its_style_and_script(visits: dict[str, dict[str, Any]]) -> None:
+    none_of(
+        f"{path}: {facts}"
+        for path, facts in visits.items()
+        if not facts["title"] or not facts["text"] or facts["rules"] != 1 or facts["scripts"]
+    )
+    none_of(
+        f"{path}: {facts['lang']}"
+        for path, facts in visits.items()
+        if "/" in path and facts["lang"] != path.partition("/")[0]
+    )
+
+
+def test_no_page_writes_a_warning_or_an_error(visits: dict[str, dict[str, Any]]) -> None:
+    none_of(f"{path}: {text}" for path, facts in visits.items() for text in facts["messages"])
+
+
+def test_no_page_asks_for_anything_outside_the_site(visits: dict[str, dict[str, Any]]) -> None:
+    none_of(
+        f"{path}: {address}"
+        for path, facts in visits.items()
+        for address in [*facts["requests"], *facts["files"]]
+        if not is_ours(address) and not address.startswith("data:")
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_switch_of_words_shows_the_words_and_puts_the_text_back(
+    firefox: Firefox, corpus: Corpus, richest: str, language: str
+) -> None:
+    firefox.go(url(f"{language}/resolutions/{richest}.html"))
+    before = firefox.ask(f"({TREES})()")
+    firefox.click("[data-toggle=words]")
+    assert firefox.ask("document.querySelector('[data-toggle=words]').ariaPressed") == "true"
+    words = firefox.ask(f"({ALL_WORDS})()")
+    none_of(
+        f"{key}: {words.get(key)} instead of {wanted}"
+        for key, wanted in corpus.words(richest).items()
+        if words.get(key) != wanted
+    )
+    firefox.click("[data-toggle=words]")
+    assert firefox.ask(f"({TREES})()") == before
+    assert firefox.messages == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_citation_opens_a_preview_and_escape_gives_the_focus_back(
+    firefox: Firefox, richest: str, language: str
+) -> None:
+    firefox.go(url(f"{language}/resolutions/{richest}.html"))
+    entry = firefox.ask(
+        "document.getElementById(document.querySelector('a.cite[data-preview]').dataset.preview)"
+        ".querySelector('a.entry').textContent"
+    )
+    firefox.click("a.cite[data-preview]")
+    firefox.wait(f"{FOCUS}.getAttribute('role') === 'dialog'")
+    assert entry in firefox.ask("document.querySelector('[role=dialog]').textContent")
+    firefox.press("Escape")
+    assert firefox.ask("document.querySelector('[role=dialog]')") is None
+    assert firefox.ask(f"{FOCUS} === document.querySelector('a.cite[data-preview]')")
+    assert firefox.messages == []
+
+
+def test_a_note_mark_opens_its_note(firefox: Firefox, corpus: Corpus, richest: str) -> None:
+    firefox.go(url(f"zh/resolutions/{richest}.html"))
+    texts = {f"#{note['key']}": note["text"] for note in corpus.notes(richest)}
+    key = firefox.ask("document.querySelector('.note-mark a').getAttribute('href')")
+    firefox.click(".note-mark a")
+    firefox.wait(f"{FOCUS}.getAttribute('role') === 'dialog'")
+    assert texts[key] in firefox.ask("document.querySelector('[role=dialog]').textContent")
+
+
+def test_opening_a_chip_highlights_its_evidence(
+    firefox: Firefox, corpus: Corpus, richest: str
+) -> None:
+    key, theme, evidence = corpus.evidence(richest)[0]
+    firefox.go(url(f"zh/resolutions/{richest}.html"))
+    firefox.click(f"#{key} details.t-{theme} summary")
+    firefox.wait("CSS.highlights.get('evidence')?.size")
+    assert firefox.ask("Array.from(CSS.highlights.get('evidence'), String)") == evidence
+
+
+def test_the_switch_of_language_keeps_the_page_and_the_paragraph(
+    firefox: Firefox, corpus: Corpus, richest: str
+) -> None:
+    key = corpus.paragraphs(richest)[-1]["key"]
+    first, second = list(LANGUAGES)[:2]
+    firefox.go(f"{url(f'{first}/resolutions/{richest}.html')}#{key}")
+    firefox.click(f".u-languages [data-language={second}]")
+    wanted = f"{url(f'{second}/resolutions/{richest}.html')}#{key}"
+    firefox.wait(f"location.href === '{wanted}'")

@@ -1,0 +1,217 @@
+from __future__ import annotations
+
+import difflib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from conftest import GOLDEN, Root
+
+Run = Callable[..., tuple[int, str, str]]
+Break = Callable[[Root], None]
+
+TEXT = "texts/A-RES-90-1.zh.txt"
+HEADER = "texts/A-RES-90-1.zh.yml"
+
+
+def without_sum(root: Root) -> None:
+    path = root.data / HEADER
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text(
+        "".join(line for line in lines if not line.startswith("sha256")), encoding="utf-8"
+    )
+
+
+def unexplained_line(root: Root) -> None:
+    without_sum(root)
+    root.change(TEXT, "第 55 次全体会议\n", "第 55 次全体会议\n\n第四次修订\n")
+
+
+def changed_text(root: Root) -> None:
+    root.change(TEXT, "编写报告；", "撰写报告；")
+
+
+def lost_paragraph(root: Root) -> None:
+    without_sum(root)
+    root.change(TEXT, "1. **促请**会员国打击贩运人口；\n\n", "")
+
+
+def yaml_that_breaks(root: Root) -> None:
+    root.change(
+        "terms.yml", "- id: secretary-general\n", "- id: secretary-general\n kind: person\n"
+    )
+
+
+def yaml_with_a_wrong_value(root: Root) -> None:
+    root.change("errata.yml", "kind: doubled", "kind: duobled")
+
+
+def yaml_with_a_doubled_key(root: Root) -> None:
+    root.change("edition.yml", 'edition: "0.1"\n', 'edition: "0.1"\nedition: "0.2"\n')
+
+
+def header_without_a_symbol(root: Root) -> None:
+    root.change(HEADER, "symbol: A/RES/90/1\n", "")
+
+
+def text_without_a_header(root: Root) -> None:
+    (root.data / HEADER).unlink()
+
+
+def text_in_another_encoding(root: Root) -> None:
+    path = root.data / TEXT
+    path.write_bytes(path.read_text(encoding="utf-8").encode("gb18030"))
+
+
+def rule_with_an_unknown_term(root: Root) -> None:
+    root.change(
+        "themes.yml",
+        "    - terms: [trafficking-in-persons]\n",
+        "    - terms: [trafficking-in-person]\n",
+    )
+
+
+def rule_that_misses_its_example(root: Root) -> None:
+    root.change("themes.yml", "      examples: [打击腐败]\n", "      examples: [打击贪污]\n")
+
+
+def term_with_a_form_of_another(root: Root) -> None:
+    root.change("terms.yml", "variants: {zh: [人口贩运]}", "variants: {zh: [人口贩运, 腐败]}")
+
+
+def erratum_that_fits_nowhere(root: Root) -> None:
+    root.change("errata.yml", "within: 作出的的努力", "within: 作出的努力")
+
+
+def doubled_address(root: Root) -> None:
+    for suffix in ("txt", "yml"):
+        content = (root.data / f"texts/A-RES-90-1.zh.{suffix}").read_bytes()
+        (root.data / f"texts/Copy-of-90-1.zh.{suffix}").write_bytes(content)
+
+
+def lost_address(root: Root) -> None:
+    path = root.data / "addresses.txt"
+    lost = "resolutions/a-res-89-9.html\na-res-90-1#op4\n"
+    path.write_text(lost + path.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def lost_paragraph_with_a_published_address(root: Root) -> None:
+    without_sum(root)
+    root.change(TEXT, "(二) 上文第 1 段所述合作；\n\n", "")
+
+
+def everything_at_once(root: Root) -> None:
+    for break_it in (
+        unexplained_line, yaml_with_a_wrong_value, rule_with_an_unknown_term, term_with_a_form_of_another,
+        yaml_with_a_doubled_key,
+    ):  # fmt: skip
+        break_it(root)
+    (root.data / "texts" / "E-2040-1.zh.yml").unlink()
+
+
+OURS = ("resolutions/a-res-90-1", "cited/documents")
+BREAKS: tuple[Break, ...] = (
+    unexplained_line,
+    changed_text,
+    lost_paragraph,
+    yaml_that_breaks,
+    yaml_with_a_wrong_value,
+    yaml_with_a_doubled_key,
+    header_without_a_symbol,
+    text_without_a_header,
+    text_in_another_encoding,
+    rule_with_an_unknown_term,
+    rule_that_misses_its_example,
+    term_with_a_form_of_another,
+    erratum_that_fits_nowhere,
+    doubled_address,
+    lost_address,
+    lost_paragraph_with_a_published_address,
+    everything_at_once,
+)
+
+
+@pytest.fixture(scope="session")
+def addresses(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The list of addresses of the toy edition as it is now: nothing new waits in the messages."""
+    root = Root(tmp_path_factory.mktemp("addresses") / "root")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("sys.argv", ["build_pages.py", "--addresses"])
+        assert root.program().main() == 0
+    lines = (root.data / "addresses.txt").read_text(encoding="utf-8").splitlines(keepends=True)
+    # Pages that other people add come last, so that no line of a golden message moves.
+    return "".join(
+        sorted(
+            lines,
+            key=lambda line: ("#" not in line) + (not line.startswith(OURS) and "#" not in line),
+        )
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
+
+
+def compare(name: str, found: str) -> None:
+    path = GOLDEN / "messages" / f"{name}.txt"
+    if os.environ.get("GOLDEN") == "overwrite":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(found, encoding="utf-8")
+    wanted = path.read_text(encoding="utf-8")
+    difference = difflib.unified_diff(
+        wanted.splitlines(), found.splitlines(), "golden", "found", lineterm=""
+    )
+    assert found == wanted, "\n".join(difference)
+
+
+@pytest.mark.parametrize("break_it", BREAKS, ids=lambda each: each.__name__)
+def test_what_is_wrong_is_told_and_the_last_good_site_stays(
+    break_it: Break, root: Root, addresses: str, run: Run
+) -> None:
+    (root.data / "addresses.txt").write_text(addresses, encoding="utf-8")
+    (root.folder / "site").mkdir()
+    (root.folder / "site" / "index.html").write_text("the last good site", encoding="utf-8")
+    break_it(root)
+    before = tree(root.folder / "site"), (root.data / "addresses.txt").read_bytes()
+    status, _, messages = run(root, "--check")
+    assert status == 1
+    compare(break_it.__name__, messages)
+    status, _, built = run(root)
+    assert (status, built) == (1, messages)
+    assert (tree(root.folder / "site"), (root.data / "addresses.txt").read_bytes()) == before
+    assert not (root.folder / "dist").exists()
+
+
+def test_the_toy_edition_has_one_warning_and_passes(root: Root, addresses: str, run: Run) -> None:
+    (root.data / "addresses.txt").write_text(addresses, encoding="utf-8")
+    status, output, messages = run(root, "--check")
+    assert status == 0
+    compare("nothing_is_wrong", messages)
+    assert "characters lost: 0" in output
+    assert not (root.folder / "site").exists()
+
+
+def test_new_addresses_are_added_to_the_list_and_to_nothing_else(root: Root, run: Run) -> None:
+    before = tree(root.data)
+    status, output, _ = run(root, "--addresses")
+    listed = tree(root.data)
+    count = sum(not line.startswith(b"#") for line in listed.pop("addresses.txt").splitlines())
+    assert (status, output) == (0, f"{count} addresses added to data/addresses.txt\n")
+    assert listed == before
+    assert run(root, "--addresses")[1] == "0 addresses added to data/addresses.txt\n"
+    assert not (root.folder / "site").exists()
+
+
+def test_the_exit_status_of_the_program_tells_that_something_is_wrong(root: Root) -> None:
+    unexplained_line(root)
+    command = [sys.executable, "build_pages.py", "--check"]
+    done = subprocess.run(command, cwd=root.folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "error[unexplained-line]" in done.stderr
+    assert "Traceback" not in done.stderr
