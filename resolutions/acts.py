@@ -296,17 +296,20 @@ class _Reading:
         number = next(n for n in range(first, match.re.groups + 1) if match[n] is not None)
         verb = grammar.verbs[number - first]
         span = Span(*match.span("whole"))
-        if any(
-            t.span.start <= match.start(number) and t.span.end > span.end
-            for t in self.terms
-            if t.span.start < span.end and t.span.end > match.start(number)
-        ):
+        if self._begins_a_term(Span(*match.span(number))):
             return None
         lead_in = match["lead_in"]
         if not plain and not self._goes_on(verb, lead_in):
             return None
         linked = not grammar.only_plain.fullmatch(lead_in) or match["adverbs"][:1] in ("又", "还")
         return Phrase(span, verb, match[number], lead_in, linked)
+
+    def _begins_a_term(self, word: Span) -> bool:
+        """Whether a word is only a part of a longer term: 请 of 请求国."""
+        return any(
+            use.span.start <= word.start < use.span.end and use.span.end > word.end
+            for use in self.terms
+        )
 
     def _goes_on(self, verb: Verb, lead_in: str) -> bool:
         """Whether a phrase right behind an act is one more: 重申|关切, 敦促各会员国|并请."""

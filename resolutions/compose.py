@@ -10,7 +10,7 @@ from resolutions.pages.about import about_pages
 from resolutions.pages.cited import cited_pages
 from resolutions.pages.index import home_page, matrix_page, resolutions_page, themes_page
 from resolutions.pages.instrument import instrument_page
-from resolutions.pages.search import search_page
+from resolutions.pages.search import search_page, selftest_page
 from resolutions.pages.terms import terms_pages
 from resolutions.pages.theme import theme_page
 from resolutions.problems import Report
@@ -29,6 +29,7 @@ def compose(
         *(theme_page(theme, library, words) for theme in words.catalogue.themes),
         matrix_page(library, words),
         search_page(library, words),
+        selftest_page(words),
         *cited_pages(library, words),
         *terms_pages(library, words),
         *about_pages(library, words, accounts, silent),

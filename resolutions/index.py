@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
+import random
 import zlib
 from collections.abc import Iterable, Sequence
 
@@ -20,6 +21,7 @@ UNITS_A_SHARD = 256
 GRAMS_A_SHARD = 4000  # pairs of characters in a shard, about
 LOAD_ALL = 4000  # a corpus of fewer units is loaded whole when search opens
 PARTS = ("preambular", "operative", "title", "other", "note")
+SAMPLE, SEED = 300, 20080101  # strings of the self-test
 STRENGTHS = {"mention": 1, "focus": 2}
 
 
@@ -83,6 +85,9 @@ def _language(language: str, readings: Sequence[Reading], catalogue: Catalogue) 
     shards = _grams(folded)
     for number, shard in enumerate(shards):
         files[f"search/{language}/grams-{number}.js"] = _script("grams", language, number, shard)
+    files[f"search/{language}/selftest.js"] = _script(
+        "selftest", language, 0, known_answers(units, folded, catalogue)
+    )
     manifest = {
         "units": len(units),
         "unitsAShard": UNITS_A_SHARD,
@@ -95,6 +100,30 @@ def _language(language: str, readings: Sequence[Reading], catalogue: Catalogue) 
     }
     files[f"search/{language}/manifest.js"] = _script("manifest", language, 0, manifest)
     return files
+
+
+def known_answers(
+    units: Sequence[Unit], folded: Sequence[str], catalogue: Catalogue
+) -> list[tuple[str, int, int]]:
+    """Queries with the paragraphs and occurrences a plain scan finds: what search must find too.
+
+    Strings of two to six characters drawn from the texts by a fixed seed, and every term.
+    """
+    paragraphs = [
+        text for unit, text in zip(units, folded, strict=True) if PARTS[unit.part] != "note"
+    ]
+    draw = random.Random(SEED)
+    drawn = []
+    for _ in range(SAMPLE):
+        text = draw.choice([each for each in paragraphs if len(each) >= 6])
+        start = draw.randrange(len(text) - 1)
+        drawn.append(text[start : start + draw.randint(2, 6)])
+    names = [fold(term.names["zh"]) for term in catalogue.terms.values() if "zh" in term.names]
+    queries = dict.fromkeys(each for each in (*drawn, *names) if fold(each) == each and each)
+    return [
+        (query, sum(query in text for text in paragraphs), sum(t.count(query) for t in paragraphs))
+        for query in queries
+    ]
 
 
 def units_of(reading: Reading, catalogue: Catalogue) -> list[Unit]:

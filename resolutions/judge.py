@@ -72,7 +72,9 @@ class Reader:
             len(text),
         ]
         self.recalled = [
-            each for each in _spans(bearings.recalled, text) if self._recalls(text[slice(*each)])
+            each
+            for each in _spans(bearings.recalled, text)
+            if self._recalls(text[slice(*each)]) and not CARRIED.search(text, each.end)
         ]
         self.shadows = [*self.recalled, *self._asides(), *self._lists(), *self._titles()]
 

@@ -165,12 +165,12 @@ def edition_of(data: Path) -> Edition:
     )
 
 
-def pages_of(edition: Edition, language: str) -> dict[str, str]:
+def bodies_of(edition: Edition, language: str) -> dict[str, str]:
     words = Words(language, edition.catalogue)
     pages = compose(
         edition.library, words, list(edition.accounts), list(edition.silent), edition.report
     )
-    return render(pages, words, REPOSITORY / "templates")
+    return render(pages, words, REPOSITORY / "templates").bodies
 
 
 def toy_data(folder: Path) -> Path:
@@ -190,8 +190,12 @@ class Root:
         self.data = toy_data(folder)
         (folder / "docs").mkdir()
         (folder / "docs" / "assets").symlink_to(REPOSITORY / "docs" / "assets")
-        for name in ("resolutions", "templates", "overrides", "mkdocs.yml"):
+        for name in ("resolutions", "templates", "mkdocs.yml"):
             (folder / name).symlink_to(REPOSITORY / name)
+        # A build writes below `overrides`: that of the repository must not be the one.
+        shutil.copytree(
+            REPOSITORY / "overrides", folder / "overrides", ignore=shutil.ignore_patterns("bodies")
+        )
         shutil.copy(REPOSITORY / "build_pages.py", folder)
 
     def change(self, name: str, old: str, new: str) -> None:

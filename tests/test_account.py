@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 
 from conftest import HEAD, parsed_of
+
 from resolutions.account import account
 from resolutions.models import Claim, Run
 from resolutions.problems import Report

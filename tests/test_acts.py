@@ -177,7 +177,7 @@ def test_bold_makes_a_later_verb_an_act_and_a_longer_term_unmakes_it() -> None:
     assert len(find_acts(text, "operative", "GA", grammar())) == 1
     assert len(find_acts(text, "operative", "GA", grammar(), emphasis=[Span(10, 12)])) == 2
     term = TermUse("requesting", Span(0, 4))
-    assert find_acts(text, "operative", "GA", grammar(), terms=[term]) == ()
+    assert find_acts("请会员国合作；", "operative", "GA", grammar(), terms=[term]) == ()
 
 
 def test_a_bad_pattern_and_a_failing_example_are_reported() -> None:

@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from conftest import Edition
+
 from resolutions.addresses import addresses, append, check, published
 from resolutions.models import Page
 from resolutions.problems import Report

@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from conftest import HEAD, document_of
+
 from resolutions.annotate import annotate
 from resolutions.models import Document, Erratum
 from resolutions.problems import Report

@@ -3,8 +3,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
 from conftest import HEAD, NAMES, document_of
+
 from resolutions.cite import cite, mentions, symbol_of
 from resolutions.models import Citation
 

@@ -6,8 +6,8 @@ from collections import Counter
 from itertools import pairwise
 
 import pytest
-
 from conftest import REPOSITORY, Edition
+
 from resolutions.models import Document, Footnote, Paragraph
 
 TEXTS = REPOSITORY / "data" / "texts"

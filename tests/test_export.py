@@ -5,8 +5,8 @@ from typing import Any
 
 import jsonschema
 import pytest
-
 from conftest import Edition
+
 from resolutions.export import export
 from resolutions.problems import Report
 

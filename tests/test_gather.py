@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from conftest import HEAD, NAMES, catalogue_of, document_of
+
 from resolutions.gather import gather
 from resolutions.models import Library, Place, Reading, Rule, Theme
 from resolutions.problems import Report

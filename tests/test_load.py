@@ -3,8 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from conftest import toy_data
+
 from resolutions.load import load, missing
 from resolutions.models import Catalogue
 from resolutions.problems import Report

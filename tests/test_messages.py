@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import GOLDEN, Root
 
 Run = Callable[..., tuple[int, str, str]]

@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
-
 from conftest import HEAD, parsed_of
+from test_parse import REPORT
+
 from resolutions.models import NoteLines, Run
 from resolutions.notes import resolve_ibid
-from test_parse import REPORT
 
 SERIES = "联合国，《条约汇编》，第 2225 卷，第 39574 号。"
 RECORDS = "见《经济及社会理事会正式记录，2009年，补编第8号》(E/2009/28)，第一章，C节。"

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-
 from conftest import HEAD, document_of, parsed_of
+
 from resolutions.account import account
 from resolutions.models import Document, Section, Span
 from resolutions.parse import slug_of

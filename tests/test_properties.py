@@ -1,13 +1,15 @@
 from __future__ import annotations
 
+import itertools
 import posixpath
 from collections.abc import Sequence
 from typing import Any
 
+from conftest import NAMES, parsed_of, source_of, term
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from test_parse import REPORT
 
-from conftest import NAMES, parsed_of, source_of, term
 from resolutions.account import account
 from resolutions.cite import mentions
 from resolutions.join import is_wide, join
@@ -19,7 +21,6 @@ from resolutions.segment import Lexicon, segment
 from resolutions.sift import sift
 from resolutions.urls import relative
 from resolutions.weave import weave
-from test_parse import REPORT
 
 CALM = [HealthCheck.filter_too_much, HealthCheck.too_slow]
 MANY = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=CALM)
@@ -424,7 +425,7 @@ def test_mentions_come_in_order_inside_the_text_and_none_inside_another(text: st
     found = mentions(text, NAMES, "GA", {"op1"})
     for each in found:
         assert 0 <= each.span.start < each.span.end <= len(text)
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in itertools.pairwise(found):
         assert one.span == two.span or one.span.end <= two.span.start
     assert found == mentions(text, NAMES, "GA", {"op1"})
 

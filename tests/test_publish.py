@@ -5,9 +5,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
-
 from conftest import Root
+
 from resolutions.package import sums_hold
 from resolutions.publish import swap, write
 

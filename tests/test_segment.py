@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from conftest import term
+
 from resolutions.models import Span
 from resolutions.segment import Lexicon, check_terms, segment
 

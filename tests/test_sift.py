@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-
 from conftest import source_of
+
 from resolutions.models import Mark, Run
 from resolutions.sift import run_of, sift
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from conftest import HEAD, NAMES, document_of, term
+
 from resolutions.annotate import annotate
 from resolutions.models import Erratum, Override, Rule, Theme
 from resolutions.problems import Report

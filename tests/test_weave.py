@@ -38,7 +38,7 @@ def test_links_side_by_side_stay_two() -> None:
 
 
 def test_layers_overlap_each_other_and_the_edges_of_links() -> None:
-    groups = weave(
+    groups: list[Group[str, str]] = weave(
         "甲乙丙丁", links=[(Span(1, 3), "x")], layers=[(Span(0, 2), "bold"), (Span(1, 4), "hit")]
     )
     assert [[(p.text, p.layers) for p in g.pieces] for g in groups] == [

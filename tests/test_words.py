@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-
 from conftest import Edition
+
 from resolutions.models import Instrument
 from resolutions.words import Words, source_title
 

@@ -6,6 +6,7 @@ from resolutions import urls
 from resolutions.models import Library, Page
 from resolutions.words import Words
 
+SELFTEST_STRINGS = ("selftest.running", "selftest.passed", "selftest.failed")
 STRINGS = (
     "search.count.one",
     "search.count.many",
@@ -56,4 +57,16 @@ def search_page(library: Library, words: Words) -> Page:
         title=words("nav.search"),
         description=words("search.lead"),
         content={"data": data},
+    )
+
+
+def selftest_page(words: Words) -> Page:
+    """The page that runs known searches in the reader's own browser."""
+    return Page(
+        path=urls.SELFTEST,
+        template="selftest.html.jinja",
+        language=words.language,
+        title=words("nav.selftest"),
+        description=words("selftest.lead"),
+        content={"strings": {key: words.strings[key] for key in SELFTEST_STRINGS}},
     )

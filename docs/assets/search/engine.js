@@ -17,7 +17,7 @@
     var name = kind + " " + language + " " + number;
     if (!waiting[name]) {
       var file = kind === "labels" ? "labels-" + language + ".js" : kind === "fold" || kind === "terms" ? kind + ".js"
-        : language + "/" + (kind === "manifest" ? "manifest" : kind + "-" + number) + ".js";
+        : language + "/" + (kind === "manifest" || kind === "selftest" ? kind : kind + "-" + number) + ".js";
       waiting[name] = name in store ? Promise.resolve(store[name]) : new Promise(function (done, fail) {
         var script = document.createElement("script");
         script.src = base + file;

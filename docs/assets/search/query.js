@@ -85,13 +85,13 @@
   }
 
   function understand(query, expand) {
+    if (!expand) return C.fold(query) ? [part(C.fold(query), [], [])] : [];
     var parts = [], rest = C.fold(query).replace(/[\u201c\u201d\u300c\u300d]/g, '"');
     rest = rest.replace(/"([^"]*)"/g, function (whole, phrase) {
       if (phrase.trim()) parts.push(part(phrase.trim(), [], []));
       return " ";
     }).replace(/"/g, " ").trim();
     if (!rest) return parts;
-    if (!expand) return parts.concat([part(rest, [], [])]);
     var symbol = symbolForms(rest);
     if (symbol) return parts.concat([part(symbol[0], [], [], true)]);
     var words = rest.split(" "), at = 0;
