@@ -13,6 +13,7 @@ import sys
 from pathlib import Path
 
 from resolutions.account import account
+from resolutions.acts import Grammar
 from resolutions.addresses import addresses, append, check
 from resolutions.annotate import annotate
 from resolutions.cite import Names
@@ -60,9 +61,12 @@ def main() -> int:
     with build.stage("segment, cite, tag"):
         names, lexicon = Names(catalogue.instruments), Lexicon(catalogue.terms.values())
         tagger = Tagger(catalogue.themes, catalogue.lists)
+        grammar = Grammar(catalogue.acts)
         flaws = annotate(documents, catalogue.errata, report)
         rulings = by_place(catalogue.overrides)
-        readings = [study(each, names, lexicon, tagger, rulings, flaws) for each in documents]
+        readings = [
+            study(each, names, lexicon, tagger, grammar, rulings, flaws) for each in documents
+        ]
     with build.stage("gather"):
         frames = {each.source.header.symbol: each.frame for each in parsed}
         library = gather(readings, frames, sources, catalogue, report)

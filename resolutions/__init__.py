@@ -7,6 +7,7 @@
     segment   Document                -> words     (the only import of jieba)
     cite      Document                -> Citations
     tag       Document                -> Tags
+    acts      Document                -> Acts      (verbs, and who is asked)
     annotate  Document                -> errata at their places
     gather    Readings                -> Library   (all texts side by side)
     compose   Library                 -> Pages     (what each page shows)

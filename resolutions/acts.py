@@ -9,47 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from resolutions.models import Body, ParagraphKind, Span, TermUse, record
+from resolutions.asked import Asked, any_of, longest_first
+from resolutions.models import (
+    Act,
+    ActStrength,
+    ActWords,
+    AddresseeId,
+    Body,
+    ParagraphKind,
+    Span,
+    TermUse,
+    Verb,
+)
 
-Concept = Literal[
-    "recall",
-    "note",
-    "welcome",
-    "recognize",
-    "affirm",
-    "concern",
-    "stress",
-    "encourage",
-    "invite",
-    "call-upon",
-    "urge",
-    "request",
-    "decide",
-    "recommend",
-    "support",
-    "condemn",
-    "other",
-]
-ActStrength = Literal["decide", "request", "encourage", "state"]
-AddresseeId = Literal[
-    "member-states",
-    "states-parties",
-    "unodc",
-    "secretary-general",
-    "secretariat",
-    "commission",
-    "ecosoc",
-    "conference-of-the-parties",
-    "donors",
-    "international-organizations",
-    "un-entities",
-    "expert-group",
-    "private-sector",
-    "others",
-]
-Complaint = tuple[tuple[str | int, ...], str, str, str]  # place, code, message, remedy
 STRENGTHS: Mapping[str, ActStrength] = {
     "decide": "decide",
     "request": "request",
@@ -69,59 +43,6 @@ ASIDE = re.compile(
 )
 MADE_AWARE = re.compile(r"使.*认识到")
 CLAUSE = re.compile(r"(?:^|[，；。,;]|、(?=并)) *")
-TITLES = (  # 1988 年《…》、《…》和《…》
-    r"(?: ?(?:\d{4} ?年 ?)?《〇*》 ?(?:[（(]〇*[)）])?"
-    r"(?:及其(?:各项)?议定书)?(?:、|和|以及|及)* ?)*"
-)
-AND = r" ?(?:、|和|以及|及|或)+ ?"
-
-
-class Act(NamedTuple):
-    """What the organ does in a clause; `span` is the verb phrase."""
-
-    span: Span
-    concept: Concept
-    strength: ActStrength
-    addressees: tuple[AddresseeId, ...] = ()
-
-
-@record
-class Verb:
-    """Phrases that do one thing; `acts.yml` explains the fields."""
-
-    concept: Concept
-    forms: tuple[str, ...]
-    inside: Literal["always", "apart", "state", "preamble", "lead"] = "always"
-    examples: tuple[str, ...] = ()
-    misses: tuple[str, ...] = ()
-
-
-@record
-class Addressee:
-    """Names of those who can be asked; `named`: a longer name may stand before the form."""
-
-    id: AddresseeId
-    forms: tuple[str, ...]
-    named: bool = False
-    examples: tuple[str, ...] = ()
-    misses: tuple[str, ...] = ()
-
-
-@record
-class ActWords:
-    """The file `acts.yml`."""
-
-    requested: dict[Body, tuple[AddresseeId, ...]]
-    plain: tuple[str, ...]
-    connectors: tuple[str, ...]
-    adverbs: tuple[str, ...]
-    verbs: tuple[Verb, ...]
-    reports: tuple[str, ...]
-    resumes: tuple[str, ...]
-    qualifiers: tuple[str, ...]
-    actions: tuple[str, ...]
-    pronouns: tuple[str, ...]
-    addressees: tuple[Addressee, ...]
 
 
 class Phrase(NamedTuple):
@@ -134,29 +55,18 @@ class Phrase(NamedTuple):
     linked: bool  # by a connector other than a plain 并, or by 又, 还
 
 
-LOOKAROUND = re.compile(r"\(\?<?[=!][^()]*\)")
-
-
-def _longest_first(pattern: str) -> tuple[int, str]:
-    return -len(LOOKAROUND.sub("", pattern)), pattern
-
-
-def _any(patterns: Sequence[str]) -> str:
-    return "|".join(sorted(patterns, key=_longest_first))
-
-
 class Grammar:
     """The words of `acts.yml`, compiled."""
 
     def __init__(self, words: ActWords) -> None:
         self.words = words
         forms = [(form, verb) for verb in words.verbs for form in verb.forms]
-        forms.sort(key=lambda each: _longest_first(each[0]))
+        forms.sort(key=lambda each: longest_first(each[0]))
         self.verbs = [verb for _, verb in forms]
         verb = "|".join(f"({form})" for form, _ in forms)
         some_verb = f"(?:{'|'.join(form for form, _ in forms)})"
-        lead_in = f"(?:(?:{_any(words.plain)}|{_any(words.connectors)}) ?)*"
-        adverbs = f"(?:{_any(words.adverbs)})*?"
+        lead_in = f"(?:(?:{any_of(words.plain)}|{any_of(words.connectors)}) ?)*"
+        adverbs = f"(?:{any_of(words.adverbs)})*?"
         self.phrase = re.compile(
             rf"(?P<lead_in>{lead_in})(?P<whole>(?P<adverbs>{adverbs})(?:{verb}))"
         )
@@ -166,60 +76,10 @@ class Grammar:
         )
         self.first_verb = 1 + self.phrase.groupindex["adverbs"]
         self.first_around = 1 + self.around.groupindex["adverbs"]
-        self.only_plain = re.compile(rf"(?:(?:{_any(words.plain)}) ?)*")
+        self.only_plain = re.compile(rf"(?:(?:{any_of(words.plain)}) ?)*")
         self.reports = re.compile("|".join(words.reports).replace("{verb}", some_verb))
         self.resumes = re.compile("|".join(words.resumes))
         self.asked = Asked(words)
-
-
-class Asked:
-    """Finds whom a request names, from the character after its verb."""
-
-    def __init__(self, words: ActWords) -> None:
-        forms = [(form, each) for each in words.addressees for form in each.forms]
-        forms.sort(key=lambda each: _longest_first(each[0]))
-        self.ids = [each.id for _, each in forms]
-        qualified = f"(?:(?:{_any(words.qualifiers)}) ?)*"
-        heads = "|".join(f"({form})" for form, _ in forms)
-        ends = "(?!的)"
-        begun = f"(?!{_any(words.actions)})"
-        free = f"(?:{begun}[^，；。：])"
-        named = "|".join(form for form, each in forms if each.named)
-        self.heads = re.compile(rf"{TITLES}{qualified}(?:{heads})")
-        self.direct = re.compile(rf"{TITLES}{qualified}(?:{heads}){ends}")
-        self.described = re.compile(  # 尚未批准《…》的会员国
-            rf"{begun}[^，；。：]{{1,200}}?的{qualified}(?:{heads}){ends}"
-        )
-        self.founded = re.compile(  # 根据《…》第 42 段设立的政府间专家组
-            rf"(?:根据|依照|按照)[^，；。]{{1,200}}?[设成建]立的[^，；。]{{0,30}}?(?:{heads}){ends}"
-        )
-        self.called = re.compile(rf"{free}{{1,50}}?(?={named})(?:{heads}){ends}")
-        self.joined = re.compile(rf"{AND}{TITLES}{qualified}(?:{heads}){ends}")
-        self.joined_described = re.compile(rf"{AND}{free}{{1,40}}?的{qualified}(?:{heads}){ends}")
-        self.pronoun = re.compile(f"(?:{_any(words.pronouns)})")
-
-    def after(self, masked: str, start: int) -> tuple[tuple[AddresseeId, ...], int]:
-        """Whom the words at `start` name, and where their names end."""
-        match = None
-        for pattern in (self.direct, self.called, self.founded, self.described, self.heads):
-            match = pattern.match(masked, start)
-            if match:
-                break
-        ids: list[AddresseeId] = []
-        end = start
-        while match:
-            found = self._id(match)
-            ids += [found] if found not in ids else []
-            end = match.end()
-            match = self.joined.match(masked, end) or self.joined_described.match(masked, end)
-        return tuple(ids), end
-
-    def within(self, masked: str) -> frozenset[AddresseeId]:
-        """Everybody named in a stretch of text."""
-        return frozenset(self._id(match) for match in self.heads.finditer(masked))
-
-    def _id(self, match: re.Match[str]) -> AddresseeId:
-        return self.ids[(match.lastindex or 1) - 1]
 
 
 def find_acts(
@@ -389,64 +249,3 @@ class _Reading:
 
 def _blanked(match: re.Match[str]) -> str:
     return match[0][0] + "〇" * (len(match[0]) - 2) + match[0][-1]
-
-
-def check_acts(words: ActWords) -> list[Complaint]:
-    """What is wrong with `acts.yml`: bad patterns, examples that fail. Read by `load`."""
-    complaints = _check_patterns(words)
-    if complaints:
-        return complaints
-    grammar = Grammar(words)
-    for number, verb in enumerate(words.verbs):
-        for text in verb.examples:
-            if verb.concept not in {act.concept for act in _read(text, grammar)}:
-                complaints.append(
-                    _complaint(("verbs", number), "does not find", verb.concept, text)
-                )
-        for text in verb.misses:
-            if verb.concept in {act.concept for act in _read(text, grammar)}:
-                complaints.append(_complaint(("verbs", number), "finds", verb.concept, text))
-    for number, each in enumerate(words.addressees):
-        for text in each.examples:
-            if each.id not in {one for act in _read(text, grammar) for one in act.addressees}:
-                complaints.append(
-                    _complaint(("addressees", number), "does not find", each.id, text)
-                )
-        for text in each.misses:
-            if each.id in {one for act in _read(text, grammar) for one in act.addressees}:
-                complaints.append(_complaint(("addressees", number), "finds", each.id, text))
-    return complaints
-
-
-def _read(text: str, grammar: Grammar) -> tuple[Act, ...]:
-    return find_acts(text, "preambular" if text.endswith("，") else "operative", "GA", grammar)
-
-
-def _complaint(place: tuple[str | int, ...], what: str, identity: str, text: str) -> Complaint:
-    message = f"`{identity}` {what} {text!r}"
-    return (place, "act-example", message, "correct the pattern or the example")
-
-
-def _check_patterns(words: ActWords) -> list[Complaint]:
-    patterns: list[tuple[tuple[str | int, ...], str]] = []
-    for field in ("plain", "connectors", "adverbs", "resumes", "qualifiers", "actions", "pronouns"):
-        each: tuple[str, ...] = getattr(words, field)
-        patterns += [((field, number), pattern) for number, pattern in enumerate(each)]
-    patterns += [(("reports", n), p.replace("{verb}", "x")) for n, p in enumerate(words.reports)]
-    for n, verb in enumerate(words.verbs):
-        patterns += [(("verbs", n, "forms"), pattern) for pattern in verb.forms]
-    for n, addressee in enumerate(words.addressees):
-        patterns += [(("addressees", n, "forms"), pattern) for pattern in addressee.forms]
-    return [
-        (place, "bad-pattern", f"{pattern!r}: {problem}", "mend the pattern")
-        for place, pattern in patterns
-        if (problem := _flaw(pattern))
-    ]
-
-
-def _flaw(pattern: str) -> str:
-    try:
-        groups = re.compile(pattern).groups
-    except re.error as problem:
-        return str(problem)
-    return "a capturing group; write (?: … )" if groups else ""

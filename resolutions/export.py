@@ -8,8 +8,12 @@ from typing import Any, Literal
 import msgspec
 
 from resolutions.models import (
+    Act,
+    ActStrength,
+    AddresseeId,
     Certainty,
     Citation,
+    Concept,
     Findings,
     Flaw,
     Footnote,
@@ -44,6 +48,18 @@ class CitationData:
     target: str
     section: str | None
     paragraph: str | None
+
+
+@record
+class ActData:
+    """What the organ does: the verb phrase, its concept and strength, who is asked."""
+
+    start: int
+    end: int
+    text: str
+    concept: Concept
+    strength: ActStrength
+    addressees: list[AddresseeId]
 
 
 @record
@@ -91,6 +107,9 @@ class ParagraphData:
     emphasis: list[Pair]
     source_lines: Pair
     notes: list[NoteData]
+    lead: ActData | None
+    acts: list[ActData]
+    addressees: list[AddresseeId]
     themes: list[TagData]
     citations: list[CitationData]
     terms: list[TermData]
@@ -261,6 +280,7 @@ def _instrument(reading: Reading, held: dict[str, Any]) -> InstrumentData:
 
 
 def _paragraph(paragraph: Paragraph, found: Findings) -> ParagraphData:
+    acts = [_act(act, paragraph.text) for act in found.acts]
     return ParagraphData(
         key=paragraph.key,
         kind=paragraph.kind,
@@ -271,6 +291,9 @@ def _paragraph(paragraph: Paragraph, found: Findings) -> ParagraphData:
         emphasis=[_pair(span) for span in paragraph.emphasis],
         source_lines=_pair(paragraph.lines),
         notes=[NoteData(label=n.label, key=n.key, at=n.at) for n in paragraph.notes],
+        lead=acts[0] if acts else None,
+        acts=acts,
+        addressees=list(dict.fromkeys(one for act in acts for one in act.addressees)),
         themes=[
             TagData(
                 id=tag.theme,
@@ -284,6 +307,17 @@ def _paragraph(paragraph: Paragraph, found: Findings) -> ParagraphData:
         terms=[TermData(id=u.id, start=u.span.start, end=u.span.end) for u in found.terms],
         errata=[_erratum(flaw) for flaw in found.flaws],
         tokens=[_pair(token) for token in found.tokens],
+    )
+
+
+def _act(act: Act, text: str) -> ActData:
+    return ActData(
+        start=act.span.start,
+        end=act.span.end,
+        text=text[act.span.start : act.span.end],
+        concept=act.concept,
+        strength=act.strength,
+        addressees=list(act.addressees),
     )
 
 

@@ -17,7 +17,7 @@ TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 QUOTATION = re.compile(r"“[^”]*”")
 STOP = re.compile(r"[，；。：]")
 NAMED = r"“[^”]*”|《[^》]*》"
-SUBJECT = r"关于[^；。《“]{2,120}?号(?:决议|决定)"  # 关于改进协调，打击贩运的第61/180号决议
+SUBJECT = r"关于(?:《[^》]*》|[^；。《“]){2,120}?号(?:决议|决定)"  # 关于改进协调，打击贩运的第61/180号决议
 RECALLED = (  # "回顾其关于腐败的第 62/202 号决议", up to "，其中大会敦促"
     r"(?:(?:{recalls})(?=其|大会|(?:经济及社会|人权|安全)理事会|[^，；。]{0,12}委员会|关于|《|题为|所有"
     r"|会员国在|\d)|(?<=；)(?:以及)?(?=经济及社会理事会|大会|\s?\d{4}|《))"
@@ -32,11 +32,12 @@ PARTIES = re.compile(  # 《公约》缔约国, asked for something else
 CARRIED = re.compile(  # 作出努力，实施其中所载各项原则
     r"(?:实施|执行|落实)(?:其中|该|这些)|具有[^，；。]{0,6}(?:意义|效用)"
 )
+RENEWED = re.compile(r"(?:实施|执行|落实)该《")  # 重申《战略》，并重申需要继续执行该《战略》
 CONTENT = re.compile(r"其中[^；。]*$")  # 决议，其中大会敦促《公约》缔约国
 TREATIES = re.compile(r"(?:、|和|以?及)有关[^，；。《》]{0,16}公约和议定书")
 LINKED = re.compile(r"之间[^，；。]*联系")  # the links between crimes are the point
 SEPARATOR = re.compile(
-    r"[、，；。：]|包括|(?<!饱)和(?!平|谐)|(?<![参])与(?!会)|(?<![涉普危])以?及(?![其时])|并|或"
+    r"[、，；。：]|包括|和(?!平|谐)|(?<!参)与(?!会)|(?<![涉普危])以?及(?![其时])|并|或"
 )
 
 
@@ -74,18 +75,15 @@ class Reader:
         self.recalled = [
             each
             for each in _spans(bearings.recalled, text)
-            if self._recalls(text[slice(*each)]) and not CARRIED.search(text, each.end)
+            if self._recalls(text[slice(*each)]) and not RENEWED.search(text, each.end)
         ]
-        self.shadows = [*self.recalled, *self._asides(), *self._lists(), *self._titles()]
+        self.asides = list(self._asides())
+        self.firm = [*self.recalled, *self._lists(), *self._titles()]
 
-    def clause_at(self, offset: int) -> Span:
+    def clause_at(self, offset: int) -> str:
         """The clause, between commas, in which an offset stands."""
         place = min(bisect_right(self.stops, offset), len(self.stops) - 1)
-        return Span(self.stops[place - 1], self.stops[place])
-
-    def sentence_at(self, offset: int) -> str:
-        """The words of the clause in which an offset stands."""
-        return self.text[slice(*self.clause_at(offset))]
+        return self.text[self.stops[place - 1] : self.stops[place]]
 
     def named(self, span: Span) -> bool:
         """Whether words are part of the name of a general body."""
@@ -95,9 +93,11 @@ class Reader:
         """Whether words stand in what is only recalled."""
         return any(_holds(each, span) for each in self.recalled)
 
-    def shadowed(self, span: Span) -> bool:
-        """Whether words stand where they only mention."""
-        return any(_meets(each, span) for each in self.shadows)
+    def free(self, spans: Sequence[Span]) -> bool:
+        """Whether one of them stands outside shadows, or asides of three clauses hold them."""
+        left = [span for span in spans if not any(_meets(each, span) for each in self.firm)]
+        aside = [span for span in left if any(_meets(each, span) for each in self.asides)]
+        return len(aside) < len(left) or len({self.clause_at(span.start) for span in aside}) > 2
 
     @staticmethod
     def _recalls(words: str) -> bool:
@@ -119,7 +119,7 @@ class Reader:
                 yield Span(start, end)
 
     def _runs(self) -> Iterator[list[tuple[Span, int]]]:
-        """Crimes side by side, with at most one other item between them."""
+        """Crimes side by side, with at most two other items between them."""
         run: list[tuple[Span, int]] = []
         others = 0
         for piece in self._pieces():
@@ -135,7 +135,7 @@ class Reader:
     def _opens(self, piece: Span, length: int) -> bool:
         """Whether a new enumeration begins: after a stop, or with 包括 after its heading."""
         before, words = self.text[: piece.start], self.text[slice(*piece)]
-        if re.search(r"[；。，](?:包括)?$", before):
+        if re.search(r"[；。，](?:包括|并)?$", before):
             return not re.match(r"以?及|和|特别|$", words)
         return before.endswith("包括") and length < 2
 
@@ -160,7 +160,7 @@ class Reader:
         for title in self.titles:
             before, after = self.text[: title.start], self.text[title.end :]
             recalled = self.recalled and CONTENT.search(before)
-            clause = self.sentence_at(title.start)
+            clause = self.clause_at(title.start)
             asked = self.bearings.asks and self.bearings.asks.search(re.sub(NAMED, "", clause))
             asked = asked or CARRIED.search(after)
             if many or not asked or recalled or BY.search(before) or PARTIES.match(after):
@@ -171,7 +171,7 @@ def judge(hits: Sequence[Hit], reader: Reader) -> Strength:
     """Say how strong a theme is from where its words stand."""
     if any(hit.strength == "focus" and not reader.recalls(hit.span) for hit in hits):
         return "focus"
-    free = [hit for hit in hits if hit.strength == "judge" and not reader.shadowed(hit.span)]
+    free = reader.free([hit.span for hit in hits if hit.strength == "judge"])
     return "focus" if free else "mention"
 
 

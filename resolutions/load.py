@@ -11,7 +11,9 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from resolutions.check_acts import check_acts
 from resolutions.models import (
+    ActWords,
     Catalogue,
     Edition,
     Erratum,
@@ -42,9 +44,17 @@ def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
     terms = files.by_id("terms.yml", Term)
     themes = files.read("themes.yml", tuple[Theme, ...])
     lists = files.read("lists.yml", dict[str, tuple[str, ...]])
+    acts = files.read("acts.yml", ActWords)
     overrides = files.read("overrides.yml", tuple[Override, ...])
     errata = files.placed("errata.yml", tuple[Erratum, ...])
-    if edition is None or languages is None or themes is None or lists is None or terms is None:
+    if (
+        edition is None
+        or languages is None
+        or themes is None
+        or lists is None
+        or terms is None
+        or acts is None
+    ):
         return None
     if None in (instruments, cited, held, overrides, errata):
         return None
@@ -58,6 +68,7 @@ def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
         terms=terms,
         themes=themes,
         lists=lists,
+        acts=acts,
         overrides=overrides or (),
         errata=tuple(errata or ()),
     )
@@ -131,6 +142,8 @@ def _check(catalogue: Catalogue, files: _Files, report: Report) -> None:
         catalogue.themes, catalogue.terms, catalogue.lists
     ):
         files.error("themes.yml", place, code, message, remedy)
+    for place, code, message, remedy in check_acts(catalogue.acts):
+        files.error("acts.yml", place, code, message, remedy)
     positions = {term.id: n for n, term in enumerate(catalogue.terms.values())}
     for term_id, message in check_terms(catalogue.terms):
         files.error(

@@ -346,6 +346,94 @@ class Erratum:
     citations: tuple[Target, ...] = ()  # what a restored number cites
 
 
+# --- What an organ does, and whom it asks: acts.yml ----------------------------------------------
+
+Concept = Literal[
+    "recall",
+    "note",
+    "welcome",
+    "recognize",
+    "affirm",
+    "concern",
+    "stress",
+    "encourage",
+    "invite",
+    "call-upon",
+    "urge",
+    "request",
+    "decide",
+    "recommend",
+    "support",
+    "condemn",
+    "other",
+]
+ActStrength = Literal["decide", "request", "encourage", "state"]
+AddresseeId = Literal[
+    "member-states",
+    "states-parties",
+    "unodc",
+    "secretary-general",
+    "secretariat",
+    "commission",
+    "ecosoc",
+    "conference-of-the-parties",
+    "donors",
+    "international-organizations",
+    "un-entities",
+    "expert-group",
+    "private-sector",
+    "others",
+]
+
+
+class Act(NamedTuple):
+    """What the organ does in a clause; `span` is the verb phrase."""
+
+    span: Span
+    concept: Concept
+    strength: ActStrength
+    addressees: tuple[AddresseeId, ...] = ()
+
+
+@record
+class Verb:
+    """Phrases that do one thing; `acts.yml` explains the fields."""
+
+    concept: Concept
+    forms: tuple[str, ...]
+    inside: Literal["always", "apart", "state", "preamble", "lead"] = "always"
+    examples: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+@record
+class Addressee:
+    """Names of those who can be asked; `named`: a longer name may stand before the form."""
+
+    id: AddresseeId
+    forms: tuple[str, ...]
+    named: bool = False
+    examples: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+
+@record
+class ActWords:
+    """The file `acts.yml`."""
+
+    requested: dict[Body, tuple[AddresseeId, ...]]
+    plain: tuple[str, ...]
+    connectors: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    verbs: tuple[Verb, ...]
+    reports: tuple[str, ...]
+    resumes: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+    actions: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    addressees: tuple[Addressee, ...]
+
+
 # --- What was found in one text: segment, cite, tag, annotate -------------------------------
 
 
@@ -401,6 +489,7 @@ class Findings:
     terms: tuple[TermUse, ...] = ()
     citations: tuple[Citation, ...] = ()
     tags: tuple[Tag, ...] = ()
+    acts: tuple[Act, ...] = ()
     flaws: tuple[Flaw, ...] = ()
 
 
@@ -488,6 +577,7 @@ class Catalogue:
     terms: dict[str, Term]
     themes: tuple[Theme, ...]
     lists: dict[str, tuple[str, ...]]
+    acts: ActWords
     overrides: tuple[Override, ...]
     errata: tuple[tuple[Erratum, int], ...]
 

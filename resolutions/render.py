@@ -8,6 +8,7 @@ would become a list and `*` a stress, nor as a template.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from resolutions import urls
 from resolutions.models import Catalogue, Page
 from resolutions.words import Words
 
+# A run of Chinese with the marks and figures inside it: 第 64/293 号, 《公约》
+HAN_RUN = re.compile(r"([《“]?[㐀-鿿](?:[㐀-鿿，、：；。《》“”（）·]|[\d /.-]+(?=[㐀-鿿]))*)")
 SHELL = "shell."  # the strings of the frame around the page, handed to the theme's overrides
 
 
@@ -68,8 +71,15 @@ def _environment(templates: Path) -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals["urls"] = urls
+    environment.filters["runs"] = runs
     environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
     return environment
+
+
+def runs(text: str) -> list[tuple[str, bool]]:
+    """A text cut into runs, each with whether it is Chinese."""
+    pieces = HAN_RUN.split(text)
+    return [(piece, number % 2 == 1) for number, piece in enumerate(pieces) if piece]
 
 
 def _body(page: Page, environment: Environment) -> str:

@@ -1,9 +1,10 @@
-"""Stages `segment`, `cite`, `tag`, `annotate`: all that one document says by itself."""
+"""Stages `segment`, `cite`, `tag`, `acts`, `annotate`: all that one document says by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from resolutions.acts import Grammar, find_acts
 from resolutions.cite import Names, cite
 from resolutions.models import (
     TAGGED,
@@ -28,6 +29,7 @@ def study(
     names: Names,
     lexicon: Lexicon,
     tagger: Tagger,
+    grammar: Grammar,
     overrides: Mapping[str, list[Override]],
     flaws: Flaws,
 ) -> Reading:
@@ -45,6 +47,14 @@ def study(
             terms=terms,
             citations=_restored(citations[paragraph.key], found, paragraph),
             tags=tags,
+            acts=find_acts(
+                paragraph.text,
+                paragraph.kind,
+                document.body,
+                grammar,
+                paragraph.emphasis,
+                terms,
+            ),
             flaws=found,
         )
     return Reading(

@@ -82,9 +82,7 @@ class Tagger:
                 if not any(bar.start <= span.start and span.end <= bar.end for bar in barred)
             ]
         if compiled.needs:
-            spans = [
-                span for span in spans if compiled.needs.search(reader.sentence_at(span.start))
-            ]
+            spans = [span for span in spans if compiled.needs.search(reader.clause_at(span.start))]
         return [span for span in spans if span.start < span.end and not reader.named(span)]
 
     def _tag(self, theme: str, hits: list[Hit], reader: Reader) -> Tag:

@@ -39,6 +39,10 @@ class Words:
         """A name in this language, else in English, else in Chinese."""
         return next((names[code] for code in (self.language, "en", "zh") if code in names), "")
 
+    def language_of(self, names: Mapping[Language, str]) -> Language:
+        """The language of the name that `name` gives."""
+        return next((code for code in (self.language, "en", "zh") if code in names), self.language)
+
     def date(self, iso: str) -> str:
         """18 December 2008; 2008年12月18日."""
         year, month, day = (int(part) for part in iso.split("-"))

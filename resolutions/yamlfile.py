@@ -16,7 +16,7 @@ T = TypeVar("T")
 Place = tuple[str | int, ...]
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """YAML as our editors mean it: dates stay text, a doubled key is a problem."""
 
 

@@ -174,10 +174,13 @@ def bodies_of(edition: Edition, language: str) -> dict[str, str]:
 
 
 def toy_data(folder: Path) -> Path:
-    """Copy the toy data; its words for readers are those of the edition."""
+    """Copy the toy data; its words for readers, and what it has no copy of, are the edition's."""
     data = folder / "data"
     shutil.copytree(TOY, data)
     shutil.copytree(REPOSITORY / "data" / "strings", data / "strings")
+    for path in (REPOSITORY / "data").glob("*.yml"):
+        if not (data / path.name).exists():
+            shutil.copy(path, data)
     return data
 
 

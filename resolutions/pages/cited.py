@@ -16,6 +16,7 @@ class Entry:
     anchor: str
     symbol: str
     name: str
+    language: Language
     confirmed: bool
     names: tuple[tuple[Language, str, str, str], ...]  # language, direction, name, source
     date: str
@@ -109,6 +110,7 @@ def _entry(target: Target, library: Library, words: Words, path: str) -> Entry:
         anchor=urls.anchor(target),
         symbol=words.symbol(target) if "/" in target else "",
         name=words.name(instrument.names) if instrument else "",
+        language=words.language_of(instrument.names) if instrument else words.language,
         confirmed=words.confirmed(instrument) if instrument else True,
         names=names,
         date=words.date(instrument.adopted) if instrument and instrument.adopted else "",

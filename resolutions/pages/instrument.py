@@ -6,7 +6,7 @@ from collections import Counter
 
 from resolutions import urls
 from resolutions.models import Document, Language, Library, Page, Reading, Relation, Target, record
-from resolutions.pages.paragraph import FlawMark, ParagraphView, cite_link, view
+from resolutions.pages.paragraph import FlawMark, ParagraphView, cite_link, flaw_mark, view
 from resolutions.weave import Group, weave
 from resolutions.words import Words
 
@@ -41,6 +41,7 @@ class CitedEntry:
     anchor: str
     symbol: str
     name: str
+    language: Language
     confirmed: bool
     href: str  # its entry, or its text
     held: bool
@@ -55,6 +56,7 @@ class Step:
     relation: str
     label: str
     name: str
+    language: Language
     href: str
     official: str
     certainty: str
@@ -178,14 +180,7 @@ def _notes(reading: Reading, library: Library, words: Words, path: str) -> list[
             for c in reading.note_citations.get(note.key, ())
         ]
         marks = tuple(
-            FlawMark(
-                number=n,
-                kind=words(f"erratum.kind.{flaw.erratum.kind}"),
-                found=text[flaw.span.start : flaw.span.end],
-                suggested=flaw.erratum.suggested,
-                certainty=words(f"certainty.{flaw.erratum.certainty}"),
-                reason=words.name(flaw.erratum.reason),
-            )
+            flaw_mark(n, flaw, text, words, f"#{note.key}-flaw{n}")
             for n, flaw in enumerate(flaws, 1)
         )
         signs = [(flaw.span.end, mark) for flaw, mark in zip(flaws, marks, strict=True)]
@@ -230,6 +225,7 @@ def cited_entry(
         anchor=urls.anchor(target),
         symbol=words.symbol(target) if "/" in target else "",
         name=words.name(instrument.names) if instrument else "",
+        language=words.language_of(instrument.names) if instrument else words.language,
         confirmed=words.confirmed(instrument) if instrument else True,
         href=urls.relative(path, urls.resolution(slug) if slug else entry),
         held=slug is not None,
@@ -274,6 +270,7 @@ def _step(relation: Relation, library: Library, words: Words, path: str) -> Step
         relation=words(f"lineage.{relation.relation}"),
         label=words.label(document) if document else words.symbol(relation.symbol),
         name=words.name(instrument.names) if instrument and not document else "",
+        language=words.language_of(instrument.names) if instrument else words.language,
         href=urls.relative(path, target) if target else "",
         official=(urls.official(relation.symbol, words.language) or "") if certain else "",
         certainty=relation.certainty,

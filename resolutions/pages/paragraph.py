@@ -37,7 +37,7 @@ class NoteLink:
 
     label: str
     href: str
-    id: str
+    id: str  # "" where the paragraph is not at home
 
 
 @record
@@ -50,6 +50,7 @@ class FlawMark:
     suggested: str
     certainty: str
     reason: str
+    href: str  # where the note on it stands
 
 
 @record
@@ -106,7 +107,16 @@ def view(
 ) -> ParagraphView:
     """Draw up a paragraph for a page; `mark` is the theme whose evidence shows in the text."""
     found = reading.findings.get(paragraph.key, Findings())
-    flaws = tuple(_flaw(n, flaw, paragraph.text, words) for n, flaw in enumerate(found.flaws, 1))
+    flaws = tuple(
+        flaw_mark(
+            n,
+            flaw,
+            paragraph.text,
+            words,
+            urls.relative(page, urls.resolution(document.slug, f"{paragraph.key}-flaw{n}")),
+        )
+        for n, flaw in enumerate(found.flaws, 1)
+    )
     on_own_page = page == urls.resolution(document.slug)
     notes = [
         (note.at, _note(document, paragraph, n, note.key, note.label, page))
@@ -165,10 +175,12 @@ def _note(
     document: Document, paragraph: Paragraph, number: int, key: str, label: str, page: str
 ) -> NoteLink:
     href = urls.relative(page, urls.resolution(document.slug, key))
-    return NoteLink(label=label, href=href, id=f"{paragraph.key}-mark{number}")
+    own = page == urls.resolution(document.slug)
+    return NoteLink(label=label, href=href, id=f"{paragraph.key}-mark{number}" if own else "")
 
 
-def _flaw(number: int, flaw: Flaw, text: str, words: Words) -> FlawMark:
+def flaw_mark(number: int, flaw: Flaw, text: str, words: Words, href: str) -> FlawMark:
+    """An erratum with what a reader is told of it."""
     erratum = flaw.erratum
     return FlawMark(
         number=number,
@@ -177,6 +189,7 @@ def _flaw(number: int, flaw: Flaw, text: str, words: Words) -> FlawMark:
         suggested=erratum.suggested,
         certainty=words(f"certainty.{erratum.certainty}"),
         reason=words.name(erratum.reason),
+        href=href,
     )
 
 
