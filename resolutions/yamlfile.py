@@ -16,7 +16,10 @@ T = TypeVar("T")
 Place = tuple[str | int, ...]
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C, where it is built
+
+
+class _Loader(BASE):  # type: ignore[misc]
     """YAML as our editors mean it: dates stay text, a doubled key is a problem."""
 
 
@@ -37,7 +40,7 @@ def convert(
 ) -> T | None:
     """Turn plain values into records of `kind`; report what does not fit, with its line."""
     try:
-        return msgspec.convert(value, kind)  # type: ignore[no-any-return]
+        return msgspec.convert(value, kind)
     except msgspec.ValidationError as problem:
         message, place = _placed(str(problem))
         report.error(shown, lines_of(lines, place), "bad-field", message, _hint(message, kind))

@@ -13,12 +13,14 @@ import pytest
 import quiet  # noqa: F401
 
 from resolutions.account import Account, account
+from resolutions.acts import Grammar
 from resolutions.annotate import annotate
 from resolutions.cite import Names
 from resolutions.compose import compose
 from resolutions.gather import gather
 from resolutions.load import load
 from resolutions.models import (
+    ActWords,
     Catalogue,
     Document,
     Header,
@@ -39,9 +41,10 @@ from resolutions.read import read
 from resolutions.render import render
 from resolutions.segment import Lexicon
 from resolutions.sift import sift
-from resolutions.study import by_place, study
+from resolutions.study import Flaws, by_place, study
 from resolutions.tag import Tagger
 from resolutions.words import Words
+from resolutions.yamlfile import load_yaml
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 TOY = Path(__file__).resolve().parent / "toy"
@@ -88,6 +91,7 @@ def catalogue_of(**fields: Any) -> Catalogue:
         "terms": {},
         "themes": (),
         "lists": {},
+        "acts": None,
         "overrides": (),
         "errata": (),
     }
@@ -116,6 +120,14 @@ UNCAC = Instrument(
 PROTOCOLS = Instrument(id="UNTOC-PROTOCOLS", kind="treaty", forms=("其各项议定书",), of="UNTOC")
 CHARTER = Instrument(id="CHARTER", kind="treaty", forms=("联合国宪章",), bare=("联合国宪章",))
 NAMES = Names({each.id: each for each in (UNTOC, UNCAC, PROTOCOLS, CHARTER)})
+
+
+def study_of(
+    document: Document, lexicon: Lexicon, tagger: Tagger, flaws: Flaws | None = None
+) -> Reading:
+    words = load_yaml(REPOSITORY / "data" / "acts.yml", "data/acts.yml", ActWords, Report())
+    assert words is not None
+    return study(document, NAMES, lexicon, tagger, Grammar(words), {}, flaws or {})
 
 
 @record
@@ -149,9 +161,10 @@ def edition_of(data: Path) -> Edition:
     )
     names, lexicon = Names(catalogue.instruments), Lexicon(catalogue.terms.values())
     tagger = Tagger(catalogue.themes, catalogue.lists)
+    grammar = Grammar(catalogue.acts)
     flaws = annotate(documents, catalogue.errata, report)
     rulings = by_place(catalogue.overrides)
-    readings = [study(each, names, lexicon, tagger, rulings, flaws) for each in documents]
+    readings = [study(each, names, lexicon, tagger, grammar, rulings, flaws) for each in documents]
     frames = {each.source.header.symbol: each.frame for each in parsed}
     library = gather(readings, frames, sources, catalogue, report)
     return Edition(

@@ -1,12 +1,11 @@
 from __future__ import annotations
 
-from conftest import HEAD, NAMES, catalogue_of, document_of
+from conftest import HEAD, catalogue_of, document_of, study_of
 
 from resolutions.gather import gather
 from resolutions.models import Library, Place, Reading, Rule, Theme
 from resolutions.problems import Report
 from resolutions.segment import Lexicon
-from resolutions.study import study
 from resolutions.tag import Tagger
 
 THEMES = tuple(
@@ -19,7 +18,7 @@ THEMES = tuple(
 
 def reading_of(text: str, symbol: str = "A/RES/90/1", **header: str) -> Reading:
     document = document_of(text, symbol=symbol, **header)
-    return study(document, NAMES, Lexicon([]), Tagger(THEMES, {}), {}, {})
+    return study_of(document, Lexicon([]), Tagger(THEMES, {}))
 
 
 def library_of(*readings: Reading) -> tuple[Library, Report]:

@@ -243,7 +243,7 @@ def test_the_texts_of_the_fuzzer_reach_every_kind_of_paragraph() -> None:
     problems: set[str] = set()
 
     @settings(
-        max_examples=300, deadline=None, derandomize=True, database=None, suppress_health_check=CALM
+        max_examples=1000, deadline=None, derandomize=True, database=None, suppress_health_check=CALM
     )
     @given(TEXTS, LAYOUTS, SECTIONS, KINDS)
     def collect(text: str, layout: str, sections: Any, kind: str) -> None:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
-from conftest import HEAD, NAMES, document_of, term
+from conftest import HEAD, document_of, study_of, term
 
 from resolutions.annotate import annotate
 from resolutions.models import Erratum, Override, Rule, Theme
 from resolutions.problems import Report
 from resolutions.segment import Lexicon
-from resolutions.study import by_place, study
+from resolutions.study import by_place
 from resolutions.tag import Tagger
 
 THEME = Theme(
@@ -21,7 +21,7 @@ LEXICON = Lexicon([term("corruption", "腐败")])
 
 def test_everything_found_in_a_paragraph_is_found_under_its_key() -> None:
     document = document_of(HEAD + "1. 打击腐败，加入《联合国反腐败公约》。")
-    reading = study(document, NAMES, LEXICON, Tagger([THEME], {}), {}, {})
+    reading = study_of(document, LEXICON, Tagger([THEME], {}))
     assert list(reading.findings) == [p.key for p in document.paragraphs]
     found = reading.findings["op1"]
     assert [use.id for use in found.terms] == ["corruption", "corruption"]
@@ -31,7 +31,7 @@ def test_everything_found_in_a_paragraph_is_found_under_its_key() -> None:
 
 def test_headings_and_enacting_phrases_have_no_themes() -> None:
     text = HEAD + "1. 请甲。\n\n打击腐败\n\n2. 请乙。"
-    reading = study(document_of(text), NAMES, LEXICON, Tagger([THEME], {}), {}, {})
+    reading = study_of(document_of(text), LEXICON, Tagger([THEME], {}))
     assert reading.findings["h1"].terms
     assert reading.findings["h1"].tags == ()
 
@@ -43,7 +43,7 @@ def test_citations_that_an_erratum_restores_are_added_where_it_stands() -> None:
         kind="run-together", certainty="certain", reason={"zh": "x"}, citations=("A/RES/69/195", "A/RES/69/199"),
     )  # fmt: skip
     flaws = annotate([document], [(erratum, 1)], Report())
-    reading = study(document, NAMES, LEXICON, Tagger([], {}), {}, flaws)
+    reading = study_of(document, LEXICON, Tagger([], {}), flaws)
     assert [(c.target, c.first) for c in reading.findings["op1"].citations] == [
         ("A/RES/69/195", True),
         ("A/RES/69/199", True),

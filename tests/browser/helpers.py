@@ -22,6 +22,15 @@ LANGUAGES: dict[str, str] = {
     for each in yaml.safe_load((ROOT / "data" / "languages.yml").read_text(encoding="utf-8"))
     if each.get("interface")
 }
+# How Chromium is started: as root in a container, and without a word to any server.
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 SHOWN = 20  # the problems a failing test prints
 
 # --- asked of a page in either browser ----------------------------------------------------

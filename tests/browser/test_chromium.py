@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from .helpers import (
     ALL_WORDS,
+    ARGUMENTS,
     BARE,
     LANGUAGES,
     TREES,
@@ -26,14 +27,6 @@ from .helpers import (
     url,
 )
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 NARROW = {"width": 390, "height": 844}
 WIDE = {"width": 1280, "height": 900}
 

@@ -1,0 +1,84 @@
+"""Measure the search in a real browser: nDCG@10 on the judged queries, and the time of a query.
+
+python benchmarks/search.py [--split held-out] [--worst 12]
+"""
+
+from __future__ import annotations
+
+import argparse
+import math
+import statistics
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+RUN = """async query => { const began = performance.now();
+  const found = await compendium.search(query, {limit: 10});
+  return [found.hits.map(hit => hit.place), performance.now() - began]; }"""
+
+
+def ndcg(places: list[str], relevant: dict[str, int], depth: int = 10) -> float:
+    """Normalised discounted cumulative gain of the first hits, gains 2^grade - 1."""
+    gains = [2 ** relevant.get(place, 0) - 1 for place in places[:depth]]
+    ideal = sorted((2**grade - 1 for grade in relevant.values()), reverse=True)[:depth]
+    best = _discounted(ideal)
+    return _discounted(gains) / best if best else 1.0
+
+
+def _discounted(gains: list[int]) -> float:
+    return sum(gain / math.log2(rank + 2) for rank, gain in enumerate(gains))
+
+
+def main() -> int:
+    """Print nDCG@10 by split, language and kind, the worst queries, and the times."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--split", choices=("develop", "held-out"), help="only this half")
+    parser.add_argument("--worst", type=int, default=0, help="list so many of the worst")
+    options = parser.parse_args()
+    path = ROOT / "tests" / "labels" / "queries.yml"
+    queries: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if options.split:
+        queries = [query for query in queries if query["split"] == options.split]
+    scores, times = _ask(queries)
+    by: dict[str, list[float]] = defaultdict(list)
+    for query in queries:
+        for name in ("all", query["split"], f"lang {query['lang']}", f"kind {query['kind']}"):
+            by[name].append(scores[query["query"]])
+    for name, values in sorted(by.items()):
+        print(f"nDCG@10 {name:<16}{statistics.mean(values):.3f}  ({len(values)} queries)")
+    times.sort()
+    middle, high = times[len(times) // 2], times[len(times) * 95 // 100]
+    print(f"query time p50 {middle:.1f} ms, p95 {high:.1f} ms")
+    for query in sorted(queries, key=lambda each: scores[each["query"]])[: options.worst]:
+        print(f"  {scores[query['query']]:.2f} {query['lang']} {query['kind']} {query['query']}")
+    return 0
+
+
+def _ask(queries: list[dict[str, Any]]) -> tuple[dict[str, float], list[float]]:
+    from playwright.sync_api import sync_playwright
+
+    from tests.browser.helpers import ARGUMENTS, program
+
+    scores, times = {}, []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program("CHROMIUM_PATH", "chromium", "google-chrome"), args=ARGUMENTS
+        )
+        page = browser.new_page()
+        page.goto((ROOT / "site" / "zh" / "search.html").as_uri())
+        page.evaluate("compendium.search('犯罪')")
+        for query in queries:
+            places, milliseconds = page.evaluate(RUN, query["query"])
+            scores[query["query"]] = ndcg(places, query["relevant"])
+            times.append(milliseconds)
+        browser.close()
+    return scores, times
+
+
+if __name__ == "__main__":
+    sys.exit(main())
