@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(ROOT / "tests"))
 RUN = """async query => { const began = performance.now();
   const found = await compendium.search(query, {limit: 10});
   return [found.hits.map(hit => hit.place), performance.now() - began]; }"""
@@ -62,7 +62,7 @@ def main() -> int:
 def _ask(queries: list[dict[str, Any]]) -> tuple[dict[str, float], list[float]]:
     from playwright.sync_api import sync_playwright
 
-    from tests.browser.helpers import ARGUMENTS, program
+    from browser.helpers import ARGUMENTS, program
 
     scores, times = {}, []
     with sync_playwright() as playwright:

@@ -7,8 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from resolutions.acts import Act, ActWords, Concept, Grammar, check_acts, find_acts
-from resolutions.models import Body, Paragraph, ParagraphKind, Span, TermUse, record
+from resolutions.acts import Grammar, find_acts
+from resolutions.check_acts import check_acts
+from resolutions.models import (
+    Act,
+    ActWords,
+    Body,
+    Concept,
+    Paragraph,
+    ParagraphKind,
+    Span,
+    TermUse,
+    record,
+)
 from resolutions.parse import parse
 from resolutions.problems import Report
 from resolutions.read import read

@@ -196,3 +196,7 @@ def test_only_the_first_mention_in_a_paragraph_counts_as_first() -> None:
 def test_an_open_mention_tells_its_file_and_line() -> None:
     (each,) = cite(document_of(HEAD + "1. 执行《公约》。"), NAMES)[2]
     assert (each.file, each.line, each.slug) == ("data/texts/t.zh.txt", 5, "a-res-90-1")
+
+
+def test_a_mention_inside_another_is_no_second_citation() -> None:
+    assert targets("S/RES/1373(2001)号决议") == [("S/RES/1373(2001)", "S/RES/1373(2001)")]

@@ -10,6 +10,7 @@ TERMS = (
     term("convention", "联合国反腐败公约", "反腐败公约"),
     term("persons", "贩运人口", "人口贩运"),
     term("wildlife", "贩运野生动植物"),
+    term("trade", "贩运野生动植物制品"),
 )
 LEXICON = Lexicon(TERMS)
 
@@ -36,6 +37,7 @@ def test_a_term_is_one_word_and_named() -> None:
 
 def test_the_longest_term_at_a_place_wins_and_none_overlap() -> None:
     assert uses("加入联合国反腐败公约") == [("convention", "联合国反腐败公约")]
+    assert uses("贩运野生动植物制品") == [("trade", "贩运野生动植物制品")]
     assert uses("贩运人口贩运") == [("persons", "贩运人口")]
 
 
