@@ -60,9 +60,8 @@ def main() -> int:
 
 
 def _ask(queries: list[dict[str, Any]]) -> tuple[dict[str, float], list[float]]:
-    from playwright.sync_api import sync_playwright
-
     from browser.helpers import ARGUMENTS, program
+    from playwright.sync_api import sync_playwright
 
     scores, times = {}, []
     with sync_playwright() as playwright:

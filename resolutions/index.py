@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import json
 import random
+import re
 import zlib
 from collections.abc import Iterable, Sequence
 
@@ -22,6 +23,7 @@ GRAMS_A_SHARD = 4000  # pairs of characters in a shard, about
 LOAD_ALL = 4000  # a corpus of fewer units is loaded whole when search opens
 PARTS = ("preambular", "operative", "title", "other", "note")
 SAMPLE, SEED = 300, 20080101  # strings of the self-test
+CHINESE = re.compile(r"[\u3400-\u9fff]{2,6}")
 STRENGTHS = {"mention": 1, "focus": 2}
 
 
@@ -82,6 +84,7 @@ def _language(language: str, readings: Sequence[Reading], catalogue: Catalogue) 
             for each in units[start : start + UNITS_A_SHARD]
         ]
         files[f"search/{language}/texts-{number}.js"] = _script("texts", language, number, rows)
+    files[f"search/{language}/words-0.js"] = _script("words", language, 0, _words(readings))
     shards = _grams(folded)
     for number, shard in enumerate(shards):
         files[f"search/{language}/grams-{number}.js"] = _script("grams", language, number, shard)
@@ -206,20 +209,59 @@ def encode(numbers: Sequence[int]) -> str:
 
 
 def _terms(catalogue: Catalogue) -> list[list[object]]:
-    """A row a term: id, Chinese forms, every other form a reader may type, its themes."""
+    """What a query may mean. A row: id, kind, Chinese forms, every other form a reader may type
+    (an everyday word in Chinese counts as one), themes.
+
+    Terms first, then the instruments that texts cite by name, then the themes themselves.
+    """
     themes: dict[str, list[str]] = {}
     for theme in catalogue.themes:
         for term_id in theme.key_terms:
             themes.setdefault(term_id, []).append(theme.id)
     rows: list[list[object]] = []
     for term in catalogue.terms.values():
-        own = dict.fromkeys(fold(form) for form in term.forms("zh"))
         others = [form for code in term.names if code != "zh" for form in term.forms(code)]
+        others += [
+            form for code in term.variants if code not in term.names for form in term.forms(code)
+        ]
         others += [word for words in term.everyday.values() for word in words]
-        asked = dict.fromkeys(fold(form) for form in (*others, *term.abbreviations))
-        asked = {form: None for form in asked if form and form not in own}
-        rows.append([term.id, list(own), list(asked), themes.get(term.id, [])])
+        rows.append(
+            _row(
+                term.id,
+                term.kind,
+                term.forms("zh"),
+                (*others, *term.abbreviations),
+                themes.get(term.id, []),
+            )
+        )
+    for each in catalogue.instruments.values():
+        names = [name for code, name in each.names.items() if code != "zh"]
+        own = (*filter(None, [each.names.get("zh")]), *each.forms, *each.bare)
+        if own and each.kind != "document":
+            rows.append(_row(each.id, "cited", own, (*names, each.id, each.document or ""), []))
+    for theme in catalogue.themes:
+        names = [name for code, name in theme.names.items() if code != "zh"]
+        rows.append(_row(theme.id, "theme", (theme.names["zh"],), names, [theme.id]))
     return rows
+
+
+def _row(
+    identity: str, kind: str, own: Iterable[str], asked: Iterable[str], themes: list[str]
+) -> list[object]:
+    forms = dict.fromkeys(fold(form) for form in own)
+    others = dict.fromkeys(fold(form) for form in asked)
+    return [identity, kind, list(forms), [f for f in others if f and f not in forms], themes]
+
+
+def _words(readings: Iterable[Reading]) -> str:
+    """The words of the texts, of two Chinese characters or more: a phrase is cut along them."""
+    found = {
+        fold(p.text[token.start : token.end])
+        for reading in readings
+        for p in reading.document.paragraphs
+        for token in reading.findings.get(p.key, Findings()).tokens
+    }
+    return " ".join(sorted(word for word in found if CHINESE.fullmatch(word)))
 
 
 def _pairs() -> str:

@@ -97,7 +97,7 @@ def instrument_page(reading: Reading, library: Library, words: Words) -> Page:
             "title": title,
             "title_language": title_language,
             "title_official": official,
-            "source_title": next((v for v in views if v.kind == "title"), None),
+            "source_title": next(v for v in views if v.kind == "title"),
             "status": words(f"status.{document.status}"),
             "authority": words(f"authority.{document.authority}"),
             "facts": _facts(document, words),
