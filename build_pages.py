@@ -14,8 +14,8 @@ from pathlib import Path
 
 from resolutions.account import account
 from resolutions.acts import Grammar
-from resolutions.addresses import addresses, append, check
-from resolutions.annotate import annotate
+from resolutions.addresses import append, check_kept, check_unique, places
+from resolutions.annotate import annotate, check_places
 from resolutions.cite import Names
 from resolutions.compose import compose
 from resolutions.export import export
@@ -35,6 +35,7 @@ from resolutions.tag import Tagger
 from resolutions.words import Words
 
 ROOT = Path(__file__).resolve().parent
+ADDRESSES = ROOT / "data" / "addresses.txt", "data/addresses.txt"
 
 
 def main() -> int:
@@ -51,25 +52,29 @@ def main() -> int:
         sources = read(ROOT / "data" / "texts", "data/texts", report)
         parsed = [parse(sift(source), report) for source in sources]
         accounts = [account(each, report) for each in parsed]
+        documents = sorted(
+            (document for each in parsed for document in each.documents),
+            key=lambda document: (document.year, document.lines.start),
+        )
+        check_unique(documents, report)
+        check_kept(*ADDRESSES, places(documents), "places", report)
     if catalogue is None:
         return build.fail(report)
+    flaws = annotate(documents, catalogue.errata, report)
+    check_places(catalogue, documents, report)
+    if report.failed:
+        return build.fail(report)
 
-    documents = sorted(
-        (document for each in parsed for document in each.documents),
-        key=lambda document: (document.year, document.lines.start),
-    )
     with build.stage("segment, cite, tag"):
         names, lexicon = Names(catalogue.instruments), Lexicon(catalogue.terms.values())
         tagger = Tagger(catalogue.themes, catalogue.lists)
-        grammar = Grammar(catalogue.acts)
-        flaws = annotate(documents, catalogue.errata, report)
-        rulings = by_place(catalogue.overrides)
+        grammar, rulings = Grammar(catalogue.acts), by_place(catalogue.overrides)
         readings = [
             study(each, names, lexicon, tagger, grammar, rulings, flaws) for each in documents
         ]
     with build.stage("gather"):
         frames = {each.source.header.symbol: each.frame for each in parsed}
-        library = gather(readings, frames, sources, catalogue, report)
+        library = gather(readings, frames, sources, catalogue)
 
     for tongue in catalogue.interface:
         with build.stage(f"compose, render {tongue.code}"):
@@ -77,14 +82,13 @@ def main() -> int:
             pages = compose(library, words, accounts, tagger.silent, report)
             build.pages(tongue, render(pages, words, ROOT / "templates"))
             build.files(labels(library, words))
-    current = addresses(library, pages)
+    paths = [page.path for page in pages]
     if options.addresses:
-        return build.listed(append(ROOT / "data" / "addresses.txt", current))
-    check(ROOT / "data" / "addresses.txt", "data/addresses.txt", current, report)
-    with build.stage("export"):
+        return build.listed(append(ADDRESSES[0], [*paths, *places(documents)]))
+    check_kept(*ADDRESSES, paths, "pages", report)
+    with build.stage("export, index"):
         build.files(export(library, catalogue.held, catalogue.edition.edition, report))
         build.files(render_root(catalogue, ROOT / "templates"))
-    with build.stage("index"):
         build.files(index(library, catalogue))
 
     if options.check:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Literal
 
-from resolutions.models import Library, Page
+from resolutions.models import Document
 from resolutions.problems import Report
 
 HEAD = (
@@ -14,13 +15,12 @@ HEAD = (
 )
 
 
-def addresses(library: Library, pages: Iterable[Page]) -> list[str]:
-    """The addresses of this build, in the order of the edition."""
-    found = [page.path for page in pages]
-    for slug, reading in library.readings.items():
-        document = reading.document
-        found += [f"{slug}#{paragraph.key}" for paragraph in document.paragraphs]
-        found += [f"{slug}#{note.key}" for note in document.footnotes]
+def places(documents: Iterable[Document]) -> list[str]:
+    """The addresses of paragraphs and notes, in the order of the edition."""
+    found: list[str] = []
+    for document in documents:
+        found += [f"{document.slug}#{paragraph.key}" for paragraph in document.paragraphs]
+        found += [f"{document.slug}#{note.key}" for note in document.footnotes]
     return found
 
 
@@ -32,26 +32,41 @@ def published(path: Path) -> dict[str, int]:
     return {line: n for n, line in enumerate(lines, 1) if line and not line.startswith("#")}
 
 
-def check(path: Path, shown: str, current: Iterable[str], report: Report) -> None:
-    """Report every published address that is gone, and how many new ones wait to be listed."""
-    listed = published(path)
-    now = set(current)
-    for address, line in listed.items():
-        if address not in now:
+def check_unique(documents: Iterable[Document], report: Report) -> None:
+    """Report two instruments with one address."""
+    seen: dict[str, Document] = {}
+    for document in documents:
+        if document.slug in seen:
             report.error(
-                shown,
-                line,
-                "lost-address",
-                f"{address} is gone",
-                "restore it: an address is a promise",
+                document.source.file,
+                document.lines.start,
+                "doubled-address",
+                f"`{document.slug}` is the address of two instruments",
+                f"the other is in {seen[document.slug].source.file}; remove one",
             )
-    new = len(now - listed.keys())
+        seen.setdefault(document.slug, document)
+
+
+def check_kept(
+    path: Path, shown: str, current: Iterable[str], kind: Literal["places", "pages"], report: Report
+) -> None:
+    """Report every published address of a kind that is gone, and count the new ones.
+
+    `places` are paragraphs and notes, known once the texts are parsed; `pages` only at the end.
+    """
+    now = set(current)
+    own = {a: n for a, n in published(path).items() if ("#" in a) == (kind == "places")}
+    for address, line in own.items():
+        if address not in now:
+            remedy = "restore it: an address is a promise"
+            report.error(shown, line, "lost-address", f"{address} is gone", remedy)
+    new = len(now - own.keys())
     if new:
         report.warn(
             shown,
-            max(listed.values(), default=1),
+            max(own.values(), default=1),
             "new-address",
-            f"{new} addresses are not listed yet",
+            f"{new} addresses of {kind} are not listed yet",
             "run `make addresses` and commit the list",
         )
 

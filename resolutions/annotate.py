@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from resolutions.models import Document, Erratum, Flaw, Footnote, Key, Paragraph, Span
+from resolutions.models import Catalogue, Document, Erratum, Flaw, Footnote, Key, Paragraph, Span
 from resolutions.problems import Report
 
 ERRATA_FILE = "data/errata.yml"
@@ -47,6 +47,26 @@ def annotate(
             "give the line of the source and words around it that stand there once",
         )
     return {place: tuple(sorted(flaws)) for place, flaws in placed.items()}
+
+
+def check_places(catalogue: Catalogue, documents: Sequence[Document], report: Report) -> None:
+    """Report what `data/` says of texts and paragraphs that are not there."""
+    slugs = {document.slug for document in documents}
+    sources = {document.source.name for document in documents}
+    places = {f"{each.slug}#{p.key}" for each in documents for p in each.paragraphs}
+    for erratum, line in catalogue.errata:
+        if erratum.source not in sources:
+            message = f"no text {erratum.source!r} is held"
+            report.error(ERRATA_FILE, line, "unknown-text", message, "correct its name")
+    for override in catalogue.overrides:
+        if override.place not in places:
+            message = f"no paragraph {override.place!r}"
+            report.error("data/overrides.yml", 1, "unknown-place", message, "correct the place")
+    for held in catalogue.held.values():
+        for slug in (held.slug, *(step.slug for step in held.lineage if step.slug)):
+            if slug not in slugs:
+                message = f"no instrument `{slug}` is held"
+                report.error("data/held.yml", 1, "unknown-place", message, "correct the slug")
 
 
 def _units(document: Document, erratum: Erratum) -> list[Paragraph | Footnote]:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from resolutions.models import Catalogue, Library, Paragraph, Place, Reading, Source, Tag, Target
-from resolutions.problems import Report
 
 
 def gather(
@@ -14,24 +13,9 @@ def gather(
     frames: dict[str, tuple[Paragraph, ...]],
     sources: Sequence[Source],
     catalogue: Catalogue,
-    report: Report,
 ) -> Library:
-    """Join the readings; `cited_by` and `by_theme` are the inverses of what each one found.
-
-    Two readings with one slug, and lineage to a slug we do not hold, are reported.
-    """
-    by_slug: dict[str, Reading] = {}
-    for reading in readings:
-        document = reading.document
-        if document.slug in by_slug:
-            report.error(
-                document.source.file,
-                document.lines.start,
-                "doubled-address",
-                f"`{document.slug}` is the address of two instruments",
-                f"the other is in {by_slug[document.slug].document.source.file}; remove one",
-            )
-        by_slug.setdefault(document.slug, reading)
+    """Join the readings; `cited_by` and `by_theme` are the inverses of what each one found."""
+    by_slug = {reading.document.slug: reading for reading in readings}
     cited_by: dict[Target, list[Place]] = defaultdict(list)
     by_theme: dict[str, list[tuple[Place, Tag]]] = defaultdict(list)
     for slug, reading in by_slug.items():

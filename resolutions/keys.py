@@ -25,6 +25,13 @@ def han_number(text: str) -> int | None:
     return 10 * (HAN_DIGITS[match[1]] if match[1] else 1) + (HAN_DIGITS.get(match[3] or "〇", 0))
 
 
+def from_roman(numeral: str) -> int:
+    """Read IV as 4."""
+    values = [ROMAN.get(letter, 0) for letter in numeral.lower()]
+    after = [*values[1:], 0]
+    return sum(-value if value < more else value for value, more in zip(values, after, strict=True))
+
+
 def roman(number: int) -> str:
     """Write 4 as IV."""
     numerals = (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")
@@ -68,7 +75,8 @@ class Keys:
         if style in styles:
             self.open = self.open[: styles.index(style)]
         parent = self.open[-1][1] if self.open else None
-        key = self._once(f"{parent or 'op'}-{name}")
+        # A doubled unit keeps its count for itself: the items of op1_2 are op1-a or op1-a_2.
+        key = self._once(f"{(parent or 'op').split('_')[0]}-{name}")
         self.open.append((style, key))
         return key, parent
 

@@ -6,8 +6,9 @@ folder in one round.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,13 +32,15 @@ from resolutions.yamlfile import convert, lines_of, parse_yaml
 
 T = TypeVar("T")
 REFERENCE_STRINGS = "zh"  # the language whose list of strings is complete by definition
+PLACE = re.compile(r"\{(\w*)\}")
+SHORTEST_FORM = 2  # characters
 
 
 def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
     """Read all of `data/`; None where a file could not be read at all."""
     files = _Files(folder, shown, report)
     edition = files.read("edition.yml", Edition)
-    languages = files.read("languages.yml", tuple[Tongue, ...])
+    languages: tuple[Tongue, ...] | None = files.read("languages.yml", tuple[Tongue, ...])
     instruments = files.by_id("instruments.yml", Instrument)
     cited = files.by_id("cited.yml", Instrument)
     held = files.read("held.yml", tuple[Held, ...])
@@ -47,19 +50,20 @@ def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
     acts = files.read("acts.yml", ActWords)
     overrides = files.read("overrides.yml", tuple[Override, ...])
     errata = files.placed("errata.yml", tuple[Erratum, ...])
-    if (
-        edition is None
-        or languages is None
-        or themes is None
-        or lists is None
-        or terms is None
-        or acts is None
-    ):
+    tongues = [tongue.code for tongue in languages or () if tongue.interface]
+    strings = {code: files.strings(code) for code in tongues}
+    _check_strings(strings, files)
+    _check_terms(terms, files)
+    if themes is not None and terms is not None and lists is not None:
+        _check_themes(themes, terms, lists, overrides or (), files)
+    if acts is not None:
+        for place, code, message, remedy in check_acts(acts):
+            files.error("acts.yml", place, code, message, remedy)
+    if edition is None or languages is None or themes is None or lists is None or terms is None:
         return None
-    if None in (instruments, cited, held, overrides, errata):
+    if acts is None or None in (instruments, cited, held, overrides, errata):
         return None
-    strings = {tongue.code: files.strings(tongue.code) for tongue in languages if tongue.interface}
-    catalogue = Catalogue(
+    return Catalogue(
         edition=edition,
         languages=languages,
         strings=strings,
@@ -72,8 +76,6 @@ def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
         overrides=overrides or (),
         errata=tuple(errata or ()),
     )
-    _check(catalogue, files, report)
-    return catalogue
 
 
 class _Files:
@@ -125,12 +127,53 @@ class _Files:
         self.report.error(f"{self.shown}/{name}", self.line(name, place), code, message, remedy)
 
 
-def _check(catalogue: Catalogue, files: _Files, report: Report) -> None:
-    _check_strings(catalogue, files)
-    _check_term_forms(catalogue, files)
-    for position, theme in enumerate(catalogue.themes):
+def _check_strings(strings: Mapping[str, Mapping[str, str]], files: _Files) -> None:
+    """Every language has the strings of the reference, with the same {places} in them."""
+    complete = strings.get(REFERENCE_STRINGS, {})
+    for language, own in strings.items():
+        name = f"strings/{language}.yml"
+        for key in complete.keys() - own.keys():
+            files.error(name, (), "missing-string", f"`{key}` is missing", "translate it")
+        for key in own.keys() - complete.keys():
+            message = f"`{key}` is no string of the edition"
+            files.error(name, (key,), "unknown-string", message, "remove it")
+        for key in own.keys() & complete.keys():
+            places = set(PLACE.findall(own[key])), set(PLACE.findall(complete[key]))
+            if places[0] != places[1]:
+                wanted = ", ".join(f"{{{place}}}" for place in sorted(places[1])) or "none"
+                message = f"`{key}` has other places to fill than in {REFERENCE_STRINGS}"
+                files.error(name, (key,), "bad-placeholder", message, f"use {wanted}")
+
+
+def _check_terms(terms: Mapping[str, Term] | None, files: _Files) -> None:
+    owner: dict[str, str] = {}
+    positions = {term_id: n for n, term_id in enumerate(terms or {})}
+    for term in (terms or {}).values():
+        for form in term.forms("zh"):
+            place = (positions[term.id],)
+            if form in owner:
+                message = f"{form!r} belongs to `{owner[form]}` and to `{term.id}`"
+                files.error("terms.yml", place, "doubled-form", message, "one form, one term")
+            if len(form) < SHORTEST_FORM:
+                message = f"{form!r} of `{term.id}` is too short to be kept whole"
+                files.error("terms.yml", place, "short-form", message, "take a longer form")
+            owner[form] = term.id
+    for term_id, message in check_terms(terms or {}):
+        files.error(
+            "terms.yml", (positions[term_id],), "term-example", message, "correct the example"
+        )
+
+
+def _check_themes(
+    themes: Sequence[Theme],
+    terms: Mapping[str, Term],
+    lists: Mapping[str, Sequence[str]],
+    overrides: Sequence[Override],
+    files: _Files,
+) -> None:
+    for position, theme in enumerate(themes):
         for term in theme.key_terms:
-            if term not in catalogue.terms:
+            if term not in terms:
                 files.error(
                     "themes.yml",
                     (position, "key_terms"),
@@ -138,46 +181,10 @@ def _check(catalogue: Catalogue, files: _Files, report: Report) -> None:
                     f"theme `{theme.id}` names the term `{term}`, which is not in terms.yml",
                     "correct the id, or add the term",
                 )
-    for place, code, message, remedy in check_rules(
-        catalogue.themes, catalogue.terms, catalogue.lists
-    ):
+    for place, code, message, remedy in check_rules(themes, terms, lists):
         files.error("themes.yml", place, code, message, remedy)
-    for place, code, message, remedy in check_acts(catalogue.acts):
-        files.error("acts.yml", place, code, message, remedy)
-    positions = {term.id: n for n, term in enumerate(catalogue.terms.values())}
-    for term_id, message in check_terms(catalogue.terms):
-        files.error(
-            "terms.yml", (positions[term_id],), "term-example", message, "correct the example"
-        )
-
-
-def _check_strings(catalogue: Catalogue, files: _Files) -> None:
-    complete = catalogue.strings.get(REFERENCE_STRINGS, {})
-    for language, strings in catalogue.strings.items():
-        name = f"strings/{language}.yml"
-        for key in complete.keys() - strings.keys():
-            files.error(name, (), "missing-string", f"`{key}` is missing", "translate it")
-        for key in strings.keys() - complete.keys():
-            files.error(
-                name, (key,), "unknown-string", f"`{key}` is no string of the edition", "remove it"
-            )
-
-
-def _check_term_forms(catalogue: Catalogue, files: _Files) -> None:
-    owner: dict[str, str] = {}
-    for position, term in enumerate(catalogue.terms.values()):
-        for form in term.forms("zh"):
-            if form in owner:
-                files.error(
-                    "terms.yml",
-                    (position,),
-                    "doubled-form",
-                    f"{form!r} belongs to `{owner[form]}` and to `{term.id}`",
-                    "one form, one term",
-                )
-            owner[form] = term.id
-
-
-def missing(names: dict[str, str], languages: Iterable[str]) -> list[str]:
-    """The languages for which a name is not given."""
-    return [language for language in languages if language not in names]
+    known = {theme.id for theme in themes}
+    for position, override in enumerate(overrides):
+        if override.theme not in known:
+            message = f"`{override.theme}` is no theme"
+            files.error("overrides.yml", (position,), "unknown-theme", message, "correct the id")

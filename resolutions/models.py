@@ -22,6 +22,7 @@ Body = Literal["GA", "ECOSOC", "CCPCJ"]
 InstrumentKind = Literal["resolution", "decision"]
 Status = Literal["adopted", "draft"]
 Strength = Literal["focus", "mention"]
+Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Certainty = Literal["certain", "likely", "unconfirmed"]
 Part = Literal["preambular", "operative"]
 ParagraphKind = Literal[
@@ -85,7 +86,7 @@ class Header:
     year: int | None = None
     session: str | None = None
     agenda_item: str | None = None
-    date: str | None = None
+    date: Day | None = None
     date_basis: Literal["confirmed"] | None = None
     sections: tuple[Section, ...] = ()  # of a report that holds several instruments
 
@@ -264,7 +265,7 @@ class Instrument:
     series: tuple[Volume, ...] = ()
     document: str | None = None  # the UN document that contains it
     section: str | None = None
-    adopted: str | None = None
+    adopted: Day | None = None
     url: str | None = None
     note: Names = field(default_factory=dict)
 
@@ -287,7 +288,7 @@ class Held:
     slug: str
     titles: Names = field(default_factory=dict)
     sources: Names = field(default_factory=dict)
-    date: str | None = None
+    date: Day | None = None
     date_source: str | None = None
     lineage: tuple[Relation, ...] = ()
 
@@ -561,7 +562,7 @@ class Edition:
     """What this copy of the edition is."""
 
     edition: str
-    date: str
+    date: Day
     base_url: str = ""
 
 

@@ -19,11 +19,13 @@ def footnotes(
     paragraphs: Sequence[Paragraph],
     slug: str,
     claims: list[Claim],
+    noted: set[str],
     report: Report,
 ) -> tuple[Footnote, ...]:
     """The notes whose marks stand in these paragraphs, in the order of their first mark.
 
-    A mark without a note makes a footnote whose text is None, and is reported.
+    A mark without a note makes a footnote whose text is None, and is reported. `noted` keeps
+    the labels whose characters are claimed: two instruments of a report can call one note.
     """
     printed = {note.label: note for note in sifted.notes}
     resolved = resolve_ibid(sifted.notes)
@@ -34,10 +36,11 @@ def footnotes(
                 continue
             note = printed.get(mark.label)
             made[mark.label] = _footnote(mark.label, note, resolved.get(mark.label))
-            if note:
+            if note and mark.label not in noted:
+                noted.add(mark.label)
                 claims.append(Claim(note.label_run, "label"))
                 claims.extend(Claim(run, f"note:{slug}#{mark.key}") for run in note.runs)
-            else:
+            elif not note:
                 report.warn(
                     sifted.source.file,
                     paragraph.lines.start,

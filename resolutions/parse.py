@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from resolutions.join import Joined, join
@@ -30,7 +31,7 @@ from resolutions.models import (
 )
 from resolutions.notes import footnotes
 from resolutions.problems import Report
-from resolutions.sift import BOLD, run_of
+from resolutions.sift import BOLD
 
 ORGANS = "大会|经济及社会理事会|安全理事会|预防犯罪和刑事司法委员会"
 CLOSED = "，；。："
@@ -63,7 +64,7 @@ HEADS = (
     re.compile(r"(?:决议|决定)草案(?P<han>[一二三四五六七八九十]+)"),  # 决议草案一
     re.compile(r"第 ?(?P<number>\d+/\d+) ?号(?P<type>决议|决定)"),  # 第 20/1 号决议
 )
-NUMBERED = re.compile(r"(\d+)\. ?(?=\S)")
+NUMBERED = re.compile(r"(\d{1,3})\. ?(?=\S)")
 ITEMS = (
     ("letter", re.compile(r"\(([a-z])\) ?(?=\S)")),  # (a) 探讨…
     ("han", re.compile(r"[（(]([一二三四五六七八九十]+)[)）] ?(?=\S)")),  # (一) 决定…
@@ -151,6 +152,7 @@ class _Machine:
         self.frame: list[Unit] = []
         self.frame_keys = Keys()
         self.claims: list[Claim] = list(sifted.claims)
+        self.noted: set[str] = set()  # labels of the notes that are claimed
         self.inside = not self.sections
 
     # --- reading ---------------------------------------------------------------------------
@@ -177,7 +179,7 @@ class _Machine:
             number = groups.get("number") or str(han_number(groups.get("han") or "") or 0)
             kind = TYPES.get(groups.get("type") or "", "res")
             draft = Draft(self.section, number, kind)
-            draft.metadata.append((self._run(line), "heading"))
+            draft.metadata += self._uses(line, "heading")
             self.drafts.append(draft)
             self.inside = True
         elif not self.inside and (CHAPTER.fullmatch(line.text) or not self.section):
@@ -212,11 +214,11 @@ class _Machine:
     def _read_masthead(self, line: Line, draft: Draft) -> None:
         for name, shape in MASTHEAD:
             if match := shape.fullmatch(line.text):
-                draft.metadata.append((self._run(line), name))
-                draft.facts |= _facts(match)
+                draft.metadata += self._uses(line, name)
+                draft.facts |= self._facts(match, line)
                 return
         if draft.metadata and draft.metadata[-1][1] == "agenda-item":  # 预防犯罪和刑事司法
-            draft.metadata.append((self._run(line), "agenda-title"))
+            draft.metadata += self._uses(line, "agenda-title")
         else:
             self._unexplained(line)
 
@@ -229,9 +231,9 @@ class _Machine:
             first, rest = _split(line, run_in.end())
             draft.units.append(self._unit(first, "enacting", draft.keys.unit("enacting")))
             draft.units.append(self._unit(rest, "preambular", draft.keys.count("pp")))
-        if whole and (date := re.match(rf"在 ?{DATE}", line.text)):
-            draft.facts |= _facts(date)
-            draft.facts |= _facts(re.search(r"第 ?(?P<meeting>\d+) ?次会议", line.text))
+        if whole and (day := re.match(rf"在 ?{DATE}", line.text)):
+            draft.facts |= self._facts(day, line)
+            draft.facts |= self._facts(re.search(r"第 ?(?P<meeting>\d+) ?次会议", line.text), line)
         return bool(whole or run_in)
 
     def _read_body(self, line: Line, following: str) -> None:
@@ -273,8 +275,8 @@ class _Machine:
             return False
         for name, shape in CLOSING:
             if match := shape.fullmatch(line.text):
-                draft.metadata.append((self._run(line), name))
-                draft.facts |= _facts(match)
+                draft.metadata += self._uses(line, name)
+                draft.facts |= self._facts(match, line)
                 return True
         return False
 
@@ -294,7 +296,7 @@ class _Machine:
         signs: list[tuple[Run, str]] = []
         if dash:
             sign, line = _split(line, dash.end())
-            signs.append((self._run(sign), "artefact:list-sign"))
+            signs += self._uses(sign, "artefact:list-sign")
         number = NUMBERED.match(line.text)
         item = ITEMS[0][1].match(line.text)
         if item:
@@ -370,27 +372,49 @@ class _Machine:
         if label:
             first, line = _split(line, label.end())
             unit.label = first.text
-            unit.used += [(self._run(first), "label")]
+            unit.used += self._uses(first, "label")
         unit.parts = list(line.body.parts)
         return unit
 
-    def _run(self, line: Line) -> Run:
-        """The whole of a line as one run; its marks and bold signs are claimed with it."""
-        raw = self.source.lines[line.number - 1]
-        runs = [part.run if isinstance(part, Mark) else part for part in line.body.parts]
-        start = runs[0].start if runs else 0
-        return run_of(line.number, start, runs[-1].end if runs else 0, raw)
+    def _uses(self, line: Line, use: str) -> list[tuple[Run, str]]:
+        """The stretches of a line and what they are; bold signs and note marks apart."""
+        uses = []
+        for part in line.body.parts:
+            if isinstance(part, Mark):
+                uses.append((part.run, "artefact:bold-sign" if part.label == BOLD else "note-mark"))
+            else:
+                uses.append((part, use))
+        return uses
+
+    def _facts(self, match: re.Match[str] | None, line: Line) -> dict[str, str]:
+        """What the groups of a shape say; a day that is in no calendar is reported."""
+        groups = match.groupdict() if match else {}
+        facts = {name: value for name, value in groups.items() if value and len(name) > 1}
+        if "y" in groups:
+            try:
+                year, month, day = (int(re.sub(r"\s", "", groups[part])) for part in "ymd")
+                facts["date"] = date(year, month, day).isoformat()
+            except ValueError:
+                self.report.warn(
+                    self.source.file,
+                    line.number,
+                    "bad-date",
+                    f"{line.text[:30]!r} names no day",
+                    "compare with the printed document",
+                )
+        if "session" in facts:
+            facts["session"] = str(han_number(facts["session"]) or facts["session"])
+        return facts
 
     def _unexplained(self, line: Line) -> None:
-        run = self._run(line)
-        if not run.text:
+        if not line.text:
             return
-        self.claims.append(Claim(run, "unexplained"))
+        self.claims += [Claim(run, use) for run, use in self._uses(line, "unexplained")]
         self.report.error(
             self.source.file,
             line.number,
             "unexplained-line",
-            f"{run.text[:40]!r} is neither text, note, metadata nor a known artefact",
+            f"{line.text[:40]!r} is neither text, note, metadata nor a known artefact",
             "mend the extraction, or teach `sift` or `parse` its shape",
         )
 
@@ -410,7 +434,7 @@ class _Machine:
                     "no title was found",
                     "a title follows its number, its sponsor or the heading of a report's piece",
                 )
-        frame = tuple(self._paragraph(unit, "frame", set()) for unit in self.frame)
+        frame = tuple(self._paragraph(unit, "frame") for unit in self.frame)
         self._claim_orphans(documents)
         return Parsed(
             source=self.source,
@@ -429,10 +453,9 @@ class _Machine:
         }
         symbol = section.symbol if section else header.symbol
         slug = section.slug if section else slug_of(header.symbol)
-        symbol = symbol.format(**{**words, "n": draft.number})
-        slug = slug.format(**words)
-        notes = {label for unit in draft.units for label, _ in join(unit.parts).marks}
-        paragraphs = tuple(self._paragraph(unit, slug, notes) for unit in draft.units)
+        symbol = self._filled(symbol, {**words, "n": draft.number})
+        slug = slug_of(self._filled(slug, words))
+        paragraphs = tuple(self._paragraph(unit, slug) for unit in draft.units)
         self._claim_metadata(draft, slug)
         lines = [run.line for run, _ in draft.metadata] + [
             edge for paragraph in paragraphs for edge in paragraph.lines
@@ -441,7 +464,7 @@ class _Machine:
         return Document(
             slug=slug,
             symbol=symbol,
-            part=section.part.format(**words) if section else None,
+            part=self._filled(section.part, words) if section else None,
             kind="decision" if self._is_decision(draft) else "resolution",
             status=section.status if section else header.status,
             body=(section.body if section else header.body) or "GA",
@@ -458,10 +481,25 @@ class _Machine:
             source=self.source,
             lines=Span(min(lines), max(lines)),
             paragraphs=paragraphs,
-            footnotes=footnotes(self.sifted, paragraphs, slug, self.claims, self.report),
+            footnotes=footnotes(
+                self.sifted, paragraphs, slug, self.claims, self.noted, self.report
+            ),
         )
 
-    def _paragraph(self, unit: Unit, slug: str, notes: set[str]) -> Paragraph:
+    def _filled(self, pattern: str, words: dict[str, str]) -> str:
+        """A pattern of the header with its {places} filled; an unknown one is reported."""
+        unknown = set(re.findall(r"\{(\w*)\}", pattern)) - words.keys()
+        if unknown:
+            self.report.error(
+                self.source.header_file,
+                1,
+                "bad-placeholder",
+                f"{pattern!r} has the unknown {{{unknown.pop()}}}",
+                f"known are {', '.join(sorted(words))}",
+            )
+        return re.sub(r"\{(\w+)\}", lambda match: words.get(match[1], ""), pattern)
+
+    def _paragraph(self, unit: Unit, slug: str) -> Paragraph:
         joined: Joined = join(unit.parts)
         use = f"text:{slug}#{unit.key}"
         for part in unit.parts:
@@ -489,7 +527,9 @@ class _Machine:
         )
 
     def _claim_metadata(self, draft: Draft, slug: str) -> None:
-        self.claims += [Claim(run, f"metadata:{slug}:{name}") for run, name in draft.metadata]
+        for run, use in draft.metadata:
+            own = use.startswith(("artefact:", "note-mark"))
+            self.claims.append(Claim(run, use if own else f"metadata:{slug}:{use}"))
 
     def _claim_orphans(self, documents: list[Document]) -> None:
         """A note whose mark was lost would vanish from every page: that is an error."""
@@ -515,17 +555,6 @@ class _Machine:
 def slug_of(symbol: str) -> str:
     """`A/RES/71/209` -> `a-res-71-209`: every run of other characters a hyphen."""
     return re.sub(r"[^a-z0-9]+", "-", symbol.lower()).strip("-") or "unnamed"
-
-
-def _facts(match: re.Match[str] | None) -> dict[str, str]:
-    groups = match.groupdict() if match else {}
-    facts = {name: value for name, value in groups.items() if value and len(name) > 1}
-    if "y" in groups:
-        year, month, day = (int(re.sub(r"\s", "", groups[part] or "") or 0) for part in "ymd")
-        facts["date"] = f"{year:04}-{month:02}-{day:02}"
-    if "session" in facts:
-        facts["session"] = str(han_number(facts["session"]) or facts["session"])
-    return facts
 
 
 def _split(line: Line, at: int) -> tuple[Line, Line]:

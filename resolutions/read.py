@@ -13,8 +13,8 @@ from resolutions.yamlfile import load_yaml
 def read(folder: Path, shown: str, report: Report) -> list[Source]:
     """Read every `*.txt` of a folder with the `*.yml` beside it, by file name.
 
-    `shown` is the folder's name in messages. A text that is not UTF-8, has no header, or
-    is not the text its header's SHA-256 names is reported and left out.
+    `shown` is the folder's name in messages. A text that is not UTF-8 or has no header is
+    reported and left out; one that is not the text its header's SHA-256 names is reported.
     """
     sources = []
     for path in sorted(folder.glob("*.txt")):

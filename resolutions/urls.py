@@ -73,7 +73,7 @@ def official(symbol: str, language: Language) -> str | None:
     """
     if re.match(r"(CCPCJ|CTOC|E/DEC|A/DEC|S/DEC)/", symbol) or "/" not in symbol:
         return None
-    if re.match(r"E/RES/(?!(19[789]|20)\d\d/)", symbol):
+    if re.match(r"E/RES/(?!(?:197[89]|19[89]\d|20\d\d)/)", symbol):
         return None
     if not re.fullmatch(r"[A-Z]{1,4}/[A-Za-z0-9./()-]+", symbol) or re.search(r"\d-[A-Z]/", symbol):
         return None

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from resolutions.keys import from_roman
 from resolutions.models import Catalogue, Document, Instrument, Key, Language, Target
 
 SYMBOL = re.compile(r"(?P<organ>A|E|S|CCPCJ|CTOC/COP)/(?P<kind>RES|DEC)/(?P<number>\S+)")
 PART = re.compile(r"chap\. I, sect\. (?P<section>[A-Z])(?:, draft (?P<kind>\w+) (?P<roman>\w+))?")
-ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
 class Words:
@@ -67,7 +67,7 @@ class Words:
     def label(self, document: Document) -> str:
         """How the edition names an instrument in a line: its symbol, or its place in a report."""
         if document.part and (match := PART.fullmatch(document.part)) and match["kind"]:
-            number = ROMAN.index(match["roman"])
+            number = from_roman(match["roman"])
             piece = self(f"piece.{match['kind']}", n=self.piece_number(number, match["roman"]))
             return self("piece", symbol=document.symbol, section=match["section"], piece=piece)
         return self.symbol(document.symbol)

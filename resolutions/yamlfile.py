@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterator
+from dataclasses import is_dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 import yaml
@@ -14,6 +17,7 @@ from resolutions.problems import Report
 
 T = TypeVar("T")
 Place = tuple[str | int, ...]
+DEEPEST = 12  # no file of ours nests deeper
 
 
 BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C, where it is built
@@ -39,11 +43,17 @@ def convert(
     value: Any, lines: dict[Place, int], shown: str, kind: type[T] | Any, report: Report
 ) -> T | None:
     """Turn plain values into records of `kind`; report what does not fit, with its line."""
+    for place, name, known in _unknown(value, kind, ()):
+        close = difflib.get_close_matches(name, known, 1)
+        remedy = f"did you mean `{close[0]}`?" if close else f"the fields are {', '.join(known)}"
+        line = lines_of(lines, (*place, name))
+        report.error(shown, line, "unknown-field", f"`{name}` is not a field", remedy)
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as problem:
         message, place = _placed(str(problem))
-        report.error(shown, lines_of(lines, place), "bad-field", message, _hint(message, kind))
+        remedy = "data/README.md tells the fields of this file"
+        report.error(shown, lines_of(lines, place), "bad-field", message, remedy)
         return None
 
 
@@ -77,16 +87,21 @@ def _value(
     if node is None:
         return None
     lines[place] = node.start_mark.line + 1
+    if len(place) > DEEPEST:
+        report.error(shown, lines[place], "bad-yaml", "an alias holds itself", "write it out")
+        return None
     if isinstance(node, yaml.MappingNode):
         mapping: dict[Any, Any] = {}
         for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            if not isinstance(key_node, yaml.ScalarNode):
+                report.error(shown, line, "bad-yaml", "a key is not a word", "quote it")
+                continue
             key = _scalar(key_node)
             if key in mapping:
-                line = key_node.start_mark.line + 1
                 report.error(shown, line, "doubled-key", f"`{key}` stands twice", "keep one")
-            lines[(*place, key)] = key_node.start_mark.line + 1
             mapping[key] = _value(value_node, (*place, key), lines, shown, report)
-            lines[(*place, key)] = key_node.start_mark.line + 1
+            lines[(*place, key)] = line
         return mapping
     if isinstance(node, yaml.SequenceNode):
         return [
@@ -118,23 +133,27 @@ def _placed(message: str) -> tuple[str, Place]:
         if number == "...":
             break
         place.append(int(number) if number else name)
-    unknown = re.search(r"unknown field `(.*?)`", message)
-    if unknown:
-        place.append(unknown[1])
     return message[: match.start()], tuple(place)
 
 
-def _hint(message: str, kind: Any) -> str:
-    unknown = re.search(r"unknown field `(.*?)`", message)
-    known = _fields(kind)
-    if not unknown:
-        return "see data/README.md for the fields of this file"
-    close = difflib.get_close_matches(unknown[1], known, 1)
-    return f"did you mean `{close[0]}`?" if close else f"the fields are {', '.join(known)}"
+def _unknown(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, str, list[str]]]:
+    """The keys that stand where a record has no such field, with the fields it has."""
+    if isinstance(value, list):
+        inner = [each for each in get_args(kind) if each is not Ellipsis]
+        for number, each in enumerate(value):
+            yield from _unknown(each, inner[0] if inner else None, (*place, number))
+    elif isinstance(value, dict) and is_dataclass(kind):
+        hints = get_type_hints(kind)
+        for key, each in value.items():
+            if key not in hints:
+                yield place, str(key), list(hints)
+            else:
+                yield from _unknown(each, _plain(hints[key]), (*place, key))
 
 
-def _fields(kind: Any) -> list[str]:
-    names: list[str] = []
-    for inner in (*getattr(kind, "__args__", ()), kind):
-        names += getattr(inner, "__dataclass_fields__", {})
-    return names
+def _plain(kind: Any) -> Any:
+    """The kind without `| None`."""
+    if get_origin(kind) in (Union, UnionType):
+        kinds = [each for each in get_args(kind) if each is not NoneType]
+        return kinds[0] if len(kinds) == 1 else None
+    return kind

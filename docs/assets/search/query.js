@@ -1,157 +1,82 @@
-// What a query may mean, which units answer it, and in what order. Needs engine.js.
+// Which units answer a query, and in what order. Needs engine.js and lexicon.js.
 (function () {
   "use strict";
   var C = window.compendium;
-  var lexicon = null;   // folded form -> entries of terms.js
-  var longest = 0;      // of a Chinese form
-  var MOST_FORMS = 24;  // ways to read one part of a query
-  var SMALL = /^[的和与及等之对在以为，、]+|[的和与及等之对在以为，、]+$/g;  // words too small to ask for
 
-  // [id, [Chinese forms], [other names, abbreviations, everyday words], [themes]] a term
-  function readTerms(rows) {
-    lexicon = new Map();
-    rows.forEach(function (row) {
-      var entry = { id: row[0], forms: row[1], themes: row[3] };
-      row[1].concat(row[2]).forEach(function (form) {
-        if (!lexicon.has(form)) lexicon.set(form, []);
-        lexicon.get(form).push(entry);
-      });
-      row[1].concat(row[2]).forEach(function (form) {
-        if (/[\u3400-\u9fff]/.test(form)) longest = Math.max(longest, form.length);
-      });
-    });
-  }
+  // --- weights: tuned on the `develop` half of tests/labels/queries.yml ---------------------------
 
-  function terms() {
-    return C.ready.then(function () { return C.load("terms", "", 0); }).then(function (rows) {
-      if (!lexicon) readTerms(rows);
-    });
-  }
+  var WORDING = 6;          // all parts of the query stand in the paragraph, in the very words
+  var THEME_ONLY = 0.35;    // of that, where only the theme answers and no wording
+  var COMPLETE = 2;         // nothing that was asked for is missing
+  var LIGHT = 0.3;          // what a word that may be missing weighs
+  var PHRASE = 2;           // the query stands there as it was typed
+  var REPEATED = 0.35;      // each doubling of the times a form stands there
+  var WHOLE_WORD = 0.3;     // the form is a word of the segmentation, no piece of one
+  var LENGTH = 0.02;        // a character of the form: the longer says more
+  var EARLY = 1;            // stands at the head of the paragraph
+  var FOCUS = 2;            // the paragraph is about a theme of the query
+  var TITLE_SAYS = 1;       // the title of the instrument says it
+  var TITLE_THEME = 0.8;    // the instrument is about a theme of the query
+  var LONG = 1;             // what a paragraph of 900 characters loses
+  var PART = { title: 1.2, operative: 1, preambular: 0.2, other: -1, note: -1 };
+  var DRAFT = -0.2;         // a draft stands below the text it became
+  var YEAR = 0.04;          // a year newer
+  var OWN_TITLE = 20;       // the symbol is the instrument's own
+  var ENOUGH = 10;          // so many full answers and a phrase needs no partial ones
+  var HALF = 0.5;           // of the weight a partial answer must have
 
-  // --- symbols in every way people type them -------------------------------------------------
+  // --- which units hold a part ----------------------------------------------------------------------
 
-  var NUMBER = /^(?:a\/res\/|e\/res\/|s\/res\/|a\/dec\/|e\/dec\/|res\.? ?|第)? ?(\d{1,4}) ?\/ ?(\d{1,4}) ?([a-d])?(?:号(?:决议|决定)?)?$/;
-  var SPELT = /^(\d{4})年第(\d{1,3})号(?:决议|决定)$/;
-
-  function symbolForms(folded) {
-    var spelt = SPELT.exec(folded), match = NUMBER.exec(folded);
-    if (spelt) return [spelt[1] + "/" + spelt[2]];
-    if (match) return [match[1] + "/" + match[2] + (match[3] || "")];
-    return null;
-  }
-
-  // --- parts: what must all be there, each in any of its forms ---------------------------------
-
-  function unique(list) { return Array.from(new Set(list)); }
-
-  function entriesOf(folded) { return lexicon.get(folded) || lexicon.get(folded.replace(/s$/, "")) || []; }
-
-  function formsOf(entries) {
-    return unique([].concat.apply([], entries.map(function (entry) { return entry.forms; })));
-  }
-
-  // The terms inside a Chinese string, from the left, the longest first: [{start, end, entries}].
-  function inner(text) {
-    var found = [], at = 0;
-    while (at < text.length) {
-      var taken = 0;
-      for (var size = Math.min(longest, text.length - at); size >= 2; size -= 1) {
-        var entries = lexicon.get(text.slice(at, at + size));
-        if (entries) { found.push({ start: at, end: at + size, entries: entries }); taken = size; break; }
-      }
-      at += taken || 1;
-    }
-    return found;
-  }
-
-  function replaced(text, found) {
-    var results = [""], at = 0;
-    found.forEach(function (each) {
-      var head = text.slice(at, each.start), own = text.slice(each.start, each.end);
-      var forms = unique([own].concat(formsOf(each.entries)));
-      var next = [];
-      results.forEach(function (result) {
-        forms.forEach(function (form) { if (next.length < MOST_FORMS) next.push(result + head + form); });
-      });
-      results = next;
-      at = each.end;
-    });
-    return unique(results.map(function (result) { return result + text.slice(at); }));
-  }
-
-  function part(original, forms, entries, boundary) {
-    var themes = unique([].concat.apply([], entries.map(function (entry) { return entry.themes; })));
-    return { original: original, forms: unique([original].concat(forms)), themes: themes, symbol: Boolean(boundary) };
-  }
-
-  function understand(query, expand) {
-    if (!expand) return C.fold(query) ? [part(C.fold(query), [], [])] : [];
-    var parts = [], rest = C.fold(query).replace(/[\u201c\u201d\u300c\u300d]/g, '"');
-    rest = rest.replace(/"([^"]*)"/g, function (whole, phrase) {
-      if (phrase.trim()) parts.push(part(phrase.trim(), [], []));
-      return " ";
-    }).replace(/"/g, " ").trim();
-    if (!rest) return parts;
-    var symbol = symbolForms(rest);
-    if (symbol) return parts.concat([part(symbol[0], [], [], true)]);
-    var words = rest.split(" "), at = 0;
-    while (at < words.length) {
-      var size = words.length - at, entries = [], text = words[at];
-      for (; size >= 1; size -= 1) {
-        text = words.slice(at, at + size).join(" ");
-        entries = entriesOf(text);
-        if (entries.length || size === 1) break;
-      }
-      symbol = symbolForms(text);
-      if (symbol) parts.push(part(symbol[0], [], [], true));
-      else if (entries.length) parts.push(part(text, formsOf(entries), entries));
-      else {
-        var found = /[\u3400-\u9fff]/.test(text) ? inner(text) : [];
-        parts.push(part(text, found.length ? replaced(text, found) : [],
-          [].concat.apply([], found.map(function (each) { return each.entries; }))));
-        parts[parts.length - 1].inner = found;
-      }
-      at += Math.max(size, 1);
-    }
-    return parts;
-  }
-
-  // A string that stands nowhere as a whole is taken apart: its terms, and what is left of it.
-  function takenApart(one) {
-    if (!one.inner || !one.inner.length) return null;
-    var pieces = [], at = 0;
-    one.inner.forEach(function (each) {
-      if (each.start > at) pieces.push([one.original.slice(at, each.start), []]);
-      pieces.push([one.original.slice(each.start, each.end), each.entries]);
-      at = each.end;
-    });
-    if (at < one.original.length) pieces.push([one.original.slice(at), []]);
-    pieces.forEach(function (piece) { if (!piece[1].length) piece[0] = piece[0].replace(SMALL, ""); });
-    pieces = pieces.filter(function (piece) { return piece[1].length || piece[0].length > 1; });
-    return pieces.map(function (piece) { return part(piece[0], formsOf(piece[1]), piece[1]); });
-  }
-
-  // --- answers --------------------------------------------------------------------------------
-
+  // How often a symbol stands in a text: no figure goes on before or after it.
   function bounded(text, wanted) {
     var times = 0, at = text.indexOf(wanted);
     for (; at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-      if (!/[0-9]/.test(text[at - 1] || "") && !/[0-9]/.test(text[at + wanted.length] || "")) times += 1;
+      if (!/[0-9a-z\/.]/.test(text[at - 1] || "") && !/[0-9]/.test(text[at + wanted.length] || "")) times += 1;
     }
     return times;
   }
 
-  function answers(corpus, language, one) {
+  // [{form, weight, counts: Map(unit number -> times), theme}] for a part.
+  function answers(corpus, language, one, options) {
     return Promise.all(one.forms.map(function (form) {
       return C.candidates(corpus, language, form).then(function (numbers) {
         var counts = new Map();
         numbers.forEach(function (number) {
-          var times = one.symbol ? bounded(corpus.units[number].folded, form) : C.count(corpus.units[number].folded, form);
-          if (times) counts.set(number, times);
+          var unit = corpus.units[number], text = unit.folded;
+          var times = one.symbol && /\d/.test(form) ? bounded(text, form) : C.count(text, form);
+          if (!times) return;
+          counts.set(number, times);
+          if (one.symbol && unit.mark && !options.notes) carry(corpus, unit, counts);
         });
-        return { form: form, counts: counts };
+        return { form: form, weight: one.weight.get(form), counts: counts };
       });
-    }));
+    })).then(function (match) {
+      themesOf(corpus, one, options).forEach(function (each) { match.push(each); });
+      return match;
+    });
+  }
+
+  // A symbol that stands in a note counts for the paragraph that calls the note.
+  function carry(corpus, note, counts) {
+    var key = note.mark.replace(/-mark\d+$/, "");
+    for (var number = note.number - 1; number >= 0 && corpus.units[number] && corpus.units[number].slug === note.slug; number -= 1) {
+      if (corpus.units[number].key === key) { if (!counts.has(number)) counts.set(number, 1); return; }
+    }
+  }
+
+  // Paragraphs whose focus is the theme of a crime that was asked for, whatever their words.
+  function themesOf(corpus, one, options) {
+    return one.focus.map(function (themes) {
+      var form = "theme:" + themes.join("+"), counts = new Map();
+      var places = themes.map(function (theme) { return corpus.manifest.themes.indexOf(theme); });
+      if ((options.without || []).indexOf(form) >= 0) return { form: form, counts: counts };
+      corpus.units.forEach(function (unit) {
+        if (places.every(function (place) { return unit.themes[place] === "2"; })) counts.set(unit.number, 1);
+      });
+      return { form: form, theme: themes, weight: THEME_ONLY, counts: counts };
+    }).filter(function (each, i, all) {
+      return each.counts.size && all.findIndex(function (other) { return other.form === each.form; }) === i;
+    });
   }
 
   function fits(unit, options, manifest) {
@@ -168,7 +93,7 @@
     return !options.accepts || options.accepts(unit);
   }
 
-  var WEIGHT = { title: 1.2, operative: 0.5, preambular: 0.25, other: -0.6, note: -0.8 };
+  // --- the order ------------------------------------------------------------------------------------
 
   function wholeWord(unit, form) {
     if (!unit.words) return false;
@@ -178,63 +103,77 @@
       unit.words.split(" ").forEach(function (length) { at += Number(length); unit.edges.add(at); });
       unit.from = C.foldWithPlaces(unit.text).from;
     }
-    var start = unit.folded.indexOf(form);
-    var end = unit.from[start + form.length];
-    return start >= 0 && unit.edges.has(unit.from[start]) &&
-      (end === undefined || unit.edges.has(end));
+    var start = unit.folded.indexOf(form), end = unit.from[start + form.length];
+    return start >= 0 && unit.edges.has(unit.from[start]) && (end === undefined || unit.edges.has(end));
   }
 
-  function scoreOf(unit, matches, parts, manifest) {
-    var score = WEIGHT[unit.part];
-    matches.forEach(function (match, i) {
-      var best = 0;
-      match.forEach(function (each) {
-        if (!each.counts.has(unit.number)) return;
-        var own = each.form === parts[i].original ? 1 : 0.8;
-        var worth = own * (1 + 0.35 * Math.log(each.counts.get(unit.number)) + (wholeWord(unit, each.form) ? 0.5 : 0));
-        best = Math.max(best, worth + Math.min(each.form.length, 16) * 0.03);
-      });
-      score += best * 2;
-      parts[i].themes.forEach(function (theme) {
-        var digit = unit.themes[manifest.themes.indexOf(theme)];
-        score += digit === "2" ? 1.6 / parts[i].themes.length : 0;
-      });
+  function worthOf(unit, match) {
+    var best = 0;
+    match.forEach(function (each) {
+      if (!each.counts.has(unit.number)) return;
+      if (each.theme) { best = Math.max(best, each.weight); return; }
+      var at = unit.folded.indexOf(each.form);
+      best = Math.max(best, each.weight * (1 + REPEATED * Math.log2(each.counts.get(unit.number)) / 2 +
+        (wholeWord(unit, each.form) ? WHOLE_WORD : 0) + Math.min(each.form.length, 16) * LENGTH +
+        (at >= 0 ? EARLY / (6 + at / 10) : 0)));
     });
-    return score - Math.min(unit.folded.length, 900) / 900;
+    return best;
   }
+
+  // What holds for a whole instrument: whether its title says a part, or is about its themes.
+  function titleOf(corpus, unit) {
+    if (!corpus.titles) {
+      corpus.titles = new Map();
+      corpus.units.forEach(function (each) { if (each.part === "title" && !corpus.titles.has(each.slug)) corpus.titles.set(each.slug, each); });
+    }
+    return corpus.titles.get(unit.slug);
+  }
+
+  function scoreOf(corpus, unit, ask, matches) {
+    var score = PART[unit.part] - LONG * Math.min(unit.folded.length, 900) / 900;
+    var title = titleOf(corpus, unit), places = corpus.manifest.themes;
+    score += (unit.status === "draft" ? DRAFT : 0) + YEAR * (Number(unit.year) - 2010);
+    ask.parts.forEach(function (one, i) {
+      var share = one.share;
+      if (matches[i].has.has(unit.number)) score += WORDING * share * worthOf(unit, matches[i]);
+      if (title && matches[i].has.has(title.number)) score += TITLE_SAYS * share;
+      one.themes.forEach(function (theme) {
+        var place = places.indexOf(theme);
+        if (unit.themes[place] === "2") score += FOCUS * share / one.themes.length;
+        if (title && title.themes[place] === "2") score += TITLE_THEME * share / one.themes.length;
+      });
+      if (one.own && one.own.indexOf(unit.slug) >= 0 && unit.part === "title") score += OWN_TITLE;
+    });
+    if (ask.phrase && unit.folded.indexOf(ask.phrase) >= 0) score += PHRASE;
+    return score;
+  }
+
+  // --- search -----------------------------------------------------------------------------------------
 
   C.search = function (query, options) {
     options = options || {};
-    var language = options.lang || "zh", expand = options.expand !== false;
-    return Promise.all([C.open(language), expand ? terms() : C.ready]).then(function (opened) {
+    query = String(query);
+    var language = options.lang || "zh", expand = options.expand !== false && options.fold !== false;
+    return Promise.all([C.open(language), expand ? C.lexicon(language) : C.ready]).then(function (opened) {
       var corpus = opened[0];
-      if (options.fold === false) return asItStands(corpus, String(query), options);
-      var parts = understand(String(query), expand);
-      if (options.without) parts.forEach(function (one) {
+      if (options.fold === false) return asItStands(corpus, query, options);
+      var folded = C.fold(query);
+      var ask = expand ? C.understand(query) : { parts: folded ? [C.plainPart(folded)] : [], phrase: "", suggestion: "" };
+      if (options.without) ask.parts.forEach(function (one) {
         one.forms = one.forms.filter(function (form) { return form === one.original || options.without.indexOf(form) < 0; });
       });
-      return find(corpus, language, parts).then(function (matches) {
-        var empty = matches.some(function (match) { return match.every(function (each) { return !each.counts.size; }); });
-        var apart = empty && expand && parts.length === 1 ? takenApart(parts[0]) : null;
-        if (!apart || apart.length < 2) return result(corpus, parts, matches, options);
-        return find(corpus, language, apart).then(function (again) {
-          var answer = result(corpus, apart, again, options);
-          var named = apart.filter(function (one) { return one.themes.length || one.forms.length > 1; });
-          if (answer.total || !named.length || named.length === apart.length) return answer;
-          return find(corpus, language, named).then(function (last) { return result(corpus, named, last, options); });
-        });
+      return find(corpus, language, ask, options).then(function (matches) {
+        return result(corpus, ask, matches, options);
       });
     });
   };
 
   // Every way in which a query may stand in a text, folded.
   C.forms = function (query) {
-    return terms().then(function () {
-      var parts = understand(query, true);
-      return unique([].concat.apply([], parts.map(function (one) {
-        var apart = takenApart(one) || [];
-        return one.forms.concat([].concat.apply([], apart.map(function (each) { return each.forms; })));
-      })));
+    return C.ready.then(function () { return C.lexicon("zh"); }).then(function () {
+      var ask = C.understand(String(query)), all = new Set(ask.phrase ? [ask.phrase] : []);
+      ask.parts.forEach(function (one) { if (!one.light) one.forms.forEach(function (form) { all.add(form); }); });
+      return Array.from(all);
     });
   };
 
@@ -245,17 +184,18 @@
       var number = query ? C.count(unit.text, query) : 0;
       if (number) counts.set(unit.number, number);
     });
-    return result(corpus, [part(query, [], [])], [[{ form: query, counts: counts }]], options);
+    var ask = { parts: query ? [C.plainPart(query)] : [], phrase: "", suggestion: "" };
+    return result(corpus, ask, query ? [[{ form: query, weight: 1, counts: counts }]] : [], options);
   }
 
-  function find(corpus, language, parts) {
-    return Promise.all(parts.map(function (one) { return answers(corpus, language, one); }));
+  function find(corpus, language, ask, options) {
+    return Promise.all(ask.parts.map(function (one) { return answers(corpus, language, one, options); }));
   }
 
   // How often the forms of a part stand in a unit, none inside another.
-  function times(unit, match, number) {
-    var forms = match.filter(function (each) { return each.counts.has(number); });
-    if (forms.length === 1) return forms[0].counts.get(number);
+  function times(unit, match) {
+    var forms = match.filter(function (each) { return !each.theme && each.counts.has(unit.number); });
+    if (forms.length === 1) return forms[0].counts.get(unit.number);
     var spans = [];
     forms.forEach(function (each) {
       for (var at = unit.folded.indexOf(each.form); at >= 0; at = unit.folded.indexOf(each.form, at + each.form.length)) {
@@ -269,35 +209,81 @@
     return all;
   }
 
-  function result(corpus, parts, matches, options) {
-    var sets = matches.map(function (match) {
-      var all = new Set();
-      match.forEach(function (each) { each.counts.forEach(function (times, number) { all.add(number); }); });
-      return all;
+  // The units that hold a part, and what it weighs: rare words more, light ones little.
+  function weigh(corpus, ask, matches) {
+    var all = corpus.manifest.units, sum = 0;
+    ask.parts.forEach(function (one, i) {
+      var has = matches[i].has = new Set();
+      matches[i].forEach(function (each) { each.counts.forEach(function (n, number) { has.add(number); }); });
+      ownTitles(corpus, one, has);
+      one.rarity = Math.log((all + 1) / (Math.max(has.size, 3) + 0.5));
     });
-    var numbers = sets.length ? Array.from(sets[0]).filter(function (number) {
-      return sets.every(function (set) { return set.has(number); });
-    }) : [];
+    var named = ask.parts.filter(function (one) { return !one.light; });
+    ask.parts.forEach(function (one, i) {
+      // in a phrase, a term that stands nearly everywhere is no condition beside a rarer one
+      var common = one.piece && ask.loose && matches[i].has.size > all * COMMON;
+      if (common && named.some(function (other) { return other.rarity > one.rarity + 0.5; })) one.light = true;
+      if (ask.loose && !one.light && !matches[i].has.size && named.length > 1) one.absent = true;
+      one.part = (one.light ? LIGHT : 1) * (0.5 + one.rarity);
+      sum += one.part;
+    });
+    ask.parts.forEach(function (one) { one.share = one.part / sum; });
+  }
+  var COMMON = 0.15;
+
+  function ownTitles(corpus, one, has) {
+    if (!one.own || !one.own.length) return;
+    corpus.manifest.documents.forEach(function (row) {
+      var own = one.own.some(function (slug) { return row[0] === slug || row[0].indexOf(slug + "-") === 0; });
+      if (!own) return;
+      one.own.push(row[0]);
+      for (var n = row[1]; corpus.units[n] && corpus.units[n].slug === row[0]; n += 1) {
+        if (corpus.units[n].part === "title") { has.add(n); return; }
+      }
+    });
+  }
+
+  function result(corpus, ask, matches, options) {
+    weigh(corpus, ask, matches);
+    var needed = ask.parts.map(function (one, i) { return i; }).filter(function (i) { return !ask.parts[i].light; });
+    var all = new Set(), full = [], partial = [];
+    needed.forEach(function (i) { matches[i].has.forEach(function (number) { all.add(number); }); });
+    var weight = needed.reduce(function (sum, i) { return sum + ask.parts[i].part; }, 0);
+    Array.from(all).sort(function (a, b) { return a - b; }).forEach(function (number) {
+      if (!fits(corpus.units[number], options, corpus.manifest)) return;
+      var got = 0, missing = 0;
+      needed.forEach(function (i) { if (matches[i].has.has(number)) got += ask.parts[i].part; else missing += 1; });
+      if (!missing) full.push(number);
+      else if (got >= HALF * weight - 1e-9) partial.push(number);
+    });
+    var fill = partial.length && (!full.length || ask.loose && full.length < ENOUGH);
     var hits = [], occurrences = 0;
-    numbers.sort(function (a, b) { return a - b; }).forEach(function (number) {
+    function take(number, bonus) {
       var unit = corpus.units[number];
-      if (!fits(unit, options, corpus.manifest)) return;
-      matches.forEach(function (match) { occurrences += times(unit, match, number); });
-      hits.push({ place: unit.slug + "#" + unit.key, score: scoreOf(unit, matches, parts, corpus.manifest), unit: unit });
-    });
+      matches.forEach(function (match) { occurrences += times(unit, match); });
+      hits.push({ place: unit.slug + "#" + unit.key, score: scoreOf(corpus, unit, ask, matches) + bonus, unit: unit });
+    }
+    full.forEach(function (number) { take(number, COMPLETE); });
+    if (fill) partial.forEach(function (number) { take(number, 0); });
     hits.sort(function (a, b) { return b.score - a.score || a.unit.number - b.unit.number; });
-    var expanded = [];
-    parts.forEach(function (one, i) {
-      matches[i].forEach(function (each) {
-        if (each.form !== one.original && each.counts.size) {
-          expanded.push({ from: one.original, to: each.form, paragraphs: each.counts.size });
-        }
-      });
-    });
     return {
-      total: hits.length, occurrences: occurrences, expanded: expanded,
-      parts: parts.map(function (one) { return one.forms; }),
+      total: hits.length, complete: full.length, partial: Boolean(fill), occurrences: occurrences,
+      expanded: expansions(ask, matches), suggestion: ask.suggestion,
+      parts: ask.parts.map(function (one) { return one.forms; }),
       hits: options.limit ? hits.slice(0, options.limit) : hits
     };
+  }
+
+  function expansions(ask, matches) {
+    var list = [];
+    ask.parts.forEach(function (one, i) {
+      matches[i].forEach(function (each) {
+        if (each.form === one.original || !each.counts.size) return;
+        var row = { from: one.original, to: each.form, paragraphs: each.counts.size };
+        if (each.theme) row.themes = each.theme;
+        list.push(row);
+      });
+    });
+    return list;
   }
 })();
