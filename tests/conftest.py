@@ -14,7 +14,8 @@ import quiet  # noqa: F401
 
 from resolutions.account import Account, account
 from resolutions.acts import Grammar
-from resolutions.annotate import annotate
+from resolutions.addresses import check_unique
+from resolutions.annotate import annotate, check_places
 from resolutions.cite import Names
 from resolutions.compose import compose
 from resolutions.gather import gather
@@ -162,11 +163,13 @@ def edition_of(data: Path) -> Edition:
     names, lexicon = Names(catalogue.instruments), Lexicon(catalogue.terms.values())
     tagger = Tagger(catalogue.themes, catalogue.lists)
     grammar = Grammar(catalogue.acts)
+    check_unique(documents, report)
     flaws = annotate(documents, catalogue.errata, report)
+    check_places(catalogue, documents, report)
     rulings = by_place(catalogue.overrides)
     readings = [study(each, names, lexicon, tagger, grammar, rulings, flaws) for each in documents]
     frames = {each.source.header.symbol: each.frame for each in parsed}
-    library = gather(readings, frames, sources, catalogue, report)
+    library = gather(readings, frames, sources, catalogue)
     return Edition(
         catalogue=catalogue,
         parsed=tuple(parsed),

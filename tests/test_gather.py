@@ -4,7 +4,6 @@ from conftest import HEAD, catalogue_of, document_of, study_of
 
 from resolutions.gather import gather
 from resolutions.models import Library, Place, Reading, Rule, Theme
-from resolutions.problems import Report
 from resolutions.segment import Lexicon
 from resolutions.tag import Tagger
 
@@ -21,10 +20,8 @@ def reading_of(text: str, symbol: str = "A/RES/90/1", **header: str) -> Reading:
     return study_of(document, Lexicon([]), Tagger(THEMES, {}))
 
 
-def library_of(*readings: Reading) -> tuple[Library, Report]:
-    report = Report()
-    library = gather(readings, {"E/2040/1": ()}, [], catalogue_of(themes=THEMES), report)
-    return library, report
+def library_of(*readings: Reading) -> Library:
+    return gather(readings, {"E/2040/1": ()}, [], catalogue_of(themes=THEMES))
 
 
 ONE = reading_of(
@@ -34,11 +31,11 @@ TWO = reading_of(HEAD + "1. 依第 88/4 号和第 88/5 号决议打击腐败。"
 
 
 def test_readings_keep_the_order_of_the_edition() -> None:
-    assert list(library_of(TWO, ONE)[0].readings) == ["a-res-90-2", "a-res-90-1"]
+    assert list(library_of(TWO, ONE).readings) == ["a-res-90-2", "a-res-90-1"]
 
 
 def test_what_is_cited_knows_every_paragraph_and_note_that_cites_it_once() -> None:
-    library, _ = library_of(ONE, TWO)
+    library = library_of(ONE, TWO)
     assert library.cited_by == {
         "A/RES/88/4": (Place("a-res-90-2", "op1"),),
         "A/RES/88/5": (
@@ -51,12 +48,12 @@ def test_what_is_cited_knows_every_paragraph_and_note_that_cites_it_once() -> No
 
 
 def test_an_internal_citation_cites_no_instrument() -> None:
-    library, _ = library_of(reading_of(HEAD + "1. 请甲；\n\n2. 上文第 1 段。"))
+    library = library_of(reading_of(HEAD + "1. 请甲；\n\n2. 上文第 1 段。"))
     assert library.cited_by == {}
 
 
 def test_every_theme_has_its_paragraphs_in_the_order_of_the_taxonomy() -> None:
-    library, _ = library_of(ONE, TWO)
+    library = library_of(ONE, TWO)
     assert {
         theme: [place for place, _ in tagged] for theme, tagged in library.by_theme.items()
     } == {
@@ -71,15 +68,6 @@ def test_every_theme_has_its_paragraphs_in_the_order_of_the_taxonomy() -> None:
     assert list(library.by_theme) == ["trafficking", "corruption", "wildlife"]
 
 
-def test_two_instruments_with_one_address_are_an_error_and_the_first_stays() -> None:
-    other = reading_of(HEAD + "1. 请乙。")
-    library, report = library_of(ONE, other)
-    assert library.readings["a-res-90-1"] is ONE
-    (problem,) = report.problems
-    assert (problem.severity, problem.code) == ("error", "doubled-address")
-    assert "`a-res-90-1`" in problem.message
-
-
 def test_a_held_text_is_found_by_its_symbol_and_a_piece_of_a_report_is_not() -> None:
-    library, _ = library_of(ONE)
+    library = library_of(ONE)
     assert library.by_symbol == {"A/RES/90/1": "a-res-90-1"}

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from conftest import toy_data
 
-from resolutions.load import load, missing
+from resolutions.load import load
 from resolutions.models import Catalogue
 from resolutions.problems import Report
 
@@ -100,8 +100,3 @@ def test_problems_of_several_files_are_reported_together(tmp_path: Path) -> None
         ("data/held.yml", "bad-yaml"),
         ("data/terms.yml", "bad-yaml"),
     ]
-
-
-def test_the_languages_a_name_lacks_are_listed_in_their_order() -> None:
-    assert missing({"zh": "甲", "fr": "a"}, ["ar", "zh", "en"]) == ["ar", "en"]
-    assert missing({"zh": "甲"}, ["zh"]) == []

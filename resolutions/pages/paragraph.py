@@ -124,6 +124,7 @@ def view(
     ]
     signs = [(flaw.span.end, sign) for flaw, sign in zip(found.flaws, flaws, strict=True)]
     layers = [(span, "bold") for span in paragraph.emphasis]
+    layers += [(act.span, "lead") for act in found.acts[:1]]
     layers += [(flaw.span, "flaw") for flaw in found.flaws]
     layers += [(span, "hit") for span in (mark.evidence if mark else ())]
     links = [

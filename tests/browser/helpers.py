@@ -96,14 +96,14 @@ class Corpus(NamedTuple):
         return {
             each["key"]: each["text"]
             for each in self.paragraphs(slug)
-            if each["kind"] not in ("title", "heading", "table")
+            if each["kind"] not in ("heading", "table")
         }
 
     def words(self, slug: str) -> dict[str, list[str]]:
         return {
             each["key"]: cut(each["text"], each["tokens"])
             for each in self.paragraphs(slug)
-            if each["kind"] not in ("title", "heading", "table")
+            if each["kind"] not in ("heading", "table")
         }
 
     def evidence(self, slug: str) -> list[tuple[str, str, list[str]]]:
@@ -111,7 +111,7 @@ class Corpus(NamedTuple):
         return [
             (each["key"], tag["id"], cut(each["text"], tag["evidence"]))
             for each in self.paragraphs(slug)
-            if each["kind"] not in ("title", "heading", "table")
+            if each["kind"] not in ("heading", "table")
             for tag in each["themes"]
         ]
 
