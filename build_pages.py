@@ -15,6 +15,7 @@ from pathlib import Path
 from resolutions.account import account
 from resolutions.acts import Grammar
 from resolutions.addresses import append, check_kept, check_unique, places
+from resolutions.aids import check_aids, load_aids
 from resolutions.annotate import annotate, check_places
 from resolutions.cite import Names
 from resolutions.compose import compose
@@ -35,6 +36,7 @@ from resolutions.tag import Tagger
 from resolutions.words import Words
 
 ROOT = Path(__file__).resolve().parent
+AIDS = ROOT / "data" / "reading-aids", "data/reading-aids"
 ADDRESSES = ROOT / "data" / "addresses.txt", "data/addresses.txt"
 
 
@@ -75,11 +77,13 @@ def main() -> int:
     with build.stage("gather"):
         frames = {each.source.header.symbol: each.frame for each in parsed}
         library = gather(readings, frames, sources, catalogue)
+        aids = load_aids(*AIDS, report)
+        check_aids(*AIDS, aids, library.readings, report)
 
     for tongue in catalogue.interface:
         with build.stage(f"compose, render {tongue.code}"):
             words = Words(tongue.code, catalogue)
-            pages = compose(library, words, accounts, tagger.silent, report)
+            pages = compose(library, words, accounts, tagger.silent, aids, report)
             build.pages(tongue, render(pages, words, ROOT / "templates"))
             build.files(labels(library, words))
     paths = [page.path for page in pages]
@@ -87,12 +91,12 @@ def main() -> int:
         return build.listed(append(ADDRESSES[0], [*paths, *places(documents)]))
     check_kept(*ADDRESSES, paths, "pages", report)
     with build.stage("export, index"):
-        build.files(export(library, catalogue.held, catalogue.edition.edition, report))
+        build.files(export(library, catalogue.held, catalogue.edition.edition, aids, report))
         build.files(render_root(catalogue, ROOT / "templates"))
         build.files(index(library, catalogue))
 
     if options.check:
-        summarize(library, accounts, tagger, catalogue, ROOT)
+        summarize(library, accounts, tagger, catalogue, aids, ROOT)
     elif not report.failed:
         build.publish(catalogue.interface, report)
     return build.fail(report) if report.failed else build.done(report)

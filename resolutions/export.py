@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
+from resolutions.aids import MARK, Aids, ReadingAid
 from resolutions.models import (
     Act,
     ActStrength,
@@ -18,6 +19,7 @@ from resolutions.models import (
     Flaw,
     Footnote,
     Library,
+    NoteMark,
     Paragraph,
     Reading,
     Span,
@@ -203,11 +205,13 @@ class CorpusData:
     frames: list[FrameData]
 
 
-def export(library: Library, held: dict[str, Any], edition: str, report: Report) -> dict[str, str]:
+def export(
+    library: Library, held: dict[str, Any], edition: str, aids: Aids, report: Report
+) -> dict[str, str]:
     """The files of `site/data/`; the corpus is checked against the schema it is published with."""
     corpus = CorpusData(
         edition=edition,
-        instruments=[_instrument(reading, held) for reading in library.readings.values()],
+        instruments=[_instrument(reading, held, aids) for reading in library.readings.values()],
         frames=[
             FrameData(symbol=symbol, paragraphs=[_paragraph(p, Findings()) for p in frame])
             for symbol, frame in library.frames.items()
@@ -231,10 +235,11 @@ def _pair(span: Span) -> Pair:
     return (span.start, span.end)
 
 
-def _instrument(reading: Reading, held: dict[str, Any]) -> InstrumentData:
+def _instrument(reading: Reading, held: dict[str, Any], aids: Aids) -> InstrumentData:
     document = reading.document
     language = document.language
     known = held.get(document.slug)
+    own = {code: each[document.slug] for code, each in aids.items() if document.slug in each}
     titles = {language: TitleData(text=source_title(document), source=document.symbol)}
     if known:
         titles |= {
@@ -258,13 +263,19 @@ def _instrument(reading: Reading, held: dict[str, Any]) -> InstrumentData:
         sponsor=document.sponsor,
         titles=titles,
         reference_language=language,
-        languages=[language],
-        authority={language: document.authority},
+        languages=[language, *own],
+        authority={language: document.authority, **dict.fromkeys(own, "reading-aid")},
         source=SourceData(
             file=document.source.name, sha256=document.source.sha256, lines=_pair(document.lines)
         ),
-        texts={language: [_paragraph(p, reading.findings[p.key]) for p in document.paragraphs]},
-        footnotes={language: [_footnote(note, reading) for note in document.footnotes]},
+        texts={
+            language: [_paragraph(p, reading.findings[p.key]) for p in document.paragraphs],
+            **{code: _aided(aid, reading) for code, aid in own.items()},
+        },
+        footnotes={
+            language: [_footnote(note, reading) for note in document.footnotes],
+            **{code: _aided_notes(aid, reading) for code, aid in own.items()},
+        },
         lineage=[
             LineageData(
                 relation=step.relation,
@@ -319,6 +330,54 @@ def _act(act: Act, text: str) -> ActData:
         strength=act.strength,
         addressees=list(act.addressees),
     )
+
+
+def _aided(aid: ReadingAid, reading: Reading) -> list[ParagraphData]:
+    """A reading aid in the shape of a text: its words, and by key what the source has."""
+    paragraphs = []
+    for source in reading.document.paragraphs:
+        found = aid.paragraphs[source.key]
+        words, marks = _unmarked(found) if isinstance(found, str) else (aid.text(source.key), ())
+        paragraph = Paragraph(
+            key=source.key,
+            kind=source.kind,
+            label=source.label,
+            parent=source.parent,
+            text=words,
+            lines=source.lines,
+            rows=() if isinstance(found, str) else found,
+            notes=marks,
+        )
+        tags = tuple(
+            tag._replace(evidence=(), origin="aligned") for tag in reading.findings[source.key].tags
+        )
+        paragraphs.append(_paragraph(paragraph, Findings(tags=tags)))
+    return paragraphs
+
+
+def _unmarked(text: str) -> tuple[str, tuple[NoteMark, ...]]:
+    marks: list[NoteMark] = []
+    words = ""
+    parts = MARK.split(text)
+    for piece, label in zip(parts[::2], [*parts[1::2], ""], strict=True):
+        words += piece
+        if label:
+            marks.append(NoteMark(label=label, key=f"fn{label}", at=len(words)))
+    return words, tuple(marks)
+
+
+def _aided_notes(aid: ReadingAid, reading: Reading) -> list[FootnoteData]:
+    return [
+        FootnoteData(
+            key=note.key,
+            label=note.label,
+            text=aid.notes[note.key],
+            resolved=None,
+            citations=[],
+            errata=[],
+        )
+        for note in reading.document.footnotes
+    ]
 
 
 def _citations(citations: tuple[Citation, ...]) -> list[CitationData]:

@@ -394,7 +394,7 @@ class _Machine:
             try:
                 year, month, day = (int(re.sub(r"\s", "", groups[part])) for part in "ymd")
                 facts["date"] = date(year, month, day).isoformat()
-            except ValueError:
+            except (ValueError, OverflowError):
                 self.report.warn(
                     self.source.file,
                     line.number,
@@ -407,14 +407,16 @@ class _Machine:
         return facts
 
     def _unexplained(self, line: Line) -> None:
-        if not line.text:
+        uses = self._uses(line, "unexplained")
+        words = line.text or "".join(run.text for run, _ in uses)  # marks without a word
+        if not words:
             return
-        self.claims += [Claim(run, use) for run, use in self._uses(line, "unexplained")]
+        self.claims += [Claim(run, use if line.text else "unexplained") for run, use in uses]
         self.report.error(
             self.source.file,
             line.number,
             "unexplained-line",
-            f"{line.text[:40]!r} is neither text, note, metadata nor a known artefact",
+            f"{words[:40]!r} is neither text, note, metadata nor a known artefact",
             "mend the extraction, or teach `sift` or `parse` its shape",
         )
 

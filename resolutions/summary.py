@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from resolutions.account import Account
+from resolutions.aids import Aids, unnamed_terms
 from resolutions.models import Catalogue, Library
 from resolutions.problems import Report
 from resolutions.score import Score, akn_text, read_labels, score, total
@@ -19,7 +20,12 @@ KINDS = ("preambular", "operative", "lettered", "heading")
 
 
 def summarize(
-    library: Library, accounts: list[Account], tagger: Tagger, catalogue: Catalogue, root: Path
+    library: Library,
+    accounts: list[Account],
+    tagger: Tagger,
+    catalogue: Catalogue,
+    aids: Aids,
+    root: Path,
 ) -> None:
     """Print the figures an editor wants to see after a change."""
     silent = tagger.silent  # before the labels make rules fire on texts we do not hold
@@ -28,6 +34,7 @@ def summarize(
     _print_citations(library)
     for name in LABELS:
         _print_scores(name, library, tagger, catalogue, root)
+    _print_aids(aids, library, catalogue)
     print(f"\nrules that never fire: {', '.join(silent) or 'none'}")
 
 
@@ -123,3 +130,15 @@ def _print_scores(
 
 def _figures(each: Score, width: int) -> str:
     return f"{each.precision:>{width}.3f}{each.recall:>7.3f}{each.f1:>7.3f}"
+
+
+def _print_aids(aids: Aids, library: Library, catalogue: Catalogue) -> None:
+    for language, own in aids.items():
+        uses, unnamed = unnamed_terms(own, library.readings, catalogue.terms)
+        read = sum(aid.second_reading.read for aid in own.values())
+        changed = sum(aid.second_reading.changed for aid in own.values())
+        print(
+            f"\nreading aids ({language}): {len(own)} instruments; read again {read}, "
+            f"changed {changed}; {uses} uses of terms, {sum(unnamed.values())} not by a listed name"
+        )
+        print("  " + ", ".join(f"{term} {count}" for term, count in unnamed.most_common(12)))

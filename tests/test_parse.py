@@ -176,7 +176,9 @@ def test_numbered_lines_of_a_decision_are_its_agenda_and_not_operative() -> None
         ("x3", "other", "", "文件", "x2"),
         ("x4", "other", "", "秘书长的报告", "x2"),
     ]
-    assert [claim.run.text for claim in parsed.claims if claim.use == "artefact:list-sign"] == ["-"]
+    assert [
+        claim.run.text.strip() for claim in parsed.claims if claim.use == "artefact:list-sign"
+    ] == ["-"]
 
 
 def test_a_short_line_that_leads_a_numbered_paragraph_is_a_heading() -> None:

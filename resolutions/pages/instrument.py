@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections import Counter
 
 from resolutions import urls
+from resolutions.aids import ReadingAid, is_stale
 from resolutions.models import Document, Language, Library, Page, Reading, Relation, Target, record
-from resolutions.pages.paragraph import FlawMark, ParagraphView, cite_link, flaw_mark, view
+from resolutions.pages.paragraph import (
+    AidView,
+    FlawMark,
+    ParagraphView,
+    aid_view,
+    cite_link,
+    flaw_mark,
+    view,
+)
 from resolutions.weave import Group, weave
 from resolutions.words import Words
 
@@ -32,6 +41,7 @@ class NoteView:
     resolved: str  # where it differs from the text
     back: tuple[tuple[str, str], ...]  # (href, name of the paragraph)
     flaws: tuple[FlawMark, ...]
+    aid: AidView | None
 
 
 @record
@@ -75,12 +85,28 @@ class ThemeCount:
     mention: int
 
 
-def instrument_page(reading: Reading, library: Library, words: Words) -> Page:
-    """The page of one instrument in one interface language."""
+def instrument_page(
+    reading: Reading, library: Library, words: Words, aid: ReadingAid | None = None
+) -> Page:
+    """The page of one instrument in one interface language, beside it our reading aid."""
     document = reading.document
     path = urls.resolution(document.slug)
-    title, title_language, official = words.title(document)
-    views = [view(document, reading, p, words, path, library) for p in document.paragraphs]
+    title, title_language, confirmed = words.title(document)
+    official = urls.official(document.symbol, words.language) or urls.official(
+        document.source.header.symbol, words.language
+    )
+    views = [
+        view(
+            document,
+            reading,
+            paragraph,
+            words,
+            path,
+            library,
+            aid=aid_view(aid, paragraph.key, official or "") if aid else None,
+        )
+        for paragraph in document.paragraphs
+    ]
     label = words.label(document)
     slugs = list(library.readings)
     place = slugs.index(document.slug)
@@ -96,19 +122,20 @@ def instrument_page(reading: Reading, library: Library, words: Words) -> Page:
             "label": label,
             "title": title,
             "title_language": title_language,
-            "title_official": official,
+            "title_official": confirmed,
             "source_title": next(v for v in views if v.kind == "title"),
             "status": words(f"status.{document.status}"),
             "authority": words(f"authority.{document.authority}"),
             "facts": _facts(document, words),
             "paragraphs": [v for v in views if v.kind != "title"],
             "outline": _outline(views, words),
-            "notes": _notes(reading, library, words, path),
+            "notes": _notes(reading, library, words, path, aid),
             "cited": _cited(reading, library, words, path),
             "themes": _themes(reading, words, path),
             "lineage": _lineage(document, library, words, path),
-            "official": urls.official(document.symbol, words.language)
-            or urls.official(document.source.header.symbol, words.language),
+            "official": official,
+            "aid": aid,
+            "aid_stale": is_stale(aid, document) if aid else False,
             "previous": _neighbour(around[0], library, words, path),
             "next": _neighbour(around[1], library, words, path),
         },
@@ -164,7 +191,9 @@ def _outline(views: list[ParagraphView], words: Words) -> list[tuple[str, str]]:
     return outline
 
 
-def _notes(reading: Reading, library: Library, words: Words, path: str) -> list[NoteView]:
+def _notes(
+    reading: Reading, library: Library, words: Words, path: str, aid: ReadingAid | None
+) -> list[NoteView]:
     document = reading.document
     back: dict[str, list[tuple[str, str]]] = {}
     for paragraph in document.paragraphs:
@@ -195,6 +224,7 @@ def _notes(reading: Reading, library: Library, words: Words, path: str) -> list[
                 resolved=note.resolved if note.resolved and note.resolved != note.text else "",
                 back=tuple(back.get(note.key, ())),
                 flaws=marks,
+                aid=aid_view(aid, note.key, "") if aid else None,
             )
         )
     return views

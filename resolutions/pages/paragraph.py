@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resolutions import urls
+from resolutions.aids import MARK, ReadingAid
 from resolutions.models import (
     Citation,
     Document,
@@ -67,6 +68,16 @@ class TagView:
 
 
 @record
+class AidView:
+    """Our own translation of a paragraph: pieces of text, each with the note called after it."""
+
+    language: Language
+    pieces: tuple[tuple[str, str], ...]
+    rows: tuple[tuple[str, ...], ...]
+    official: str  # where the official text of that language is; "" where no link is certain
+
+
+@record
 class Cell:
     """A cell of a table; `head` is the scope of a header cell, "" for figures."""
 
@@ -94,6 +105,7 @@ class ParagraphView:
     place: str  # slug#key
     href: str
     strength: str = ""  # of the theme, on a theme page
+    aid: AidView | None = None
 
 
 def view(
@@ -104,6 +116,7 @@ def view(
     page: str,
     library: Library,
     mark: Tag | None = None,
+    aid: AidView | None = None,
 ) -> ParagraphView:
     """Draw up a paragraph for a page; `mark` is the theme whose evidence shows in the text."""
     found = reading.findings.get(paragraph.key, Findings())
@@ -147,7 +160,18 @@ def view(
         place=f"{document.slug}#{paragraph.key}",
         href=urls.relative(page, urls.resolution(document.slug, paragraph.key)),
         strength=mark.strength if mark else "",
+        aid=aid,
     )
+
+
+def aid_view(aid: ReadingAid, key: str, official: str) -> AidView:
+    """The reading aid of a paragraph or note, its marks apart from its words."""
+    found = aid.paragraphs.get(key, aid.notes.get(key, ""))
+    if not isinstance(found, str):
+        return AidView(language=aid.language, pieces=(), rows=found, official=official)
+    parts = [*MARK.split(found), ""]
+    pieces = tuple(zip(parts[::2], parts[1::2], strict=True))
+    return AidView(language=aid.language, pieces=pieces, rows=(), official=official)
 
 
 def _row(row: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> tuple[Cell, ...]:

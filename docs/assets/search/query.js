@@ -6,21 +6,20 @@
   // --- weights: tuned on the `develop` half of tests/labels/queries.yml ---------------------------
 
   var WORDING = 6;          // all parts of the query stand in the paragraph, in the very words
-  var THEME_ONLY = 0.35;    // of that, where only the theme answers and no wording
-  var COMPLETE = 2;         // nothing that was asked for is missing
-  var LIGHT = 0.3;          // what a word that may be missing weighs
-  var PHRASE = 2;           // the query stands there as it was typed
+  var THEME_ONLY = 0.15;    // of that, where only the theme answers and no wording
+  var COMPLETE = 4;         // nothing that was asked for is missing
+  var LIGHT = 0.5;          // what a word that may be missing weighs
+  var PHRASE = 1;           // the query stands there as it was typed
   var REPEATED = 0.35;      // each doubling of the times a form stands there
-  var WHOLE_WORD = 0.3;     // the form is a word of the segmentation, no piece of one
-  var LENGTH = 0.02;        // a character of the form: the longer says more
-  var EARLY = 1;            // stands at the head of the paragraph
-  var FOCUS = 2;            // the paragraph is about a theme of the query
-  var TITLE_SAYS = 1;       // the title of the instrument says it
-  var TITLE_THEME = 0.8;    // the instrument is about a theme of the query
-  var LONG = 1;             // what a paragraph of 900 characters loses
-  var PART = { title: 1.2, operative: 1, preambular: 0.2, other: -1, note: -1 };
+  var PIECE = 0.6;          // a form that is only a piece of a longer word counts so much
+  var EARLY = 0.7;            // stands at the head of the paragraph
+  var FOCUS = 5;            // the paragraph is about a theme of the query
+  var TITLE_SAYS = 0.3;       // the title of the instrument says it
+  var TITLE_THEME = 0.3;    // the instrument is about a theme of the query
+  var CROWD = 0.7;          // each doubling of the themes a paragraph touches
+  var PART = { title: 4, operative: 3.5, preambular: 0, other: -1, note: -1 };
   var DRAFT = -0.2;         // a draft stands below the text it became
-  var YEAR = 0.04;          // a year newer
+  var NEW = 2;              // the newest year of the corpus against its oldest
   var OWN_TITLE = 20;       // the symbol is the instrument's own
   var ENOUGH = 10;          // so many full answers and a phrase needs no partial ones
   var HALF = 0.5;           // of the weight a partial answer must have
@@ -95,16 +94,23 @@
 
   // --- the order ------------------------------------------------------------------------------------
 
-  function wholeWord(unit, form) {
-    if (!unit.words) return false;
-    if (!unit.edges) {
-      var at = 0;
+  // Where a form stands in a unit: how often as words of the segmentation, how often as pieces of
+  // longer words (\u6bd2\u54c1 inside the name of an office), and the first good place.
+  function places(unit, form) {
+    if (unit.words && !unit.edges) {
+      var end = 0;
       unit.edges = new Set([0]);
-      unit.words.split(" ").forEach(function (length) { at += Number(length); unit.edges.add(at); });
+      unit.words.split(" ").forEach(function (length) { end += Number(length); unit.edges.add(end); });
       unit.from = C.foldWithPlaces(unit.text).from;
     }
-    var start = unit.folded.indexOf(form), end = unit.from[start + form.length];
-    return start >= 0 && unit.edges.has(unit.from[start]) && (end === undefined || unit.edges.has(end));
+    var found = { whole: 0, pieces: 0, first: -1 };
+    for (var at = unit.folded.indexOf(form); at >= 0; at = unit.folded.indexOf(form, at + form.length)) {
+      var after = unit.edges && unit.from[at + form.length];
+      var whole = !unit.edges || unit.edges.has(unit.from[at]) && (after === undefined || unit.edges.has(after));
+      if (whole ? !found.whole : found.first < 0) found.first = at;
+      if (whole) found.whole += 1; else found.pieces += 1;
+    }
+    return found;
   }
 
   function worthOf(unit, match) {
@@ -112,10 +118,10 @@
     match.forEach(function (each) {
       if (!each.counts.has(unit.number)) return;
       if (each.theme) { best = Math.max(best, each.weight); return; }
-      var at = unit.folded.indexOf(each.form);
-      best = Math.max(best, each.weight * (1 + REPEATED * Math.log2(each.counts.get(unit.number)) / 2 +
-        (wholeWord(unit, each.form) ? WHOLE_WORD : 0) + Math.min(each.form.length, 16) * LENGTH +
-        (at >= 0 ? EARLY / (6 + at / 10) : 0)));
+      var found = places(unit, each.form), times = Math.max(1, found.whole + PIECE * found.pieces);
+      var worth = 1 + REPEATED * Math.log2(times) +
+        (found.first >= 0 ? EARLY / (1 + found.first / 20) : 0);
+      best = Math.max(best, each.weight * (found.whole || found.first < 0 ? worth : PIECE * worth));
     });
     return best;
   }
@@ -129,16 +135,24 @@
     return corpus.titles.get(unit.slug);
   }
 
+  function newness(corpus, unit) {
+    if (!corpus.years) {
+      var years = corpus.manifest.documents.map(function (row) { return Number(row[3]); });
+      corpus.years = [Math.min.apply(null, years), Math.max.apply(null, years)];
+    }
+    return (Number(unit.year) - corpus.years[0]) / Math.max(1, corpus.years[1] - corpus.years[0]);
+  }
+
   function scoreOf(corpus, unit, ask, matches) {
-    var score = PART[unit.part] - LONG * Math.min(unit.folded.length, 900) / 900;
-    var title = titleOf(corpus, unit), places = corpus.manifest.themes;
-    score += (unit.status === "draft" ? DRAFT : 0) + YEAR * (Number(unit.year) - 2010);
+    var score = PART[unit.part] - CROWD * Math.log2(1 + unit.themes.replace(/0/g, "").length);
+    var title = titleOf(corpus, unit), themes = corpus.manifest.themes;
+    score += (unit.status === "draft" ? DRAFT : 0) + NEW * newness(corpus, unit);
     ask.parts.forEach(function (one, i) {
       var share = one.share;
       if (matches[i].has.has(unit.number)) score += WORDING * share * worthOf(unit, matches[i]);
       if (title && matches[i].has.has(title.number)) score += TITLE_SAYS * share;
       one.themes.forEach(function (theme) {
-        var place = places.indexOf(theme);
+        var place = themes.indexOf(theme);
         if (unit.themes[place] === "2") score += FOCUS * share / one.themes.length;
         if (title && title.themes[place] === "2") score += TITLE_THEME * share / one.themes.length;
       });
