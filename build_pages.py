@@ -15,7 +15,7 @@ from pathlib import Path
 from resolutions.account import account
 from resolutions.acts import Grammar
 from resolutions.addresses import append, check_kept, check_unique, places
-from resolutions.aids import check_aids, load_aids
+from resolutions.aids import check_aids, columns, load_aids
 from resolutions.annotate import annotate, check_places
 from resolutions.cite import Names
 from resolutions.compose import compose
@@ -94,6 +94,7 @@ def main() -> int:
         build.files(export(library, catalogue.held, catalogue.edition.edition, aids, report))
         build.files(render_root(catalogue, ROOT / "templates"))
         build.files(index(library, catalogue))
+        build.files(columns(aids))
 
     if options.check:
         summarize(library, accounts, tagger, catalogue, aids, ROOT)

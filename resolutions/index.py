@@ -15,7 +15,18 @@ import zlib
 from collections.abc import Iterable, Sequence
 
 from resolutions.fold import fold, simplified
-from resolutions.models import Catalogue, Findings, Library, Paragraph, Reading, Tag, record
+from resolutions.models import (
+    Catalogue,
+    Findings,
+    Library,
+    Paragraph,
+    Reading,
+    Span,
+    Tag,
+    TermUse,
+    record,
+)
+from resolutions.tag import Tagger
 from resolutions.words import Words
 
 UNITS_A_SHARD = 256
@@ -24,6 +35,8 @@ LOAD_ALL = 4000  # a corpus of fewer units is loaded whole when search opens
 PARTS = ("preambular", "operative", "title", "other", "note")
 SAMPLE, SEED = 300, 20080101  # strings of the self-test
 CHINESE = re.compile(r"[\u3400-\u9fff]{2,6}")
+SPEAKING = ("crime", "object", "person")  # kinds of terms whose name may say its theme
+NAMED = ("treaty", "policy", "programme", "agreement")  # instruments that texts call by name
 STRENGTHS = {"mention": 1, "focus": 2}
 
 
@@ -212,18 +225,22 @@ def _terms(catalogue: Catalogue) -> list[list[object]]:
     """What a query may mean. A row: id, kind, Chinese forms, every other form a reader may type
     (an everyday word in Chinese counts as one), themes.
 
-    Terms first, then the instruments that texts cite by name, then the themes themselves.
+    Terms first, then the instruments that texts cite by name, then the themes themselves. The
+    themes of a term are those it is a key term of, else those whose rules its name answers.
     """
     themes: dict[str, list[str]] = {}
     for theme in catalogue.themes:
         for term_id in theme.key_terms:
             themes.setdefault(term_id, []).append(theme.id)
+    tagger = Tagger(catalogue.themes, catalogue.lists)
     rows: list[list[object]] = []
     for term in catalogue.terms.values():
-        others = [form for code in term.names if code != "zh" for form in term.forms(code)]
-        others += [
-            form for code in term.variants if code not in term.names for form in term.forms(code)
-        ]
+        if term.kind in SPEAKING and term.id not in themes and "zh" in term.names:
+            name = term.names["zh"]
+            found = tagger.tag(name, (TermUse(term.id, Span(0, len(name))),))
+            themes[term.id] = [tag.theme for tag in found]
+        codes = dict.fromkeys(code for code in (*term.names, *term.variants) if code != "zh")
+        others = [form for code in codes for form in term.forms(code)]
         others += [word for words in term.everyday.values() for word in words]
         rows.append(
             _row(
@@ -237,7 +254,7 @@ def _terms(catalogue: Catalogue) -> list[list[object]]:
     for each in catalogue.instruments.values():
         names = [name for code, name in each.names.items() if code != "zh"]
         own = (*filter(None, [each.names.get("zh")]), *each.forms, *each.bare)
-        if own and each.kind != "document":
+        if own and each.kind in NAMED:
             rows.append(_row(each.id, "cited", own, (*names, each.id, each.document or ""), []))
     for theme in catalogue.themes:
         names = [name for code, name in theme.names.items() if code != "zh"]

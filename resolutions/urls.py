@@ -35,6 +35,16 @@ def theme(theme_id: str) -> str:
     return f"themes/{theme_id}.html"
 
 
+def column(language: Language, slug: str) -> str:
+    """The script that brings a text or reading aid as a second column, from the site's root."""
+    return f"columns/{language}/{slug}.js"
+
+
+def glossary(kind: str) -> str:
+    """The part of the glossary that holds terms of a kind."""
+    return f"terms/kind-{kind}.html"
+
+
 def term(term_id: str) -> str:
     """The page of a term."""
     return f"terms/{term_id}.html"

@@ -8,10 +8,8 @@ from resolutions import urls
 from resolutions.aids import ReadingAid, is_stale
 from resolutions.models import Document, Language, Library, Page, Reading, Relation, Target, record
 from resolutions.pages.paragraph import (
-    AidView,
     FlawMark,
     ParagraphView,
-    aid_view,
     cite_link,
     flaw_mark,
     view,
@@ -41,7 +39,6 @@ class NoteView:
     resolved: str  # where it differs from the text
     back: tuple[tuple[str, str], ...]  # (href, name of the paragraph)
     flaws: tuple[FlawMark, ...]
-    aid: AidView | None
 
 
 @record
@@ -103,7 +100,6 @@ def instrument_page(
             words,
             path,
             library,
-            aid=aid_view(aid, paragraph.key, official or "") if aid else None,
         )
         for paragraph in document.paragraphs
     ]
@@ -129,7 +125,7 @@ def instrument_page(
             "facts": _facts(document, words),
             "paragraphs": [v for v in views if v.kind != "title"],
             "outline": _outline(views, words),
-            "notes": _notes(reading, library, words, path, aid),
+            "notes": _notes(reading, library, words, path),
             "cited": _cited(reading, library, words, path),
             "themes": _themes(reading, words, path),
             "lineage": _lineage(document, library, words, path),
@@ -191,9 +187,7 @@ def _outline(views: list[ParagraphView], words: Words) -> list[tuple[str, str]]:
     return outline
 
 
-def _notes(
-    reading: Reading, library: Library, words: Words, path: str, aid: ReadingAid | None
-) -> list[NoteView]:
+def _notes(reading: Reading, library: Library, words: Words, path: str) -> list[NoteView]:
     document = reading.document
     back: dict[str, list[tuple[str, str]]] = {}
     for paragraph in document.paragraphs:
@@ -224,7 +218,6 @@ def _notes(
                 resolved=note.resolved if note.resolved and note.resolved != note.text else "",
                 back=tuple(back.get(note.key, ())),
                 flaws=marks,
-                aid=aid_view(aid, note.key, "") if aid else None,
             )
         )
     return views

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resolutions import urls
-from resolutions.aids import MARK, ReadingAid
 from resolutions.models import (
     Citation,
     Document,
@@ -29,7 +28,6 @@ class CiteLink:
 
     href: str
     preview: str  # id of the entry in the page's list of instruments cited; "" for none
-    title: str
 
 
 @record
@@ -68,16 +66,6 @@ class TagView:
 
 
 @record
-class AidView:
-    """Our own translation of a paragraph: pieces of text, each with the note called after it."""
-
-    language: Language
-    pieces: tuple[tuple[str, str], ...]
-    rows: tuple[tuple[str, ...], ...]
-    official: str  # where the official text of that language is; "" where no link is certain
-
-
-@record
 class Cell:
     """A cell of a table; `head` is the scope of a header cell, "" for figures."""
 
@@ -105,7 +93,6 @@ class ParagraphView:
     place: str  # slug#key
     href: str
     strength: str = ""  # of the theme, on a theme page
-    aid: AidView | None = None
 
 
 def view(
@@ -116,7 +103,6 @@ def view(
     page: str,
     library: Library,
     mark: Tag | None = None,
-    aid: AidView | None = None,
 ) -> ParagraphView:
     """Draw up a paragraph for a page; `mark` is the theme whose evidence shows in the text."""
     found = reading.findings.get(paragraph.key, Findings())
@@ -160,18 +146,7 @@ def view(
         place=f"{document.slug}#{paragraph.key}",
         href=urls.relative(page, urls.resolution(document.slug, paragraph.key)),
         strength=mark.strength if mark else "",
-        aid=aid,
     )
-
-
-def aid_view(aid: ReadingAid, key: str, official: str) -> AidView:
-    """The reading aid of a paragraph or note, its marks apart from its words."""
-    found = aid.paragraphs.get(key, aid.notes.get(key, ""))
-    if not isinstance(found, str):
-        return AidView(language=aid.language, pieces=(), rows=found, official=official)
-    parts = [*MARK.split(found), ""]
-    pieces = tuple(zip(parts[::2], parts[1::2], strict=True))
-    return AidView(language=aid.language, pieces=pieces, rows=(), official=official)
 
 
 def _row(row: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> tuple[Cell, ...]:
@@ -244,7 +219,7 @@ def cite_link(
     """Where a citation leads: to the text we hold, else to the entry in the list of the cited."""
     if not citation.target:
         href = urls.relative(page, urls.resolution(document.slug, citation.paragraph))
-        return CiteLink(href=href, preview="", title="")
+        return CiteLink(href=href, preview="")
     slug = library.by_symbol.get(citation.target)
     instrument = words.catalogue.instruments.get(citation.target)
     if slug:
@@ -257,7 +232,6 @@ def cite_link(
     return CiteLink(
         href=urls.relative(page, target),
         preview=f"cite-{urls.anchor(citation.target)}" if preview else "",
-        title=words.instrument(citation.target),
     )
 
 

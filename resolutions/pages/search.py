@@ -14,6 +14,8 @@ STRINGS = (
     "search.more",
     "search.searching",
     "search.expanded",
+    "search.suggestion",
+    "search.partial",
     "search.facet.theme",
     "search.facet.instrument",
     "search.facet.body",

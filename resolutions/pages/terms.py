@@ -40,7 +40,8 @@ class GlossaryEntry:
 
     id: str
     href: str  # "" where the term has no page of its own
-    kind: str
+    entry: str  # its page, or its entry in the glossary
+    name: str
     names: tuple[tuple[Language, str, str, bool], ...]
     forms: tuple[str, ...]
     count: int
@@ -52,7 +53,7 @@ def terms_pages(library: Library, words: Words) -> list[Page]:
     nearby = Nearby(library)
     own = [term for term in words.catalogue.terms.values() if term.page]
     return [
-        _glossary(found, words),
+        *_glossary(found, words),
         _terminology(found, library, words),
         *(_term(term, found[term.id], nearby, library, words) for term in own),
     ]
@@ -66,27 +67,47 @@ def _names(term: Term, words: Words) -> tuple[tuple[Language, str, str, bool], .
     )
 
 
-def _glossary(found: dict[str, tuple[Use, ...]], words: Words) -> Page:
-    entries = [
-        GlossaryEntry(
-            id=term.id,
-            href=urls.relative(urls.TERMS, urls.term(term.id)) if term.page else "",
-            kind=words(f"term.kind.{term.kind}"),
-            names=_names(term, words),
-            forms=term.forms("zh")[1:],
-            count=len(found[term.id]),
+def _glossary(found: dict[str, tuple[Use, ...]], words: Words) -> list[Page]:
+    """The glossary: all names on one page, the entries on a page a kind."""
+    kinds: dict[str, list[GlossaryEntry]] = {}
+    for term in words.catalogue.terms.values():
+        kinds.setdefault(term.kind, []).append(
+            GlossaryEntry(
+                id=term.id,
+                href=urls.relative(urls.TERMS, urls.term(term.id)) if term.page else "",
+                entry=urls.relative(urls.TERMS, place_of(term)),
+                name=words.name(term.names),
+                names=_names(term, words),
+                forms=term.forms("zh")[1:],
+                count=len(found[term.id]),
+            )
         )
-        for term in words.catalogue.terms.values()
+    groups = []
+    for kind, entries in sorted(kinds.items()):
+        entries.sort(key=lambda entry: entry.name.casefold())
+        groups.append((kind, words(f"term.kind.{kind}"), entries))
+    pages = [
+        Page(
+            path=urls.TERMS,
+            template="glossary-index.html.jinja",
+            language=words.language,
+            title=words("nav.terms"),
+            description=words("terms.lead"),
+            content={"groups": groups},
+        )
     ]
-    entries.sort(key=lambda entry: words.name({n[0]: n[2] for n in entry.names}).casefold())
-    return Page(
-        path=urls.TERMS,
-        template="glossary.html.jinja",
-        language=words.language,
-        title=words("nav.terms"),
-        description=words("terms.lead"),
-        content={"entries": entries},
-    )
+    for kind, name, entries in groups:
+        pages.append(
+            Page(
+                path=urls.glossary(kind),
+                template="glossary.html.jinja",
+                language=words.language,
+                title=f"{words('nav.terms')} · {name}",
+                description=words("terms.lead"),
+                content={"entries": entries, "kind": name},
+            )
+        )
+    return pages
 
 
 def _terminology(found: dict[str, tuple[Use, ...]], library: Library, words: Words) -> Page:
@@ -96,7 +117,7 @@ def _terminology(found: dict[str, tuple[Use, ...]], library: Library, words: Wor
         forms = by_form(found[term.id], years)
         if len(forms) > 1:
             outdated = set(term.outdated.get("zh", ()))
-            href = urls.relative(urls.TERMINOLOGY, _place(term))
+            href = urls.relative(urls.TERMINOLOGY, place_of(term))
             name = words.name(term.names)
             marked = [(form, count, _span(seen), form in outdated) for form, count, seen in forms]
             rows.append((name, href, marked))
@@ -110,8 +131,9 @@ def _terminology(found: dict[str, tuple[Use, ...]], library: Library, words: Wor
     )
 
 
-def _place(term: Term) -> str:
-    return urls.term(term.id) if term.page else f"{urls.TERMS}#{term.id}"
+def place_of(term: Term) -> str:
+    """The page of a term, else its entry in the glossary."""
+    return urls.term(term.id) if term.page else f"{urls.glossary(term.kind)}#{term.id}"
 
 
 def _span(years: list[int]) -> str:

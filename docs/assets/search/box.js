@@ -7,7 +7,7 @@
 
   function engine() {
     if (window.compendium && window.compendium.search) return Promise.resolve(window.compendium);
-    loading = loading || ["engine.js", "query.js"].reduce(function (before, file) {
+    loading = loading || ["engine.js", "lexicon.js", "query.js"].reduce(function (before, file) {
       return before.then(function () {
         return new Promise(function (done, fail) {
           var script = document.createElement("script");

@@ -122,9 +122,10 @@
       var first = shard * corpus.manifest.unitsAShard;
       if (corpus.units[first]) return;
       rows.forEach(function (row, i) {
+        var folded = foldWithPlaces(row[3]);
         corpus.units[first + i] = {
           number: first + i, key: row[0], mark: row[1], part: corpus.manifest.parts[row[2]], text: row[3],
-          words: row[4], themes: row[5], folded: foldWithPlaces(row[3]).text
+          words: row[4], themes: row[5], folded: folded.text, from: folded.from
         };
         var about = documentOf(corpus.manifest, first + i), unit = corpus.units[first + i];
         unit.slug = about[0]; unit.body = about[2]; unit.year = about[3]; unit.status = about[4];

@@ -10,6 +10,7 @@
   var MOST_PARTS = 12, MOST_FORMS = 40;
   var OTHER_FORM = 0.85;     // another form of the term that was asked for
   var WIDER = 0.6;           // a term that says more than the query does
+  var SUBJECTS = /^(?:crime|theme|measure|person)$/;  // kinds of terms that bring the paragraphs of their theme
   var GENERIC = "trafficking"; // the theme that holds others: only where a term has no narrower one
 
   var entries = [], exact = null;  // folded form -> entries
@@ -99,7 +100,7 @@
       var named = each.entry.forms.indexOf(original) >= 0;
       each.entry.forms.forEach(function (form, i) { add(form, (each.worth || 1) * (i === 0 || !named ? 1 : OTHER_FORM) * (named || !HAN.test(original) ? 1 : 0.95)); });
       each.entry.themes.forEach(function (theme) { if (one.themes.indexOf(theme) < 0) one.themes.push(theme); });
-      if ((each.worth || 1) === 1 && each.entry.themes.length && /^(?:crime|theme)$/.test(each.entry.kind)) one.focus.push(each.entry.themes);
+      if ((each.worth || 1) === 1 && each.entry.themes.length && SUBJECTS.test(each.entry.kind)) one.focus.push(each.entry.themes);
     });
     return Object.assign(one, more || {});
   }
@@ -217,7 +218,7 @@
   }
 
   var MOST_TERMS = 4;      // that one group of words may mean
-  var UNASKED = 0.35;      // what a word of a term that was not asked for takes away
+  var UNASKED = 0.15;      // what a word of a term that was not asked for takes away
   var AS_GOOD = 0.9;       // of the best: as good as it
 
   function cover(left) {
@@ -239,6 +240,8 @@
     });
     var list = Array.from(best.values()).filter(function (each) { return each.score >= top * AS_GOOD; });
     list.sort(function (a, b) { return b.score - a.score || b.share - a.share; });
+    // a term that says just what was asked leaves no room for those that say more
+    if (list.length && list[0].share > 0.95) list = list.filter(function (each) { return each.share > 0.95; });
     list.forEach(function (each) { each.worth = each.share > 0.95 ? 1 : each.share > 0.6 ? 0.9 : WIDER; });
     return list.slice(0, MOST_TERMS);
   }
@@ -307,6 +310,10 @@
     if (parts.length > 1 && !parts.some(function (one) { return !one.light; })) parts.forEach(function (one) { one.light = false; });
     var suggestion = corrections.length ? corrections.reduce(function (text, pair) { return text.replace(pair[0], pair[1]); }, C.fold(query)) : "";
     return { parts: parts.slice(0, MOST_PARTS), phrase: phrase, suggestion: suggestion, loose: loose };
+  };
+  // Whether a word of a text is the name of a body: \u6bd2\u54c1 in the name of an office is not about drugs.
+  C.isBody = function (word) {
+    return exact !== null && (exact.get(word) || []).some(function (entry) { return entry.kind === "body"; });
   };
   C.plainPart = function (text) { return part(text, []); };
 })();

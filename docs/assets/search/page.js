@@ -172,6 +172,7 @@
     showMore(hits);
     more.onclick = function () { showMore(hits); };
     document.querySelector("[data-count]").textContent = !state.q ? "" : hits.length ? t("search.count." + (hits.length === 1 ? "one" : "many"), hits.length) : t("search.none");
+    drawSuggestion();
     drawExpanded();
     drawFacets();
   }
@@ -180,6 +181,28 @@
     hits.slice(shown, shown + SHOWN).forEach(function (hit) { list.appendChild(drawHit(hit)); });
     shown += SHOWN;
     more.hidden = shown >= hits.length;
+  }
+
+  // What was taken for a slip, and whether some answers have only a part of what was asked.
+  function drawSuggestion() {
+    var place = document.querySelector("[data-suggestion]");
+    place.textContent = "";
+    if (found.suggestion) {
+      var button = make("button", { type: "button", dir: "auto" }, found.suggestion);
+      button.addEventListener("click", function () {
+        box.value = state.q = found.suggestion;
+        state.without = [];
+        run();
+      });
+      place.append(t("search.suggestion") + " ", button, " ");
+    }
+    if (found.partial) place.append(t("search.partial", found.complete));
+  }
+
+  // A form as a reader sees it: a theme by its name.
+  function shownForm(form_) {
+    if (form_.indexOf("theme:") !== 0) return form_;
+    return form_.slice(6).split("+").map(function (id) { return words.themes[id]; }).join(" + ");
   }
 
   function drawExpanded() {
@@ -191,7 +214,9 @@
     place.append(words.strings["search.expanded"] + " ");
     forms.forEach(function (row) {
       var on = state.without.indexOf(row[0]) < 0;
-      var button = make("button", { type: "button", "aria-pressed": String(on), lang: "zh" }, row[0]);
+      var button = make("button", { type: "button", "aria-pressed": String(on) }, shownForm(row[0]));
+      if (row[0].indexOf("theme:") === 0) button.classList.add("dot", "t-" + row[0].slice(6).split("+")[0]);
+      else button.lang = "zh";
       if (row[1]) button.appendChild(make("b", {}, " " + row[1]));
       button.addEventListener("click", function () {
         if (on) state.without.push(row[0]); else state.without.splice(state.without.indexOf(row[0]), 1);
@@ -203,7 +228,7 @@
 
   function run() {
     var turn = asked += 1;
-    if (!state.q.trim()) { found = { hits: [], expanded: [], parts: [] }; return draw(); }
+    if (!state.q.trim()) { found = { hits: [], expanded: [], parts: [], suggestion: "", partial: false }; return draw(); }
     C.search(state.q, { lang: "zh", notes: state.notes, without: state.without }).then(function (result) {
       if (turn !== asked) return;
       found = result;

@@ -12,6 +12,7 @@
   var PHRASE = 1;           // the query stands there as it was typed
   var REPEATED = 0.35;      // each doubling of the times a form stands there
   var PIECE = 0.6;          // a form that is only a piece of a longer word counts so much
+  var NAME = 0.2;           // a form that stands only in the name of a body, or in a note
   var EARLY = 0.7;            // stands at the head of the paragraph
   var FOCUS = 5;            // the paragraph is about a theme of the query
   var TITLE_SAYS = 0.3;       // the title of the instrument says it
@@ -44,6 +45,7 @@
           var unit = corpus.units[number], text = unit.folded;
           var times = one.symbol && /\d/.test(form) ? bounded(text, form) : C.count(text, form);
           if (!times) return;
+          if (form !== one.original && !one.symbol && !standsFree(unit, form)) return;
           counts.set(number, times);
           if (one.symbol && unit.mark && !options.notes) carry(corpus, unit, counts);
         });
@@ -53,6 +55,12 @@
       themesOf(corpus, one, options).forEach(function (each) { match.push(each); });
       return match;
     });
+  }
+
+  // Another form than the typed one must stand elsewhere than in the name of a body.
+  function standsFree(unit, form) {
+    var found = places(unit, form);
+    return found.whole + found.pieces > 0;
   }
 
   // A symbol that stands in a note counts for the paragraph that calls the note.
@@ -97,20 +105,37 @@
   // Where a form stands in a unit: how often as words of the segmentation, how often as pieces of
   // longer words (\u6bd2\u54c1 inside the name of an office), and the first good place.
   function places(unit, form) {
-    if (unit.words && !unit.edges) {
-      var end = 0;
-      unit.edges = new Set([0]);
-      unit.words.split(" ").forEach(function (length) { end += Number(length); unit.edges.add(end); });
-      unit.from = C.foldWithPlaces(unit.text).from;
-    }
+    if (!unit.edges) edgesOf(unit);
     var found = { whole: 0, pieces: 0, first: -1 };
     for (var at = unit.folded.indexOf(form); at >= 0; at = unit.folded.indexOf(form, at + form.length)) {
-      var after = unit.edges && unit.from[at + form.length];
-      var whole = !unit.edges || unit.edges.has(unit.from[at]) && (after === undefined || unit.edges.has(after));
+      var start = unit.edges.get(at), end = at + form.length;
+      var whole = !unit.words || start !== undefined && (unit.edges.has(end) || end === unit.folded.length);
+      if (!whole && form.length < 8 && C.isBody(wordAt(unit, at, end))) continue;
       if (whole ? !found.whole : found.first < 0) found.first = at;
       if (whole) found.whole += 1; else found.pieces += 1;
     }
     return found;
+  }
+
+  // The word of the segmentation that a piece is in, "" where it is in none alone.
+  function wordAt(unit, at, end) {
+    for (var start = at; start >= 0; start -= 1) {
+      if (unit.edges.has(start)) return unit.edges.get(start) >= end ? unit.folded.slice(start, unit.edges.get(start)) : "";
+    }
+    return "";
+  }
+
+  // Where the words of a unit start in its folded text, and where each ends.
+  function edgesOf(unit) {
+    var starts = new Set([0]), at = 0, before = 0;
+    unit.words.split(" ").forEach(function (length) { at += Number(length); starts.add(at); });
+    unit.edges = new Map();
+    unit.from.forEach(function (place, i) {
+      if (!i || !starts.has(place) || unit.from[i - 1] === place) return;
+      unit.edges.set(before, i);
+      before = i;
+    });
+    unit.edges.set(before, unit.folded.length);
   }
 
   function worthOf(unit, match) {
@@ -121,7 +146,7 @@
       var found = places(unit, each.form), times = Math.max(1, found.whole + PIECE * found.pieces);
       var worth = 1 + REPEATED * Math.log2(times) +
         (found.first >= 0 ? EARLY / (1 + found.first / 20) : 0);
-      best = Math.max(best, each.weight * (found.whole || found.first < 0 ? worth : PIECE * worth));
+      best = Math.max(best, each.weight * (found.whole ? 1 : found.pieces ? PIECE : NAME) * worth);
     });
     return best;
   }
@@ -144,7 +169,8 @@
   }
 
   function scoreOf(corpus, unit, ask, matches) {
-    var score = PART[unit.part] - CROWD * Math.log2(1 + unit.themes.replace(/0/g, "").length);
+    var crowd = ask.symbol ? (unit.folded.match(/\d\/\d/g) || []).length : unit.themes.replace(/0/g, "").length;
+    var score = (ask.symbol ? 0 : PART[unit.part]) - CROWD * Math.log2(1 + crowd);
     var title = titleOf(corpus, unit), themes = corpus.manifest.themes;
     score += (unit.status === "draft" ? DRAFT : 0) + NEW * newness(corpus, unit);
     ask.parts.forEach(function (one, i) {
@@ -271,6 +297,7 @@
       else if (got >= HALF * weight - 1e-9) partial.push(number);
     });
     var fill = partial.length && (!full.length || ask.loose && full.length < ENOUGH);
+    ask.symbol = ask.parts.length === 1 && ask.parts[0].symbol;
     var hits = [], occurrences = 0;
     function take(number, bonus) {
       var unit = corpus.units[number];
