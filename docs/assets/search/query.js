@@ -5,24 +5,24 @@
 
   // --- weights: tuned on the `develop` half of tests/labels/queries.yml ---------------------------
 
-  var WORDING = 6;          // all parts of the query stand in the paragraph, in the very words
+  var WORDING = 3;          // all parts of the query stand in the paragraph, in the very words
   var THEME_ONLY = 0.15;    // of that, where only the theme answers and no wording
   var COMPLETE = 4;         // nothing that was asked for is missing
   var LIGHT = 0.5;          // what a word that may be missing weighs
-  var PHRASE = 1;           // the query stands there as it was typed
+  var PHRASE = 1.5;           // the query stands there as it was typed
   var REPEATED = 0.35;      // each doubling of the times a form stands there
-  var PIECE = 0.6;          // a form that is only a piece of a longer word counts so much
+  var PIECE = 0.8;          // a form that is only a piece of a longer word counts so much
   var NAME = 0.2;           // a form that stands only in the name of a body, or in a note
-  var EARLY = 0.7;            // stands at the head of the paragraph
+  var EARLY = 0.7;          // stands at the head of the paragraph
   var FOCUS = 5;            // the paragraph is about a theme of the query
-  var TITLE_SAYS = 0.3;       // the title of the instrument says it
   var TITLE_THEME = 0.3;    // the instrument is about a theme of the query
-  var CROWD = 0.7;          // each doubling of the themes a paragraph touches
-  var PART = { title: 4, operative: 3.5, preambular: 0, other: -1, note: -1 };
-  var DRAFT = -0.2;         // a draft stands below the text it became
+  var CROWD = 0.6;          // each doubling of the themes a paragraph touches
+  var PART = { title: 4, operative: 1.8, preambular: 0, other: -1, note: -1 };
+  var DRAFT = -0.15;         // a draft stands below the text it became
   var NEW = 2;              // the newest year of the corpus against its oldest
   var OWN_TITLE = 20;       // the symbol is the instrument's own
   var ENOUGH = 10;          // so many full answers and a phrase needs no partial ones
+  var COMMON = 0.15;        // a part in so many of all paragraphs may be missing from a phrase
   var HALF = 0.5;           // of the weight a partial answer must have
 
   // --- which units hold a part ----------------------------------------------------------------------
@@ -151,7 +151,7 @@
     return best;
   }
 
-  // What holds for a whole instrument: whether its title says a part, or is about its themes.
+  // The title of the instrument a unit is in.
   function titleOf(corpus, unit) {
     if (!corpus.titles) {
       corpus.titles = new Map();
@@ -176,7 +176,6 @@
     ask.parts.forEach(function (one, i) {
       var share = one.share;
       if (matches[i].has.has(unit.number)) score += WORDING * share * worthOf(unit, matches[i]);
-      if (title && matches[i].has.has(title.number)) score += TITLE_SAYS * share;
       one.themes.forEach(function (theme) {
         var place = themes.indexOf(theme);
         if (unit.themes[place] === "2") score += FOCUS * share / one.themes.length;
@@ -269,7 +268,6 @@
     });
     ask.parts.forEach(function (one) { one.share = one.part / sum; });
   }
-  var COMMON = 0.15;
 
   function ownTitles(corpus, one, has) {
     if (!one.own || !one.own.length) return;
