@@ -128,7 +128,7 @@
           words: row[4], themes: row[5], folded: folded.text, from: folded.from
         };
         var about = documentOf(corpus.manifest, first + i), unit = corpus.units[first + i];
-        unit.slug = about[0]; unit.body = about[2]; unit.year = about[3]; unit.status = about[4];
+        unit.slug = about[0]; unit.first = about[1]; unit.body = about[2]; unit.year = about[3]; unit.status = about[4];
       });
     });
   }
@@ -179,6 +179,7 @@
   C.count = count;
   C.candidates = candidates;
   C.load = load;
+  C.texts = texts;
 
   // How the language of the page names a paragraph: the rules of resolutions/words.py.
   C.naming = function () {

@@ -7,6 +7,7 @@
   var C = window.compendium;
   var HAN = /[\u3400-\u9fff]/;
   var LONGEST_QUERY = 400;   // characters that are understood; what is longer is only looked for
+  var MOST_SLIPS = 4;        // words of a query that are looked up for slips
   var MOST_PARTS = 12, MOST_FORMS = 40;
   var OTHER_FORM = 0.85;     // another form of the term that was asked for
   var WIDER = 0.6;           // a term that says more than the query does
@@ -16,8 +17,8 @@
   var entries = [], exact = null;  // folded form -> entries
   var longest = 0;                 // of a Chinese form
   var stems = null, forms = [];    // stem -> numbers in `forms`: {entry, stems, weight}
-  var known = null;                // words as they are written, for suggestions
-  var words = null;                // words of the Chinese texts
+  var known = null;                // first letter -> word as it is written -> how often: for suggestions
+  var lists = {}, words = null;    // language -> the words of its texts; those of the last language
 
   // --- words of alphabets, cut to what their inflections share ------------------------------------
 
@@ -32,7 +33,14 @@
   var RUSSIAN = /(?:иями|иеи|иях|иям|ием|ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ов|ев|еи|ои|ыи|ии|ая|яя|ое|ее|ые|ие|ую|юю|ам|ям|ом|ем|ия|ию|ью|ых|их|ым|им|а|я|о|е|ы|и|у|ю|ь)$/;
   var ARABIC_HEAD = /^(?:وال|بال|كال|فال|ولل|ال|لل|و|ب|ل)(?=.{3})/, ARABIC_TAIL = /(?:ات|ون|ين|ان|ية|يه|ها|هم|ة|ه|ي|ا)$/;
 
+  var cutBefore = new Map();
+
   function stem(word) {
+    if (!cutBefore.has(word)) cutBefore.set(word, cutWord(word));
+    return cutBefore.get(word);
+  }
+
+  function cutWord(word) {
     if (/[\u0600-\u06ff]/.test(word)) {
       word = word.replace(ARABIC_HEAD, "");
       return word.length > 4 ? word.replace(ARABIC_TAIL, "") : word.replace(/[ةه]$/, "");
@@ -70,10 +78,15 @@
           if (!stems.has(each)) stems.set(each, []);
           stems.get(each).push(number);
         });
-        content(wordsOf(form)).forEach(function (word) { known.set(word, (known.get(word) || 0) + 1); });
+        content(wordsOf(form)).forEach(learn);
       });
     });
     forms.forEach(function (form) { form.stems.forEach(function (each) { form.weight += rarity(each); }); });
+  }
+
+  function learn(word) {
+    if (!known.has(word[0])) known.set(word[0], new Map());
+    known.get(word[0]).set(word, (known.get(word[0]).get(word) || 0) + 1);
   }
 
   function rarity(each) { return stems.has(each) ? Math.log(1 + forms.length / stems.get(each).length) : 0; }
@@ -82,7 +95,10 @@
     return C.load("terms", "", 0).then(function (rows) {
       if (!exact) read(rows);
       return C.load("words", language, 0);
-    }).then(function (list) { if (!words) words = new Set(list.split(" ")); });
+    }).then(function (list) {
+      lists[language] = lists[language] || new Set(list.split(" "));
+      words = lists[language];
+    });
   };
 
   // --- parts --------------------------------------------------------------------------------------------
@@ -195,9 +211,10 @@
     if (!asked.length) return text ? [part(text, [])] : [];
     var left = asked.map(function (word) {
       var own = stem(word);
-      if (!stems.has(own) && !/\d/.test(word)) {
+      if (!stems.has(own) && !/\d/.test(word) && corrections.length < MOST_SLIPS) {
         var better = nearest(word);
-        if (better) { corrections.push([word, better]); own = stem(better); }
+        corrections.push([word, better]);
+        if (better) own = stem(better);
       }
       return own;
     });
@@ -246,14 +263,16 @@
     return list.slice(0, MOST_TERMS);
   }
 
-  // A known word one slip away, two in a long word.
+  // A known word one slip away, two in a long word; the first or second letter is right.
   function nearest(word) {
-    if (word.length < 5 || word.length > 24) return "";
+    if (word.length < 4 || word.length > 24) return "";
     var allowed = word.length < 8 ? 1 : 2, best = "", least = allowed + 1, often = 0;
-    known.forEach(function (times, each) {
-      if (Math.abs(each.length - word.length) > allowed || each.length < 4) return;
-      var steps = distance(word, each, allowed);
-      if (steps < least || steps === least && steps <= allowed && times > often) { best = each; least = steps; often = times; }
+    Array.from(new Set([word[0], word[1]])).forEach(function (letter) {
+      (known.get(letter) || []).forEach(function (times, each) {
+        if (Math.abs(each.length - word.length) > allowed || each.length < 4) return;
+        var steps = distance(word, each, allowed);
+        if (steps < least || steps === least && steps <= allowed && times > often) { best = each; least = steps; often = times; }
+      });
     });
     return best;
   }
@@ -288,9 +307,10 @@
     var phrase = parts.length ? "" : rest, loose = false;
     for (var found = symbolIn(rest); found; found = symbolIn(rest)) {
       parts.push(found.part);
-      rest = (rest.slice(0, found.start) + " " + rest.slice(found.end)).trim();
+      rest = rest.slice(0, found.start) + " " + rest.slice(found.end);
       phrase = "";
     }
+    rest = rest.split(" ").filter(function (word) { return word && !(parts.length && SYMBOL_WORD.test(word)); }).join(" ");
     var group = [];
     function close() {
       if (group.length) parts = parts.concat(foreign(group.join(" "), corrections));
@@ -298,7 +318,7 @@
     }
     if (exact.has(rest)) parts.push(part(rest, exact.get(rest).map(whole)));
     else rest.split(" ").forEach(function (word) {
-      if (!word || SYMBOL_WORD.test(word) && parts.length) return;
+      if (!word) return;
       if (!HAN.test(word)) { group.push(word); loose = true; return; }
       close();
       if (/^号?(?:决议|决定)?(?:草案)?$/.test(word) && parts.length) return;
@@ -308,6 +328,7 @@
     });
     close();
     if (parts.length > 1 && !parts.some(function (one) { return !one.light; })) parts.forEach(function (one) { one.light = false; });
+    corrections = corrections.filter(function (pair) { return pair[1]; });
     var suggestion = corrections.length ? corrections.reduce(function (text, pair) { return text.replace(pair[0], pair[1]); }, C.fold(query)) : "";
     return { parts: parts.slice(0, MOST_PARTS), phrase: phrase, suggestion: suggestion, loose: loose };
   };

@@ -38,7 +38,10 @@
 
   // [{form, weight, counts: Map(unit number -> times), theme}] for a part.
   function answers(corpus, language, one, options) {
-    return Promise.all(one.forms.map(function (form) {
+    var own = ownDocuments(corpus, one).map(function (row) {
+      return C.texts(corpus, language, Math.floor(row[1] / corpus.manifest.unitsAShard));
+    });
+    return Promise.all(own).then(function () { return Promise.all(one.forms.map(function (form) {
       return C.candidates(corpus, language, form).then(function (numbers) {
         var counts = new Map();
         numbers.forEach(function (number) {
@@ -51,7 +54,7 @@
         });
         return { form: form, weight: one.weight.get(form), counts: counts };
       });
-    })).then(function (match) {
+    })); }).then(function (match) {
       themesOf(corpus, one, options).forEach(function (each) { match.push(each); });
       return match;
     });
@@ -71,14 +74,16 @@
     }
   }
 
-  // Paragraphs whose focus is the theme of a crime that was asked for, whatever their words.
+  // Paragraphs whose focus is the theme of a crime that was asked for, whatever their words; of
+  // several themes, one at least. Of a corpus too large to load whole, those that are loaded.
   function themesOf(corpus, one, options) {
     return one.focus.map(function (themes) {
       var form = "theme:" + themes.join("+"), counts = new Map();
       var places = themes.map(function (theme) { return corpus.manifest.themes.indexOf(theme); });
       if ((options.without || []).indexOf(form) >= 0) return { form: form, counts: counts };
       corpus.units.forEach(function (unit) {
-        if (places.every(function (place) { return unit.themes[place] === "2"; })) counts.set(unit.number, 1);
+        var digits = places.map(function (place) { return unit.themes[place]; });
+        if (digits.indexOf("2") >= 0 && digits.indexOf("0") < 0) counts.set(unit.number, 1);
       });
       return { form: form, theme: themes, weight: THEME_ONLY, counts: counts };
     }).filter(function (each, i, all) {
@@ -151,13 +156,13 @@
     return best;
   }
 
-  // The title of the instrument a unit is in.
-  function titleOf(corpus, unit) {
-    if (!corpus.titles) {
-      corpus.titles = new Map();
-      corpus.units.forEach(function (each) { if (each.part === "title" && !corpus.titles.has(each.slug)) corpus.titles.set(each.slug, each); });
+  // The title of the instrument a unit is in, as far as it is loaded.
+  function titleOf(corpus, slug, first) {
+    corpus.titles = corpus.titles || {};
+    for (var n = first; !corpus.titles[slug] && corpus.units[n] && corpus.units[n].slug === slug; n += 1) {
+      if (corpus.units[n].part === "title") corpus.titles[slug] = corpus.units[n];
     }
-    return corpus.titles.get(unit.slug);
+    return corpus.titles[slug];
   }
 
   function newness(corpus, unit) {
@@ -171,7 +176,7 @@
   function scoreOf(corpus, unit, ask, matches) {
     var crowd = ask.symbol ? (unit.folded.match(/\d\/\d/g) || []).length : unit.themes.replace(/0/g, "").length;
     var score = (ask.symbol ? 0 : PART[unit.part]) - CROWD * Math.log2(1 + crowd);
-    var title = titleOf(corpus, unit), themes = corpus.manifest.themes;
+    var title = titleOf(corpus, unit.slug, unit.first), themes = corpus.manifest.themes;
     score += (unit.status === "draft" ? DRAFT : 0) + NEW * newness(corpus, unit);
     ask.parts.forEach(function (one, i) {
       var share = one.share;
@@ -181,7 +186,7 @@
         if (unit.themes[place] === "2") score += FOCUS * share / one.themes.length;
         if (title && title.themes[place] === "2") score += TITLE_THEME * share / one.themes.length;
       });
-      if (one.own && one.own.indexOf(unit.slug) >= 0 && unit.part === "title") score += OWN_TITLE;
+      if (one.titles.has(unit.number)) score += OWN_TITLE;
     });
     if (ask.phrase && unit.folded.indexOf(ask.phrase) >= 0) score += PHRASE;
     return score;
@@ -254,6 +259,7 @@
     ask.parts.forEach(function (one, i) {
       var has = matches[i].has = new Set();
       matches[i].forEach(function (each) { each.counts.forEach(function (n, number) { has.add(number); }); });
+      one.titles = new Set();
       ownTitles(corpus, one, has);
       one.rarity = Math.log((all + 1) / (Math.max(has.size, 3) + 0.5));
     });
@@ -269,15 +275,18 @@
     ask.parts.forEach(function (one) { one.share = one.part / sum; });
   }
 
+  // The rows of the held instruments whose own symbol a part is.
+  function ownDocuments(corpus, one) {
+    if (!one.own || !one.own.length) return [];
+    return corpus.manifest.documents.filter(function (row) {
+      return one.own.some(function (slug) { return row[0] === slug || row[0].indexOf(slug + "-") === 0; });
+    });
+  }
+
   function ownTitles(corpus, one, has) {
-    if (!one.own || !one.own.length) return;
-    corpus.manifest.documents.forEach(function (row) {
-      var own = one.own.some(function (slug) { return row[0] === slug || row[0].indexOf(slug + "-") === 0; });
-      if (!own) return;
-      one.own.push(row[0]);
-      for (var n = row[1]; corpus.units[n] && corpus.units[n].slug === row[0]; n += 1) {
-        if (corpus.units[n].part === "title") { has.add(n); return; }
-      }
+    ownDocuments(corpus, one).forEach(function (row) {
+      var title = titleOf(corpus, row[0], row[1]);
+      if (title) { has.add(title.number); one.titles.add(title.number); }
     });
   }
 
