@@ -28,7 +28,7 @@ def han_number(text: str) -> int | None:
 def from_roman(numeral: str) -> int:
     """Read IV as 4."""
     values = [ROMAN.get(letter, 0) for letter in numeral.lower()]
-    after = [*values[1:], 0]
+    after = [*values, 0][1:]
     return sum(-value if value < more else value for value, more in zip(values, after, strict=True))
 
 

@@ -139,7 +139,8 @@ def _check_strings(strings: Mapping[str, Mapping[str, str]], files: _Files) -> N
             files.error(name, (key,), "unknown-string", message, "remove it")
         for key in own.keys() & complete.keys():
             places = set(PLACE.findall(own[key])), set(PLACE.findall(complete[key]))
-            if places[0] != places[1]:
+            loose = re.search(r"[{}]", PLACE.sub("", own[key]))
+            if places[0] != places[1] or loose:
                 wanted = ", ".join(f"{{{place}}}" for place in sorted(places[1])) or "none"
                 message = f"`{key}` has other places to fill than in {REFERENCE_STRINGS}"
                 files.error(name, (key,), "bad-placeholder", message, f"use {wanted}")
@@ -172,6 +173,9 @@ def _check_themes(
     files: _Files,
 ) -> None:
     for position, theme in enumerate(themes):
+        if REFERENCE_STRINGS not in theme.names:
+            message = f"theme `{theme.id}` has no name in {REFERENCE_STRINGS}"
+            files.error("themes.yml", (position, "names"), "missing-name", message, "name it")
         for term in theme.key_terms:
             if term not in terms:
                 files.error(

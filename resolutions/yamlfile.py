@@ -44,7 +44,7 @@ def convert(
 ) -> T | None:
     """Turn plain values into records of `kind`; report what does not fit, with its line."""
     for place, name, known in _unknown(value, kind, ()):
-        close = difflib.get_close_matches(name, known, 1)
+        close = difflib.get_close_matches(str(name), known, 1)
         remedy = f"did you mean `{close[0]}`?" if close else f"the fields are {', '.join(known)}"
         line = lines_of(lines, (*place, name))
         report.error(shown, line, "unknown-field", f"`{name}` is not a field", remedy)
@@ -136,7 +136,7 @@ def _placed(message: str) -> tuple[str, Place]:
     return message[: match.start()], tuple(place)
 
 
-def _unknown(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, str, list[str]]]:
+def _unknown(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, Any, list[str]]]:
     """The keys that stand where a record has no such field, with the fields it has."""
     if isinstance(value, list):
         inner = [each for each in get_args(kind) if each is not Ellipsis]
@@ -146,7 +146,7 @@ def _unknown(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, str, 
         hints = get_type_hints(kind)
         for key, each in value.items():
             if key not in hints:
-                yield place, str(key), list(hints)
+                yield place, key, list(hints)
             else:
                 yield from _unknown(each, _plain(hints[key]), (*place, key))
 

@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from conftest import HEAD, document_of
+from conftest import HEAD, catalogue_of, document_of
 
-from resolutions.annotate import annotate
-from resolutions.models import Document, Erratum
+from resolutions.annotate import annotate, check_places
+from resolutions.models import Document, Erratum, Held, Override, Relation
 from resolutions.problems import Report
 
 TEXT = HEAD + "1. 请会员国的的能力，和 2008 年的的能力；¹\n\n2. 请甲。\n\n¹ 见第 12 号。"
@@ -92,3 +93,42 @@ def test_the_wording_of_the_source_is_never_changed() -> None:
     before = [paragraph.text for paragraph in document.paragraphs]
     annotate([document], [(erratum(), 1)], Report())
     assert [paragraph.text for paragraph in document.paragraphs] == before
+
+
+OVERRIDE = Override(
+    place="a-res-90-1#op2", theme="x", strength="none", reason="试", date="2035-12-03"
+)
+
+
+def step(slug: str | None) -> Relation:
+    return Relation(
+        relation="adopted-as", symbol="A/RES/90/1", slug=slug, certainty="likely", evidence={}
+    )
+
+
+@pytest.mark.parametrize(
+    ("fields", "file", "line", "code", "words"),
+    [
+        ({"errata": ((erratum(source="u.zh.txt"), 7),)}, "errata", 7, "unknown-text", "'u.zh.txt'"),
+        ({"overrides": (replace(OVERRIDE, place="a-res-90-1#op9"),)}, "overrides", 1, "unknown-place", "'a-res-90-1#op9'"),
+        ({"overrides": (replace(OVERRIDE, place="a-res-90-1"),)}, "overrides", 1, "unknown-place", "'a-res-90-1'"),
+        ({"held": {"x": Held(slug="x")}}, "held", 1, "unknown-place", "`x`"),
+        ({"held": {"a": Held(slug="a-res-90-1", lineage=(step("y"),))}}, "held", 1, "unknown-place", "`y`"),
+    ],
+)  # fmt: skip
+def test_what_the_data_says_of_a_text_that_is_not_there_is_an_error(
+    fields: dict[str, Any], file: str, line: int, code: str, words: str
+) -> None:
+    report = Report()
+    check_places(catalogue_of(**fields), [document_of(TEXT)], report)
+    (problem,) = report.problems
+    assert (problem.severity, problem.file, problem.line) == ("error", f"data/{file}.yml", line)
+    assert (problem.code, words in problem.message) == (code, True)
+
+
+def test_what_the_data_says_of_texts_that_are_there_is_no_problem() -> None:
+    report = Report()
+    held = {"a": Held(slug="a-res-90-1", lineage=(step(None), step("a-res-90-1")))}
+    catalogue = catalogue_of(errata=((erratum(), 1),), overrides=(OVERRIDE,), held=held)
+    check_places(catalogue, [document_of(TEXT)], report)
+    assert report.problems == []

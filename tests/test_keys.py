@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from resolutions.keys import KEY, Keys, han_number, roman
+from resolutions.keys import KEY, Keys, from_roman, han_number, roman
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,11 @@ def test_roman_numerals_are_written() -> None:
     assert [roman(number) for number in (0, 1, 3, 4, 5, 8, 9, 10, 14)] == [
         "", "I", "III", "IV", "V", "VIII", "IX", "X", "XIV",
     ]  # fmt: skip
+
+
+def test_roman_numerals_are_read_back() -> None:
+    assert [from_roman(roman(number)) for number in range(1, 100)] == list(range(1, 100))
+    assert [from_roman(numeral) for numeral in ("", "xi", "XL", "MCMXCII")] == [0, 11, 40, 1992]
 
 
 def test_units_have_the_printed_number_and_counted_kinds_count() -> None:
@@ -82,6 +87,17 @@ def test_what_is_printed_twice_is_told_apart() -> None:
     assert [keys.unit("op3"), keys.unit("op3"), keys.unit("op3")] == ["op3", "op3_2", "op3_3"]
     keys.unit("op4")
     assert [keys.item("letter", "a")[0], keys.item("letter", "a")[0]] == ["op4-a", "op4-a_2"]
+
+
+def test_the_items_of_a_unit_printed_twice_count_for_themselves() -> None:
+    keys = Keys()
+    keys.unit("op1")
+    assert keys.item("letter", "a") == ("op1-a", "op1")
+    assert keys.unit("op1") == "op1_2"
+    assert keys.item("letter", "a") == ("op1-a_2", "op1_2")
+    assert keys.item("han", "1") == ("op1-a-1", "op1-a_2")
+    assert keys.item("letter", "b") == ("op1-b", "op1_2")
+    assert all(KEY.fullmatch(key) for key in keys.seen)
 
 
 @pytest.mark.parametrize(

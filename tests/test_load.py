@@ -67,6 +67,14 @@ def test_an_erratum_comes_with_the_line_it_begins_on(tmp_path: Path) -> None:
         ("terms.yml", "names: {zh: 秘书长,", "names: {zh: 腐败,", "doubled-form", "id: secretary-general"),
         ("terms.yml", "id: untoc", "id: corruption", "doubled-id", "联合国打击跨国有组织犯罪公约"),
         ("strings/en.yml", "site.title:", "site.titel:", "unknown-string", "site.titel:"),
+        ("strings/en.yml", "note.mark: Note {n}", "note.mark: Note {x}", "bad-placeholder", "note.mark:"),
+        ("strings/en.yml", "note.mark: Note {n}", "note.mark: Note", "bad-placeholder", "note.mark:"),
+        ("strings/en.yml", "note.mark: Note {n}", "note.mark: Note {n} {", "bad-placeholder", "note.mark:"),
+        ("strings/en.yml", "note.mark: Note {n}", "note.mark: Note {n} {n!r}", "bad-placeholder", "note.mark:"),
+        ("strings/zh.yml", "note.mark: 脚注{n}", "note.mark: 脚注{n}}", "bad-placeholder", "note.mark:"),
+        ("terms.yml", "variants: {zh: [人口贩运]}", "variants: {zh: [贩]}", "short-form", "id: trafficking-in-persons"),
+        ("themes.yml", "names: {zh: 腐败, en", "names: {en", "missing-name", "names: {en: Corruption}"),
+        ("overrides.yml", "theme: corruption", "theme: corupption", "unknown-theme", "- place:"),
     ],
 )  # fmt: skip
 def test_a_fault_of_the_data_is_reported_at_the_line_where_it_stands(
@@ -99,4 +107,27 @@ def test_problems_of_several_files_are_reported_together(tmp_path: Path) -> None
         ("data/errata.yml", "bad-field"),
         ("data/held.yml", "bad-yaml"),
         ("data/terms.yml", "bad-yaml"),
+    ]
+
+
+def test_the_checks_run_though_another_file_is_bad(tmp_path: Path) -> None:
+    data = toy_data(tmp_path)
+    (data / "edition.yml").write_text("edition: [\n", encoding="utf-8")
+    for name, old, new in (
+        ("terms.yml", "names: {zh: 秘书长,", "names: {zh: 腐败,"),
+        ("themes.yml", "key_terms: [corruption]", "key_terms: [corupption]"),
+        ("strings/en.yml", "note.mark: Note {n}", "note.mark: Note {x}"),
+        ("overrides.yml", "theme: corruption", "theme: corupption"),
+    ):
+        text = (data / name).read_text(encoding="utf-8")
+        assert old in text
+        (data / name).write_text(text.replace(old, new), encoding="utf-8")
+    report = Report()
+    assert load(data, "data", report) is None
+    assert sorted((p.file, p.code) for p in report.problems) == [
+        ("data/edition.yml", "bad-yaml"),
+        ("data/overrides.yml", "unknown-theme"),
+        ("data/strings/en.yml", "bad-placeholder"),
+        ("data/terms.yml", "doubled-form"),
+        ("data/themes.yml", "unknown-term"),
     ]

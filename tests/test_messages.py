@@ -94,7 +94,12 @@ def doubled_address(root: Root) -> None:
 
 def lost_address(root: Root) -> None:
     path = root.data / "addresses.txt"
-    lost = "resolutions/a-res-89-9.html\na-res-90-1#op4\n"
+    path.write_text("a-res-90-1#op4\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def lost_page(root: Root) -> None:
+    path = root.data / "addresses.txt"
+    lost = "resolutions/a-res-89-9.html\n"
     path.write_text(lost + path.read_text(encoding="utf-8"), encoding="utf-8")
 
 
@@ -103,13 +108,97 @@ def lost_paragraph_with_a_published_address(root: Root) -> None:
     root.change(TEXT, "(二) 上文第 1 段所述合作；\n\n", "")
 
 
+def unknown_field(root: Root) -> None:
+    root.change("instruments.yml", "document: A/RES/55/25", "documnet: A/RES/55/25")
+
+
+def rule_with_an_unknown_list(root: Root) -> None:
+    root.change("themes.yml", "find: [腐败]", "find: ['{crimes}']")
+
+
+def rule_with_a_bad_pattern(root: Root) -> None:
+    root.change("themes.yml", "find: [腐败]", "find: ['腐败(']")
+
+
+def rule_with_an_unknown_theme(root: Root) -> None:
+    root.change("themes.yml", "    - find: [腐败]\n", "    - find: [腐败]\n      also: [fraud]\n")
+
+
+def theme_with_an_unknown_key_term(root: Root) -> None:
+    root.change("themes.yml", "key_terms: [corruption]", "key_terms: [corupption]")
+
+
+def override_with_an_unknown_theme(root: Root) -> None:
+    root.change("overrides.yml", "theme: corruption", "theme: corupption")
+
+
+def override_of_an_unknown_place(root: Root) -> None:
+    root.change("overrides.yml", "a-res-90-1#op3", "a-res-90-1#op33")
+
+
+def erratum_with_an_unknown_source(root: Root) -> None:
+    root.change("errata.yml", "source: A-RES-90-1.zh.txt", "source: A-RES-90-2.zh.txt")
+
+
+def lineage_to_a_text_that_is_not_held(root: Root) -> None:
+    root.change("held.yml", "    slug: a-res-90-1\n", "    slug: a-res-90-2\n")
+
+
+def held_text_that_is_not_held(root: Root) -> None:
+    root.change("held.yml", "- slug: a-c-3-90-l-2", "- slug: a-c-3-90-l-3")
+
+
+def edition_with_a_date_in_words(root: Root) -> None:
+    root.change("edition.yml", 'date: "2035-12-03"', "date: December 2035")
+
+
+def header_with_an_unknown_place_to_fill(root: Root) -> None:
+    root.change("texts/E-2040-1.zh.yml", "ccpcj-{type}-{n}", "ccpcj-{type}-{n}{m}")
+
+
+def yaml_with_a_key_that_is_no_word(root: Root) -> None:
+    root.change("lists.yml", "crime: [", "{n}: x\ncrime: [")
+
+
+def yaml_with_an_alias_that_holds_itself(root: Root) -> None:
+    root.change("lists.yml", "crime: [", "a: &x [*x]\ncrime: [")
+
+
+def number_of_5000_digits(root: Root) -> None:
+    without_sum(root)
+    root.change(TEXT, "2. **请**秘书长：", "9" * 5000 + ". 请会员国；\n\n2. **请**秘书长：")
+
+
+def string_with_an_unknown_place_to_fill(root: Root) -> None:
+    root.change("strings/en.yml", "note.mark: Note {n}", "note.mark: Note {x}")
+
+
+def string_with_a_loose_brace(root: Root) -> None:
+    root.change("strings/en.yml", "note.mark: Note {n}", "note.mark: Note {n} {")
+
+
+def missing_string(root: Root) -> None:
+    root.change("strings/en.yml", "note.mark: Note {n}\n", "")
+
+
+def term_of_one_character(root: Root) -> None:
+    root.change("terms.yml", "variants: {zh: [人口贩运]}", "variants: {zh: [人口贩运, 罪]}")
+
+
 def everything_at_once(root: Root) -> None:
     for break_it in (
         unexplained_line, yaml_with_a_wrong_value, rule_with_an_unknown_term, term_with_a_form_of_another,
-        yaml_with_a_doubled_key,
+        yaml_with_a_doubled_key, missing_string, override_with_an_unknown_theme, lost_address,
     ):  # fmt: skip
         break_it(root)
-    (root.data / "texts" / "E-2040-1.zh.yml").unlink()
+
+
+def everything_at_once_in_what_names_places(root: Root) -> None:
+    for break_it in (
+        unexplained_line, erratum_with_an_unknown_source, lineage_to_a_text_that_is_not_held,
+        override_of_an_unknown_place, string_with_an_unknown_place_to_fill, lost_address, doubled_address,
+    ):  # fmt: skip
+        break_it(root)
 
 
 OURS = ("resolutions/a-res-90-1", "cited/documents")
@@ -129,8 +218,29 @@ BREAKS: tuple[Break, ...] = (
     erratum_that_fits_nowhere,
     doubled_address,
     lost_address,
+    lost_page,
     lost_paragraph_with_a_published_address,
+    unknown_field,
+    rule_with_an_unknown_list,
+    rule_with_a_bad_pattern,
+    rule_with_an_unknown_theme,
+    theme_with_an_unknown_key_term,
+    override_with_an_unknown_theme,
+    override_of_an_unknown_place,
+    erratum_with_an_unknown_source,
+    lineage_to_a_text_that_is_not_held,
+    held_text_that_is_not_held,
+    edition_with_a_date_in_words,
+    header_with_an_unknown_place_to_fill,
+    yaml_with_a_key_that_is_no_word,
+    yaml_with_an_alias_that_holds_itself,
+    number_of_5000_digits,
+    string_with_an_unknown_place_to_fill,
+    string_with_a_loose_brace,
+    missing_string,
+    term_of_one_character,
     everything_at_once,
+    everything_at_once_in_what_names_places,
 )
 
 

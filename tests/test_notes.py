@@ -4,6 +4,7 @@ import pytest
 from conftest import HEAD, parsed_of
 from test_parse import REPORT
 
+from resolutions.account import account
 from resolutions.models import NoteLines, Run
 from resolutions.notes import resolve_ibid
 
@@ -66,6 +67,22 @@ def test_a_note_at_the_foot_of_the_next_instrument_belongs_to_its_mark() -> None
     assert [p.text for p in parsed.documents[1].paragraphs if p.kind == "preambular"] == [
         "回顾乙，"
     ]
+
+
+def test_a_note_called_by_two_instruments_stands_in_both_and_is_read_once() -> None:
+    text = (
+        "A. 决议草案\n\n决议草案一\n\n题甲\n\n大会，\n\n1. 请甲。¹\n\n决议草案二\n\n题乙\n\n大会，\n\n"
+        "1. 请乙¹和丙。²\n\n¹ 注一。\n\n² 注二。"
+    )
+    parsed, report = parsed_of(text, symbol="E/2040/1", sections=REPORT)
+    told = account(parsed, report)
+    assert report.problems == []
+    assert [[(note.key, note.text) for note in d.footnotes] for d in parsed.documents] == [
+        [("fn1", "注一。")],
+        [("fn1", "注一。"), ("fn2", "注二。")],
+    ]
+    assert told.by_use["note"] == len("注一。注二。")
+    assert {c.use for c in parsed.claims if c.run.text == "注一。"} == {"note:e-2040-1-ga-1#fn1"}
 
 
 def test_the_lines_of_a_wrapped_note_are_joined() -> None:

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from conftest import HEAD, document_of, parsed_of
 
 from resolutions.account import account
-from resolutions.models import Document, Section, Span
+from resolutions.keys import KEY
+from resolutions.models import Document, Parsed, Section, Span
 from resolutions.parse import slug_of
 from resolutions.problems import Report
 
@@ -278,6 +281,149 @@ def test_a_gap_in_the_numbers_is_a_warning_that_names_both_numbers() -> None:
     (problem,) = report.problems
     assert (problem.severity, problem.code, problem.line) == ("warning", "number-gap", 7)
     assert "paragraph 3 stands where 2 was expected" in problem.message
+
+
+def accounted(parsed: Parsed) -> bool:
+    """Whether every character was taken for one thing, and for one only."""
+    report = Report()
+    account(parsed, report)
+    return report.problems == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第\n 2 ",
+        "第\n 2 \n\n大会，\n1\n\n 1. 请甲。",
+        "议程项目 108\n\n预防犯罪和刑事司法 \n12\n\n 冰岛：决议草案\n\n 题目\n\n 大会，\n\n 1. 请甲。\n",
+        "90/1. 题目\n7\n\n 大会，\n8\n\n 回顾甲，\n\n 1. 请乙。\n\n 评价\n9\n\n 2. 请丙。\n",
+    ],
+)  # fmt: skip
+def test_a_figure_below_a_line_that_is_no_paragraph_is_read_once(text: str) -> None:
+    parsed, _ = parsed_of(text, layout="wrapped", symbol="A/C.3/90/L.2")
+    assert accounted(parsed)
+
+
+def test_a_figure_below_the_title_of_an_agenda_item_is_a_mark_of_the_masthead() -> None:
+    text = "议程项目 108\n\n预防犯罪和刑事司法 \n12\n\n 冰岛：决议草案\n\n 题目\n\n 大会，\n\n 1. 请甲。\n"
+    parsed, report = parsed_of(text, layout="wrapped", symbol="A/C.3/90/L.2")
+    assert report.problems == []
+    assert [c.run.text for c in parsed.claims if c.use.endswith(":agenda-title")] == [
+        "预防犯罪和刑事司法"
+    ]
+    assert [c.run.text for c in parsed.claims if c.use == "note-mark"] == ["12"]
+
+
+@pytest.mark.parametrize("line", ["¹", "**", "** ²"])
+def test_a_line_of_marks_alone_is_told_and_not_lost(line: str) -> None:
+    parsed, report = parsed_of(f"{line}\n\n" + HEAD + "1. 请甲。")
+    assert codes(report) == [(1, "unexplained-line")]
+    assert accounted(parsed)
+
+
+@pytest.mark.parametrize(
+    ("line", "emphasis", "marks"),
+    [
+        ("**1**. 请会员国；", (), []),
+        ("**1.** 请会员国；", (), []),
+        ("**1. 请**会员国；", (Span(0, 1),), []),
+        ("1¹. 请会员国；", (), [("1", 0)]),
+        ("1.¹ 请会员国；", (), [("1", 0)]),
+    ],
+)
+def test_bold_signs_and_marks_in_a_label_are_no_part_of_it(
+    line: str, emphasis: tuple[Span, ...], marks: list[tuple[str, int]]
+) -> None:
+    parsed, report = parsed_of(HEAD + line + "\n\n**(a)** 请甲。\n\n¹ 注一。")
+    one, two = parsed.documents[0].paragraphs[2:]
+    assert (one.key, one.label, one.text, one.emphasis) == ("op1", "1.", "请会员国；", emphasis)
+    assert [(mark.label, mark.at) for mark in one.notes] == marks
+    assert (two.key, two.label, two.text) == ("op1-a", "(a)", "请甲。")
+    assert {problem.code for problem in report.problems} == (set() if marks else {"orphan-note"})
+    assert accounted(parsed)
+
+
+def test_bold_signs_and_marks_in_the_other_lines_are_claimed_apart() -> None:
+    text = (
+        "**第九十届会议**\n\n"
+        + HEAD.replace("大会，", "**大会，**")
+        + "1. 请甲。\n\n**2035年12月3日**¹"
+    )
+    parsed, report = parsed_of(text + "\n\n¹ 注一。")
+    assert (parsed.documents[0].session, parsed.documents[0].date) == ("90", "2035-12-03")
+    assert [c.run.text for c in parsed.claims if c.use == "artefact:bold-sign"] == ["**"] * 6
+    assert [c.run.text for c in parsed.claims if c.use == "note-mark"] == ["¹"]
+    assert codes(report) == [(11, "orphan-note")]
+    assert accounted(parsed)
+
+
+def test_the_items_of_a_number_printed_twice_are_told_apart() -> None:
+    text = HEAD + "1. 请甲：\n\n(a) 乙；\n\n1. 请丙：\n\n(a) 丁；\n\n(一) 戊；\n\n(b) 己。"
+    document = document_of(text)
+    assert [(p.key, p.parent) for p in document.paragraphs][2:] == [
+        ("op1", None),
+        ("op1-a", "op1"),
+        ("op1_2", None),
+        ("op1-a_2", "op1_2"),
+        ("op1-a-1", "op1-a_2"),
+        ("op1-b", "op1_2"),
+    ]
+    assert all(KEY.fullmatch(paragraph.key) for paragraph in document.paragraphs)
+
+
+@pytest.mark.parametrize(
+    "day", ["2035 年 13 月 3 日", "2035 年 2 月 30 日", "0 年 1 月 1 日", "9" * 25 + "年1月1日", "9" * 5000 + "年1月1日"]
+)  # fmt: skip
+def test_a_day_that_is_in_no_calendar_is_told_and_is_no_date(day: str) -> None:
+    parsed, report = parsed_of(f"{day}大会决议\n\n" + HEAD + "1. 请甲。", year=2035)
+    (document,) = parsed.documents
+    assert (document.date, document.date_basis, document.year) == (None, None, 2035)
+    assert [(p.line, p.severity, p.code) for p in report.problems] == [(1, "warning", "bad-date")]
+    assert accounted(parsed)
+
+
+def test_a_number_of_more_than_three_digits_numbers_no_paragraph() -> None:
+    parsed, report = parsed_of(HEAD + "1. 请甲。\n\n1234. 请乙。\n\n" + "9" * 5000 + ". 请丙。")
+    assert [p.key for p in parsed.documents[0].paragraphs] == ["title", "enacting", "op1"]
+    assert codes(report) == [(7, "unexplained-line"), (9, "unexplained-line")]
+    assert accounted(parsed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第" + "9" * 5000 + "届会议\n\n" + HEAD + "1. 请甲。",
+        "议程项目 " + "9" * 5000 + "\n\n" + HEAD + "1. 请甲。\n\n第 " + "9" * 5000 + " 次全体会议",
+        HEAD + "(a) 请甲；\n\n" + "9" * 5000 + "/1. 题",
+    ],
+)
+def test_a_number_of_5000_digits_breaks_nothing(text: str) -> None:
+    assert accounted(parsed_of(text)[0])
+
+
+def test_the_eleventh_draft_of_a_report_is_draft_resolution_xi() -> None:
+    text = "A. 决议草案\n\n决议草案十一\n\n题甲\n\n大会，\n\n1. 请甲。\n"
+    document = document_of(text, symbol="E/2040/1", sections=REPORT)
+    assert document.slug == "e-2040-1-ga-11"
+    assert document.part == "chap. I, sect. A, draft resolution XI"
+
+
+@pytest.mark.parametrize("field", ["slug", "symbol", "part"])
+@pytest.mark.parametrize("pattern", ["x-{m}", "x-{}", "x-{0}"])
+def test_a_pattern_of_the_header_with_an_unknown_place_is_an_error(
+    field: str, pattern: str
+) -> None:
+    section = replace(REPORT[0], **{field: pattern})
+    text = "A. 决议草案\n\n决议草案一\n\n题甲\n\n大会，\n\n1. 请甲。\n"
+    parsed, report = parsed_of(text, symbol="E/2040/1", sections=(section,))
+    (problem,) = report.problems
+    assert (problem.file, problem.severity, problem.code) == (
+        "data/texts/t.zh.yml",
+        "error",
+        "bad-placeholder",
+    )
+    assert pattern in problem.message
+    assert accounted(parsed)
 
 
 @pytest.mark.parametrize("layout", ["lines", "wrapped"])

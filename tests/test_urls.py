@@ -57,7 +57,7 @@ def test_the_anchor_of_something_cited_is_its_symbol_in_lower_case() -> None:
 
 @pytest.mark.parametrize(
     "symbol",
-    ["A/RES/64/293", "A/RES/S-30/1", "A/RES/415(V)", "E/RES/2012/12", "S/RES/1373(2001)", "A/C.3/68/L.18", "E/CN.15/2011/15"],
+    ["A/RES/64/293", "A/RES/S-30/1", "A/RES/415(V)", "E/RES/2012/12", "E/RES/1992/22", "E/RES/1978/1", "E/RES/1989/60", "S/RES/1373(2001)", "A/C.3/68/L.18", "E/CN.15/2011/15"],
 )  # fmt: skip
 def test_an_official_link_is_made_for_the_resolutions_and_documents_of_the_un(symbol: str) -> None:
     assert urls.official(symbol, "fr") == f"https://docs.un.org/fr/{symbol}"
@@ -65,7 +65,7 @@ def test_an_official_link_is_made_for_the_resolutions_and_documents_of_the_un(sy
 
 @pytest.mark.parametrize(
     "symbol",
-    ["CCPCJ/RES/20/3", "CTOC/COP/RES/5/7", "E/DEC/2009/251", "A/DEC/64/1", "UNTOC", "E/RES/155C(VII)", "E/RES/1975/2", "E/CN.7/2011/9-E/CN.15/2011/9", "A/RES/1 2"],
+    ["CCPCJ/RES/20/3", "CTOC/COP/RES/5/7", "E/DEC/2009/251", "A/DEC/64/1", "UNTOC", "E/RES/155C(VII)", "E/RES/1975/2", "E/RES/1977/1", "E/CN.7/2011/9-E/CN.15/2011/9", "A/RES/1 2"],
 )  # fmt: skip
 def test_no_official_link_is_made_for_ids_of_our_own_and_doubtful_symbols(symbol: str) -> None:
     assert urls.official(symbol, "fr") is None

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from conftest import Edition
 
@@ -122,3 +124,17 @@ def test_an_instrument_without_a_name_is_shown_by_its_symbol(zh: Words, en: Word
     assert zh.instrument("A/RES/88/5") == "打击贩运人口"
     assert en.instrument("A/RES/88/5") == "Combating trafficking in persons"
     assert zh.instrument("A/RES/1/1") == "A/RES/1/1"
+
+
+@pytest.mark.parametrize(
+    ("roman", "chinese", "english"),
+    [("I", "决议草案一", "draft resolution I"), ("XI", "决议草案十一", "draft resolution XI")],
+)
+def test_a_piece_of_a_report_is_called_by_its_place(
+    toy: Edition, zh: Words, en: Words, roman: str, chinese: str, english: str
+) -> None:
+    document = replace(
+        toy.documents["e-2040-1-ga-1"], part=f"chap. I, sect. A, draft resolution {roman}"
+    )
+    assert chinese in zh.label(document)
+    assert english in en.label(document)

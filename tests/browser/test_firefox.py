@@ -159,3 +159,26 @@ def test_the_switch_of_language_keeps_the_page_and_the_paragraph(
     firefox.click(f".u-languages [data-language={second}]")
     wanted = f"{url(f'{second}/resolutions/{richest}.html')}#{key}"
     firefox.wait(f"location.href === '{wanted}'")
+
+
+def test_search_keeps_its_contract(firefox: Firefox) -> None:
+    firefox.go(url("zh/search.html") + "?q=%E6%96%87%E5%8C%96%E8%B4%A2%E4%BA%A7")
+    found = firefox.ask(
+        """compendium.search("文化财产").then(found => new Promise(done => setTimeout(() => done({
+          total: found.total, first: found.hits[0].place,
+          shown: document.querySelector("[data-total]").dataset.total,
+          place: document.querySelector("[data-place][data-lang]").dataset.place}), 600)))"""
+    )
+    assert found["total"] > 30
+    assert found["shown"] == str(found["total"])
+    assert found["place"] == found["first"]
+
+
+def test_the_self_test_passes(firefox: Firefox) -> None:
+    firefox.go(url("zh/selftest.html"))
+    state = firefox.ask(
+        """new Promise(done => { const look = () => {
+          const state = document.querySelector("[data-selftest]").dataset.state;
+          if (state) done(state); else setTimeout(look, 50); }; look(); })"""
+    )
+    assert state == "passed"

@@ -112,7 +112,7 @@
         item.setAttribute("role", "option");
         item.setAttribute("aria-selected", "false");
         item.tabIndex = -1;
-        item.href = root + "resolutions/" + hit.unit.slug + ".html?mark=" + encodeURIComponent(query) + "#" + hit.unit.key;
+        item.href = root + "resolutions/" + hit.unit.slug + ".html?mark=" + C.encode(query) + "#" + hit.unit.key;
         var mark = document.createElement("mark"), line = document.createElement("span"), place = document.createElement("small");
         line.lang = "zh";
         mark.textContent = words[1];

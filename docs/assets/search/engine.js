@@ -179,6 +179,11 @@
   C.count = count;
   C.candidates = candidates;
   C.load = load;
+
+  // A query for an address line; half a character, which no address can hold, becomes �.
+  C.encode = function (text) {
+    return encodeURIComponent(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"));
+  };
   C.texts = texts;
 
   // How the language of the page names a paragraph: the rules of resolutions/words.py.

@@ -14,6 +14,7 @@
   var SUBJECTS = /^(?:crime|theme|measure|person)$/;  // kinds of terms that bring the paragraphs of their theme
   var GENERIC = "trafficking"; // the theme that holds others: only where a term has no narrower one
 
+  var absent = new Set();    // terms that a query must do without: the texts have none of their forms
   var entries = [], exact = null;  // folded form -> entries
   var longest = 0;                 // of a Chinese form
   var stems = null, forms = [];    // stem -> numbers in `forms`: {entry, stems, weight}
@@ -26,6 +27,8 @@
     "au aux avec contre d dans de des du en et l la le les leur leurs ou par pour que qui s sur un une " +
     "al con contra del e el los las para por se sin sobre su sus una unas unos y " +
     "в во для и из к на не о об от по при с со у за " +
+    // what every text of the field does: to fight, to prevent
+    "fight fighting combat combating lutte lutter combattre lucha luchar combatir борьба борьбы борьбе борьбу مكافحة لمكافحة " +
     "في من علي عن الي ضد مع و او التي الذي").split(" "));
   var SYMBOL_WORD = /^(?:resolutions?|res|decisions?|resolucion(?:es)?|decision(?:es)?|резолюци\S*|решени\S*|قرار|القرار|قرارات|un|nu|onu|оон)$/;
   // Endings, the longest first; at least four letters (three in Arabic) are left.
@@ -104,7 +107,8 @@
   // --- parts --------------------------------------------------------------------------------------------
 
   function part(original, found, more) {
-    var one = { original: original, forms: [], weight: new Map(), themes: [], focus: [], light: false };
+    found = found || [];
+    var one = { original: original, entries: found.map(function (each) { return each.entry; }), forms: [], weight: new Map(), themes: [], focus: [], light: false };
     function add(form, weight) {
       if (form && one.forms.length < MOST_FORMS && !(one.weight.get(form) >= weight)) {
         if (!one.weight.has(form)) one.forms.push(form);
@@ -112,13 +116,18 @@
       }
     }
     add(original, 1);
-    (found || []).forEach(function (each) {
+    found.forEach(function (each) {
       var named = each.entry.forms.indexOf(original) >= 0;
       each.entry.forms.forEach(function (form, i) { add(form, (each.worth || 1) * (i === 0 || !named ? 1 : OTHER_FORM) * (named || !HAN.test(original) ? 1 : 0.95)); });
       each.entry.themes.forEach(function (theme) { if (one.themes.indexOf(theme) < 0) one.themes.push(theme); });
       if ((each.worth || 1) === 1 && each.entry.themes.length && SUBJECTS.test(each.entry.kind)) one.focus.push(each.entry.themes);
     });
     return Object.assign(one, more || {});
+  }
+
+  // The terms a form names, without those the texts do not have.
+  function named(form) {
+    return (exact.get(form) || []).filter(function (entry) { return !absent.has(entry); });
   }
 
   function whole(entry) { return { entry: entry, worth: 1 }; }
@@ -181,7 +190,7 @@
       var size = Math.min(longest, text.length - i), found = null, piece;
       for (; size >= 2; size -= 1) {
         piece = text.slice(i, i + size);
-        found = exact.get(piece) || null;
+        found = named(piece).length ? named(piece) : null;
         if (found || (size <= 6 && words.has(piece))) break;
       }
       if (size >= 2) { close(); pieces.push({ text: piece, entries: found }); i += size; }
@@ -193,12 +202,12 @@
   }
 
   function chinese(text) {
-    if (exact.has(text)) return [part(text, exact.get(text).map(whole))];
+    if (named(text).length) return [part(text, named(text).map(whole))];
     var pieces = cut(text).filter(function (piece) { return piece.entries || piece.text.length > 1 && !WEAK.test(piece.text); });
-    var named = pieces.some(function (piece) { return piece.entries; });
-    if (!pieces.length || pieces.length === 1 && !named) return [part(text, [])];
+    var some = pieces.some(function (piece) { return piece.entries; });
+    if (!pieces.length || pieces.length === 1 && !some) return [part(text, [])];
     return pieces.map(function (piece) {
-      return part(piece.text, (piece.entries || []).map(whole), { light: named && !piece.entries, piece: true });
+      return part(piece.text, (piece.entries || []).map(whole), { light: some && !piece.entries, piece: true });
     });
   }
 
@@ -206,7 +215,7 @@
 
   // The terms that cover the words of a group best, then those that cover the rest.
   function foreign(text, corrections) {
-    if (exact.has(text)) return [part(text, exact.get(text).map(whole))];
+    if (named(text).length) return [part(text, named(text).map(whole))];
     var asked = content(wordsOf(text)).slice(0, MOST_PARTS);
     if (!asked.length) return text ? [part(text, [])] : [];
     var left = asked.map(function (word) {
@@ -250,13 +259,17 @@
     scores.forEach(function (covered, number) {
       var form = forms[number], weight = covered.reduce(function (sum, own) { return sum + rarity(own); }, 0);
       var score = weight - UNASKED * (form.weight - weight), share = weight / form.weight;
-      if (score <= 0 || share < 0.3) return;
+      if (score <= 0 || share < 0.3 || absent.has(form.entry)) return;
       var old = best.get(form.entry);
       if (!old || score > old.score) best.set(form.entry, { entry: form.entry, score: score, share: share, covered: covered });
       top = Math.max(top, score);
     });
     var list = Array.from(best.values()).filter(function (each) { return each.score >= top * AS_GOOD; });
     list.sort(function (a, b) { return b.score - a.score || b.share - a.share; });
+    // one part is one thing: only terms that answer the same words of the query
+    list = list.filter(function (each) {
+      return each.covered.length === list[0].covered.length && each.covered.every(function (own) { return list[0].covered.indexOf(own) >= 0; });
+    });
     // a term that says just what was asked leaves no room for those that say more
     if (list.length && list[0].share > 0.95) list = list.filter(function (each) { return each.share > 0.95; });
     list.forEach(function (each) { each.worth = each.share > 0.95 ? 1 : each.share > 0.6 ? 0.9 : WIDER; });
@@ -297,7 +310,9 @@
   // --- the whole query ---------------------------------------------------------------------------------
 
   // {parts, phrase: the query as one string or "", suggestion, loose: partial answers are welcome}
-  C.understand = function (query) {
+  // `without`: entries that proved to stand nowhere.
+  C.understand = function (query, without) {
+    absent = new Set(without || []);
     var rest = C.fold(query).replace(/[\u201c\u201d\u300c\u300d\u00ab\u00bb]/g, '"'), parts = [], corrections = [];
     if (rest.length > LONGEST_QUERY) return { parts: [part(rest, [])], phrase: "", suggestion: "", loose: false };
     rest = rest.replace(/"([^"]*)"/g, function (all, phrase) {
@@ -316,7 +331,7 @@
       if (group.length) parts = parts.concat(foreign(group.join(" "), corrections));
       group = [];
     }
-    if (exact.has(rest)) parts.push(part(rest, exact.get(rest).map(whole)));
+    if (named(rest).length) parts.push(part(rest, named(rest).map(whole)));
     else rest.split(" ").forEach(function (word) {
       if (!word) return;
       if (!HAN.test(word)) { group.push(word); loose = true; return; }
@@ -328,7 +343,8 @@
     });
     close();
     if (parts.length > 1 && !parts.some(function (one) { return !one.light; })) parts.forEach(function (one) { one.light = false; });
-    corrections = corrections.filter(function (pair) { return pair[1]; });
+    // an ending unheard of is no slip in a language with many
+    corrections = corrections.filter(function (pair) { return pair[1] && !(/[^ -~]/.test(pair[0]) && pair[0].slice(0, -3) === pair[1].slice(0, pair[0].length - 3)); });
     var suggestion = corrections.length ? corrections.reduce(function (text, pair) { return text.replace(pair[0], pair[1]); }, C.fold(query)) : "";
     return { parts: parts.slice(0, MOST_PARTS), phrase: phrase, suggestion: suggestion, loose: loose };
   };

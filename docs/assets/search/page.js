@@ -150,7 +150,7 @@
 
   function drawHit(hit) {
     var item = make("li", { class: "hit", "data-place": hit.place, "data-lang": "zh" });
-    var link = make("a", { href: "resolutions/" + hit.unit.slug + ".html?mark=" + encodeURIComponent(state.q) + "#" + (hit.unit.mark || hit.unit.key) });
+    var link = make("a", { href: "resolutions/" + hit.unit.slug + ".html?mark=" + C.encode(state.q) + "#" + (hit.unit.mark || hit.unit.key) });
     link.appendChild(make("b", {}, naming.label(hit.unit.slug)));
     link.append(" " + naming.paragraph(hit.unit.key));
     item.appendChild(link);

@@ -23,6 +23,7 @@
   var OWN_TITLE = 20;       // the symbol is the instrument's own
   var ENOUGH = 10;          // so many full answers and a phrase needs no partial ones
   var COMMON = 0.15;        // a part in so many of all paragraphs may be missing from a phrase
+  var GIVE_WAY = 3;         // times a query is taken apart further
   var HALF = 0.5;           // of the weight a partial answer must have
 
   // --- which units hold a part ----------------------------------------------------------------------
@@ -206,11 +207,24 @@
       if (options.without) ask.parts.forEach(function (one) {
         one.forms = one.forms.filter(function (form) { return form === one.original || options.without.indexOf(form) < 0; });
       });
-      return find(corpus, language, ask, options).then(function (matches) {
-        return result(corpus, ask, matches, options);
-      });
+      return answered(corpus, language, query, ask, options, expand ? GIVE_WAY : 0, []);
     });
   };
+
+  // A term of several words that stands nowhere gives way to the words it is made of.
+  function answered(corpus, language, query, ask, options, turns, nowhere) {
+    return find(corpus, language, ask, options).then(function (matches) {
+      var more = [];
+      ask.parts.forEach(function (one, i) {
+        var several = /\S \S/.test(one.original) || /[\u3400-\u9fff]{4}/.test(one.original);
+        var found = matches[i].some(function (each) { return each.counts.size; });
+        if (!found && several) more = more.concat(one.entries);
+      });
+      if (!more.length || !turns || (options.without || []).length) return result(corpus, ask, matches, options);
+      more = nowhere.concat(more);
+      return answered(corpus, language, query, C.understand(query, more), options, turns - 1, more);
+    });
+  }
 
   // Every way in which a query may stand in a text, folded.
   C.forms = function (query) {
