@@ -223,6 +223,7 @@
       if (!stems.has(own) && !/\d/.test(word) && corrections.length < MOST_SLIPS) {
         var better = nearest(word);
         corrections.push([word, better]);
+        better = better || akin(word);
         if (better) own = stem(better);
       }
       return own;
@@ -274,6 +275,17 @@
     if (list.length && list[0].share > 0.95) list = list.filter(function (each) { return each.share > 0.95; });
     list.forEach(function (each) { each.worth = each.share > 0.95 ? 1 : each.share > 0.6 ? 0.9 : WIDER; });
     return list.slice(0, MOST_TERMS);
+  }
+
+  // A known word that begins as this one does: another ending, another kind of word.
+  function akin(word) {
+    var best = "", most = Math.max(5, Math.ceil(word.length * 0.65));
+    (known.get(word[0]) || []).forEach(function (times, each) {
+      var same = 0;
+      while (same < word.length && word[same] === each[same]) same += 1;
+      if (same >= most && (same > most || !best)) { best = each; most = same; }
+    });
+    return best;
   }
 
   // A known word one slip away, two in a long word; the first or second letter is right.
