@@ -26,9 +26,10 @@ from resolutions.models import (
 from resolutions.notes import BARE_IBID
 
 NUMBER = (
-    r"(?:S-\d+/\d+"  # S-30/1
-    r"|\d+/\d+(?:/\d+)?(?: ?[A-Z](?![A-Za-z]))?"  # 64/293, 57/270 B; 69/19569/199 is a misprint
-    r"|\d+(?: ?[A-Z])? ?\((?:[IVXLC]+|\d{4})\))"  # 155 C (VII), 1373(2001)
+    r"(?:S-\d{1,3}/\d{1,3}"  # S-30/1
+    r"|(?<!\d)\d{1,5}/\d{1,5}(?:/\d{1,5})?(?!\d)"  # 64/293; 69/19569/199 is a misprint
+    r"(?: ?[A-Z](?![A-Za-z]))?"  # 57/270 B
+    r"|(?<!\d)\d{1,5}(?: ?[A-Z])? ?\((?:[IVXLC]+|\d{4})\))"  # 155 C (VII), 1373(2001)
 )
 DATE = r"(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?)"
 # 第 67/186 号、第67/189号和2015年12月17日第70/176号决议: a list is one citation a number
@@ -37,7 +38,9 @@ CHAIN = re.compile(
     r"(?P<word>决议|决定)"
 )
 EACH = re.compile(NUMBER)
-AFTER = re.compile(r" ?(?:(?P<letter>[A-Z]) ?节|第 ?(?P<op>\d+) ?段)")  # 决议 B 节, 决议第 12 段
+AFTER = re.compile(
+    r" ?(?:(?P<letter>[A-Z]) ?节|第 ?(?P<op>\d{1,4}) ?段)"
+)  # 决议 B 节, 决议第 12 段
 ORGAN = re.compile(
     r"(?P<other>麻醉药品委员会|妇女地位委员会|反恐(?:怖主义)?委员会|人权委员会|法律委员会)"
     r"|(?P<CCPCJ>委员会)"
@@ -47,8 +50,10 @@ ORGAN = re.compile(
 )
 SYMBOL = r"(?<![A-Za-z0-9/])[A-Z]{1,4}(?:/[A-Z]*\.?\d*[A-Za-z0-9]*(?:\.\d+)?)+(?:\(\d{4}\))?"
 DOCUMENT = re.compile(rf"{SYMBOL}(?:-{SYMBOL.replace('(?<![A-Za-z0-9/])', '')})?")
-VOLUMES = re.compile(r"第 ?(?P<volumes>\d+(?:(?:、| ?和 ?)\d+)*) ?卷，第 ?(?P<number>\d+) ?号")
-ABOVE = re.compile(r"上文第 ?(?P<op>\d+) ?段")  # 上文第 45 段
+VOLUMES = re.compile(
+    r"第 ?(?P<volumes>\d{1,5}(?:(?:、| ?和 ?)\d{1,5})*) ?卷，第 ?(?P<number>\d{1,6}) ?号"
+)
+ABOVE = re.compile(r"上文第 ?(?P<op>\d{1,4}) ?段")  # 上文第 45 段
 ITEM = re.compile(r"[（(]([a-z]|[一二三四五六七八九十]+)[)）]")
 ITEMS = rf"(?:{ITEM.pattern})+"
 ABOVE_ITEMS = re.compile(  # 上述(a)段, 上述(c)(一)和(二)段

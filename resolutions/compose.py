@@ -37,7 +37,7 @@ def compose(
         themes_page(library, words),
         *(theme_page(theme, library, words) for theme in words.catalogue.themes),
         matrix_page(library, words),
-        search_page(library, words),
+        search_page(library, words, list(aids)),
         selftest_page(words),
         *cited_pages(library, words),
         *terms_pages(library, words),

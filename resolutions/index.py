@@ -12,11 +12,14 @@ import json
 import random
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from resolutions.aids import MARK, Aids, ReadingAid
 from resolutions.fold import fold, simplified
 from resolutions.models import (
     Catalogue,
+    Document,
     Findings,
     Library,
     Paragraph,
@@ -50,9 +53,11 @@ class Unit:
     text: str
     words: str  # lengths of the words that tile the text
     themes: str  # a digit a theme, in the order of the catalogue: 0, 1 mention, 2 focus
+    verb: str = ""  # the concept of the lead verb
+    addressees: str = ""  # ids of those who are asked, between blanks
 
 
-def index(library: Library, catalogue: Catalogue) -> dict[str, str]:
+def index(library: Library, catalogue: Catalogue, aids: Aids) -> dict[str, str]:
     """The files of `search/`, by their path in the site."""
     files = {
         "search/fold.js": _script("fold", "", 0, _pairs()),
@@ -62,6 +67,9 @@ def index(library: Library, catalogue: Catalogue) -> dict[str, str]:
     for language in sorted(languages):
         readings = [r for r in library.readings.values() if r.document.language == language]
         files |= _language(language, readings, catalogue)
+    for language, own in aids.items():
+        if language not in languages:
+            files |= _aided(language, own, library, catalogue)
     return files
 
 
@@ -82,28 +90,59 @@ def labels(library: Library, words: Words) -> dict[str, str]:
 
 
 def _language(language: str, readings: Sequence[Reading], catalogue: Catalogue) -> dict[str, str]:
+    by_document = [(reading.document, units_of(reading, catalogue)) for reading in readings]
+    units, folded, files = _shards(language, by_document, catalogue)
+    files[f"search/{language}/words-0.js"] = _script("words", language, 0, _words(readings))
+    files[f"search/{language}/selftest.js"] = _script(
+        "selftest", language, 0, known_answers(units, folded, catalogue)
+    )
+    return files
+
+
+def _aided(
+    language: str, aids: Mapping[str, ReadingAid], library: Library, catalogue: Catalogue
+) -> dict[str, str]:
+    """The shards of our reading aids: the units of their sources, in other words."""
+    by_document = []
+    for slug, aid in aids.items():
+        reading = library.readings[slug]
+        units = [
+            replace(unit, text=MARK.sub("", aid.text(unit.key)), words="")
+            for unit in units_of(reading, catalogue)
+        ]
+        by_document.append((reading.document, units))
+    return _shards(language, by_document, catalogue)[2]
+
+
+def _shards(
+    language: str, by_document: Iterable[tuple[Document, list[Unit]]], catalogue: Catalogue
+) -> tuple[list[Unit], list[str], dict[str, str]]:
     units: list[Unit] = []
     documents: list[tuple[str, int, str, str, str]] = []  # slug, first unit, body, year, status
-    for reading in readings:
-        document = reading.document
+    for document, own in by_document:
         facts = (document.body, str(document.year), document.status)
         documents.append((document.slug, len(units), *facts))
-        units += units_of(reading, catalogue)
+        units += own
     folded = [fold(unit.text) for unit in units]
     files = {}
     for number, start in enumerate(range(0, len(units), UNITS_A_SHARD)):
         rows = [
-            [each.key, each.mark, each.part, each.text, each.words, each.themes]
+            [
+                each.key,
+                each.mark,
+                each.part,
+                each.text,
+                each.words,
+                each.themes,
+                each.verb,
+                each.addressees,
+            ]
             for each in units[start : start + UNITS_A_SHARD]
         ]
         files[f"search/{language}/texts-{number}.js"] = _script("texts", language, number, rows)
-    files[f"search/{language}/words-0.js"] = _script("words", language, 0, _words(readings))
     shards = _grams(folded)
     for number, shard in enumerate(shards):
         files[f"search/{language}/grams-{number}.js"] = _script("grams", language, number, shard)
-    files[f"search/{language}/selftest.js"] = _script(
-        "selftest", language, 0, known_answers(units, folded, catalogue)
-    )
     manifest = {
         "units": len(units),
         "unitsAShard": UNITS_A_SHARD,
@@ -115,7 +154,7 @@ def _language(language: str, readings: Sequence[Reading], catalogue: Catalogue) 
         "themes": [theme.id for theme in catalogue.themes],
     }
     files[f"search/{language}/manifest.js"] = _script("manifest", language, 0, manifest)
-    return files
+    return units, folded, files
 
 
 def known_answers(
@@ -181,6 +220,8 @@ def _paragraph(paragraph: Paragraph, findings: Findings, catalogue: Catalogue) -
         text=paragraph.text,
         words=" ".join(str(token.end - token.start) for token in findings.tokens),
         themes=_digits(findings.tags, catalogue),
+        verb=findings.acts[0].concept if findings.acts else "",
+        addressees=" ".join(dict.fromkeys(a for act in findings.acts for a in act.addressees)),
     )
 
 

@@ -51,6 +51,9 @@ def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
     overrides = files.read("overrides.yml", tuple[Override, ...])
     errata = files.placed("errata.yml", tuple[Erratum, ...])
     tongues = [tongue.code for tongue in languages or () if tongue.interface]
+    if languages is not None and not tongues:
+        message = "no language has `interface: true`, so no page can be written"
+        files.error("languages.yml", (), "no-interface", message, "give one language the mark")
     strings = {code: files.strings(code) for code in tongues}
     _check_strings(strings, files)
     _check_terms(terms, files)

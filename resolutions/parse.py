@@ -449,7 +449,7 @@ class _Machine:
         header, section = self.source.header, draft.section
         words = {
             "n": draft.number.replace("/", "-"),
-            "roman": roman(int(draft.number)) if draft.number.isdigit() else "",
+            "roman": roman(int(draft.number)) if draft.number.isdecimal() else "",
             "type": draft.type,
             "TYPE": draft.type.upper(),
         }

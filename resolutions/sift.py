@@ -105,6 +105,7 @@ class _Page:
     notes: list[NoteLines] = field(default_factory=list)
     body: list[BodyLine] = field(default_factory=list)
     in_notes: bool = False
+    note_begun: bool = False  # since the last rule
     after_blank: bool = True
     after_mark: bool = False
 
@@ -116,7 +117,7 @@ def _sift_wrapped(source: Source) -> Sifted:
         if run.text:
             _place(page, run, run.start, source.header.symbol)
         elif RULE_OF_BLANKS.fullmatch(line):
-            page.in_notes = True
+            page.in_notes, page.note_begun = True, False
         page.after_blank = not run.text
         if not run.text:
             page.after_mark = False
@@ -132,9 +133,11 @@ def _place(page: _Page, run: Run, indent: int, symbol: str) -> None:
     figure = BARE_FIGURE.fullmatch(run.text)
     if name := _furniture(run, symbol):
         page.claims.append(Claim(run, f"artefact:{name}"))
-        page.in_notes = page.in_notes or name == "rule-line"
+        if name == "rule-line":
+            page.in_notes, page.note_begun = True, False
     elif figure and page.in_notes:
         page.notes.append(NoteLines(figure[1], run, ()))
+        page.note_begun = True
     elif figure and page.body:
         last = page.body[-1]
         page.body[-1] = last._replace(parts=(*last.parts, Mark(figure[1], run)))
@@ -152,7 +155,7 @@ def _place(page: _Page, run: Run, indent: int, symbol: str) -> None:
 
 
 def _belongs_to_note(page: _Page, indent: int) -> bool:
-    if not page.notes:
+    if not page.note_begun:
         return False
     if not page.notes[-1].runs:
         return True

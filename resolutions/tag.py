@@ -151,10 +151,13 @@ def _pattern(patterns: Sequence[str], lists: Mapping[str, Sequence[str]]) -> re.
     return _compiled("|".join(f"(?:{_filled(each, lists)})" for each in patterns))
 
 
-def _filled(pattern: str, lists: Mapping[str, Sequence[str]]) -> str:
+def _filled(pattern: str, lists: Mapping[str, Sequence[str]], within: tuple[str, ...] = ()) -> str:
     def words(match: re.Match[str]) -> str:
+        if match[1] in within:
+            raise KeyError(f"{match[1]}, which holds itself,")
         longest = sorted(lists[match[1]], key=lambda word: (-len(word), word))
-        return "(?:" + "|".join(_filled(word, lists) for word in longest) + ")"
+        inside = (*within, match[1])
+        return "(?:" + "|".join(_filled(word, lists, inside) for word in longest) + ")"
 
     return re.sub(r"\{([a-z_]+)\}", words, pattern)
 

@@ -77,7 +77,8 @@ class Words:
         if not document.session:
             return None
         key = "session.commission" if document.part else "session"
-        ordinal = self.ordinal(int(document.session)) if document.session.isdigit() else None
+        counted = re.fullmatch("[0-9]{1,3}", document.session)  # not 20-resumed
+        ordinal = self.ordinal(int(document.session)) if counted else None
         return self(key, n=ordinal or document.session)
 
     def contained(self, document: Document) -> str | None:

@@ -17,7 +17,6 @@ from resolutions.problems import Report
 
 T = TypeVar("T")
 Place = tuple[str | int, ...]
-DEEPEST = 12  # no file of ours nests deeper
 
 
 BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C, where it is built
@@ -82,14 +81,20 @@ def lines_of(lines: dict[Place, int], place: Place) -> int:
 
 
 def _value(
-    node: yaml.Node | None, place: Place, lines: dict[Place, int], shown: str, report: Report
+    node: yaml.Node | None,
+    place: Place,
+    lines: dict[Place, int],
+    shown: str,
+    report: Report,
+    within: tuple[yaml.Node, ...] = (),
 ) -> Any:
     if node is None:
         return None
     lines[place] = node.start_mark.line + 1
-    if len(place) > DEEPEST:
+    if node in within:
         report.error(shown, lines[place], "bad-yaml", "an alias holds itself", "write it out")
         return None
+    within = (*within, node)
     if isinstance(node, yaml.MappingNode):
         mapping: dict[Any, Any] = {}
         for key_node, value_node in node.value:
@@ -100,12 +105,12 @@ def _value(
             key = _scalar(key_node)
             if key in mapping:
                 report.error(shown, line, "doubled-key", f"`{key}` stands twice", "keep one")
-            mapping[key] = _value(value_node, (*place, key), lines, shown, report)
+            mapping[key] = _value(value_node, (*place, key), lines, shown, report, within)
             lines[(*place, key)] = line
         return mapping
     if isinstance(node, yaml.SequenceNode):
         return [
-            _value(each, (*place, number), lines, shown, report)
+            _value(each, (*place, number), lines, shown, report, within)
             for number, each in enumerate(node.value)
         ]
     return _scalar(node)

@@ -184,7 +184,7 @@ def edition_of(data: Path) -> Edition:
 def bodies_of(edition: Edition, language: str) -> dict[str, str]:
     words = Words(language, edition.catalogue)
     pages = compose(
-        edition.library, words, list(edition.accounts), list(edition.silent), edition.report
+        edition.library, words, list(edition.accounts), list(edition.silent), {}, edition.report
     )
     return render(pages, words, REPOSITORY / "templates").bodies
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from conftest import HEAD, document_of, parsed_of
@@ -413,7 +414,8 @@ def test_the_eleventh_draft_of_a_report_is_draft_resolution_xi() -> None:
 def test_a_pattern_of_the_header_with_an_unknown_place_is_an_error(
     field: str, pattern: str
 ) -> None:
-    section = replace(REPORT[0], **{field: pattern})
+    patterns: dict[str, Any] = {field: pattern}
+    section = replace(REPORT[0], **patterns)
     text = "A. 决议草案\n\n决议草案一\n\n题甲\n\n大会，\n\n1. 请甲。\n"
     parsed, report = parsed_of(text, symbol="E/2040/1", sections=(section,))
     (problem,) = report.problems

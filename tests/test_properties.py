@@ -102,7 +102,9 @@ def read(text: str, layout: str, sections: tuple[Section, ...], kind: str) -> tu
 
 @MANY
 @given(TEXTS, LAYOUTS, SECTIONS, KINDS)
-def test_no_character_of_a_text_is_lost_or_read_twice(text: str, layout: str, sections: Any, kind: str) -> None:
+def test_no_character_of_a_text_is_lost_or_read_twice(
+    text: str, layout: str, sections: Any, kind: str
+) -> None:
     parsed, _ = read(text, layout, sections, kind)
     report = Report()
     result = account(parsed, report)
@@ -196,9 +198,7 @@ def test_keys_are_unique_in_a_document_and_every_parent_exists(
 
 @MANY
 @given(TEXTS, LAYOUTS, SECTIONS, KINDS)
-def test_keys_follow_the_grammar(
-    text: str, layout: str, sections: Any, kind: str
-) -> None:
+def test_keys_follow_the_grammar(text: str, layout: str, sections: Any, kind: str) -> None:
     parsed, _ = read(text, layout, sections, kind)
     for document in parsed.documents:
         for paragraph in document.paragraphs:

@@ -89,7 +89,7 @@ def _class_page(name: str, targets: list[Target], library: Library, words: Words
 def _order(target: Target) -> tuple[object, ...]:
     """Symbols by their figures, so that 64/71 stands before 64/243; ids by name."""
     parts = re.split(r"(\d+)", target)
-    return tuple((0, int(part), "") if part.isdigit() else (1, 0, part) for part in parts)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
 
 
 def _entry(target: Target, library: Library, words: Words, path: str) -> Entry:

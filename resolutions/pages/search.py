@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import get_args
+
 from resolutions import urls
-from resolutions.models import Library, Page
+from resolutions.models import AddresseeId, Concept, Library, Page
 from resolutions.words import Words
 
 SELFTEST_STRINGS = ("selftest.running", "selftest.passed", "selftest.failed")
@@ -22,14 +25,17 @@ STRINGS = (
     "search.facet.year",
     "search.facet.status",
     "search.facet.part",
+    "search.facet.verb",
+    "search.facet.addressee",
+    "aid.mark",
     "search.strength.any",
     "strength.focus",
     "comma",
 )
 
 
-def search_page(library: Library, words: Words) -> Page:
-    """The search page of one language."""
+def search_page(library: Library, words: Words, aided: Sequence[str]) -> Page:
+    """The search page of one language; `aided`: the languages of our reading aids."""
     instruments = {}
     for slug, reading in library.readings.items():
         document = reading.document
@@ -39,6 +45,7 @@ def search_page(library: Library, words: Words) -> Page:
             "lang": language,
         }
     data = {
+        "aid": next(iter(aided), ""),
         "instruments": instruments,
         "themes": {theme.id: words.name(theme.names) for theme in words.catalogue.themes},
         "bodies": {body: words(f"body.{body}") for body in ("GA", "ECOSOC", "CCPCJ")},
@@ -50,6 +57,8 @@ def search_page(library: Library, words: Words) -> Page:
             "other": words("search.part.other"),
             "note": words("notes.title"),
         },
+        "verbs": {concept: words(f"act.{concept}") for concept in get_args(Concept)},
+        "addressees": {one: words(f"addressee.{one}") for one in get_args(AddresseeId)},
         "strings": {key: words.strings[key] for key in STRINGS},
     }
     return Page(

@@ -125,7 +125,7 @@
         var folded = foldWithPlaces(row[3]);
         corpus.units[first + i] = {
           number: first + i, key: row[0], mark: row[1], part: corpus.manifest.parts[row[2]], text: row[3],
-          words: row[4], themes: row[5], folded: folded.text, from: folded.from
+          words: row[4], themes: row[5], verb: row[6], addressees: row[7] ? row[7].split(" ") : [], folded: folded.text, from: folded.from
         };
         var about = documentOf(corpus.manifest, first + i), unit = corpus.units[first + i];
         unit.slug = about[0]; unit.first = about[1]; unit.body = about[2]; unit.year = about[3]; unit.status = about[4];

@@ -5,7 +5,7 @@
   var words = JSON.parse(document.getElementById("search-words").textContent);
   var form = document.querySelector("[data-search]"), box = form.elements.q;
   var list = document.querySelector("[data-hits]"), more = document.querySelector("[data-more]");
-  var SHOWN = 20, FACETS = ["theme", "instrument", "body", "year", "status", "part"];
+  var SHOWN = 20, FACETS = ["theme", "instrument", "body", "year", "status", "part", "verb", "addressee"];
   var state = {}, found = null, naming = null, shown = 0, asked = 0;
 
   function t(key, number) { return words.strings[key].replace("{n}", number); }
@@ -39,7 +39,7 @@
   // --- facets -----------------------------------------------------------------------------------
 
   function value(unit, facet) {
-    return facet === "instrument" ? unit.slug : unit[facet];
+    return facet === "instrument" ? unit.slug : facet === "addressee" ? unit.addressees : unit[facet];
   }
 
   function name(facet, key) {
@@ -48,13 +48,15 @@
     if (facet === "body") return words.bodies[key];
     if (facet === "status") return words.status[key];
     if (facet === "part") return words.parts[key];
+    if (facet === "verb") return words.verbs[key];
+    if (facet === "addressee") return words.addressees[key];
     return key;
   }
 
   function accepts(unit, without) {
     return FACETS.every(function (facet) {
       if (!state[facet] || facet === without) return true;
-      if (facet !== "theme") return value(unit, facet) === state[facet];
+      if (facet !== "theme") return [].concat(value(unit, facet)).indexOf(state[facet]) >= 0;
       var digit = unit.themes[themeIds.indexOf(state.theme)];
       return state.strength === "focus" ? digit === "2" : digit > "0";
     });
@@ -66,7 +68,7 @@
     function add(key) { counts.set(key, (counts.get(key) || 0) + 1); }
     found.hits.forEach(function (hit) {
       if (!accepts(hit.unit, facet)) return;
-      if (facet !== "theme") return add(value(hit.unit, facet));
+      if (facet !== "theme") return [].concat(value(hit.unit, facet)).filter(Boolean).forEach(add);
       themeIds.forEach(function (id, i) {
         var digit = hit.unit.themes[i];
         if (state.strength === "focus" ? digit === "2" : digit > "0") add(id);
@@ -128,8 +130,10 @@
     return spans.filter(function (span, i) { return i === 0 || span[0] >= spans[i - 1][1]; });
   }
 
-  function excerpt(unit, parts) {
-    var text = Array.from(unit.text), spans = matches(unit, parts), line = make("p", { lang: "zh", class: "hit__text" });
+  function excerpt(hit) {
+    var unit = hit.unit, text = Array.from(unit.text), language = hit.aid || "zh";
+    var spans = matches(unit, hit.aid ? [[C.fold(state.q)]] : found.parts);
+    var line = make("p", { lang: language, class: "hit__text" });
     var start = 0, end = text.length;
     if (spans.length && text.length > 160) {
       start = Math.max(0, spans[0][0] - 40);
@@ -149,12 +153,13 @@
   }
 
   function drawHit(hit) {
-    var item = make("li", { class: "hit", "data-place": hit.place, "data-lang": "zh" });
+    var item = make("li", { class: "hit", "data-place": hit.place, "data-lang": hit.aid || "zh" });
     var link = make("a", { href: "resolutions/" + hit.unit.slug + ".html?mark=" + C.encode(state.q) + "#" + (hit.unit.mark || hit.unit.key) });
     link.appendChild(make("b", {}, naming.label(hit.unit.slug)));
     link.append(" " + naming.paragraph(hit.unit.key));
     item.appendChild(link);
-    item.appendChild(excerpt(hit.unit, found.parts));
+    item.appendChild(excerpt(hit));
+    if (hit.aid) item.appendChild(make("p", { class: "aid__mark" }, words.strings["aid.mark"]));
     var tags = make("p", { class: "hit__themes" });
     themeIds.forEach(function (id, i) {
       if (hit.unit.themes[i] === "2") tags.appendChild(make("span", { class: "dot t-" + id }, words.themes[id]));
@@ -229,11 +234,24 @@
   function run() {
     var turn = asked += 1;
     if (!state.q.trim()) { found = { hits: [], expanded: [], parts: [], suggestion: "", partial: false }; return draw(); }
-    C.search(state.q, { lang: "zh", notes: state.notes, without: state.without }).then(function (result) {
+    var asks = [C.search(state.q, { lang: "zh", notes: state.notes, without: state.without })];
+    if (words.aid && /\p{L}{2}/u.test(state.q) && /^[\p{Script=Latin}\P{L}]*$/u.test(state.q)) {
+      asks.push(C.search(state.q, { lang: words.aid, notes: state.notes, expand: false }));
+    }
+    Promise.all(asks).then(function (results) {
       if (turn !== asked) return;
-      found = result;
+      found = results[0];
+      if (results[1]) found.hits = withAid(found.hits, results[1].hits);
       draw();
     });
+  }
+
+  // After the hits in the texts those that only our translation holds in these very words.
+  function withAid(hits, aided) {
+    var places = new Set(hits.map(function (hit) { return hit.place; }));
+    return hits.concat(aided.filter(function (hit) { return !places.has(hit.place); }).map(function (hit) {
+      return { place: hit.place, score: 0, unit: hit.unit, aid: words.aid };
+    }));
   }
 
   var timer = 0;

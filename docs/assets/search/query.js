@@ -94,11 +94,12 @@
 
   function fits(unit, options, manifest) {
     if (unit.part === "note" && !options.notes) return false;
-    var own = { instrument: unit.slug, part: unit.part, body: unit.body, year: unit.year, status: unit.status };
+    var own = { instrument: unit.slug, part: unit.part, body: unit.body, year: unit.year, status: unit.status, verb: unit.verb };
     var apart = Object.keys(own).some(function (facet) {
       return options[facet] && [].concat(options[facet]).map(String).indexOf(own[facet]) < 0;
     });
     if (apart) return false;
+    if (options.addressee && unit.addressees.indexOf(options.addressee) < 0) return false;
     if (options.theme) {
       var digit = unit.themes[manifest.themes.indexOf(options.theme)];
       if (!(options.strength === "focus" ? digit === "2" : digit > "0")) return false;
