@@ -175,7 +175,7 @@ def test_escape_closes_the_suggestions(page: Page) -> None:
 def test_words_of_the_reading_aid_are_found_after_the_texts_and_say_what_they_are(
     page: Page,
 ) -> None:
-    page.goto(page.url.split("?")[0] + "?q=bearing in mind that")
+    page.goto(url("zh/search.html") + "?q=bearing in mind that")
     page.wait_for_selector("[data-hits] [data-lang=en]")
     hit = page.locator("[data-hits] [data-lang=en]").first
     assert "bearing in mind that" in hit.locator("mark").inner_text().lower()
@@ -183,9 +183,12 @@ def test_words_of_the_reading_aid_are_found_after_the_texts_and_say_what_they_ar
     assert hit.locator(".aid__mark").inner_text() == "阅读参考译文，非联合国文本"
     order = page.locator("[data-hits] li").evaluate_all("l => l.map(e => e.dataset.lang)")
     assert order == sorted(order, reverse=True)  # zh, then en
+    assert page.inner_text("[data-suggestion]") == ""  # bearing, not beating
 
 
 def test_a_verb_and_an_addressee_narrow_the_hits(page: Page) -> None:
+    page.goto(url("zh/search.html"))
+    page.wait_for_function("() => window.compendium && window.compendium.search")
     unit = "x => x.hits.map(h => [h.unit.verb, h.unit.addressees])"
     hits = page.evaluate(f"compendium.search('能力建设', {{verb: 'request'}}).then({unit})")
     assert hits

@@ -134,12 +134,14 @@
     var unit = hit.unit, text = Array.from(unit.text), language = hit.aid || "zh";
     var spans = matches(unit, hit.aid ? [[C.fold(state.q)]] : found.parts);
     var line = make("p", { lang: language, class: "hit__text" });
-    var start = 0, end = text.length;
-    if (spans.length && text.length > 160) {
-      start = Math.max(0, spans[0][0] - 40);
-      while (start > 0 && spans[0][0] - start < 70 && "，；。：".indexOf(text[start - 1]) < 0) start -= 1;
-      end = Math.min(text.length, Math.max(start + 150, spans[0][1] + 60));
-    } else if (text.length > 200) end = 180;
+    var start = 0, end = text.length, scale = hit.aid ? 2.5 : 1;  // letters a Chinese character
+    function open(at) { return (hit.aid ? " " : "，；。：").indexOf(text[at]) < 0; }
+    if (spans.length && text.length > 160 * scale) {
+      start = Math.max(0, spans[0][0] - 40 * scale);
+      while (start > 0 && spans[0][0] - start < 70 * scale && open(start - 1)) start -= 1;
+      end = Math.min(text.length, Math.max(start + 150 * scale, spans[0][1] + 60 * scale));
+    } else if (text.length > 200 * scale) end = 180 * scale;
+    while (hit.aid && end < text.length && open(end)) end += 1;
     if (start) line.append("…");
     var at = start;
     spans.forEach(function (span) {
@@ -231,17 +233,21 @@
     });
   }
 
+  function nothing() { return { hits: [], expanded: [], parts: [], suggestion: "", partial: false }; }
+
   function run() {
     var turn = asked += 1;
-    if (!state.q.trim()) { found = { hits: [], expanded: [], parts: [], suggestion: "", partial: false }; return draw(); }
+    if (!state.q.trim()) { found = nothing(); return draw(); }
     var asks = [C.search(state.q, { lang: "zh", notes: state.notes, without: state.without })];
     if (words.aid && /\p{L}{2}/u.test(state.q) && /^[\p{Script=Latin}\P{L}]*$/u.test(state.q)) {
       asks.push(C.search(state.q, { lang: words.aid, notes: state.notes, expand: false }));
     }
     Promise.all(asks).then(function (results) {
       if (turn !== asked) return;
-      found = results[0];
-      if (results[1]) found.hits = withAid(found.hits, results[1].hits);
+      var aided = results[1] ? results[1].hits : [];
+      // a word that stands in our translation is no slip: "bearing" is not "beating"
+      found = aided.length && results[0].suggestion ? nothing() : results[0];
+      found.hits = withAid(found.hits, aided);
       draw();
     });
   }
