@@ -78,7 +78,7 @@ def main() -> int:
         frames = {each.source.header.symbol: each.frame for each in parsed}
         library = gather(readings, frames, sources, catalogue)
         aids = load_aids(*AIDS, report)
-        check_aids(*AIDS, aids, library.readings, report)
+        check_aids(*AIDS, aids, library.readings, catalogue.terms, report)
 
     for tongue in catalogue.interface:
         with build.stage(f"compose, render {tongue.code}"):

@@ -14,13 +14,18 @@ from dataclasses import field
 from pathlib import Path
 
 from resolutions import urls
-from resolutions.models import Document, Key, Language, Reading, Term, record
+from resolutions.models import Document, Findings, Key, Language, Reading, Term, record
 from resolutions.problems import Report
 from resolutions.yamlfile import Place, convert, lines_of, parse_yaml
 
 MARK = re.compile(r"\{(\d+|\*)\}")
 SIGN = "※"
 NUMBER = re.compile(r"\d+")
+WORD = re.compile(r"\w+")
+SMALL_WORDS = frozenset(
+    ["of", "the", "and", "in", "to", "for", "from", "or", "on", "a", "an", "by", "with"]
+)
+STEM = 5  # ratif-ication, ratif-y
 MONTH = re.compile(r"\d+ ?月")  # December has no figure
 Cells = tuple[tuple[str, ...], ...]
 
@@ -57,6 +62,7 @@ class ReadingAid:
 
 
 Aids = Mapping[Language, Mapping[str, ReadingAid]]
+Renderings = Mapping[Language, Mapping[str, tuple[str, ...]]]  # of a term, beside its names
 
 
 def load_aids(folder: Path, shown: str, report: Report) -> dict[Language, dict[str, ReadingAid]]:
@@ -72,9 +78,15 @@ def load_aids(folder: Path, shown: str, report: Report) -> dict[Language, dict[s
 
 
 def check_aids(
-    folder: Path, shown: str, aids: Aids, readings: Mapping[str, Reading], report: Report
+    folder: Path,
+    shown: str,
+    aids: Aids,
+    readings: Mapping[str, Reading],
+    terms: Mapping[str, Term],
+    report: Report,
 ) -> None:
-    """Keys, numbers, marks and signs against the source; like rendered alike; not stale."""
+    """Keys, numbers, marks, signs and terms against the source; like alike; not stale."""
+    ours = _renderings(folder, shown, terms, report)
     for language, own in aids.items():
         for slug, aid in own.items():
             name = f"{shown}/{language}/{slug}.yml"
@@ -85,10 +97,29 @@ def check_aids(
             lines: dict[Place, int] = parsed[1] if parsed else {(): 1}
             for place, code, message, remedy in _problems(aid, readings[slug]):
                 report.error(name, lines_of(lines, place), code, message, remedy)
+            for key, term in _unnamed(aid, readings[slug].findings, terms, ours):
+                part = "notes" if key in aid.notes else "paragraphs"
+                message = f"`{key}` does not render the term `{term}` by a name we list"
+                line = lines_of(lines, (part, key))
+                report.warn(name, line, "aid-term", message, "use its name, or see renderings.yml")
             if is_stale(aid, readings[slug].document):
                 message = "the source has changed since the aid was made"
                 report.warn(name, 1, "stale-aid", message, "read it again; name the new sha256")
         _check_alike(own, readings, f"{shown}/{language}", report)
+
+
+def _renderings(folder: Path, shown: str, terms: Mapping[str, Term], report: Report) -> Renderings:
+    path, name = folder / "renderings.yml", f"{shown}/renderings.yml"
+    parsed = parse_yaml(path, name, report) if path.exists() else None
+    if parsed is None:
+        return {}
+    shape = dict[Language, dict[str, tuple[str, ...]]]
+    ours: Renderings = convert(*parsed, name, shape, report) or {}
+    for language, own in ours.items():
+        for term in own.keys() - terms.keys():
+            line = lines_of(parsed[1], (language, term))
+            report.error(name, line, "unknown-term", f"no term `{term}`", "correct the id")
+    return ours
 
 
 def is_stale(aid: ReadingAid, document: Document) -> bool:
@@ -162,23 +193,25 @@ def columns(aids: Aids) -> dict[str, str]:
     }
 
 
-def unnamed_terms(
-    aids: Mapping[str, ReadingAid], readings: Mapping[str, Reading], terms: Mapping[str, Term]
-) -> tuple[int, Counter[str]]:
-    """How many uses of terms there are, and which are not rendered by a name we list."""
-    uses, unnamed = 0, Counter[str]()
-    for slug, aid in aids.items():
-        for key, findings in readings[slug].findings.items():
-            text = aid.text(key).casefold()
-            for use in findings.terms:
-                names = [name.casefold() for name in terms[use.id].forms(aid.language)]
-                names += [word.casefold() for word in terms[use.id].abbreviations]
-                uses += 1
-                if names and not any(_stem(name) in text for name in names):
-                    unnamed[use.id] += 1
-    return uses, unnamed
+def _unnamed(
+    aid: ReadingAid, findings: Mapping[Key, Findings], terms: Mapping[str, Term], ours: Renderings
+) -> Iterable[tuple[Key, str]]:
+    """The terms of a paragraph or note that no listed name renders: the key, the term."""
+    for key, found in findings.items():
+        text = aid.text(key).casefold()
+        words = set(WORD.findall(text))
+        for term in dict.fromkeys(use.id for use in found.terms):
+            names = [*terms[term].forms(aid.language), *terms[term].abbreviations]
+            listed = [each.casefold() for each in ours.get(aid.language, {}).get(term, ())]
+            if not names or any(each in text for each in listed):
+                continue
+            if not any(_renders(name.casefold(), text, words) for name in names):
+                yield key, term
 
 
-def _stem(name: str) -> str:
-    """A name without the ending that number or mood may change."""
-    return name[:-2] if len(name) > 6 else name
+def _renders(name: str, text: str, words: set[str]) -> bool:
+    """Whether a name stands in a text, inflected or with other words between its own."""
+    own = [word for word in WORD.findall(name) if word not in SMALL_WORDS]
+    return name in text or (
+        bool(own) and all(any(word.startswith(each[:STEM]) for word in words) for each in own)
+    )

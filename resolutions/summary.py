@@ -7,7 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 from resolutions.account import Account
-from resolutions.aids import Aids, unnamed_terms
+from resolutions.aids import Aids
 from resolutions.models import Catalogue, Library
 from resolutions.problems import Report
 from resolutions.score import Score, akn_text, read_labels, score, total
@@ -34,7 +34,7 @@ def summarize(
     _print_citations(library)
     for name in LABELS:
         _print_scores(name, library, tagger, catalogue, root)
-    _print_aids(aids, library, catalogue)
+    _print_aids(aids, library)
     print(f"\nrules that never fire: {', '.join(silent) or 'none'}")
 
 
@@ -132,13 +132,12 @@ def _figures(each: Score, width: int) -> str:
     return f"{each.precision:>{width}.3f}{each.recall:>7.3f}{each.f1:>7.3f}"
 
 
-def _print_aids(aids: Aids, library: Library, catalogue: Catalogue) -> None:
+def _print_aids(aids: Aids, library: Library) -> None:
     for language, own in aids.items():
-        uses, unnamed = unnamed_terms(own, library.readings, catalogue.terms)
+        findings = [f for slug in own for f in library.readings[slug].findings.values()]
         read = sum(aid.second_reading.read for aid in own.values())
         changed = sum(aid.second_reading.changed for aid in own.values())
         print(
-            f"\nreading aids ({language}): {len(own)} instruments; read again {read}, "
-            f"changed {changed}; {uses} uses of terms, {sum(unnamed.values())} not by a listed name"
+            f"\nreading aids ({language}): {len(own)} instruments; read again {read}, changed "
+            f"{changed}; {sum(len(each.terms) for each in findings)} uses of terms compared"
         )
-        print("  " + ", ".join(f"{term} {count}" for term, count in unnamed.most_common(12)))
