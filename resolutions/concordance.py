@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from resolutions.models import Key, Library, Paragraph, Place, Reading, Span, Term, record
 
@@ -28,24 +28,33 @@ class Use:
     right: str
 
 
-def uses(term: Term, library: Library, language: str = "zh") -> tuple[Use, ...]:
-    """The uses of a term in the paragraphs of a language, in the order of the edition."""
-    forms = sorted(term.forms(language), key=lambda form: (-len(form), form))
-    if not forms:
-        return ()
-    pattern = re.compile("|".join(re.escape(form) for form in forms))
-    return tuple(
-        Use(
-            place=Place(slug, paragraph.key),
-            form=match[0],
-            left=paragraph.text[max(0, match.start() - CONTEXT) : match.start()],
-            right=paragraph.text[match.end() : match.end() + CONTEXT],
-        )
+def uses(
+    terms: Iterable[Term], library: Library, language: str = "zh"
+) -> dict[str, tuple[Use, ...]]:
+    """The uses of each term in the paragraphs of a language, in the order of the edition."""
+    paragraphs = [
+        (Place(slug, paragraph.key), paragraph.text)
         for slug, reading in library.readings.items()
         if reading.document.language == language
         for paragraph in reading.document.paragraphs
-        for match in pattern.finditer(paragraph.text)
-    )
+    ]
+    whole = "\n".join(text for _, text in paragraphs)
+    found: dict[str, tuple[Use, ...]] = {}
+    for term in terms:
+        forms = [form for form in term.forms(language) if form in whole]
+        holding = [each for each in paragraphs if any(form in each[1] for form in forms)]
+        found[term.id] = tuple(_uses(forms, holding))
+    return found
+
+
+def _uses(forms: list[str], paragraphs: Iterable[tuple[Place, str]]) -> Iterator[Use]:
+    forms = sorted(forms, key=lambda form: (-len(form), form))
+    pattern = re.compile("|".join(re.escape(form) for form in forms))
+    for place, text in paragraphs:
+        for match in pattern.finditer(text):
+            left = text[max(0, match.start() - CONTEXT) : match.start()]
+            right = text[match.end() : match.end() + CONTEXT]
+            yield Use(place=place, form=match[0], left=left, right=right)
 
 
 class Nearby:
@@ -57,12 +66,18 @@ class Nearby:
             for reading in library.readings.values()
             for paragraph in reading.document.paragraphs
         ]
-        self.spread = Counter(word for words in self.paragraphs for word in set(words))
+        self.sets = [set(words) for words in self.paragraphs]
+        self.spread = Counter(word for words in self.sets for word in words)
 
     def of(self, term: Term, most: int = 16) -> list[tuple[str, int]]:
         """Words near a term, those first that stand there often and elsewhere seldom."""
         forms = set(term.forms("zh"))
-        near = Counter(word for words in self.paragraphs for word in _near(words, forms))
+        near = Counter(
+            word
+            for words, own in zip(self.paragraphs, self.sets, strict=True)
+            if not forms.isdisjoint(own)
+            for word in _near(words, forms)
+        )
         weight = {
             word: count * math.log(len(self.paragraphs) / self.spread[word])
             for word, count in near.items()

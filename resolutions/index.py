@@ -167,17 +167,17 @@ def known_answers(
     paragraphs = [
         text for unit, text in zip(units, folded, strict=True) if PARTS[unit.part] != "note"
     ]
-    draw = random.Random(SEED)
+    draw, long = random.Random(SEED), [each for each in paragraphs if len(each) >= 6]
     drawn = []
     for _ in range(SAMPLE):
-        text = draw.choice([each for each in paragraphs if len(each) >= 6])
+        text = draw.choice(long)
         start = draw.randrange(len(text) - 1)
         drawn.append(text[start : start + draw.randint(2, 6)])
     names = [fold(term.names["zh"]) for term in catalogue.terms.values() if "zh" in term.names]
     queries = dict.fromkeys(each for each in (*drawn, *names) if fold(each) == each and each)
+    whole = "\n".join(paragraphs)  # no query holds the end of a line
     return [
-        (query, sum(query in text for text in paragraphs), sum(t.count(query) for t in paragraphs))
-        for query in queries
+        (query, sum(query in text for text in paragraphs), whole.count(query)) for query in queries
     ]
 
 

@@ -49,7 +49,7 @@ class GlossaryEntry:
 
 def terms_pages(library: Library, words: Words) -> list[Page]:
     """Glossary, terminology page and term pages of one language."""
-    found = {term.id: uses(term, library) for term in words.catalogue.terms.values()}
+    found = uses(words.catalogue.terms.values(), library)
     nearby = Nearby(library)
     own = [term for term in words.catalogue.terms.values() if term.page]
     return [
