@@ -99,7 +99,7 @@ def main() -> int:
     if options.check:
         summarize(library, accounts, tagger, catalogue, aids, ROOT)
     elif not report.failed:
-        build.publish(catalogue.interface, report)
+        build.publish(report)
     return build.fail(report) if report.failed else build.done(report)
 
 

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,7 +39,8 @@ class Build:
             root / "build" / f"stamp-{hashlib.sha256(str(self.site).encode()).hexdigest()[:8]}"
         )
         self.written: dict[str, str] = {}
-        self.rendered: dict[str, Rendered] = {}
+        self.new = root / "build" / "site.new"
+        self.running: list[tuple[Tongue, subprocess.Popen[str]]] = []
         self.seconds: dict[str, float] = {}
         self.writes = not (options.check or options.addresses)
 
@@ -54,23 +55,26 @@ class Build:
         print(f"{name:<24}{self.seconds[name]:6.2f} s", file=sys.stderr)
 
     def pages(self, tongue: Tongue, rendered: Rendered) -> None:
-        """Take the pages of a language."""
-        self.rendered[tongue.code] = rendered
+        """Take the pages of a language; MkDocs begins on them while the next one is made."""
+        if not self.writes:
+            return
+        if not self.running:
+            shutil.rmtree(self.new, ignore_errors=True)
+            self.new.mkdir(parents=True)
+        write(rendered.markdown, self.root / "docs" / tongue.code)
+        write(rendered.bodies, self.root / "overrides" / "bodies" / tongue.code)
+        self.running.append((tongue, _mkdocs(self.root, self.new, tongue)))
 
     def files(self, files: Mapping[str, str]) -> None:
         """Take finished files, by their path in the site."""
         self.written |= files
 
-    def publish(self, tongues: Iterable[Tongue], report: Report) -> None:
+    def publish(self, report: Report) -> None:
         """Make the site in a folder beside, then put it in the place of the old one."""
-        new = self.root / "build" / "site.new"
-        shutil.rmtree(new, ignore_errors=True)
-        new.mkdir(parents=True)
+        new = self.new
         with self.stage("mkdocs"):
-            for code, rendered in self.rendered.items():
-                write(rendered.markdown, self.root / "docs" / code)
-                write(rendered.bodies, self.root / "overrides" / "bodies" / code)
-            _make_pages(self.root, new, tongues, report)
+            for tongue, process in self.running:
+                _finish(new, tongue, process, report)
         if report.failed:
             return
         with self.stage("package"):
@@ -119,6 +123,9 @@ class Build:
 
     def fail(self, report: Report) -> int:
         """Tell every problem; the last good site stays."""
+        for _, process in self.running:
+            process.kill()
+            process.wait()
         report.print()
         print("nothing was written; the last good site stays", file=sys.stderr)
         return 1
@@ -153,18 +160,16 @@ def swap(new: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _make_pages(root: Path, site: Path, tongues: Iterable[Tongue], report: Report) -> None:
-    """Run MkDocs for every language, in parallel."""
-    running = [(tongue, _mkdocs(root, site, tongue)) for tongue in tongues]
-    for tongue, process in running:
-        output, _ = process.communicate()
-        if process.returncode:
-            report.error("mkdocs.yml", 1, "mkdocs", f"{tongue.code}: {output.strip()[-600:]}")
-            continue
-        # What the theme adds to each language and no page of ours uses.
-        shutil.rmtree(site / tongue.code / "assets", ignore_errors=True)
-        for name in THEME_LEFTOVERS:
-            (site / tongue.code / name).unlink(missing_ok=True)
+def _finish(site: Path, tongue: Tongue, process: subprocess.Popen[str], report: Report) -> None:
+    """Wait for the MkDocs of a language; tell what it says if it failed."""
+    output, _ = process.communicate()
+    if process.returncode:
+        report.error("mkdocs.yml", 1, "mkdocs", f"{tongue.code}: {output.strip()[-600:]}")
+        return
+    # What the theme adds to each language and no page of ours uses.
+    shutil.rmtree(site / tongue.code / "assets", ignore_errors=True)
+    for name in THEME_LEFTOVERS:
+        (site / tongue.code / name).unlink(missing_ok=True)
 
 
 def _mkdocs(root: Path, site: Path, tongue: Tongue) -> subprocess.Popen[str]:
