@@ -36,8 +36,9 @@ check: $(VENV)/.site            ## find problems, print the account, counts, lab
 addresses: $(VENV)/.site            ## add new addresses to data/addresses.txt
 	$(RUN) build_pages.py --addresses
 
-bench: $(VENV)/.test            ## measure the build
+bench: $(VENV)/.test            ## measure the build and the search
 	$(RUN) benchmarks/build.py
+	$(RUN) benchmarks/search.py
 
 serve: site            ## look at site/ over http
 	$(RUN) -m http.server --directory site --bind 127.0.0.1 8000

@@ -1,0 +1,51 @@
+"""The column of our reading aid: beside every paragraph, marked, and never on a Chinese page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from resolutions.aids import MARK, load_aids
+from resolutions.problems import Report
+
+from .helpers import ARGUMENTS, ROOT, program, url
+
+SLUGS = sorted(path.stem for path in Path(ROOT, "data", "reading-aids", "en").glob("*.yml"))
+SHOWN = """() => [...document.querySelectorAll('.para__aid')].map(aid => [
+  aid.closest('[id]').id,
+  [...aid.querySelectorAll('p:not(.aid__mark)')].map(p => {
+    const own = p.cloneNode(true);
+    own.querySelectorAll('sup').forEach(mark => mark.remove());
+    return own.textContent; }).join(''),
+  aid.querySelector('.aid__mark') && aid.querySelector('.aid__mark').textContent])"""
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    path = program("CHROMIUM_PATH", "chromium", "google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser.new_page()
+        browser.close()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_paragraph_has_its_rendering_and_its_mark(page: Page, slug: str) -> None:
+    aid = load_aids(Path(ROOT, "data", "reading-aids"), "aids", Report())["en"][slug]
+    page.goto(url(f"en/resolutions/{slug}.html"))
+    page.wait_for_selector(".with-aid")
+    shown = {key: (text, mark) for key, text, mark in page.evaluate(SHOWN)}
+    assert shown.keys() == aid.paragraphs.keys() - {"title"}
+    for key, wording in aid.paragraphs.items():
+        if key != "title" and isinstance(wording, str):
+            assert shown[key][0] == MARK.sub("", wording), key
+    assert all("not a UN text" in mark for _, mark in shown.values())
+
+
+def test_a_chinese_page_shows_no_rendering(page: Page) -> None:
+    page.goto(url("zh/resolutions/a-res-71-209.html"))
+    page.wait_for_timeout(300)
+    assert page.locator(".para__aid").count() == 0
