@@ -125,7 +125,8 @@ class Build:
         """Tell every problem; the last good site stays."""
         for _, process in self.running:
             process.kill()
-            process.wait()
+            if process.stdout and not process.stdout.closed:
+                process.communicate()
         report.print()
         print("nothing was written; the last good site stays", file=sys.stderr)
         return 1
