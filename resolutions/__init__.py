@@ -9,10 +9,13 @@
     tag       Document                -> Tags
     acts      Document                -> Acts      (verbs, and who is asked)
     annotate  Document                -> errata at their places
+    study     Document                -> Reading   (segment, cite, tag and acts of one text)
     gather    Readings                -> Library   (all texts side by side)
+    aids      data/reading-aids       -> our translations, checked against the library
     compose   Library                 -> Pages     (what each page shows)
     render    Pages                   -> files     (the only import of jinja2)
     export    Library                 -> site/data
+    index     Library                 -> site/search
     publish   files                   -> site/     (the only caller of mkdocs)
 
 `models` holds every record, `problems` the one way to complain, `keys` and `urls` the

@@ -202,8 +202,10 @@ def _unnamed(
         words = set(WORD.findall(text))
         for term in dict.fromkeys(use.id for use in found.terms):
             names = [*terms[term].forms(aid.language), *terms[term].abbreviations]
-            listed = [each.casefold() for each in ours.get(aid.language, {}).get(term, ())]
-            if not names or any(each in text for each in listed):
+            listed = [
+                re.escape(each.casefold()) for each in ours.get(aid.language, {}).get(term, ())
+            ]
+            if not names or any(re.search(rf"\b{each}", text) for each in listed):
                 continue
             if not any(_renders(name.casefold(), text, words) for name in names):
                 yield key, term

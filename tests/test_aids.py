@@ -75,3 +75,13 @@ def test_like_paragraphs_are_worded_alike(real: Edition, tmp_path: Path) -> None
     )
     path.write_text(changed, encoding="utf-8")
     assert any("aid-unlike" in each for each in problems_of(home, real))
+
+
+def test_a_rendering_counts_only_where_a_word_begins(real: Edition, tmp_path: Path) -> None:
+    home = tmp_path / "aids"
+    shutil.copytree(HOME, home)
+    path = home / "en" / "e-2011-30-ga-1.yml"
+    text = path.read_text(encoding="utf-8")
+    assert text.count("in which it") > 1
+    path.write_text(text.replace("in which it", "within which it"), encoding="utf-8")
+    assert any("aid-term" in each for each in problems_of(home, real))
