@@ -304,7 +304,7 @@ def _paragraph(paragraph: Paragraph, found: Findings) -> ParagraphData:
         notes=[NoteData(label=n.label, key=n.key, at=n.at) for n in paragraph.notes],
         lead=acts[0] if acts else None,
         acts=acts,
-        addressees=list(dict.fromkeys(one for act in acts for one in act.addressees)),
+        addressees=list(found.addressees),
         themes=[
             TagData(
                 id=tag.theme,

@@ -221,7 +221,7 @@ def _paragraph(paragraph: Paragraph, findings: Findings, catalogue: Catalogue) -
         words=" ".join(str(token.end - token.start) for token in findings.tokens),
         themes=_digits(findings.tags, catalogue),
         verb=findings.acts[0].concept if findings.acts else "",
-        addressees=" ".join(dict.fromkeys(a for act in findings.acts for a in act.addressees)),
+        addressees=" ".join(findings.addressees),
     )
 
 

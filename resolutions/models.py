@@ -493,6 +493,11 @@ class Findings:
     acts: tuple[Act, ...] = ()
     flaws: tuple[Flaw, ...] = ()
 
+    @property
+    def addressees(self) -> tuple[AddresseeId, ...]:
+        """Everyone who is asked, once each, in the order of the acts."""
+        return tuple(dict.fromkeys(one for act in self.acts for one in act.addressees))
+
 
 @record
 class Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from resolutions import urls
 from resolutions.keys import from_roman
 from resolutions.models import Catalogue, Document, Instrument, Key, Language, Target
 
@@ -37,7 +38,17 @@ class Words:
 
     def name(self, names: Mapping[Language, str]) -> str:
         """A name in this language, else in English, else in Chinese."""
-        return next((names[code] for code in (self.language, "en", "zh") if code in names), "")
+        return names.get(self.language_of(names), "")
+
+    def names(
+        self, names: Mapping[Language, str], sources: Mapping[Language, str]
+    ) -> tuple[tuple[Language, str, str, str], ...]:
+        """A name in every language we have it in: language, direction, name, source or ""."""
+        return tuple(
+            (tongue.code, tongue.dir, names[tongue.code], sources.get(tongue.code, ""))
+            for tongue in self.catalogue.languages
+            if tongue.code in names
+        )
 
     def language_of(self, names: Mapping[Language, str]) -> Language:
         """The language of the name that `name` gives."""
@@ -107,10 +118,20 @@ class Words:
         name = self.name(instrument.names) if instrument else ""
         return name or self.symbol(target)
 
+    def cited(self, target: Target) -> str:
+        """Something cited in a line: its symbol and its name, or the one there is."""
+        name, symbol = self.instrument(target), self.symbol(target)
+        return name if "/" not in target or name == symbol else f"{symbol} {name}"
+
+    def entry(self, target: Target) -> str:
+        """Its place in the lists of the instruments cited."""
+        instrument = self.catalogue.instruments.get(target)
+        return urls.cited(target, instrument.kind if instrument else None)
+
     def confirmed(self, instrument: Instrument) -> bool:
         """Whether the name shown has a source."""
-        shown = next((c for c in (self.language, "en", "zh") if c in instrument.names), None)
-        return shown is not None and shown in instrument.sources
+        shown = self.language_of(instrument.names)
+        return shown in instrument.names and shown in instrument.sources
 
     def title(self, document: Document) -> tuple[str, Language, bool]:
         """The title of an instrument: text, its language, and whether it is official."""

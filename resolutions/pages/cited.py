@@ -58,19 +58,14 @@ def cited_pages(library: Library, words: Words) -> list[Page]:
 
 def _most(targets: list[Target], library: Library, words: Words) -> list[tuple[str, str, int]]:
     counted = sorted(targets, key=lambda target: (-len(library.cited_by[target]), target))
-    rows = []
-    for target in counted[:5]:
-        instrument = words.catalogue.instruments.get(target)
-        href = urls.cited(target, instrument.kind if instrument else None)
-        count = len(library.cited_by[target])
-        rows.append((urls.relative(urls.CITED, href), _line(target, words), count))
-    return rows
-
-
-def _line(target: Target, words: Words) -> str:
-    name = words.instrument(target)
-    symbol = words.symbol(target)
-    return name if "/" not in target or name == symbol else f"{symbol} {name}"
+    return [
+        (
+            urls.relative(urls.CITED, words.entry(target)),
+            words.cited(target),
+            len(library.cited_by[target]),
+        )
+        for target in counted[:5]
+    ]
 
 
 def _class_page(name: str, targets: list[Target], library: Library, words: Words) -> Page:
@@ -95,12 +90,6 @@ def _order(target: Target) -> tuple[object, ...]:
 def _entry(target: Target, library: Library, words: Words, path: str) -> Entry:
     instrument = words.catalogue.instruments.get(target)
     slug = library.by_symbol.get(target)
-    directions = {tongue.code: tongue.dir for tongue in words.catalogue.languages}
-    names = tuple(
-        (code, directions[code], instrument.names[code], instrument.sources.get(code, ""))
-        for code in directions
-        if instrument and code in instrument.names
-    )
     document = (
         " ".join(filter(None, (instrument.document, instrument.section)))
         if instrument and instrument.document
@@ -112,7 +101,7 @@ def _entry(target: Target, library: Library, words: Words, path: str) -> Entry:
         name=words.name(instrument.names) if instrument else "",
         language=words.language_of(instrument.names) if instrument else words.language,
         confirmed=words.confirmed(instrument) if instrument else True,
-        names=names,
+        names=words.names(instrument.names, instrument.sources) if instrument else (),
         date=words.date(instrument.adopted) if instrument and instrument.adopted else "",
         official=urls.instrument_link(instrument, target, words.language) or "",
         document=document,

@@ -243,14 +243,13 @@ def cited_entry(
     """What is known of something cited, and where it leads from `path`."""
     instrument = words.catalogue.instruments.get(target)
     slug = library.by_symbol.get(target)
-    entry = urls.cited(target, instrument.kind if instrument else None)
     return CitedEntry(
         anchor=urls.anchor(target),
         symbol=words.symbol(target) if "/" in target else "",
         name=words.name(instrument.names) if instrument else "",
         language=words.language_of(instrument.names) if instrument else words.language,
         confirmed=words.confirmed(instrument) if instrument else True,
-        href=urls.relative(path, urls.resolution(slug) if slug else entry),
+        href=urls.relative(path, urls.resolution(slug) if slug else words.entry(target)),
         held=slug is not None,
         official=urls.instrument_link(instrument, target, words.language) or "",
         places=places,
@@ -285,8 +284,7 @@ def _step(relation: Relation, library: Library, words: Words, path: str) -> Step
     document = library.readings[slug].document if slug in library.readings else None
     target = urls.resolution(slug) if document and slug else ""
     if not target and relation.symbol in library.cited_by:
-        instrument = words.catalogue.instruments.get(relation.symbol)
-        target = urls.cited(relation.symbol, instrument.kind if instrument else None)
+        target = words.entry(relation.symbol)
     instrument = words.catalogue.instruments.get(relation.symbol)
     certain = relation.certainty != "unconfirmed"
     return Step(

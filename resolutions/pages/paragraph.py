@@ -221,14 +221,13 @@ def cite_link(
         href = urls.relative(page, urls.resolution(document.slug, citation.paragraph))
         return CiteLink(href=href, preview="")
     slug = library.by_symbol.get(citation.target)
-    instrument = words.catalogue.instruments.get(citation.target)
     if slug:
         reading = library.readings[slug]
         keys = {paragraph.key for paragraph in reading.document.paragraphs}
         key = citation.paragraph if citation.paragraph in keys else None
         target = urls.resolution(slug, key)
     else:
-        target = urls.cited(citation.target, instrument.kind if instrument else None)
+        target = words.entry(citation.target)
     return CiteLink(
         href=urls.relative(page, target),
         preview=f"cite-{urls.anchor(citation.target)}" if preview else "",

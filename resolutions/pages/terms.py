@@ -42,7 +42,7 @@ class GlossaryEntry:
     href: str  # "" where the term has no page of its own
     entry: str  # its page, or its entry in the glossary
     name: str
-    names: tuple[tuple[Language, str, str, bool], ...]
+    names: tuple[tuple[Language, str, str, str], ...]  # language, direction, name, source
     forms: tuple[str, ...]
     count: int
 
@@ -59,14 +59,6 @@ def terms_pages(library: Library, words: Words) -> list[Page]:
     ]
 
 
-def _names(term: Term, words: Words) -> tuple[tuple[Language, str, str, bool], ...]:
-    return tuple(
-        (tongue.code, tongue.dir, term.names[tongue.code], tongue.code in term.sources)
-        for tongue in words.catalogue.languages
-        if tongue.code in term.names
-    )
-
-
 def _glossary(found: dict[str, tuple[Use, ...]], words: Words) -> list[Page]:
     """The glossary: all names on one page, the entries on a page a kind."""
     kinds: dict[str, list[GlossaryEntry]] = {}
@@ -77,7 +69,7 @@ def _glossary(found: dict[str, tuple[Use, ...]], words: Words) -> list[Page]:
                 href=urls.relative(urls.TERMS, urls.term(term.id)) if term.page else "",
                 entry=urls.relative(urls.TERMS, place_of(term)),
                 name=words.name(term.names),
-                names=_names(term, words),
+                names=words.names(term.names, term.sources),
                 forms=term.forms("zh")[1:],
                 count=len(found[term.id]),
             )

@@ -27,10 +27,10 @@ SHOWN_CITED = 12  # the instruments most cited in a theme's paragraphs
 
 @record
 class TermRow:
-    """A key term in the languages we have it in: (language, direction, name, confirmed)."""
+    """A key term in the languages we have it in: (language, direction, name, source)."""
 
     id: str
-    names: tuple[tuple[Language, str, str, bool], ...]
+    names: tuple[tuple[Language, str, str, str], ...]
 
 
 @record
@@ -98,17 +98,8 @@ def theme_page(theme: Theme, library: Library, words: Words) -> Page:
 
 
 def _terms(theme: Theme, words: Words) -> list[TermRow]:
-    directions = {tongue.code: tongue.dir for tongue in words.catalogue.languages}
-    rows = []
-    for term_id in theme.key_terms:
-        term = words.catalogue.terms[term_id]
-        names = tuple(
-            (code, directions[code], term.names[code], code in term.sources)
-            for code in directions
-            if code in term.names
-        )
-        rows.append(TermRow(id=term_id, names=names))
-    return rows
+    terms = [words.catalogue.terms[term_id] for term_id in theme.key_terms]
+    return [TermRow(id=term.id, names=words.names(term.names, term.sources)) for term in terms]
 
 
 def _block(
@@ -187,15 +178,5 @@ def _cited(theme: Theme, library: Library, words: Words, path: str) -> list[tupl
             counts.update(c.target for c in findings.citations if c.first and c.target)
     rows = []
     for target, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:SHOWN_CITED]:
-        instrument = words.catalogue.instruments.get(target)
-        entry = urls.cited(target, instrument.kind if instrument else None)
-        name = words.instrument(target)
-        symbol = words.symbol(target) if "/" in target else ""
-        rows.append(
-            (
-                urls.relative(path, entry),
-                f"{symbol} {name}".strip() if name != symbol else name,
-                count,
-            )
-        )
+        rows.append((urls.relative(path, words.entry(target)), words.cited(target), count))
     return rows

@@ -54,12 +54,9 @@
   }
 
   function accepts(unit, without) {
-    return FACETS.every(function (facet) {
-      if (!state[facet] || facet === without) return true;
-      if (facet !== "theme") return [].concat(value(unit, facet)).indexOf(state[facet]) >= 0;
-      var digit = unit.themes[themeIds.indexOf(state.theme)];
-      return state.strength === "focus" ? digit === "2" : digit > "0";
-    });
+    var options = { notes: true, strength: state.strength };  // notes were asked for, or not found
+    FACETS.forEach(function (facet) { if (facet !== without) options[facet] = state[facet]; });
+    return C.fits(unit, options, themeIds);
   }
   var themeIds = Object.keys(words.themes);
 

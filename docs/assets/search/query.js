@@ -92,7 +92,8 @@
     });
   }
 
-  function fits(unit, options, manifest) {
+  // Whether a unit is what the facets ask for; `themes`: their ids in the order of the digits.
+  function fits(unit, options, themes) {
     if (unit.part === "note" && !options.notes) return false;
     var own = { instrument: unit.slug, part: unit.part, body: unit.body, year: unit.year, status: unit.status, verb: unit.verb };
     var apart = Object.keys(own).some(function (facet) {
@@ -101,11 +102,12 @@
     if (apart) return false;
     if (options.addressee && unit.addressees.indexOf(options.addressee) < 0) return false;
     if (options.theme) {
-      var digit = unit.themes[manifest.themes.indexOf(options.theme)];
+      var digit = unit.themes[themes.indexOf(options.theme)];
       if (!(options.strength === "focus" ? digit === "2" : digit > "0")) return false;
     }
     return !options.accepts || options.accepts(unit);
   }
+  C.fits = fits;
 
   // --- the order ------------------------------------------------------------------------------------
 
@@ -312,7 +314,7 @@
     needed.forEach(function (i) { matches[i].has.forEach(function (number) { all.add(number); }); });
     var weight = needed.reduce(function (sum, i) { return sum + ask.parts[i].part; }, 0);
     Array.from(all).sort(function (a, b) { return a - b; }).forEach(function (number) {
-      if (!fits(corpus.units[number], options, corpus.manifest)) return;
+      if (!fits(corpus.units[number], options, corpus.manifest.themes)) return;
       var got = 0, missing = 0;
       needed.forEach(function (i) { if (matches[i].has.has(number)) got += ask.parts[i].part; else missing += 1; });
       if (!missing) full.push(number);
