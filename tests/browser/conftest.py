@@ -1,8 +1,11 @@
 from __future__ import annotations
 
-import pytest
+from collections.abc import Iterator
 
-from .helpers import ROOT, SITE, Corpus, read_corpus
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from .helpers import ARGUMENTS, ROOT, SITE, Corpus, program, read_corpus
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -17,3 +20,12 @@ def site() -> str:
 @pytest.fixture(scope="session")
 def corpus(site: str) -> Corpus:
     return read_corpus()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = program("CHROMIUM_PATH", "chromium", "google-chrome")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()

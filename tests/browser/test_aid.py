@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from resolutions.aids import MARK, load_aids
 from resolutions.problems import Report
 
-from .helpers import ARGUMENTS, ROOT, program, url
+from .helpers import ROOT, url
 
 SLUGS = sorted(path.stem for path in Path(ROOT, "data", "reading-aids", "en").glob("*.yml"))
 SHOWN = """() => [...document.querySelectorAll('.para__aid')].map(aid => [
@@ -24,12 +24,10 @@ SHOWN = """() => [...document.querySelectorAll('.para__aid')].map(aid => [
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    path = program("CHROMIUM_PATH", "chromium", "google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser.new_page()
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("slug", SLUGS)

@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from .helpers import (
     ALL_WORDS,
-    ARGUMENTS,
     BARE,
     LANGUAGES,
     TREES,
@@ -22,7 +21,6 @@ from .helpers import (
     is_ours,
     none_of,
     pages,
-    program,
     read_anchors,
     url,
 )
@@ -159,15 +157,6 @@ class Reading:
     after: list[str]
     chips: list[list[str]]
     painted: list[str]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = program("CHROMIUM_PATH", "chromium", "google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from resolutions.fold import fold
 
-from .helpers import ARGUMENTS, ROOT, Corpus, program, url
+from .helpers import ROOT, Corpus, url
 
 SAMPLE = 400
 ASK = """async queries => { const answers = [];
@@ -37,15 +37,12 @@ HOSTILE = [
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    path = program("CHROMIUM_PATH", "chromium", "google-chrome")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        page = browser.new_page()
-        page.goto(url("zh/search.html"))
-        page.wait_for_function("() => window.compendium && window.compendium.search")
-        yield page
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(url("zh/search.html"))
+    page.wait_for_function("() => window.compendium && window.compendium.search")
+    yield page
+    page.close()
 
 
 @pytest.fixture(scope="module")

@@ -105,7 +105,7 @@
       var digit = unit.themes[themes.indexOf(options.theme)];
       if (!(options.strength === "focus" ? digit === "2" : digit > "0")) return false;
     }
-    return !options.accepts || options.accepts(unit);
+    return true;
   }
   C.fits = fits;
 
