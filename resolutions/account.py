@@ -45,7 +45,7 @@ def account(parsed: Parsed, report: Report) -> Account:
                 words = "".join(line[i] for i in places)[:40]
                 report.error(
                     parsed.source.file,
-                    number,
+                    parsed.source.number(number),
                     code,
                     f"{words!r} {what}",
                     "this is a fault of `parse`",

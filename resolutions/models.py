@@ -100,7 +100,12 @@ class Source:
     sha256: str
     header: Header
     header_file: str
-    lines: tuple[str, ...]
+    lines: tuple[str, ...]  # of an XML file: its runs of text, in order
+    numbers: tuple[int, ...] = ()  # of an XML file: the line each run of text stands on
+
+    def number(self, line: int) -> int:
+        """The line of the file on which the `line`th of `lines` stands."""
+        return self.numbers[line - 1] if self.numbers else line
 
 
 class Run(NamedTuple):
@@ -177,6 +182,7 @@ class Paragraph:
     rows: tuple[tuple[str, ...], ...] = ()
     emphasis: tuple[Span, ...] = ()
     notes: tuple[NoteMark, ...] = ()
+    links: tuple[tuple[Span, Target], ...] = ()  # what the source itself links
 
 
 @record
@@ -188,6 +194,17 @@ class Footnote:
     text: str | None
     resolved: str | None  # the text with its "ibid." replaced
     lines: Span | None
+    links: tuple[tuple[Span, Target], ...] = ()
+
+
+@record
+class Vote:
+    """How an instrument was adopted; figures None where the source has none."""
+
+    outcome: Literal["without-vote", "recorded"]
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
 
 
 @record
@@ -210,6 +227,8 @@ class Document:
     agenda_item: str | None = None
     report: str | None = None
     sponsor: str | None = None
+    draft: str | None = None  # the symbol of the draft it was adopted from
+    vote: Vote | None = None
     source: Source
     lines: Span
     paragraphs: tuple[Paragraph, ...]
