@@ -175,7 +175,7 @@
     shown = 0;
     showMore(hits);
     more.onclick = function () { showMore(hits); };
-    document.querySelector("[data-count]").textContent = !state.q ? "" : hits.length ? t("search.count." + (hits.length === 1 ? "one" : "many"), hits.length) : t("search.none");
+    document.querySelector("[data-count]").textContent = !state.q ? "" : hits.length ? t("search.count." + plural.select(hits.length), hits.length) : t("search.none");
     drawSuggestion();
     drawExpanded();
     drawFacets();
