@@ -170,7 +170,7 @@
     Object.keys(buttons).forEach(function (code) {
       var at = order.indexOf(code);
       buttons[code].setAttribute("aria-pressed", String(at >= 0));
-      buttons[code].dataset.place = at >= 0 && order.length > 1 ? at + 1 : "";
+      buttons[code].dataset.order = at >= 0 && order.length > 1 ? at + 1 : "";
     });
     if (order.some(function (code) { return code !== main && !loaded[code]; })) return;
     var others = order.filter(function (code) { return code !== main; });

@@ -8,7 +8,15 @@
   var SHOWN = 20, FACETS = ["theme", "instrument", "body", "year", "status", "part", "verb", "addressee"];
   var state = {}, found = null, naming = null, shown = 0, asked = 0;
 
+  var plural = new Intl.PluralRules(document.documentElement.lang);
+
   function t(key, number) { return words.strings[key].replace("{n}", number); }
+
+  // A browser may know a kind of number that the strings do not.
+  function counted(key, number) {
+    var form = key + "." + plural.select(number);
+    return t(form in words.strings ? form : key + ".other", number);
+  }
 
   function make(name, attributes, text) {
     var element = document.createElement(name);
@@ -130,7 +138,7 @@
   function excerpt(hit) {
     var unit = hit.unit, text = Array.from(unit.text), language = hit.aid || "zh";
     var spans = matches(unit, hit.aid ? [[C.fold(state.q)]] : found.parts);
-    var line = make("p", { lang: language, class: "hit__text" });
+    var line = make("p", { lang: language, dir: language === "ar" ? "rtl" : "ltr", class: "hit__text" });
     var start = 0, end = text.length, scale = hit.aid ? 2.5 : 1;  // letters a Chinese character
     function open(at) { return (hit.aid ? " " : "，；。：").indexOf(text[at]) < 0; }
     if (spans.length && text.length > 160 * scale) {
@@ -175,7 +183,7 @@
     shown = 0;
     showMore(hits);
     more.onclick = function () { showMore(hits); };
-    document.querySelector("[data-count]").textContent = !state.q ? "" : hits.length ? t("search.count." + plural.select(hits.length), hits.length) : t("search.none");
+    document.querySelector("[data-count]").textContent = !state.q ? "" : hits.length ? counted("search.count", hits.length) : t("search.none");
     drawSuggestion();
     drawExpanded();
     drawFacets();
@@ -220,7 +228,7 @@
       var on = state.without.indexOf(row[0]) < 0;
       var button = make("button", { type: "button", "aria-pressed": String(on) }, shownForm(row[0]));
       if (row[0].indexOf("theme:") === 0) button.classList.add("dot", "t-" + row[0].slice(6).split("+")[0]);
-      else button.lang = "zh";
+      else { button.lang = "zh"; button.dir = "auto"; }
       if (row[1]) button.appendChild(make("b", {}, " " + row[1]));
       button.addEventListener("click", function () {
         if (on) state.without.push(row[0]); else state.without.splice(state.without.indexOf(row[0]), 1);
