@@ -26,8 +26,8 @@ def test_a_string_comes_with_its_places_filled(zh: Words) -> None:
 
 def test_one_and_many_are_told_apart(en: Words) -> None:
     assert en.count("paragraphs", 1) == en("paragraphs.one", n=1)
-    assert en.count("paragraphs", 2) == en("paragraphs.many", n=2)
-    assert en("paragraphs.one", n=1) != en("paragraphs.many", n=1)
+    assert en.count("paragraphs", 2) == en("paragraphs.other", n=2)
+    assert en("paragraphs.one", n=1) != en("paragraphs.other", n=1)
 
 
 def test_a_string_that_does_not_exist_is_a_fault_of_the_program(zh: Words) -> None:

@@ -226,7 +226,7 @@ def _notes(reading: Reading, library: Library, words: Words, path: str) -> list[
     back: dict[str, list[tuple[str, str]]] = {}
     for paragraph in document.paragraphs:
         for number, mark in enumerate(paragraph.notes, start=1):
-            name = words.paragraph(paragraph.key, paragraph.kind)
+            name = words.paragraph(paragraph.key, paragraph.kind, paragraph.label)
             back.setdefault(mark.key, []).append((f"#{paragraph.key}-mark{number}", name))
     views = []
     for note in document.footnotes:
@@ -260,13 +260,12 @@ def _notes(reading: Reading, library: Library, words: Words, path: str) -> list[
 def _cited(reading: Reading, library: Library, words: Words, path: str) -> list[CitedEntry]:
     document = reading.document
     places: dict[Target, list[tuple[str, str]]] = {}
-    kinds = {paragraph.key: paragraph.kind for paragraph in document.paragraphs}
     found = [(key, f.citations) for key, f in reading.findings.items()]
     found += list(reading.note_citations.items())
     for key, citations in found:
         for citation in citations:
             if citation.target and citation.first:
-                name = words.paragraph(key, kinds.get(key, "other"))
+                name = words.place(document, key)
                 places.setdefault(citation.target, []).append((f"#{key}", name))
     return [cited_entry(target, library, words, path, tuple(places[target])) for target in places]
 
