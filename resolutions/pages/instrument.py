@@ -37,6 +37,7 @@ class Fact:
     name: str
     value: str
     href: str = ""
+    language: Language = ""  # where it is not that of the page
 
 
 @record
@@ -192,18 +193,33 @@ def _facts(document: Document, words: Words) -> list[Fact]:
         "report": document.report,
         "sponsor": document.sponsor,
         "contained": words.contained(document),
+        "draft": document.draft,
+        "vote": _vote(document, words),
     }
-    facts = [
-        Fact(name=words(f"fact.{name}"), value=value) for name, value in values.items() if value
-    ]
+    linked = {"report", "draft"}
+    # the UN's files name sponsors in English, whatever their language
+    foreign = {"sponsor": "en"} if document.authority == "un-copy" else {}
     return [
-        fact
-        if fact.value != document.report
-        else Fact(
-            name=fact.name, value=fact.value, href=urls.official(fact.value, words.language) or ""
+        Fact(
+            name=words(f"fact.{name}"),
+            value=value,
+            href=(urls.official(value, words.language) or "") if name in linked else "",
+            language=foreign.get(name, ""),
         )
-        for fact in facts
+        for name, value in values.items()
+        if value
     ]
+
+
+def _vote(document: Document, words: Words) -> str | None:
+    vote = document.vote
+    if vote is None:
+        return None
+    counts = (vote.in_favour, vote.against, vote.abstaining)
+    if None in counts:
+        return words(f"vote.{vote.outcome}")
+    figures = words("vote.counts", in_favour=counts[0], against=counts[1], abstaining=counts[2])
+    return words("comma").join((words(f"vote.{vote.outcome}"), figures))
 
 
 def _outline(views: list[ParagraphView], words: Words) -> list[tuple[str, str]]:
