@@ -2,6 +2,7 @@
 """Build the edition: `data/` in, `site/` and `dist/` out.
 
 python build_pages.py              build the site
+python build_pages.py --texts DIR  with the texts of a folder besides (repeatable)
 python build_pages.py --check      find problems, print the account; write nothing
 python build_pages.py --addresses  list the addresses that are new in data/addresses.txt
 """
@@ -13,31 +14,26 @@ import sys
 from pathlib import Path
 
 from resolutions.account import account
-from resolutions.acts import Grammar
-from resolutions.addresses import append, check_kept, check_unique, places
-from resolutions.aids import check_aids, columns, load_aids
+from resolutions.addresses import append, check_kept, check_unique, pages, places, references
+from resolutions.aids import check_aids, load_aids
+from resolutions.align import align_all, in_order
 from resolutions.annotate import annotate, check_places
-from resolutions.cite import Names
+from resolutions.columns import columns
 from resolutions.compose import compose
 from resolutions.export import export
 from resolutions.gather import gather
 from resolutions.index import index, labels
 from resolutions.load import load
-from resolutions.parse import parse
 from resolutions.problems import Report
 from resolutions.publish import Build
-from resolutions.read import read
 from resolutions.render import render, render_root
-from resolutions.segment import Lexicon
-from resolutions.sift import sift
-from resolutions.study import by_place, study
+from resolutions.shelf import parse_shelf, shelves
+from resolutions.study import Rules, study_work
 from resolutions.summary import summarize
-from resolutions.tag import Tagger
 from resolutions.words import Words
 
 ROOT = Path(__file__).resolve().parent
 AIDS = ROOT / "data" / "reading-aids", "data/reading-aids"
-ADDRESSES = ROOT / "data" / "addresses.txt", "data/addresses.txt"
 
 
 def main() -> int:
@@ -47,19 +43,19 @@ def main() -> int:
     if build.is_current():
         return build.done()
     report = Report()
+    shelved = shelves(ROOT, options.texts)
 
     with build.stage("load"):
         catalogue = load(ROOT / "data", "data", report)
     with build.stage("read, parse"):
-        sources = read(ROOT / "data" / "texts", "data/texts", report)
-        parsed = [parse(sift(source), report) for source in sources]
+        parsed = [each for shelf in shelved for each in parse_shelf(shelf, report)]
         accounts = [account(each, report) for each in parsed]
-        documents = sorted(
-            (document for each in parsed for document in each.documents),
-            key=lambda document: (document.year, document.lines.start),
-        )
+        documents = in_order(document for each in parsed for document in each.documents)
         check_unique(documents, report)
-        check_kept(*ADDRESSES, places(documents), "places", report)
+    with build.stage("align"):
+        texts = align_all(documents, references(shelved), report)
+        for shelf in shelved:
+            check_kept(*shelf.list, places(texts, shelf), "places", report)
     if catalogue is None:
         return build.fail(report)
     flaws = annotate(documents, catalogue.errata, report)
@@ -68,36 +64,39 @@ def main() -> int:
         return build.fail(report)
 
     with build.stage("segment, cite, tag"):
-        names, lexicon = Names(catalogue.instruments), Lexicon(catalogue.terms.values())
-        tagger = Tagger(catalogue.themes, catalogue.lists)
-        grammar, rulings = Grammar(catalogue.acts), by_place(catalogue.overrides)
-        readings = [
-            study(each, names, lexicon, tagger, grammar, rulings, flaws) for each in documents
-        ]
+        rules = Rules.of(catalogue)
+        works = [study_work(each, rules, flaws) for each in texts]
     with build.stage("gather"):
-        frames = {each.source.header.symbol: each.frame for each in parsed}
-        library = gather(readings, frames, sources, catalogue)
+        library = gather(works, parsed, catalogue)
         aids = load_aids(*AIDS, report)
         check_aids(*AIDS, aids, library.readings, catalogue.terms, report)
 
     for tongue in catalogue.interface:
         with build.stage(f"compose, render {tongue.code}"):
             words = Words(tongue.code, catalogue)
-            pages = compose(library, words, accounts, tagger.silent, aids, report)
-            build.pages(tongue, render(pages, words, ROOT / "templates"))
+            made = compose(library, words, accounts, rules.tagger.silent, aids, report)
+            build.pages(tongue, render(made, words, ROOT / "templates"))
             build.files(labels(library, words))
-    paths = [page.path for page in pages]
+    paths = [page.path for page in made]
     if options.addresses:
-        return build.listed(append(ADDRESSES[0], [*paths, *places(documents)]))
-    check_kept(*ADDRESSES, paths, "pages", report)
+        return build.listed(
+            {
+                shelf.shown_addresses: append(
+                    shelf.addresses, [*pages(paths, texts, shelf), *places(texts, shelf)]
+                )
+                for shelf in shelved
+            }
+        )
+    for shelf in shelved:
+        check_kept(*shelf.list, pages(paths, texts, shelf), "pages", report)
     with build.stage("export, index"):
         build.files(export(library, catalogue.held, catalogue.edition.edition, aids, report))
         build.files(render_root(catalogue, ROOT / "templates"))
         build.files(dict(index(library, catalogue, aids)))
-        build.files(columns(aids))
+        build.files(columns(library, aids, catalogue.languages))
 
     if options.check:
-        summarize(library, accounts, tagger, catalogue, aids, ROOT)
+        summarize(library, accounts, rules.tagger, catalogue, aids, ROOT)
     elif not report.failed:
         build.publish(report)
     return build.fail(report) if report.failed else build.done(report)
@@ -110,6 +109,9 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--check", action="store_true", help="find problems, write nothing")
     parser.add_argument("--addresses", action="store_true", help="append the new addresses")
+    parser.add_argument(
+        "--texts", type=Path, action="append", default=[], help="a folder of further texts"
+    )
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="where the site goes")
     parser.add_argument("--timings", type=Path, help="write the seconds of each stage here (JSON)")
     parser.add_argument("--force", action="store_true", help="build though nothing changed")

@@ -6,22 +6,53 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
-from resolutions.models import Document
+from resolutions import urls
+from resolutions.align import Texts
+from resolutions.models import Document, Footnote, Language, Paragraph
 from resolutions.problems import Report
+from resolutions.shelf import Shelf
 
+Kind = Literal["places", "pages"]
 HEAD = (
     "# Every address ever published: page paths, and slug#key of each paragraph and note.\n"
     "# `make addresses` appends; a build fails when one is gone. Never edit or remove a line.\n"
+    "# slug@xx: the text in language xx numbered the paragraphs first, and its keys stay.\n"
 )
 
 
-def places(documents: Iterable[Document]) -> list[str]:
-    """The addresses of paragraphs and notes, in the order of the edition."""
+def references(shelves: Iterable[Shelf]) -> dict[str, Language]:
+    """The language whose numbering gave an instrument its keys: lines `slug@language`."""
+    lines = [line for shelf in shelves for line in published(shelf.addresses)]
+    return {line.split("@")[0]: line.split("@")[1] for line in lines if "@" in line}
+
+
+def places(instruments: Iterable[Texts], shelf: Shelf) -> list[str]:
+    """The addresses that a shelf keeps: the language that numbers, the paragraphs and notes.
+
+    An address is kept where the first text that has it lies, that of the reference before others.
+    """
     found: list[str] = []
-    for document in documents:
-        found += [f"{document.slug}#{paragraph.key}" for paragraph in document.paragraphs]
-        found += [f"{document.slug}#{note.key}" for note in document.footnotes]
+    for texts in instruments:
+        seen: set[str] = set()
+        order = sorted(texts.documents, key=lambda code: code != texts.reference)
+        for code in order:
+            document = texts.documents[code]
+            units: list[Paragraph | Footnote] = [*document.paragraphs, *document.footnotes]
+            own = [f"{texts.slug}#{unit.key}" for unit in units]
+            if shelf.holds(document):
+                found += [f"{texts.slug}@{code}"] if code == texts.reference else []
+                found += [place for place in own if place not in seen]
+            seen.update(own)
     return found
+
+
+def pages(paths: Iterable[str], instruments: Iterable[Texts], shelf: Shelf) -> list[str]:
+    """The pages that a shelf keeps: of its instruments and, on the edition's own, the others."""
+    elsewhere = {
+        urls.resolution(texts.slug): shelf.holds(texts.documents[texts.reference])
+        for texts in instruments
+    }
+    return [path for path in paths if elsewhere.get(path, shelf.own)]
 
 
 def published(path: Path) -> dict[str, int]:
@@ -33,29 +64,29 @@ def published(path: Path) -> dict[str, int]:
 
 
 def check_unique(documents: Iterable[Document], report: Report) -> None:
-    """Report two instruments with one address."""
-    seen: dict[str, Document] = {}
+    """Report two instruments with one address in one language."""
+    seen: dict[tuple[str, Language], Document] = {}
     for document in documents:
-        if document.slug in seen:
+        place = (document.slug, document.language)
+        if place in seen:
             report.error(
                 document.source.file,
                 document.lines.start,
                 "doubled-address",
-                f"`{document.slug}` is the address of two instruments",
-                f"the other is in {seen[document.slug].source.file}; remove one",
+                f"`{document.slug}` is the address of two instruments in {document.language}",
+                f"the other is in {seen[place].source.file}; remove one",
             )
-        seen.setdefault(document.slug, document)
+        seen.setdefault(place, document)
 
 
-def check_kept(
-    path: Path, shown: str, current: Iterable[str], kind: Literal["places", "pages"], report: Report
-) -> None:
+def check_kept(path: Path, shown: str, current: Iterable[str], kind: Kind, report: Report) -> None:
     """Report every published address of a kind that is gone, and count the new ones.
 
-    `places` are paragraphs and notes, known once the texts are parsed; `pages` only at the end.
+    `places` are paragraphs, notes and references, known once the texts are aligned; `pages`
+    only at the end.
     """
     now = set(current)
-    own = {a: n for a, n in published(path).items() if ("#" in a) == (kind == "places")}
+    own = {a: n for a, n in published(path).items() if _kind(a) == kind}
     for address, line in own.items():
         if address not in now:
             remedy = "restore it: an address is a promise"
@@ -69,6 +100,10 @@ def check_kept(
             f"{new} addresses of {kind} are not listed yet",
             "run `make addresses` and commit the list",
         )
+
+
+def _kind(address: str) -> Kind:
+    return "places" if "#" in address or "@" in address else "pages"
 
 
 def append(path: Path, current: Iterable[str]) -> int:

@@ -6,14 +6,12 @@ Note marks stand as {12}, a ※ follows words that an erratum concerns (translat
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 
-from resolutions import urls
 from resolutions.models import Document, Findings, Key, Language, Reading, Term, record
 from resolutions.problems import Report
 from resolutions.yamlfile import Place, convert, lines_of, parse_yaml
@@ -176,21 +174,6 @@ def _check_alike(
                 if first[2] != text:
                     message = f"`{paragraph.key}` is worded otherwise in {first[0]}#{first[1]}"
                     report.warn(f"{shown}/{slug}.yml", 1, "aid-unlike", message, "word both alike")
-
-
-def columns(aids: Aids) -> dict[str, str]:
-    """The scripts that bring the aids to the pages, by their path in the site."""
-    return {
-        urls.column(language, slug): "edition.column("
-        + json.dumps(
-            {"lang": language, "paragraphs": aid.paragraphs, "notes": aid.notes},
-            ensure_ascii=False,
-            separators=(",", ":"),
-        )
-        + ");\n"
-        for language, own in aids.items()
-        for slug, aid in own.items()
-    }
 
 
 def _unnamed(

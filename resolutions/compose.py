@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from resolutions.account import Account
-from resolutions.aids import Aids, ReadingAid
-from resolutions.models import Library, Page, Reading
+from resolutions.aids import Aids
+from resolutions.models import Library, Page
 from resolutions.pages.about import about_pages
 from resolutions.pages.cited import cited_pages
 from resolutions.pages.index import home_page, matrix_page, resolutions_page, themes_page
@@ -30,10 +30,7 @@ def compose(
     pages = [
         home_page(library, words),
         resolutions_page(library, words),
-        *(
-            instrument_page(reading, library, words, _aid(slug, reading, words, aids))
-            for slug, reading in library.readings.items()
-        ),
+        *(instrument_page(work, library, words, aids) for work in library.works.values()),
         themes_page(library, words),
         *(theme_page(theme, library, words) for theme in words.catalogue.themes),
         matrix_page(library, words),
@@ -47,10 +44,3 @@ def compose(
         if count > 1:
             report.error(path, 1, "doubled-page", f"{count} pages have one path", "rename one")
     return pages
-
-
-def _aid(slug: str, reading: Reading, words: Words, aids: Aids) -> ReadingAid | None:
-    """The reading aid shown beside a text: none for readers of its own language."""
-    if words.language == reading.document.language:
-        return None
-    return aids.get(words.language, aids.get("en", {})).get(slug)

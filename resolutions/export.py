@@ -26,7 +26,6 @@ from resolutions.models import (
     record,
 )
 from resolutions.problems import Report
-from resolutions.words import source_title
 
 Pair = tuple[int, int]
 
@@ -240,7 +239,7 @@ def _instrument(reading: Reading, held: dict[str, Any], aids: Aids) -> Instrumen
     language = document.language
     known = held.get(document.slug)
     own = {code: each[document.slug] for code, each in aids.items() if document.slug in each}
-    titles = {language: TitleData(text=source_title(document), source=document.symbol)}
+    titles = {language: TitleData(text=document.title, source=document.symbol)}
     if known:
         titles |= {
             code: TitleData(text=title, source=known.sources.get(code))

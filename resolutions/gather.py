@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from resolutions.models import Catalogue, Library, Paragraph, Place, Reading, Source, Tag, Target
+from resolutions.models import Catalogue, Library, Parsed, Place, Tag, Target, Work
 
 
 def gather(
-    readings: Iterable[Reading],
-    frames: dict[str, tuple[Paragraph, ...]],
-    sources: Sequence[Source],
+    works: Iterable[Work],
+    parsed: Sequence[Parsed],
     catalogue: Catalogue,
 ) -> Library:
-    """Join the readings; `cited_by` and `by_theme` are the inverses of what each one found."""
-    by_slug = {reading.document.slug: reading for reading in readings}
+    """Join the works; `cited_by` and `by_theme` are the inverses of what each one says.
+
+    What a work says is what was found in its Chinese text, else in that of the reference.
+    """
+    held = {work.slug: work for work in works}
+    by_slug = {slug: work.reading for slug, work in held.items()}
     cited_by: dict[Target, list[Place]] = defaultdict(list)
     by_theme: dict[str, list[tuple[Place, Tag]]] = defaultdict(list)
     for slug, reading in by_slug.items():
@@ -35,9 +38,10 @@ def gather(
         if reading.document.part is None or reading.document.symbol.startswith("CCPCJ/")
     }
     return Library(
+        works=held,
         readings=by_slug,
-        frames=frames,
-        sources=tuple(sources),
+        frames={each.source.header.symbol: each.frame for each in parsed if each.frame},
+        sources=tuple(each.source for each in parsed),
         cited_by={target: tuple(places) for target, places in sorted(cited_by.items())},
         by_theme={theme.id: tuple(by_theme[theme.id]) for theme in catalogue.themes},
         by_symbol=by_symbol,

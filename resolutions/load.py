@@ -28,6 +28,7 @@ from resolutions.models import (
 from resolutions.problems import Report
 from resolutions.segment import check_terms
 from resolutions.tag import check_rules
+from resolutions.words import PLURALS, plural_forms
 from resolutions.yamlfile import convert, lines_of, parse_yaml
 
 T = TypeVar("T")
@@ -132,9 +133,10 @@ class _Files:
 
 def _check_strings(strings: Mapping[str, Mapping[str, str]], files: _Files) -> None:
     """Every language has the strings of the reference, with the same {places} in them."""
-    complete = strings.get(REFERENCE_STRINGS, {})
+    reference = strings.get(REFERENCE_STRINGS, {})
     for language, own in strings.items():
         name = f"strings/{language}.yml"
+        complete = _in(language, reference)
         for key in complete.keys() - own.keys():
             files.error(name, (), "missing-string", f"`{key}` is missing", "translate it")
         for key in own.keys() - complete.keys():
@@ -143,10 +145,21 @@ def _check_strings(strings: Mapping[str, Mapping[str, str]], files: _Files) -> N
         for key in own.keys() & complete.keys():
             places = set(PLACE.findall(own[key])), set(PLACE.findall(complete[key]))
             loose = re.search(r"[{}]", PLACE.sub("", own[key]))
-            if places[0] != places[1] or loose:
+            counted = key.rsplit(".", 1)[0] in PLURALS  # "one paragraph" needs no figure
+            if loose or (places[0] - places[1] if counted else places[0] != places[1]):
                 wanted = ", ".join(f"{{{place}}}" for place in sorted(places[1])) or "none"
                 message = f"`{key}` has other places to fill than in {REFERENCE_STRINGS}"
                 files.error(name, (key,), "bad-placeholder", message, f"use {wanted}")
+
+
+def _in(language: str, reference: Mapping[str, str]) -> dict[str, str]:
+    """The strings a language must have: a counted one for every kind of number it tells apart."""
+    wanted = {key: text for key, text in reference.items() if key.rsplit(".", 1)[0] not in PLURALS}
+    for key in PLURALS:
+        if f"{key}.other" in reference:
+            other = reference[f"{key}.other"]
+            wanted |= {f"{key}.{form}": other for form in plural_forms(language)}
+    return wanted
 
 
 def _check_terms(terms: Mapping[str, Term] | None, files: _Files) -> None:

@@ -234,6 +234,19 @@ class Document:
     paragraphs: tuple[Paragraph, ...]
     footnotes: tuple[Footnote, ...]
 
+    @property
+    def title(self) -> str:
+        """The title as the source words it."""
+        return next((each.text for each in self.paragraphs if each.kind == "title"), self.symbol)
+
+
+class Unpaired(NamedTuple):
+    """A unit of a text that has no partner in the reference text."""
+
+    key: Key  # "x-fr1"
+    printed: Key  # what its own numbering called it
+    after: Key | None  # the unit of its text that it follows
+
 
 @record
 class Parsed:
@@ -623,10 +636,40 @@ class Place(NamedTuple):
 
 
 @record
-class Library:
-    """All readings, and what only shows when they lie side by side."""
+class Work:
+    """An instrument in every language we hold a text of the UN in."""
 
-    readings: dict[str, Reading]  # by slug, in the order of the edition
+    slug: str
+    reference: Language  # whose printed numbering gave the keys
+    texts: dict[Language, Reading]
+    unpaired: dict[Language, tuple[Unpaired, ...]] = field(default_factory=dict)
+
+    @property
+    def reading(self) -> Reading:
+        """The text of the reference language."""
+        return self.texts[self.reference]
+
+    def text(self, language: Language) -> Reading:
+        """The text in a language, else in the reference language."""
+        return self.texts.get(language, self.reading)
+
+    def holding(self, key: Key, language: Language) -> Reading:
+        """The text in a language if it has the paragraph, else that of the reference."""
+        text = self.text(language)
+        return text if key in text.findings else self.reading
+
+    @property
+    def titles(self) -> Names:
+        """Its title as each text words it."""
+        return {code: each.document.title for code, each in self.texts.items()}
+
+
+@record
+class Library:
+    """All works, and what only shows when they lie side by side."""
+
+    works: dict[str, Work]  # by slug, in the order of the edition
+    readings: dict[str, Reading]  # the reference text of each
     frames: dict[str, tuple[Paragraph, ...]]  # by symbol of the report
     sources: tuple[Source, ...]
     cited_by: dict[Target, tuple[Place, ...]]

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal, TextIO
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "refused", "warning"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -36,6 +36,10 @@ class Report:
         """Add a problem that stops the site from being written."""
         self.problems.append(Problem(file, line, "error", code, message, remedy))
 
+    def refuse(self, file: str, line: int, code: str, message: str, remedy: str = "") -> None:
+        """Add a problem for which a dropped-in file is left out; the rest goes on."""
+        self.problems.append(Problem(file, line, "refused", code, message, remedy))
+
     def warn(self, file: str, line: int, code: str, message: str, remedy: str = "") -> None:
         """Add a problem the site can live with, and shows."""
         self.problems.append(Problem(file, line, "warning", code, message, remedy))
@@ -53,4 +57,5 @@ class Report:
             print(problem, file=stream)
         if problems:
             count = Counter(problem.severity for problem in problems)
-            print(f"{count['error']} errors, {count['warning']} warnings", file=stream)
+            refused = f"{count['refused']} refused, " if count["refused"] else ""
+            print(f"{count['error']} errors, {refused}{count['warning']} warnings", file=stream)

@@ -116,9 +116,10 @@ class Build:
             print(f"{(self.site / 'index.html').resolve().as_uri()}")
         return 0
 
-    def listed(self, count: int) -> int:
-        """Say how many addresses were added."""
-        print(f"{count} addresses added to data/addresses.txt")
+    def listed(self, counts: Mapping[str, int]) -> int:
+        """Say how many addresses were added to each list."""
+        for name, count in counts.items():
+            print(f"{count} addresses added to {name}")
         return 0
 
     def fail(self, report: Report) -> int:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from resolutions.acts import Grammar, find_acts
+from resolutions.align import Texts
 from resolutions.cite import Names, cite
 from resolutions.models import (
     TAGGED,
+    Act,
+    Catalogue,
     Citation,
     Document,
     Findings,
@@ -16,32 +19,72 @@ from resolutions.models import (
     Override,
     Paragraph,
     Reading,
+    Span,
     Target,
+    Work,
+    record,
 )
 from resolutions.segment import Lexicon, segment
 from resolutions.tag import Tagger
 
+LEAD_BY = 12  # characters: a lead verb begins by there, behind "1. The Assembly" or "also"
 Flaws = Mapping[tuple[str, Key], tuple[Flaw, ...]]
+
+
+ANALYSED = "zh"  # the language whose texts our rules read
+
+
+@record
+class Rules:
+    """All that the rules know, ready for use."""
+
+    names: Names
+    lexicon: Lexicon
+    tagger: Tagger
+    grammar: Grammar
+    rulings: Mapping[str, list[Override]]
+
+    @classmethod
+    def of(cls, catalogue: Catalogue) -> Rules:
+        """The rules of a catalogue."""
+        return cls(
+            names=Names(catalogue.instruments),
+            lexicon=Lexicon(catalogue.terms.values()),
+            tagger=Tagger(catalogue.themes, catalogue.lists),
+            grammar=Grammar(catalogue.acts),
+            rulings=by_place(catalogue.overrides),
+        )
+
+
+def study_work(texts: Texts, rules: Rules, flaws: Flaws) -> Work:
+    """Read an instrument in all its languages: the Chinese text by rules, the others by it."""
+    chinese = texts.documents.get(ANALYSED)
+    source = study(chinese, rules, flaws) if chinese else None
+    return Work(
+        slug=texts.slug,
+        reference=texts.reference,
+        texts={
+            code: source if source and code == ANALYSED else follow(document, source)
+            for code, document in texts.documents.items()
+        },
+        unpaired=texts.unpaired,
+    )
 
 
 def study(
     document: Document,
-    names: Names,
-    lexicon: Lexicon,
-    tagger: Tagger,
-    grammar: Grammar,
-    overrides: Mapping[str, list[Override]],
+    rules: Rules,
     flaws: Flaws,
 ) -> Reading:
     """Find the words, citations, themes and flaws of every paragraph of a document."""
-    citations, note_citations, unresolved = cite(document, names)
+    citations, note_citations, unresolved = cite(document, rules.names)
     findings: dict[Key, Findings] = {}
     for paragraph in document.paragraphs:
-        tokens, terms = segment(paragraph.text, lexicon)
+        tokens, terms = segment(paragraph.text, rules.lexicon)
         place = (document.slug, paragraph.key)
         found = flaws.get(place, ())
-        ruled = overrides.get(f"{document.slug}#{paragraph.key}", [])
-        tags = tagger.tag(paragraph.text, terms, ruled) if paragraph.kind in TAGGED else ()
+        ruled = rules.rulings.get(f"{document.slug}#{paragraph.key}", [])
+        tags = rules.tagger.tag(paragraph.text, terms, ruled) if paragraph.kind in TAGGED else ()
         findings[paragraph.key] = Findings(
             tokens=tokens,
             terms=terms,
@@ -51,7 +94,7 @@ def study(
                 paragraph.text,
                 paragraph.kind,
                 document.body,
-                grammar,
+                rules.grammar,
                 paragraph.emphasis,
                 terms,
             ),
@@ -68,6 +111,44 @@ def study(
         },
         unresolved=unresolved,
     )
+
+
+def follow(document: Document, source: Reading | None) -> Reading:
+    """Read a text in another language: what its file links, and by key what the source says.
+
+    Themes, acts and addressees are found on the Chinese text; here they have no evidence.
+    """
+    findings: dict[Key, Findings] = {}
+    for paragraph in document.paragraphs:
+        found = source.findings.get(paragraph.key, Findings()) if source else Findings()
+        findings[paragraph.key] = Findings(
+            citations=_linked(paragraph.links),
+            tags=tuple(tag._replace(evidence=(), origin="aligned") for tag in found.tags),
+            acts=_acts(found.acts, paragraph.emphasis),
+        )
+    return Reading(
+        document=document,
+        findings=findings,
+        note_citations={note.key: _linked(note.links) for note in document.footnotes},
+        note_flaws={},
+        unresolved=(),
+    )
+
+
+def _linked(links: Sequence[tuple[Span, Target]]) -> tuple[Citation, ...]:
+    seen: set[Target] = set()
+    found = []
+    for span, target in links:
+        found.append(Citation(span, target, first=target not in seen))
+        seen.add(target)
+    return tuple(found)
+
+
+def _acts(acts: tuple[Act, ...], emphasis: tuple[Span, ...]) -> tuple[Act, ...]:
+    """The acts of the source; the first stands where the text itself marks its lead verb."""
+    nowhere = Span(0, 0)
+    lead = next((span for span in emphasis if span.start <= LEAD_BY), nowhere)
+    return tuple(act._replace(span=nowhere if n else lead) for n, act in enumerate(acts))
 
 
 def by_place(overrides: Iterable[Override]) -> dict[str, list[Override]]:

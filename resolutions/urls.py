@@ -6,7 +6,7 @@ import posixpath
 import re
 from functools import cache
 
-from resolutions.models import Instrument, Key, Language, Target
+from resolutions.models import Document, Instrument, Key, Language, Target
 
 HOME = "index.html"
 RESOLUTIONS = "resolutions/index.html"
@@ -21,6 +21,7 @@ ABOUT = "about/index.html"
 ERRATA = "about/errata.html"
 AUDIT = "about/audit.html"
 SOURCES = "about/sources.html"
+OFFICIAL_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 # What is cited, by class: the page of each, in the order shown.
 CITED_CLASSES = ("treaties", "policy", "assembly", "council", "commission", "other", "documents")
 
@@ -88,6 +89,15 @@ def official(symbol: str, language: Language) -> str | None:
     if not re.fullmatch(r"[A-Z]{1,4}/[A-Za-z0-9./()-]+", symbol) or re.search(r"\d-[A-Z]/", symbol):
         return None
     return f"https://docs.un.org/{language}/{symbol}"
+
+
+def official_of(document: Document) -> dict[Language, str]:
+    """The UN's own addresses of an instrument, or of the report that contains it."""
+    links = {
+        code: official(document.symbol, code) or official(document.source.header.symbol, code)
+        for code in OFFICIAL_LANGUAGES
+    }
+    return {code: link for code, link in links.items() if link}
 
 
 def instrument_link(

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
+
+from babel import Locale
 
 from resolutions import urls
 from resolutions.keys import from_roman
-from resolutions.models import Catalogue, Document, Instrument, Key, Language, Target
+from resolutions.models import Catalogue, Document, Instrument, Key, Language, Target, Work
 
+PLURALS = ("paragraphs", "cited.by", "search.count")  # strings with a form for each kind of number
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+AROUND = re.compile(r"(?P<part>(?P<annex>annex)|s(?=\d))(?P<number>\d*)")  # annex2, s1
+AROUND_NAMES = {"annex": "annex", "annexes": "annexes", "s": "section"}
+NAMED_KINDS = ("title", "enacting", "heading", "table", "annexed")
+NUMBERED = re.compile(r"(?:op|p)(?P<number>\d+)(?P<again>bis|ter)?")
 SYMBOL = re.compile(r"(?P<organ>A|E|S|CCPCJ|CTOC/COP)/(?P<kind>RES|DEC)/(?P<number>\S+)")
-PART = re.compile(r"chap\. I, sect\. (?P<section>[A-Z])(?:, draft (?P<kind>\w+) (?P<roman>\w+))?")
+PART = re.compile(r"chap\. I, sect\. (?P<section>[A-G])(?:, draft (?P<kind>\w+) (?P<roman>\w+))?")
+
+
+@cache
+def plural_forms(language: Language) -> tuple[str, ...]:
+    """The kinds of numbers a language tells apart: one, few, many, other …"""
+    return tuple(sorted({*Locale.parse(language).plural_form.tags, "other"}))
 
 
 class Words:
@@ -21,6 +36,9 @@ class Words:
         self.catalogue = catalogue
         self.strings: Mapping[str, str] = catalogue.strings[language]
         self.ordinals = self.strings["ordinals"].split("|")
+        self.plural = Locale.parse(language).plural_form
+        self.letters = dict(zip(LETTERS, self.strings["letters"].split("|"), strict=False))
+        self.directions = {tongue.code: tongue.dir for tongue in catalogue.languages}
         self.months = self.strings["months"].split("|")
 
     def __call__(self, key: str, **values: object) -> str:
@@ -28,13 +46,18 @@ class Words:
         words = self.strings[key]
         return words.format(**values) if values else words
 
-    def count(self, key: str, number: int) -> str:
-        """`key.one` or `key.many` with the number in it."""
-        return self(f"{key}.{'one' if number == 1 else 'many'}", n=number)
+    def direction(self, code: Language) -> str:
+        """Which way a language is written: ltr or rtl."""
+        return self.directions.get(code, "ltr")
 
-    def ordinal(self, number: int) -> str:
+    def count(self, key: str, number: int) -> str:
+        """`key.one`, `key.few` … with the number in it, as the language has it."""
+        return self(f"{key}.{self.plural(number)}", n=number)
+
+    def ordinal(self, number: int, of: str = "ordinals") -> str:
         """Third, 三: as a text of the UN has it; the figure where the list ends."""
-        return self.ordinals[number - 1] if number <= len(self.ordinals) else str(number)
+        listed = self.ordinals if of == "ordinals" else self.strings[of].split("|")
+        return listed[number - 1] if number <= len(listed) else str(number)
 
     def name(self, names: Mapping[Language, str]) -> str:
         """A name in this language, else in English, else in Chinese."""
@@ -57,30 +80,52 @@ class Words:
     def date(self, iso: str) -> str:
         """18 December 2008; 2008年12月18日."""
         year, month, day = (int(part) for part in iso.split("-"))
-        return self("date", y=year, m=self.months[month - 1], d=day)
+        d = self("day.first") if day == 1 else day  # 1er décembre
+        return self("date", y=year, m=self.months[month - 1], d=d)
 
-    def paragraph(self, key: Key, kind: str) -> str:
-        """What a text of the UN calls a paragraph: third preambular paragraph, paragraph 9 (a)."""
-        unit, *items = key.split("_")[0].split("-")
-        letters = "".join(self("paragraph.item", item=item) for item in items)
+    def paragraph(self, key: Key, kind: str, label: str = "1.") -> str:
+        """What a text of the UN calls a paragraph: third preambular paragraph, paragraph 9 (a).
+
+        A sole operative paragraph (label "") has no number and is never given one.
+        """
+        parts = key.split("_")[0].split("-")
+        around: list[str] = []
+        while parts and (match := AROUND.fullmatch(parts[0])):
+            name = "annexes" if match["annex"] and match["number"] else match["part"]
+            around.append(self(f"paragraph.{AROUND_NAMES[name]}", n=match["number"]))
+            parts = parts[1:]
+        unit, *items = parts or [""]
+        own = self._unit(unit, [each for each in items if each != "end"], kind, label)
+        if items[-1:] == ["end"]:
+            own = self("paragraph.end", name=own)
+        return self("comma").join([own, *reversed(around)])
+
+    def _unit(self, unit: str, items: list[str], kind: str, label: str) -> str:
+        letters = "".join(
+            self("paragraph.item", item=self.letters.get(item, item)) for item in items
+        )
         if unit.startswith("pp"):
             return self("paragraph.preambular", n=self.ordinal(int(unit[2:]))) + letters
         if unit == "op":
             return self("paragraph.lettered", items=letters.strip())
-        if match := re.fullmatch(r"op(\d+)", unit):
-            return self("paragraph.operative", n=match[1], items=letters)
+        if unit == "op1" and not label and not items:
+            return self("paragraph.sole")
+        if match := NUMBERED.fullmatch(unit):
+            again = f" {self('paragraph.' + match['again'])}" if match["again"] else ""
+            return self("paragraph.operative", n=match["number"] + again, items=letters)
+        if unit.startswith("art"):
+            return self("paragraph.article", n=unit[3:], items=letters)
         if unit.startswith("fn"):
-            return self("paragraph.note", n=unit[2:])
-        return self(
-            f"paragraph.{kind if kind in ('title', 'enacting', 'heading', 'table') else 'other'}"
-        )
+            return self("paragraph.note", n="*" if unit == "fn" else unit[2:])
+        return self(f"paragraph.{kind if kind in NAMED_KINDS else 'other'}")
 
     def label(self, document: Document) -> str:
         """How the edition names an instrument in a line: its symbol, or its place in a report."""
         if document.part and (match := PART.fullmatch(document.part)) and match["kind"]:
             number = from_roman(match["roman"])
             piece = self(f"piece.{match['kind']}", n=self.piece_number(number, match["roman"]))
-            return self("piece", symbol=document.symbol, section=match["section"], piece=piece)
+            section = self._section(match["section"])
+            return self("piece", symbol=document.symbol, section=section, piece=piece)
         return self.symbol(document.symbol)
 
     def session(self, document: Document) -> str | None:
@@ -88,8 +133,8 @@ class Words:
         if not document.session:
             return None
         key = "session.commission" if document.part else "session"
-        counted = re.fullmatch("[0-9]{1,3}", document.session)  # not 20-resumed
-        ordinal = self.ordinal(int(document.session)) if counted else None
+        counted = re.fullmatch("[0-9]{1,3}", document.session)  # not S-30
+        ordinal = self.ordinal(int(document.session), "ordinals.session") if counted else None
         return self(key, n=ordinal or document.session)
 
     def contained(self, document: Document) -> str | None:
@@ -98,11 +143,16 @@ class Words:
         if not match:
             return None
         symbol = document.source.header.symbol
-        return self("piece.chapter", symbol=symbol, section=match["section"])
+        return self("piece.chapter", symbol=symbol, section=self._section(match["section"]))
+
+    def _section(self, letter: str) -> str:
+        """A section of a report as the language letters it: sect. D, الفرع دال."""
+        return self("sections").split("|")["ABCDEFG".index(letter)]
 
     def piece_number(self, number: int, roman: str) -> str:
         """Draft resolution I; 决议草案一."""
-        return self.ordinal(number) if self("piece.numbers") == "ordinal" else roman
+        written_out = self("piece.numbers") == "ordinal"
+        return self.ordinal(number, "ordinals.piece") if written_out else roman
 
     def symbol(self, target: Target) -> str:
         """A symbol as the field writes it; our own ids in words."""
@@ -133,14 +183,10 @@ class Words:
         shown = self.language_of(instrument.names)
         return shown in instrument.names and shown in instrument.sources
 
-    def title(self, document: Document) -> tuple[str, Language, bool]:
+    def title(self, work: Work) -> tuple[str, Language, bool]:
         """The title of an instrument: text, its language, and whether it is official."""
-        held = self.catalogue.held.get(document.slug)
-        if self.language != document.language and held and self.language in held.titles:
+        held = self.catalogue.held.get(work.slug)
+        if self.language not in work.texts and held and self.language in held.titles:
             return held.titles[self.language], self.language, self.language in held.sources
-        return source_title(document), document.language, True
-
-
-def source_title(document: Document) -> str:
-    """The title as the source words it."""
-    return next((p.text for p in document.paragraphs if p.kind == "title"), document.symbol)
+        document = work.text(self.language).document
+        return document.title, document.language, True

@@ -15,6 +15,7 @@ import quiet  # noqa: F401
 from resolutions.account import Account, account
 from resolutions.acts import Grammar
 from resolutions.addresses import check_unique
+from resolutions.align import Texts, align_all, in_order
 from resolutions.annotate import annotate, check_places
 from resolutions.cite import Names
 from resolutions.compose import compose
@@ -34,15 +35,16 @@ from resolutions.models import (
     Span,
     Term,
     Volume,
+    Work,
     record,
 )
 from resolutions.parse import parse
 from resolutions.problems import Report
-from resolutions.read import read
 from resolutions.render import render
 from resolutions.segment import Lexicon
+from resolutions.shelf import Shelf, parse_shelf, shelves
 from resolutions.sift import sift
-from resolutions.study import Flaws, by_place, study
+from resolutions.study import Flaws, Rules, study, study_work
 from resolutions.tag import Tagger
 from resolutions.words import Words
 from resolutions.yamlfile import load_yaml
@@ -128,7 +130,14 @@ def study_of(
 ) -> Reading:
     words = load_yaml(REPOSITORY / "data" / "acts.yml", "data/acts.yml", ActWords, Report())
     assert words is not None
-    return study(document, NAMES, lexicon, tagger, Grammar(words), {}, flaws or {})
+    rules = Rules(names=NAMES, lexicon=lexicon, tagger=tagger, grammar=Grammar(words), rulings={})
+    return study(document, rules, flaws or {})
+
+
+def work_of(reading: Reading) -> Work:
+    """An instrument we hold in one language alone."""
+    document = reading.document
+    return Work(slug=document.slug, reference=document.language, texts={document.language: reading})
 
 
 @record
@@ -138,6 +147,8 @@ class Edition:
     catalogue: Catalogue
     parsed: tuple[Parsed, ...]
     accounts: tuple[Account, ...]
+    texts: tuple[Texts, ...]
+    shelf: Shelf
     readings: dict[str, Reading]
     library: Library
     silent: tuple[str, ...]
@@ -149,34 +160,31 @@ class Edition:
         return {slug: reading.document for slug, reading in self.readings.items()}
 
 
-def edition_of(data: Path) -> Edition:
+def edition_of(data: Path, *folders: Path) -> Edition:
+    """All that the stages make of `data`, with the texts of further folders."""
     report = Report()
     catalogue = load(data, "data", report)
     assert catalogue is not None, [str(problem) for problem in report.problems]
-    sources = read(data / "texts", "data/texts", report)
-    parsed = [parse(sift(source), report) for source in sources]
+    shelved = shelves(data.parent, folders)
+    parsed = [each for shelf in shelved for each in parse_shelf(shelf, report)]
     accounts = [account(each, report) for each in parsed]
-    documents = sorted(
-        (document for each in parsed for document in each.documents),
-        key=lambda document: (document.year, document.lines.start),
-    )
-    names, lexicon = Names(catalogue.instruments), Lexicon(catalogue.terms.values())
-    tagger = Tagger(catalogue.themes, catalogue.lists)
-    grammar = Grammar(catalogue.acts)
+    documents = in_order(document for each in parsed for document in each.documents)
     check_unique(documents, report)
+    texts = align_all(documents, {}, report)
     flaws = annotate(documents, catalogue.errata, report)
     check_places(catalogue, documents, report)
-    rulings = by_place(catalogue.overrides)
-    readings = [study(each, names, lexicon, tagger, grammar, rulings, flaws) for each in documents]
-    frames = {each.source.header.symbol: each.frame for each in parsed}
-    library = gather(readings, frames, sources, catalogue)
+    rules = Rules.of(catalogue)
+    works = [study_work(each, rules, flaws) for each in texts]
+    library = gather(works, parsed, catalogue)
     return Edition(
         catalogue=catalogue,
         parsed=tuple(parsed),
         accounts=tuple(accounts),
+        texts=tuple(texts),
+        shelf=shelved[0],
         readings=library.readings,
         library=library,
-        silent=tuple(tagger.silent),
+        silent=tuple(rules.tagger.silent),
         report=report,
     )
 

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from conftest import HEAD, catalogue_of, document_of, study_of
+from conftest import HEAD, catalogue_of, document_of, study_of, work_of
 
 from resolutions.gather import gather
 from resolutions.models import Library, Place, Reading, Rule, Theme
@@ -21,7 +21,7 @@ def reading_of(text: str, symbol: str = "A/RES/90/1", **header: str) -> Reading:
 
 
 def library_of(*readings: Reading) -> Library:
-    return gather(readings, {"E/2040/1": ()}, [], catalogue_of(themes=THEMES))
+    return gather(map(work_of, readings), [], catalogue_of(themes=THEMES))
 
 
 ONE = reading_of(

@@ -256,85 +256,17 @@
     });
   });
 
-  // --- a second column: our reading aid, brought by a script ----------------------------------
+  // --- a range: ?to=op7#op3 goes to op3 without this, and marks to op7 with it ----------------
 
-  var home = document.querySelector("[data-column]");
-
-  // The words of an aid, {12} as the mark of note 12.
-  function aided(data, words, name) {
-    var text = document.createElement(name);
-    text.lang = data.lang;
-    words.split(/\{(\d+|\*)\}/).forEach(function (piece, i) {
-      if (i % 2 === 0) return text.append(piece);
-      var mark = document.createElement("sup"), link = document.createElement("a");
-      mark.className = "note-mark";
-      link.href = "#fn" + (piece === "*" ? "-star" : piece);
-      link.textContent = piece;
-      mark.appendChild(link);
-      text.appendChild(mark);
-    });
-    return text;
-  }
-
-  function marked(place) {
-    var line = document.createElement("p");
-    line.className = "aid__mark";
-    line.textContent = home.dataset.columnMark;
-    if (place && home.dataset.official) {
-      var link = document.createElement("a");
-      link.href = home.dataset.official;
-      link.rel = "external";
-      link.textContent = home.dataset.officialWords.replace("{name}", place);
-      line.append(" · ", link);
+  (function () {
+    var to = new URLSearchParams(location.search).get("to"), paragraphs = all("[data-place][id]");
+    function place(id) { return paragraphs.findIndex(function (each) { return each.id === id; }); }
+    function mark() {
+      var first = place(decodeURIComponent(location.hash.slice(1))), last = place(to);
+      paragraphs.forEach(function (each, i) { each.classList.toggle("in-range", first >= 0 && i >= first && i <= last); });
     }
-    return line;
-  }
-
-  function table(data, rows) {
-    var made = document.createElement("table");
-    made.className = "aid__table";
-    made.lang = data.lang;
-    rows.forEach(function (row) {
-      var line = made.insertRow();
-      row.forEach(function (cell) { line.insertCell().textContent = cell; });
-    });
-    return made;
-  }
-
-  window.edition = {
-    column: function (data) {
-      Object.keys(data.paragraphs).forEach(function (key) {
-        var paragraph = document.getElementById(key), words = data.paragraphs[key];
-        if (!paragraph || key === "title") return;
-        var aid = document.createElement("div"), text = paragraph.querySelector(".para__text");
-        aid.className = "para__aid";
-        if (typeof words !== "string") {
-          aid.append(table(data, words), marked(""));
-          return paragraph.querySelector(".scroll").appendChild(aid);
-        }
-        var number = paragraph.querySelector(".para__number");
-        aid.append(aided(data, words, "p"), marked(number ? number.title : ""));
-        if (text) text.after(aid); else paragraph.appendChild(aid);
-      });
-      Object.keys(data.notes).forEach(function (key) {
-        var note = document.getElementById(key);
-        if (!note) return;
-        var aid = document.createElement("div");
-        aid.className = "aid__note";
-        aid.append(aided(data, data.notes[key], "p"), marked(""));
-        note.appendChild(aid);
-      });
-      home.classList.add("with-aid");
-      if (location.hash.length > 1) {
-        var target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-        if (target) target.scrollIntoView();
-      }
-    }
-  };
-
-  if (home) {
-    var column = document.createElement("script");
-    column.src = home.dataset.column;
-    document.head.appendChild(column);
-  }
+    if (!to) return;
+    mark();
+    addEventListener("hashchange", mark);
+  })();
 })();

@@ -7,6 +7,7 @@ from collections import Counter
 from resolutions import urls
 from resolutions.account import Account
 from resolutions.models import TAGGED, Language, Library, Page, record
+from resolutions.pages.index import numbers
 from resolutions.words import Words
 
 
@@ -59,9 +60,7 @@ def about_pages(
 ) -> list[Page]:
     """The four pages about the edition."""
     return [
-        _page(
-            urls.ABOUT, "about.html.jinja", "nav.about", words, {"edition": words.catalogue.edition}
-        ),
+        _page(urls.ABOUT, "about.html.jinja", "nav.about", words, _about(library, words)),
         _page(
             urls.SOURCES,
             "sources.html.jinja",
@@ -78,6 +77,15 @@ def about_pages(
             {"audit": _audit(library, words, silent)},
         ),
     ]
+
+
+def _about(library: Library, words: Words) -> dict[str, object]:
+    held = {code for work in library.works.values() for code in work.texts}
+    names = [tongue.name for tongue in words.catalogue.languages if tongue.code in held]
+    return {
+        "edition": words.catalogue.edition,
+        "numbers": {**numbers(library), "languages": words("comma").join(names)},
+    }
 
 
 def _page(path: str, template: str, title: str, words: Words, content: dict[str, object]) -> Page:

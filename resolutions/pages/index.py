@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from resolutions import urls
 from resolutions.models import Document, Language, Library, Page, Place, Tag, Theme, record
-from resolutions.words import Words, source_title
+from resolutions.words import Words
 
 
 @record
@@ -66,19 +66,22 @@ def home_page(library: Library, words: Words) -> Page:
         content={
             "cards": theme_cards(library, words, urls.HOME),
             "years": by_year(lines),
-            "numbers": _numbers(library),
+            "numbers": numbers(library),
             "first": urls.relative(urls.HOME, urls.RESOLUTIONS),
         },
     )
 
 
-def _numbers(library: Library) -> dict[str, int]:
+def numbers(library: Library) -> dict[str, int]:
+    """How much the edition holds, of which years."""
     documents = [reading.document for reading in library.readings.values()]
     return {
         "instruments": len(documents),
         "paragraphs": sum(len(_units(document)) for document in documents),
         "notes": sum(len(document.footnotes) for document in documents),
         "cited": len(library.cited_by),
+        "first": min((document.year for document in documents), default=0),
+        "last": max((document.year for document in documents), default=0),
     }
 
 
@@ -105,7 +108,7 @@ def instrument_lines(library: Library, words: Words, page: str) -> list[Instrume
     lines = []
     for slug, reading in library.readings.items():
         document = reading.document
-        title, language, official = words.title(document)
+        title, language, official = words.title(library.works[slug])
         lines.append(
             InstrumentLine(
                 slug=slug,
@@ -113,7 +116,7 @@ def instrument_lines(library: Library, words: Words, page: str) -> list[Instrume
                 title=title,
                 title_language=language,
                 official=official,
-                source_title=source_title(document),
+                source_title=document.title,
                 source_language=document.language,
                 href=urls.relative(page, urls.resolution(slug)),
                 year=document.year,

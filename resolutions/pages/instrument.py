@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections import Counter
 
 from resolutions import urls
-from resolutions.aids import ReadingAid, is_stale
-from resolutions.models import Document, Language, Library, Page, Reading, Relation, Target, record
+from resolutions.aids import Aids, is_stale
+from resolutions.columns import Column, columns_of
+from resolutions.models import (
+    Document,
+    Key,
+    Language,
+    Library,
+    Page,
+    Reading,
+    Relation,
+    Target,
+    Work,
+    record,
+)
 from resolutions.pages.paragraph import (
     FlawMark,
     ParagraphView,
@@ -82,16 +94,13 @@ class ThemeCount:
     mention: int
 
 
-def instrument_page(
-    reading: Reading, library: Library, words: Words, aid: ReadingAid | None = None
-) -> Page:
-    """The page of one instrument in one interface language, beside it our reading aid."""
+def instrument_page(work: Work, library: Library, words: Words, aids: Aids) -> Page:
+    """The page of one instrument in one interface language, and what can stand beside it."""
+    reading = work.text(words.language)
     document = reading.document
     path = urls.resolution(document.slug)
-    title, title_language, confirmed = words.title(document)
-    official = urls.official(document.symbol, words.language) or urls.official(
-        document.source.header.symbol, words.language
-    )
+    title, title_language, confirmed = words.title(work)
+    columns = columns_of(work, aids, words, path)
     views = [
         view(
             document,
@@ -129,13 +138,38 @@ def instrument_page(
             "cited": _cited(reading, library, words, path),
             "themes": _themes(reading, words, path),
             "lineage": _lineage(document, library, words, path),
-            "official": official,
-            "aid": aid,
-            "aid_stale": is_stale(aid, document) if aid else False,
+            "columns": columns,
+            "beside": _beside(work, words, columns),
+            "official": urls.official_of(document).get(words.language, ""),
+            "aids_stale": any(
+                is_stale(own[work.slug], work.reading.document)
+                for own in aids.values()
+                if work.slug in own
+            ),
+            "alone": _alone(work, document),
             "previous": _neighbour(around[0], library, words, path),
             "next": _neighbour(around[1], library, words, path),
         },
     )
+
+
+def _beside(work: Work, words: Words, columns: tuple[Column, ...]) -> Language:
+    """The column that stands there unasked: for readers of another language, a reading aid."""
+    if words.language in work.texts:
+        return ""
+    aided = [each.language for each in columns if each.aid]
+    return words.language if words.language in aided else next(iter(aided), "")
+
+
+def _alone(work: Work, document: Document) -> frozenset[Key]:
+    """The units of a text that no other text we hold has."""
+    own = {paragraph.key for paragraph in document.paragraphs}
+    others = [
+        {paragraph.key for paragraph in each.document.paragraphs}
+        for code, each in work.texts.items()
+        if code != document.language
+    ]
+    return frozenset(own.difference(*others)) if others else frozenset()
 
 
 def _neighbour(

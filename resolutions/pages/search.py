@@ -11,8 +11,6 @@ from resolutions.words import Words
 
 SELFTEST_STRINGS = ("selftest.running", "selftest.passed", "selftest.failed")
 STRINGS = (
-    "search.count.one",
-    "search.count.many",
     "search.none",
     "search.more",
     "search.searching",
@@ -37,9 +35,8 @@ STRINGS = (
 def search_page(library: Library, words: Words, aided: Sequence[str]) -> Page:
     """The search page of one language; `aided`: the languages of our reading aids."""
     instruments = {}
-    for slug, reading in library.readings.items():
-        document = reading.document
-        title, language, _ = words.title(document)
+    for slug, work in library.works.items():
+        title, language, _ = words.title(work)
         instruments[slug] = {
             "title": title,
             "lang": language,
@@ -59,7 +56,11 @@ def search_page(library: Library, words: Words, aided: Sequence[str]) -> Page:
         },
         "verbs": {concept: words(f"act.{concept}") for concept in get_args(Concept)},
         "addressees": {one: words(f"addressee.{one}") for one in get_args(AddresseeId)},
-        "strings": {key: words.strings[key] for key in STRINGS},
+        "strings": {
+            key: text
+            for key, text in words.strings.items()
+            if key in STRINGS or key.startswith("search.count.")
+        },
     }
     return Page(
         path=urls.SEARCH,

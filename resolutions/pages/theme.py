@@ -6,7 +6,7 @@ from collections import Counter
 
 from resolutions import urls
 from resolutions.models import (
-    Document,
+    Key,
     Language,
     Library,
     Page,
@@ -16,12 +16,14 @@ from resolutions.models import (
     Span,
     Tag,
     Theme,
+    Work,
     record,
 )
 from resolutions.pages.index import theme_cards
 from resolutions.pages.paragraph import ParagraphView, view
 from resolutions.words import Words
 
+OPENING = 180  # characters of a paragraph whose theme has no words of its own here
 SHOWN_CITED = 12  # the instruments most cited in a theme's paragraphs
 
 
@@ -105,10 +107,9 @@ def _terms(theme: Theme, words: Words) -> list[TermRow]:
 def _block(
     slug: str, tagged: list[tuple[Place, Tag]], library: Library, words: Words, path: str
 ) -> Block:
-    reading = library.readings[slug]
-    document = reading.document
-    paragraphs = {paragraph.key: paragraph for paragraph in document.paragraphs}
-    title, language, _ = words.title(document)
+    work = library.works[slug]
+    document = work.reading.document
+    title, language, _ = words.title(work)
     return Block(
         slug=slug,
         label=words.label(document),
@@ -121,21 +122,35 @@ def _block(
         body=words(f"body.{document.body}"),
         body_id=document.body,
         focus=tuple(
-            view(document, reading, paragraphs[place.key], words, path, library, tag)
+            _view(work, place.key, tag, library, words, path)
             for place, tag in tagged
             if tag.strength == "focus"
         ),
         mentions=tuple(
-            _excerpt(document, reading, paragraphs[place.key], tag, words, path)
+            _excerpt(work, place.key, tag, words, path)
             for place, tag in tagged
             if tag.strength == "mention"
         ),
     )
 
 
-def _excerpt(
-    document: Document, reading: Reading, paragraph: Paragraph, tag: Tag, words: Words, path: str
-) -> Excerpt:
+def _paragraph(work: Work, key: Key, tag: Tag, words: Words) -> tuple[Reading, Paragraph, Tag]:
+    """A paragraph in the language of the page if we hold it so, and its theme there."""
+    reading = work.holding(key, words.language)
+    own = next((each for each in reading.findings[key].tags if each.theme == tag.theme), tag)
+    return reading, next(p for p in reading.document.paragraphs if p.key == key), own
+
+
+def _view(
+    work: Work, key: Key, tag: Tag, library: Library, words: Words, path: str
+) -> ParagraphView:
+    reading, paragraph, own = _paragraph(work, key, tag, words)
+    return view(reading.document, reading, paragraph, words, path, library, own)
+
+
+def _excerpt(work: Work, key: Key, tag: Tag, words: Words, path: str) -> Excerpt:
+    reading, paragraph, own = _paragraph(work, key, tag, words)
+    document = reading.document
     return Excerpt(
         name=words.paragraph(paragraph.key, paragraph.kind),
         label=paragraph.label,
@@ -143,12 +158,18 @@ def _excerpt(
         place=f"{document.slug}#{paragraph.key}",
         language=document.language,
         part=paragraph.kind,
-        pieces=_clause(paragraph.text, tag.evidence),
+        pieces=_clause(paragraph.text, own.evidence),
     )
 
 
 def _clause(text: str, evidence: tuple[Span, ...]) -> tuple[tuple[str, bool], ...]:
-    """The words of the evidence with some 20 characters around, cut at commas if they can be."""
+    """The words of the evidence with some 20 characters around, cut at commas if they can be.
+
+    Without evidence (a text that takes its themes from the Chinese) the head of the paragraph.
+    """
+    if not evidence:
+        cut = text.rfind(" ", 0, OPENING) if len(text) > OPENING else len(text)
+        return ((text[:cut], False), *([("…", False)] if cut < len(text) else []))
     start = max(text.rfind(mark, 0, evidence[0].start) + 1 for mark in "，；：")
     start = max(start, evidence[0].start - 24)
     last = evidence[0]

@@ -14,7 +14,7 @@ from resolutions.problems import Report
 from .helpers import ROOT, url
 
 SLUGS = sorted(path.stem for path in Path(ROOT, "data", "reading-aids", "en").glob("*.yml"))
-SHOWN = """() => [...document.querySelectorAll('.para__aid')].map(aid => [
+SHOWN = """() => [...document.querySelectorAll('[data-place] .col')].map(aid => [
   aid.closest('[id]').id,
   [...aid.querySelectorAll('p:not(.aid__mark)')].map(p => {
     const own = p.cloneNode(true);
@@ -34,11 +34,11 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_every_paragraph_has_its_rendering_and_its_mark(page: Page, slug: str) -> None:
     aid = load_aids(Path(ROOT, "data", "reading-aids"), "aids", Report())["en"][slug]
     page.goto(url(f"en/resolutions/{slug}.html"))
-    page.wait_for_selector(".with-aid")
+    page.wait_for_selector(".side")
     shown = {key: (text, mark) for key, text, mark in page.evaluate(SHOWN)}
-    assert shown.keys() == aid.paragraphs.keys() - {"title"}
+    assert shown.keys() == aid.paragraphs.keys()
     for key, wording in aid.paragraphs.items():
-        if key != "title" and isinstance(wording, str):
+        if isinstance(wording, str):
             assert shown[key][0] == MARK.sub("", wording), key
     assert all("not a UN text" in mark for _, mark in shown.values())
 
@@ -46,4 +46,4 @@ def test_every_paragraph_has_its_rendering_and_its_mark(page: Page, slug: str) -
 def test_a_chinese_page_shows_no_rendering(page: Page) -> None:
     page.goto(url("zh/resolutions/a-res-71-209.html"))
     page.wait_for_timeout(300)
-    assert page.locator(".para__aid").count() == 0
+    assert page.locator(".col").count() == 0

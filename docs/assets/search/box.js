@@ -115,6 +115,7 @@
         item.href = root + "resolutions/" + hit.unit.slug + ".html?mark=" + C.encode(query) + "#" + hit.unit.key;
         var mark = document.createElement("mark"), line = document.createElement("span"), place = document.createElement("small");
         line.lang = "zh";
+        line.dir = "ltr";
         mark.textContent = words[1];
         line.append(words[0], mark, words[2]);
         place.textContent = naming.label(hit.unit.slug) + " · " + naming.paragraph(hit.unit.key);

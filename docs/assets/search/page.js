@@ -10,7 +10,15 @@
   var themeIds = Object.keys(words.themes);
   // found.results: what the texts gave, then what only our translation has in these very words
 
+  var plural = new Intl.PluralRules(document.documentElement.lang);
+
   function t(key, number) { return words.strings[key].replace("{n}", number); }
+
+  // A browser may know a kind of number that the strings do not.
+  function counted(key, number) {
+    var form = key + "." + plural.select(number);
+    return t(form in words.strings ? form : key + ".other", number);
+  }
 
   function make(name, attributes, text) {
     var element = document.createElement(name);
@@ -117,7 +125,7 @@
   function excerpt(hit) {
     var unit = hit.unit, text = Array.from(unit.text), language = hit.aid || "zh";
     var spans = matches(unit, hit.aid ? [[C.fold(state.q)]] : found.results[0].parts);
-    var line = make("p", { lang: language, class: "hit__text" });
+    var line = make("p", { lang: language, dir: language === "ar" ? "rtl" : "ltr", class: "hit__text" });
     var start = 0, end = text.length, scale = hit.aid ? 2.5 : 1;  // letters a Chinese character
     function open(at) { return (hit.aid ? " " : "，；。：").indexOf(text[at]) < 0; }
     if (spans.length && text.length > 160 * scale) {
@@ -159,7 +167,7 @@
     var total = found.results.reduce(function (sum, result) { return sum + result.total; }, 0);
     list.textContent = "";
     list.setAttribute("data-total", total);
-    document.querySelector("[data-count]").textContent = !state.q ? "" : total ? t("search.count." + (total === 1 ? "one" : "many"), total) : t("search.none");
+    document.querySelector("[data-count]").textContent = !state.q ? "" : total ? counted("search.count", total) : t("search.none");
     drawSuggestion();
     drawExpanded();
     drawFacets();
@@ -223,7 +231,7 @@
       var on = state.without.indexOf(row[0]) < 0;
       var button = make("button", { type: "button", "aria-pressed": String(on) }, shownForm(row[0]));
       if (row[0].indexOf("theme:") === 0) button.classList.add("dot", "t-" + row[0].slice(6).split("+")[0]);
-      else button.lang = "zh";
+      else { button.lang = "zh"; button.dir = "auto"; }
       if (row[1]) button.appendChild(make("b", {}, " " + row[1]));
       button.addEventListener("click", function () {
         if (on) state.without.push(row[0]); else state.without.splice(state.without.indexOf(row[0]), 1);

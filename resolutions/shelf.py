@@ -1,0 +1,67 @@
+"""A folder of texts: the edition's own `data/texts/`, or one that a reader drops in.
+
+A dropped-in folder holds texts with their headers, UN XML files, or both, and its own list of
+addresses. A file of it that cannot be read is told and left out; the rest goes on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from resolutions.models import Document, Parsed, record
+from resolutions.parse import parse
+from resolutions.problems import Report
+from resolutions.read import read
+from resolutions.sift import sift
+
+
+@record
+class Shelf:
+    """Where texts lie, and the list of the addresses they were published under."""
+
+    folder: Path
+    shown: str  # the folder's name in messages
+    addresses: Path
+    shown_addresses: str
+    own: bool  # the edition's own texts: what is wrong there stops the build
+
+    @property
+    def list(self) -> tuple[Path, str]:
+        """The list of addresses, and its name in messages."""
+        return self.addresses, self.shown_addresses
+
+    def holds(self, document: Document) -> bool:
+        """Whether a document was read from here."""
+        return document.source.file.startswith(f"{self.shown}/")
+
+
+def shelves(root: Path, folders: Iterable[Path]) -> list[Shelf]:
+    """The edition's own texts, then each folder dropped in."""
+    data = root / "data"
+    own = Shelf(
+        folder=data / "texts",
+        shown="data/texts",
+        addresses=data / "addresses.txt",
+        shown_addresses="data/addresses.txt",
+        own=True,
+    )
+    dropped = [
+        Shelf(
+            folder=folder,
+            shown=folder.as_posix(),
+            addresses=folder / "addresses.txt",
+            shown_addresses=f"{folder.as_posix()}/addresses.txt",
+            own=False,
+        )
+        for folder in dict.fromkeys(folders)
+    ]
+    return [own, *dropped]
+
+
+def parse_shelf(shelf: Shelf, report: Report) -> list[Parsed]:
+    """Every text of a shelf, by file name."""
+    if not shelf.folder.is_dir():
+        report.error(shelf.shown, 1, "no-folder", "there is no such folder", "correct `--texts`")
+        return []
+    return [parse(sift(source), report) for source in read(shelf.folder, shelf.shown, report)]
