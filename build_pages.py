@@ -92,7 +92,7 @@ def main() -> int:
     with build.stage("export, index"):
         build.files(export(library, catalogue.held, catalogue.edition.edition, aids, report))
         build.files(render_root(catalogue, ROOT / "templates"))
-        build.files(dict(index(library, catalogue, aids)))
+        build.files(index(library, catalogue, aids))
         build.files(columns(library, aids, catalogue.languages))
 
     if options.check:
