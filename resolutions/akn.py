@@ -151,7 +151,7 @@ def _document(
 
 
 def _paragraph(unit: Unit, slug: str, source: Source, claims: list[Claim]) -> Paragraph:
-    text = wording(unit.tokens)
+    text = unit.wording
     claims += _claims(unit.label_tokens, "label")
     claims += _claims(unit.tokens, f"text:{slug}#{unit.key}")
     return Paragraph(
@@ -160,8 +160,8 @@ def _paragraph(unit: Unit, slug: str, source: Source, claims: list[Claim]) -> Pa
         label=unit.label,
         parent=unit.parent,
         text=text.text,
-        lines=_lines((*unit.label_tokens, *unit.tokens), unit.line, source),
-        rows=tuple(tuple(wording(cell).text for cell in row) for row in unit.rows),
+        lines=_lines((*unit.label_tokens, *unit.tokens), unit.block.line, source),
+        rows=tuple(tuple(wording(cell).text for cell in row) for row in unit.block.rows),
         emphasis=text.emphasis,
         notes=text.notes,
         links=tuple(targets(text.text, text.links)),
@@ -228,6 +228,8 @@ def _unexplained(source: Source, claims: Sequence[Claim], report: Report) -> Ite
     for claim in claims:
         taken[claim.run.line].append(claim.run)
     for number, text in enumerate(source.lines, start=1):
+        if text.isspace() or any(run.text == text for run in taken[number]):
+            continue
         end = 0
         edge = Run(number, len(text), len(text), "")
         for run in (*sorted(taken[number]), edge):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from resolutions.blocks import Block, Statement
-from resolutions.inline import Stretch, Token, calls, cut, plain, wording
+from resolutions.inline import Stretch, Token, Wording, calls, cut, plain, wording
 from resolutions.keys import Keys
 from resolutions.models import Key, ParagraphKind, Span
 from resolutions.numbering import (
@@ -44,22 +44,18 @@ class Unit:
     kind: ParagraphKind
     key: Key
     parent: Key | None
+    label: str
     label_tokens: Sequence[Token]
     tokens: Sequence[Token]
-    rows: tuple[tuple[tuple[Token, ...], ...], ...]
-    line: int
-
-    @property
-    def label(self) -> str:
-        """The label as printed."""
-        return wording(self.label_tokens).text
+    wording: Wording
+    block: Block
 
 
 class Piece(NamedTuple):
     """A block whose label has been read."""
 
     block: Block
-    text: str
+    wording: Wording
     label: str
     label_tokens: tuple[Token, ...]
     tokens: tuple[Token, ...]
@@ -68,11 +64,9 @@ class Piece(NamedTuple):
     heading: bool = False
 
     @property
-    def plain(self) -> bool:
-        """Whether it is a paragraph without number or letter."""
-        return not (
-            self.number or self.item or self.heading or self.block.role in ("table", "other")
-        )
+    def text(self) -> str:
+        """Its text."""
+        return self.wording.text
 
 
 def arrange(statement: Statement, fact: Facts, shown: str, report: Report) -> list[Unit]:
@@ -100,7 +94,8 @@ def _title(piece: Piece) -> Unit:
     if dash:
         first, tokens = cut(tokens, dash.end())
         label += first
-    return Unit("title", "title", None, label, tokens, (), piece.block.line)
+    words = wording(label).text
+    return Unit("title", "title", None, words, label, tokens, wording(tokens), piece.block)
 
 
 # --- labels ---------------------------------------------------------------------------------
@@ -127,12 +122,9 @@ def _piece(block: Block, language: str) -> Piece:
     elif block.item:
         item = ListLabel("dash", "", 0)
     text = wording(tokens)
-    heading = block.role == "heading" or (
-        not (label or found or item)
-        and block.role == "text"
-        and _is_heading(text.text, text.emphasis)
-    )
-    return Piece(block, text.text, wording(number).text, number, tokens, found, item, heading)
+    bare = not (label or found or item) and block.role == "text"
+    heading = block.role == "heading" or (bare and _is_heading(text))
+    return Piece(block, text, wording(number).text, number, tokens, found, item, heading)
 
 
 def _cut(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -150,10 +142,11 @@ def _item_label(label: str, known: bool) -> ListLabel | None:
     return ListLabel("dash", label, 0) if known else None
 
 
-def _is_heading(text: str, emphasis: Sequence[Span]) -> bool:
-    """Whether a paragraph is a heading that only its setting shows."""
-    whole = emphasis and emphasis[0] == Span(0, len(text))
-    return bool(whole) and len(text) <= LONGEST_HEADING and not ENDED.search(text)
+def _is_heading(text: Wording) -> bool:
+    """Whether a paragraph is a heading that only its setting or its words show."""
+    whole = bool(text.emphasis) and text.emphasis[0] == Span(0, len(text.text))
+    set_apart = whole and len(text.text) <= LONGEST_HEADING and not ENDED.search(text.text)
+    return set_apart or bool(ANNEX.fullmatch(text.text))
 
 
 # --- parts ----------------------------------------------------------------------------------
@@ -261,10 +254,11 @@ class _Part:
                 kind,
                 key,
                 parent,
+                piece.label,
                 piece.label_tokens,
                 piece.tokens,
-                piece.block.rows,
-                piece.block.line,
+                piece.wording,
+                piece.block,
             )
         )
         if "_" in key:
@@ -338,7 +332,7 @@ class _Part:
             return False
         if piece.block.role == "preambular" and piece.block.place != "preamble":
             return False
-        before = wording(self.made[-1].tokens).text
+        before = self.made[-1].wording.text
         return bool(UNFINISHED.search(before)) and not piece.text[:1].isupper()
 
     def _ended(self, piece: Piece) -> tuple[Key, Piece, Key | None]:

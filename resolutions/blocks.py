@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
 from resolutions.inline import BREAK, Call, Stretch, Token, calls, cut, plain, wording
@@ -209,7 +208,7 @@ class Statement:
             tokens, label = (words, label) if words else (label, ())
             self.blocks.append(Block(place, "heading", number.line, label, tokens))
             content = tuple(p for p in element.content if p is not number and p is not heading)
-            rest = replace(element, content=content)
+            rest = element._replace(content=content)
         self._walk(rest, place, "text")
 
     def _title(self, preface: Element) -> None:
@@ -247,7 +246,7 @@ class Statement:
     def _unknown(self, element: Element, place: Place) -> None:
         """Read an element that no rule knows: through it, if it frames paragraphs."""
         name = element.name.rpartition("}")[2]
-        if any(part.name in STRUCTURE for part in descendants(element)):
+        if any(part.name in STRUCTURE for part in element.descendants):
             self.strangers.append((name, element.line))
             self._walk(element, place, "text")
             return
@@ -357,10 +356,3 @@ def metadata(element: Element, use: str = "") -> Iterator[tuple[Run, str]]:
             yield from metadata(part)
         elif part.text.strip():
             yield part, f"metadata:{use}"
-
-
-def descendants(element: Element) -> Iterator[Element]:
-    """All elements in an element."""
-    for child in element.children:
-        yield child
-        yield from descendants(child)

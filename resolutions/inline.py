@@ -12,9 +12,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from resolutions.join import is_wide
-from resolutions.models import Key, NoteMark, Run, Span, record
+from resolutions.models import Key, NoteMark, Run, Span
 
-PIECES = re.compile(r"\s+|\S+")
+BLANKS = re.compile(r"\s+")
 
 
 class Stretch(NamedTuple):
@@ -32,12 +32,19 @@ class Call(NamedTuple):
     key: Key
 
 
+class _Blank(NamedTuple):
+    """Blanks between the words of a line, and how they are set."""
+
+    text: str
+    strong: bool
+    link: str
+
+
 Token = Stretch | Call
 BREAK = Stretch(Run(0, 0, 1, "\n"))  # a line break that is an element and no text
 
 
-@record
-class Wording:
+class Wording(NamedTuple):
     """A text, its note marks, and its emphasised and linked stretches."""
 
     text: str
@@ -53,27 +60,30 @@ def wording(tokens: Iterable[Token]) -> Wording:
     strong: list[tuple[Span, str]] = []
     links: list[tuple[Span, str]] = []
     length, called = 0, False
-    blanks: list[Stretch] = []  # not yet written
+    blanks: list[_Blank] = []  # not yet written
     for token in tokens:
         if isinstance(token, Call):
             notes.append(NoteMark(label=token.label, key=token.key, at=length))
             called = True
             continue
-        for piece in PIECES.findall(token.run.text):
-            if piece.isspace():
-                blanks.append(token._replace(run=token.run._replace(text=piece)))
-                continue
-            if blanks and written and not _vanish(blanks, called, written[-1][-1], piece[0]):
-                written.append(" ")
-                length += 1
-            span = Span(length, length + len(piece))
-            if token.strong:
-                _extend(strong, span, "strong", all(blank.strong for blank in blanks))
-            if token.link:
-                _extend(links, span, token.link, all(b.link == token.link for b in blanks))
-            written.append(piece)
-            length += len(piece)
-            blanks, called = [], False
+        run, is_strong, link = token
+        words = _squeezed(run.text)
+        if leading := run.text[: len(run.text) - len(run.text.lstrip())]:
+            blanks.append(_Blank(leading, is_strong, link))
+        if not words:
+            continue
+        if blanks and written and not _vanish(blanks, called, written[-1][-1], words[0]):
+            written.append(" ")
+            length += 1
+        span = Span(length, length + len(words))
+        if is_strong:
+            _extend(strong, span, "strong", all(blank.strong for blank in blanks))
+        if link:
+            _extend(links, span, link, all(blank.link == link for blank in blanks))
+        written.append(words)
+        length += len(words)
+        trailing = run.text[len(run.text.rstrip()) :]
+        blanks, called = [_Blank(trailing, is_strong, link)] if trailing else [], False
     return Wording(
         text="".join(written),
         notes=tuple(notes),
@@ -82,8 +92,21 @@ def wording(tokens: Iterable[Token]) -> Wording:
     )
 
 
-def _vanish(blanks: Sequence[Stretch], called: bool, left: str, right: str) -> bool:
-    broken = called or any("\n" in blank.run.text for blank in blanks)
+def _squeezed(text: str) -> str:
+    """A stretch with its runs of blanks made one, its line breaks joined, its ends trimmed."""
+    if "\n" not in text:
+        return " ".join(text.split())
+    return BLANKS.sub(_blank, text.strip())
+
+
+def _blank(match: re.Match[str]) -> str:
+    left, right = match.string[match.start() - 1], match.string[match.end()]
+    return "" if "\n" in match[0] and is_wide(left) and is_wide(right) else " "
+
+
+def _vanish(blanks: Sequence[_Blank], called: bool, left: str, right: str) -> bool:
+    """Whether blanks between two stretches hold a line break or a note mark, and go with it."""
+    broken = called or any("\n" in blank.text for blank in blanks)
     return broken and is_wide(left) and is_wide(right)
 
 

@@ -9,13 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import field
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lxml import etree
 
-from resolutions.models import Run, record
+from resolutions.models import Run
 from resolutions.problems import Report
 
 LARGEST = 20_000_000  # bytes; the longest resolution has two million
@@ -25,14 +24,13 @@ DECLARATION = re.compile(r"<!(DOCTYPE|ENTITY)")
 UTF8 = ("utf-8", "utf8", "us-ascii", "ascii")
 
 
-@record
-class Element:
+class Element(NamedTuple):
     """An element: its name (with its namespace where that is foreign) and what it holds."""
 
     name: str  # "paragraph", "{http://un.org/akn4un}voters"
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, str]
     line: int
-    content: tuple[Run | Element, ...] = ()
+    content: tuple[Run | Element, ...]
 
     @property
     def children(self) -> Iterator[Element]:
@@ -53,12 +51,17 @@ class Element:
         """Its text, blanks made one."""
         return " ".join("".join(run.text for run in self.runs).split())
 
-    def find(self, name: str, /, **attributes: str) -> Iterator[Element]:
-        """The elements of a name in it, at any depth, with these attributes."""
-        for child in self.children:
-            if child.name == name and attributes.items() <= child.attributes.items():
-                yield child
-            yield from child.find(name, **attributes)
+    @property
+    def descendants(self) -> Iterator[Element]:
+        """All elements in it, at any depth, in order."""
+        for part in self.content:
+            if isinstance(part, Element):
+                yield part
+                yield from part.descendants
+
+    def find(self, name: str) -> Iterator[Element]:
+        """The elements of a name in it, at any depth."""
+        return (each for each in self.descendants if each.name == name)
 
 
 class XmlFile(NamedTuple):
@@ -142,33 +145,48 @@ def _elements(
     root: etree._Element, namespace: str, shown: str, sha256: str, report: Report
 ) -> XmlFile | None:
     """Turn lxml's tree into records, and number the runs of text in the order of the file."""
-    lines: list[str] = []
-    numbers: list[int] = []
-    stack: list[list[Run | Element]] = [[]]
     found = etree.QName(root).namespace or ""  # of another draft of the same standard
-    own = f"{{{found if found.startswith(namespace) else namespace}}}"
+    tree = _Tree(f"{{{found if found.startswith(namespace) else namespace}}}")
+    try:
+        element = tree.element(root, DEEPEST)
+    except _TooDeep as problem:
+        message = f"elements stand in each other more than {DEEPEST} deep"
+        report.error(shown, problem.line, "xml-too-deep", message, "fetch the file again")
+        return None
+    return XmlFile(element, tuple(tree.lines), tuple(tree.numbers), sha256)
 
-    def add(text: str | None, line: int) -> None:
-        if text:
-            lines.append(text)
-            numbers.append(line)
-            stack[-1].append(Run(len(lines), 0, len(text), text))
 
-    for event, node in etree.iterwalk(root, events=("start", "end")):
-        line = node.sourceline or 1
-        if event == "start":
-            if len(stack) > DEEPEST:
-                message = f"elements stand in each other more than {DEEPEST} deep"
-                report.error(shown, line, "xml-too-deep", message, "fetch the file again")
-                return None
-            stack.append([])
-            add(node.text, line)
-        else:
-            content = tuple(stack.pop())
-            name = node.tag.removeprefix(own) if node.tag[0] == "{" else f"{{}}{node.tag}"
-            attributes = {str(key): str(value) for key, value in node.attrib.items()}
-            stack[-1].append(Element(name=name, attributes=attributes, line=line, content=content))
-            if node is not root:
-                add(node.tail, line)
-    (element,) = (part for part in stack[0] if isinstance(part, Element))
-    return XmlFile(element, tuple(lines), tuple(numbers), sha256)
+class _TooDeep(Exception):
+    def __init__(self, line: int) -> None:
+        self.line = line
+
+
+class _Tree:
+    """The runs of text of a file, as they are counted."""
+
+    def __init__(self, own: str) -> None:
+        self.own = own  # the namespace whose elements go by their bare name
+        self.lines: list[str] = []
+        self.numbers: list[int] = []
+
+    def element(self, node: etree._Element, depth: int) -> Element:
+        line = cast(int, node.sourceline or 1)
+        if not depth:
+            raise _TooDeep(line)
+        content: list[Run | Element] = []
+        if node.text:
+            content.append(self.run(node.text, line))
+        for child in node:
+            element = self.element(child, depth - 1)
+            content.append(element)
+            if child.tail:
+                content.append(self.run(child.tail, element.line))
+        tag = node.tag
+        name = tag.removeprefix(self.own) if tag[0] == "{" else f"{{}}{tag}"
+        attributes = {str(key): str(value) for key, value in node.items()}
+        return Element(name, attributes, line, tuple(content))
+
+    def run(self, text: str, line: int) -> Run:
+        self.lines.append(text)
+        self.numbers.append(line)
+        return Run(len(self.lines), 0, len(text), text)
