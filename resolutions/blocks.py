@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from resolutions.inline import BREAK, Call, Stretch, Token, calls, cut, plain, wording
+from resolutions.inline import BREAK, Call, Stretch, Token, calls, cut, plain, runs, wording
 from resolutions.models import Key, Language, Run
 from resolutions.xmlfile import Element
 
@@ -37,6 +37,7 @@ FRAMES = _names(
     "ul ol paragraph container blockContainer hcontainer formula recitals recital citations "
     "citation attachments attachment component components doc tblock"
 )
+BLOCKS = LEAVES | LISTS | DIVISIONS | FRAMES | {"table", "doc", "meta", "num"}
 STRUCTURE = DIVISIONS | {"paragraph", "blockList", "container", "item"}
 PUNCTUATION = re.compile(r"[\d*\s()（）,،;؛]*")
 EXPONENT = re.compile(r"(?:\b[kcm]?m|CO)$")  # km², CO₂
@@ -109,7 +110,7 @@ class Statement:
         line: list[Run | Element] = []
         first = -1 if element.name in ("preamble", "mainBody", "body") else len(self.blocks)
         for part in element.content:
-            if isinstance(part, Run) or (part.name in INLINE and part.name != "num"):
+            if isinstance(part, Run) or self._in_line(part, element):
                 line.append(part)
                 continue
             self._line(element, line, place, role, item)
@@ -120,6 +121,11 @@ class Statement:
             else:
                 self._block(part, place, role, item, first)
         self._line(element, line, place, role, item)
+
+    def _in_line(self, part: Element, element: Element) -> bool:
+        """Whether an element stands in a line of text; in a paragraph, an unknown one does."""
+        known = part.name in INLINE and part.name != "num"
+        return known or (element.name in LEAVES and part.name not in BLOCKS)
 
     def _block(
         self, element: Element, place: Place, role: Role, item: bool = False, first: int = -1
@@ -291,11 +297,9 @@ class Statement:
     def _raised(self, element: Element, strong: bool, link: str) -> Iterator[Token]:
         """Read raised text: the mark of a note, the brackets around one, or n° and 1er."""
         if next(element.find("authorialNote"), None) is not None:
-            for token in self.inline(element, strong, link):
-                if isinstance(token, Call):
-                    yield token
-                else:
-                    self.uses.append((token.run, "note-mark"))
+            tokens = list(self.inline(element, strong, link))
+            self.uses += [(run, "note-mark") for run in runs(tokens)]
+            yield from calls(tokens)
             return
         words = element.words
         labels = re.findall(r"\d+|\*+", words)
@@ -313,7 +317,7 @@ class Statement:
         label = element.attributes.get("marker", "").strip()
         end = self._label_end(element, label, plain(tokens))
         first, tokens = cut(tokens, end)
-        self.uses += [(each.run, "label") for each in first if isinstance(each, Stretch)]
+        self.uses += [(run, "label") for run in runs(first)]
         label = label or plain(first).strip() or str(len(self.notes) + 1)
         text = wording(tokens).text
         twins = [note for note in self.notes if note.label == label]
