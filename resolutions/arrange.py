@@ -170,25 +170,23 @@ def _parts(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _sections(pieces: Sequence[Piece]) -> list[str]:
     """The prefix `s2-` of each piece, where the numbers begin anew under a heading."""
     groups: list[tuple[int, int | None]] = []  # where a run of numbers begins, its section
-    headings: list[Piece] = []
+    headings: list[int] = []  # since the last number
     last = 0
     for place, piece in enumerate(pieces):
         if piece.heading:
-            headings.append(piece)
+            headings.append(place)
         elif piece.number and piece.number.isdecimal():
             value = int(piece.number)
             if not groups or (value <= last and headings):
-                numbered = [n for each in headings if (n := _section(each)) is not None]
-                start = place - len(headings) if headings else place
-                section = numbered[-1] if numbered else len(groups) + 1 if headings else None
-                groups.append((start, section))
+                numbers = [n for each in headings if (n := _section(pieces[each])) is not None]
+                counted = len(groups) + 1 if headings else None
+                groups.append(((headings or [place])[0], numbers[-1] if numbers else counted))
             last, headings = value, []
-    if len(groups) < 2:
-        return [""] * len(pieces)
     prefixes = [""] * len(pieces)
-    for (start, section), (end, _) in zip(groups, [*groups[1:], (len(pieces), None)], strict=True):
-        for place in range(start, end):
-            prefixes[place] = f"s{section}-" if section else ""
+    if len(groups) > 1:
+        ends = [start for start, _ in groups[1:]] + [len(pieces)]
+        for (start, section), end in zip(groups, ends, strict=True):
+            prefixes[start:end] = [f"s{section}-" if section else ""] * (end - start)
     return prefixes
 
 

@@ -40,6 +40,7 @@ FRAMES = _names(
 BLOCKS = LEAVES | LISTS | DIVISIONS | FRAMES | {"table", "doc", "meta", "num"}
 STRUCTURE = DIVISIONS | {"paragraph", "blockList", "container", "item"}
 PUNCTUATION = re.compile(r"[\d*\s()（）,،;؛]*")
+SEPARATOR = re.compile(r"[\s*_]+")  # * * *
 EXPONENT = re.compile(r"(?:\b[kcm]?m|CO)$")  # km², CO₂
 NOTE_LABEL = re.compile(r"\s*(?:\(\s*\d*\s*\)|\(\(|\*+|\d+(?=[ \u00a0]*\t))\s*")
 
@@ -108,9 +109,13 @@ class Statement:
     def _walk(self, element: Element, place: Place, role: Role, item: bool = False) -> None:
         """Read what an element holds: blocks, and between them stretches of a line."""
         line: list[Run | Element] = []
+        worded = element.name in LEAVES  # the text that stands loose in a frame is left alone
         first = -1 if element.name in ("preamble", "mainBody", "body") else len(self.blocks)
         for part in element.content:
-            if isinstance(part, Run) or self._in_line(part, element):
+            if isinstance(part, Run):
+                line += [part] if worded or (line and part.text.isspace()) else []
+                continue
+            if self._in_line(part, worded):
                 line.append(part)
                 continue
             self._line(element, line, place, role, item)
@@ -122,10 +127,10 @@ class Statement:
                 self._block(part, place, role, item, first)
         self._line(element, line, place, role, item)
 
-    def _in_line(self, part: Element, element: Element) -> bool:
+    def _in_line(self, part: Element, worded: bool) -> bool:
         """Whether an element stands in a line of text; in a paragraph, an unknown one does."""
         known = part.name in INLINE and part.name != "num"
-        return known or (element.name in LEAVES and part.name not in BLOCKS)
+        return known or (worded and part.name not in BLOCKS)
 
     def _block(
         self, element: Element, place: Place, role: Role, item: bool = False, first: int = -1
@@ -177,12 +182,15 @@ class Statement:
     def _line(
         self, element: Element, content: list[Run | Element], place: Place, role: Role, item: bool
     ) -> None:
-        """Make a block of a stretch of a line; text that stands loose in a frame is left alone."""
-        if element.name not in LEAVES:
-            content = [part for part in content if isinstance(part, Element)]
+        """Make a block of a stretch of a line."""
+        if not content:
+            return
         tokens = tuple(self._tokens(content))
         if not plain(tokens).strip():
             self._add_marks(calls(tokens))
+            return
+        if SEPARATOR.fullmatch(plain(tokens)):
+            self.uses += [(run, "artefact:separator") for run in runs(tokens)]
             return
         number, self.pending = self.pending, ()
         self.blocks.append(Block(place, role, element.line, number, tokens, item))
@@ -229,10 +237,11 @@ class Statement:
             self.blocks.append(Block("title", "text", preface.line, tuple(number), tuple(tokens)))
 
     def _table(self, table: Element, place: Place) -> None:
-        for caption in table.find("caption"):
-            self._leaf(caption, place, "heading", False, -1)
+        for caption in table.children:
+            if caption.name == "caption":
+                self._leaf(caption, place, "heading", False, -1)
         rows = tuple(
-            tuple(tuple(self._cell(cell)) for cell in row.children) for row in table.find("tr")
+            tuple(tuple(self._cell(cell)) for cell in row.children) for row in rows_of(table)
         )
         tokens = tuple(token for row in rows for cell in row for token in (*cell, BREAK))
         if plain(tokens).strip():
@@ -349,6 +358,15 @@ class Statement:
             address = part.attributes.get("href", "") if part.name == "a" else link
             yield from (BREAK,) if block else ()
             yield from self._note_tokens(part, strong or self._is_strong(part), address)
+
+
+def rows_of(table: Element) -> Iterator[Element]:
+    """The rows of a table, whatever groups them; those of a table in a cell are the cell's."""
+    for child in table.children:
+        if child.name == "tr":
+            yield child
+        elif child.name != "caption":
+            yield from rows_of(child)
 
 
 def metadata(element: Element, use: str = "") -> Iterator[tuple[Run, str]]:

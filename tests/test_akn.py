@@ -496,6 +496,17 @@ def test_where_numbers_begin_anew_the_section_is_part_of_the_key(reader: Reader)
     ]  # fmt: skip
 
 
+def test_a_section_may_have_a_preamble_of_its_own(reader: Reader) -> None:
+    body = heading("I") + unnumbered("Noting one,") + numbered("1.", "x;")
+    body += heading("Other matters") + unnumbered("Noting two,") + numbered("1.", "y.")
+    assert reader.keys(body=body) == ["h1", "pp1", "s1-op1", "h2", "pp2", "s2-op1"]
+
+
+def test_stars_between_paragraphs_are_no_paragraph(reader: Reader) -> None:
+    body = numbered("1.", "x;") + unnumbered("*  *  *") + numbered("2.", "y.")
+    assert reader.keys(body=body) == ["op1", "op2"]
+
+
 def test_where_numbers_go_on_a_section_is_no_part_of_the_key(reader: Reader) -> None:
     body = heading("A. First") + numbered("1.", "x;") + heading("B. Second") + numbered("2.", "y.")
     assert reader.keys(body=body) == ["h1", "op1", "h2", "op2"]
