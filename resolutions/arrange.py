@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from resolutions.blocks import Block, Statement
-from resolutions.inline import Stretch, Token, Wording, calls, cut, plain, wording
+from resolutions.inline import BREAK, Stretch, Token, Wording, calls, cut, plain, wording
 from resolutions.keys import Keys
 from resolutions.models import Key, ParagraphKind, Span
 from resolutions.numbering import (
@@ -72,9 +72,8 @@ class Piece(NamedTuple):
 def arrange(statement: Statement, fact: Facts, shown: str, report: Report) -> list[Unit]:
     """Give each block of a statement its kind and its key."""
     pieces = [_piece(block, fact.language) for block in statement.blocks]
-    title = [piece for piece in pieces if piece.block.place == "title"]
     parts = _parts([piece for piece in pieces if piece.block.place != "title"])
-    units = [_title(piece) for piece in title]
+    units = _title([piece.block for piece in pieces if piece.block.place == "title"])
     for number, part in enumerate(parts):
         prefix = "" if number == 0 else "annex-" if len(parts) == 2 else f"annex{number}-"
         units += _Part(part, Keys(prefix=prefix), shown, report).units()
@@ -88,14 +87,19 @@ def _warn_stranger(name: str, line: int, shown: str, report: Report) -> None:
     report.warn(shown, line, "unknown-element", message, "compare with the printed document")
 
 
-def _title(piece: Piece) -> Unit:
-    label, tokens = list(piece.block.number), list(piece.block.tokens)
+def _title(blocks: Sequence[Block]) -> list[Unit]:
+    """The title, and before it the number of the resolution as its label."""
+    label: list[Token] = [token for block in blocks for token in (*block.number, BREAK)]
+    tokens: list[Token] = [token for block in blocks for token in (*block.tokens, BREAK)]
     dash = TITLE_DASH.match(plain(tokens))
     if dash:
         first, tokens = cut(tokens, dash.end())
         label += first
+    text = wording(tokens)
+    if not text.text:
+        return []
     words = wording(label).text
-    return Unit("title", "title", None, words, label, tokens, wording(tokens), piece.block)
+    return [Unit("title", "title", None, words, label, tokens, text, blocks[0])]
 
 
 # --- labels ---------------------------------------------------------------------------------

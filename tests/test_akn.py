@@ -536,7 +536,8 @@ def test_an_annex_has_headings_paragraphs_and_lists_of_its_own(reader: Reader) -
             numbered("1.", "We do:"),
             unnumbered("(a)\tthis;"),
             unnumbered("in time."),
-            numbered("2.", "We end."),
+            numbered("2.", "We go on;"),
+            numbered("2 bis.", "We end."),
         ),
     )
     assert [(p.key, p.kind) for p in document.paragraphs][3:] == [
@@ -547,6 +548,7 @@ def test_an_annex_has_headings_paragraphs_and_lists_of_its_own(reader: Reader) -
         ("annex-p1-a", "annexed"),
         ("annex-p1-end", "annexed"),
         ("annex-p2", "annexed"),
+        ("annex-p2bis", "annexed"),
     ]
     assert paragraph(document, "annex-p1-a").parent == "annex-p1"
 
@@ -877,6 +879,12 @@ def test_a_byte_order_mark_and_another_draft_of_the_standard_do_no_harm(reader: 
     parsed, report = read(reader.folder, b"\xef\xbb\xbf" + text.encode())
     assert [each.symbol for each in parsed[0].documents] == ["A/RES/90/1"]
     assert report.problems == []
+
+
+def test_a_title_may_be_broken_over_several_prefaces(reader: Reader) -> None:
+    second = "<preface><docTitle>goes on</docTitle></preface>"
+    document = reader.document(body=numbered("1.", "Asks."), preface=PREFACE + second)
+    assert shape(document)[0] == ("title", "title", "90/1.", "A title goes on")
 
 
 # --- any file --------------------------------------------------------------------------------
