@@ -675,6 +675,8 @@ def test_a_note_may_stand_in_a_link_or_alone_and_hold_several_paragraphs(reader:
         ("spa", "Serie, vol. 1.", "Ibíd., vol. 3.", "Serie, vol. 3."),
         ("rus", "Сборник, том 1.", "Там же, том 3.", "Сборник, том 3."),
         ("ara", "مجموعة، المجلد 1.", "المرجع نفسه، المجلد 3.", "مجموعة، المجلد 3."),
+        ("ara", "Series, vols. 1 and 2, No. 5.", "المرجع نفسه، المجلد 3.", "Series, المجلد 3."),
+        ("rus", "Series, vol. 1, No. 5.", "Ibid., vol. 3, No. 6.", "Series, vol. 3, No. 6."),
         ("zho", "联合国，《条约汇编》，第1卷。", "同上，第3卷。", "联合国，《条约汇编》，第3卷。"),
     ],
 )
@@ -731,6 +733,8 @@ ADDRESS = "https://undocs.org/en"
         (f"<a href='{ADDRESS}/A/RES/217(III)'>217 A (III)</a>.", ("217 A (III)", "A/RES/217A(III)")),
         (f"<a href='{ADDRESS}/S/RES/1373(2001)'>1373 (2001)</a>", ("1373 (2001)", "S/RES/1373(2001)")),
         (f"<a href='{ADDRESS}/S/RES/38(2020)'>38 (2020)</a>", None),
+        (f"<a href='{ADDRESS}/A/RES/26/3'>26/3</a>", None),
+        (f"<a href='{ADDRESS}/E/RES/26/3'>26/3</a>", None),
         (f"<a href='{ADDRESS}/A/RES/s-30/1'>S-30/1</a>", ("S-30/1", "A/RES/S-30/1")),
         ("<a href='https://docs.un.org/E/RES/2012/12'>2012/12</a>", ("2012/12", "E/RES/2012/12")),
         ("<a href='http://www.undocs.org/ru/A/hrc/RES/35/5'>35/5</a>", ("35/5", "A/HRC/RES/35/5")),
