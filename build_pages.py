@@ -23,6 +23,7 @@ from resolutions.export import export
 from resolutions.gather import gather
 from resolutions.index import index, labels
 from resolutions.load import load
+from resolutions.pages.terms import names as names_of_terms
 from resolutions.parse import parse
 from resolutions.problems import Report
 from resolutions.publish import Build
@@ -95,6 +96,7 @@ def main() -> int:
         build.files(render_root(catalogue, ROOT / "templates"))
         build.files(index(library, catalogue, aids))
         build.files(columns(aids))
+        build.files(names_of_terms(library, catalogue))
 
     if options.check:
         summarize(library, accounts, tagger, catalogue, aids, ROOT)

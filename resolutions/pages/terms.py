@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from resolutions import urls
 from resolutions.concordance import Nearby, Use, by_form, uses
-from resolutions.models import Language, Library, Page, Term, record
+from resolutions.models import Catalogue, Language, Library, Page, Term, record
 from resolutions.words import Words
 
 
@@ -126,6 +128,33 @@ def _terminology(found: dict[str, tuple[Use, ...]], library: Library, words: Wor
 def place_of(term: Term) -> str:
     """The page of a term, else its entry in the glossary."""
     return urls.term(term.id) if term.page else f"{urls.glossary(term.kind)}#{term.id}"
+
+
+def names(library: Library, catalogue: Catalogue) -> dict[str, str]:
+    """`search/names.js`: what the terms of the texts are called, for a reader who taps on one.
+
+    A row: the way to the entry, the Chinese forms, names by language, languages unconfirmed.
+    """
+    used = {
+        use.id
+        for reading in library.readings.values()
+        for found in reading.findings.values()
+        for use in found.terms
+    }
+    terms = [
+        [
+            place_of(term),
+            term.forms("zh"),
+            term.names,
+            [code for code in term.names if code not in term.sources],
+        ]
+        for term in catalogue.terms.values()
+        if term.id in used
+    ]
+    languages = [[tongue.code, tongue.name, tongue.dir] for tongue in catalogue.languages]
+    data = {"languages": languages, "terms": terms}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return {urls.NAMES: f"edition.names({text});\n"}
 
 
 def _span(years: list[int]) -> str:
