@@ -19,6 +19,7 @@ from resolutions.compose import compose
 from resolutions.export import export
 from resolutions.index import index, labels, lexicon
 from resolutions.models import Catalogue, Library, Tongue
+from resolutions.pages.terms import names as names_of_terms
 from resolutions.problems import Problem, Report
 from resolutions.publish import Build
 from resolutions.render import render, render_root
@@ -98,6 +99,7 @@ class Maker:
         clock, report = _Clock(), Report()
         self.build.files(export(self.library, self.catalogue, self.aids, report))
         self.build.files(lexicon(self.catalogue))
+        self.build.files(names_of_terms(self.library, self.catalogue))
         self.build.files(render_root(self.catalogue, self.templates))
         clock.stop("export")
         return Made((), tuple(report.problems), clock.seconds)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from resolutions import urls
 from resolutions.concordance import by_form, collocates
-from resolutions.models import Language, Library, Page, Term, Use, record
+from resolutions.models import Catalogue, Language, Library, Page, Term, Use, record
 from resolutions.words import Words
 
 
@@ -137,6 +139,27 @@ def _terminology(library: Library, words: Words) -> Page:
 def place_of(term: Term) -> str:
     """The page of a term, else its entry in the glossary."""
     return urls.term(term.id) if term.page else f"{urls.glossary(term.kind)}#{term.id}"
+
+
+def names(library: Library, catalogue: Catalogue) -> dict[str, str]:
+    """`search/names.js`: what the terms of the texts are called, for a reader who taps on one.
+
+    A row: the way to the entry, the Chinese forms, names by language, languages unconfirmed.
+    """
+    terms = [
+        [
+            place_of(term),
+            term.forms("zh"),
+            term.names,
+            [code for code in term.names if code not in term.sources],
+        ]
+        for term in catalogue.terms.values()
+        if term.id in library.forms
+    ]
+    languages = [[tongue.code, tongue.name, tongue.dir] for tongue in catalogue.languages]
+    data = {"languages": languages, "terms": terms}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return {urls.NAMES: f"edition.names({text});\n"}
 
 
 def _span(years: list[int]) -> str:
