@@ -54,8 +54,9 @@ def main() -> int:
         check_unique(documents, report)
     with build.stage("align"):
         texts = align_all(documents, references(shelved), report)
+        moves = catalogue.moves if catalogue else ()
         for shelf in shelved:
-            check_kept(*shelf.list, places(texts, shelf), "places", report)
+            check_kept(*shelf.list, places(texts, shelf, moves), "places", report)
     if catalogue is None:
         return build.fail(report)
     flaws = annotate(documents, catalogue.errata, report)
@@ -91,7 +92,7 @@ def main() -> int:
         check_kept(*shelf.list, pages(paths, texts, shelf), "pages", report)
     with build.stage("export, index"):
         build.files(export(library, catalogue.held, catalogue.edition.edition, aids, report))
-        build.files(render_root(catalogue, ROOT / "templates"))
+        build.files(render_root(catalogue, made, ROOT / "templates"))
         build.files(index(library, catalogue, aids))
         build.files(columns(library, aids, catalogue.languages))
 

@@ -9,6 +9,7 @@ from resolutions.aids import Aids
 from resolutions.models import Library, Page
 from resolutions.pages.about import about_pages
 from resolutions.pages.cited import cited_pages
+from resolutions.pages.go import go_page, moved_pages
 from resolutions.pages.index import home_page, matrix_page, resolutions_page, themes_page
 from resolutions.pages.instrument import instrument_page
 from resolutions.pages.search import search_page, selftest_page
@@ -39,7 +40,9 @@ def compose(
         *cited_pages(library, words),
         *terms_pages(library, words),
         *about_pages(library, words, accounts, silent),
+        go_page(library, words),
     ]
+    pages += moved_pages(pages, words, report)
     for path, count in Counter(page.path for page in pages).items():
         if count > 1:
             report.error(path, 1, "doubled-page", f"{count} pages have one path", "rename one")

@@ -9,7 +9,7 @@ records of the second part, so this file is also the schema of that folder.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, NamedTuple, TypeVar, dataclass_transform
+from typing import Annotated, Literal, NamedTuple, TypedDict, TypeVar, dataclass_transform
 
 from msgspec import Meta
 
@@ -24,6 +24,8 @@ Status = Literal["adopted", "draft"]
 Strength = Literal["focus", "mention"]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Certainty = Literal["certain", "likely", "unconfirmed"]
+PagePath = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.html$")]  # "themes/x.html"
+Web = Annotated[str, Meta(pattern=r"^(https?://[^\s?#<>\"]+)?$")]
 Part = Literal["preambular", "operative"]
 ParagraphKind = Literal[
     "title",
@@ -603,7 +605,23 @@ class Edition:
 
     edition: str
     date: Day
-    base_url: str = ""
+    base_url: Web = ""
+
+    def address(self, path: str) -> str:
+        """The address of a file on the web; "" where the edition stands nowhere."""
+        return f"{self.base_url.rstrip('/')}/{path}" if self.base_url else ""
+
+
+# An entry of `redirects.yml`; `from` is a word of Python's own.
+Redirect = TypedDict("Redirect", {"from": PagePath, "to": PagePath})
+
+
+class Move(NamedTuple):
+    """A page that has another address than it had."""
+
+    old: str  # below the language folder, "themes/fraud.html"
+    new: str
+    line: int  # of `redirects.yml`
 
 
 @record
@@ -621,6 +639,7 @@ class Catalogue:
     acts: ActWords
     overrides: tuple[Override, ...]
     errata: tuple[tuple[Erratum, int], ...]
+    moves: tuple[Move, ...] = ()
 
     @property
     def interface(self) -> tuple[Tongue, ...]:
@@ -690,3 +709,4 @@ class Page:
     title: str
     description: str
     content: dict[str, object]
+    moved: str | None = None  # the page that took its place
