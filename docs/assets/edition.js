@@ -305,6 +305,8 @@
 
     go();
     addEventListener("hashchange", go);
+    // The browser goes to the paragraph after `#` once more when all is loaded: that may be the last one.
+    addEventListener("load", function () { setTimeout(go); });
     // Paragraphs that only another text has come and go with its column.
     new MutationObserver(mark).observe(document.querySelector(".instrument .body"), { childList: true });
   })();
