@@ -267,9 +267,13 @@
     var line = document.querySelector("[data-range]"), to = new URLSearchParams(location.search).get("to");
     if (!line || !to) return;
 
+    // What the page calls a paragraph; a heading goes by its own words, in its own language.
     function name(paragraph) {
-      var number = paragraph.querySelector(".para__number[title]");
-      return number ? number.title : paragraph.querySelector(".para__text").textContent.trim();
+      var number = paragraph.querySelector(".para__number[title]"), words = document.createElement("bdi");
+      var text = paragraph.querySelector(".para__text");
+      words.textContent = number ? number.title : text.textContent.trim();
+      if (!number) words.lang = text.lang;
+      return words;
     }
 
     // First and last may come in either order; the items of the last belong to it.
@@ -289,12 +293,11 @@
       });
       line.hidden = !range;
       if (!range) return null;
-      var first = paragraphs[range.from], words = line.dataset.range
-        .replace("{first}", function () { return name(first); })
-        .replace("{last}", function () { return name(paragraphs[range.last]); });
+      var first = paragraphs[range.from], names = { "{first}": name(first), "{last}": name(paragraphs[range.last]) };
+      var words = line.dataset.range.split(/({\w+})/).map(function (piece) { return names[piece] || piece; });
       if (first.previousElementSibling !== line) first.before(line);
       // A moment later, so that the words come into a line that is there already, and are read out.
-      setTimeout(function () { line.textContent = words; }, 100);
+      setTimeout(function () { line.replaceChildren.apply(line, words); }, 100);
       return first;
     }
 

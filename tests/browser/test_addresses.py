@@ -299,11 +299,12 @@ def test_a_range_follows_the_address(page: Page) -> None:
 
 
 def test_a_range_that_begins_at_a_heading_is_named_by_its_words(page: Page) -> None:
-    page.goto(url(f"zh/resolutions/{HEADED}.html") + "?text=zh,en&to=op4#h1")
+    page.goto(url(f"ar/resolutions/{HEADED}.html") + "?text=zh,en&to=op4#h1")
     page.wait_for_selector("#h1 .col[data-col=en]")
     words = page.locator("#h1 .para__text").text_content()
-    wanted = STRINGS["zh"]["range.marked"].format(first=words, last=named(page, "op4"))
+    wanted = STRINGS["ar"]["range.marked"].format(first=words, last=named(page, "op4"))
     expect(page.locator("[data-range]")).to_have_text(wanted)
+    expect(page.locator("[data-range] :lang(zh)")).to_have_text(str(words))
 
 
 def test_a_range_holds_beside_columns(page: Page) -> None:
@@ -327,7 +328,7 @@ def test_a_range_and_its_name_are_printed(page: Page) -> None:
     page.goto(url(f"ar/resolutions/{SLUG}.html") + "?to=op5#op3")
     page.emulate_media(media="print")
     expect(page.locator("[data-range]")).to_be_visible()
-    border = "each => getComputedStyle(each).borderRightWidth"
+    border = "each => getComputedStyle(each, '::before').borderRightWidth"
     assert page.locator("#op4").evaluate(border) != "0px"
     assert page.locator("#op6").evaluate(border) == "0px"
 
