@@ -14,6 +14,7 @@ from resolutions.aids import Aids
 from resolutions.models import Library, Page
 from resolutions.pages.about import about_pages
 from resolutions.pages.cited import cited_pages
+from resolutions.pages.go import go_page, moved_pages
 from resolutions.pages.index import home_page, matrix_page, resolutions_page, themes_page
 from resolutions.pages.instrument import instrument_page
 from resolutions.pages.search import search_page, selftest_page
@@ -24,9 +25,24 @@ from resolutions.words import Words
 
 
 def compose(
+    library: Library,
+    words: Words,
+    accounts: Sequence[Account],
+    silent: list[str],
+    aids: Aids,
+    report: Report,
+) -> Iterator[Page]:
+    """All pages of a language, those last that lead on to another."""
+    named: dict[str, tuple[str, str]] = {}
+    for page in _pages(library, words, accounts, silent, aids):
+        named[page.path] = (page.title, page.description)
+        yield page
+    yield from moved_pages(named, words, report)
+
+
+def _pages(
     library: Library, words: Words, accounts: Sequence[Account], silent: list[str], aids: Aids
 ) -> Iterator[Page]:
-    """All pages of a language."""
     blocks: dict[str, list[Block]] = {theme.id: [] for theme in words.catalogue.themes}
     for slug in library.works:
         work = library.works[slug]
@@ -44,6 +60,7 @@ def compose(
     yield from cited_pages(library, words)
     yield from terms_pages(library, words)
     yield from about_pages(library, words, accounts, silent)
+    yield go_page(library, words)
 
 
 def check_paths(paths: Sequence[str], report: Report) -> None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from resolutions import urls
-from resolutions.models import Catalogue, Page
+from resolutions.models import Catalogue, Edition, Page
 from resolutions.words import Words
 
 # A run of Chinese with the marks and figures inside it: 第 64/293 号, 《公约》
@@ -45,18 +45,29 @@ def render(pages: Iterable[Page], words: Words, templates: Path) -> Iterator[Ren
         yield Rendered(page.path, _front(page, words, shell), _body(page, environment))
 
 
-def render_root(catalogue: Catalogue, templates: Path) -> dict[str, str]:
-    """The files at the root of the site: the choice of a language, a note for the stick."""
+def render_root(catalogue: Catalogue, paths: Iterable[str], templates: Path) -> dict[str, str]:
+    """The files at the root of the site: the choice of a language, a note for the stick.
+
+    With an address on the web also a map of the pages, `paths` below any language.
+    """
     environment = _environment(templates)
     values = {
         "languages": catalogue.interface,
         "strings": catalogue.strings,
         "edition": catalogue.edition,
     }
-    return {
-        name: environment.get_template(f"root/{name}.jinja").render(values)
-        for name in ("index.html", "READ ME.txt")
-    }
+    names = ["index.html", "go.html", "READ ME.txt"]
+    if catalogue.edition.base_url:
+        names.append("sitemap.xml")
+        moved = {move.old for move in catalogue.moves} | {urls.GO}
+        values["paths"] = sorted(set(paths) - moved, key=lambda path: (path.count("/"), path))
+    files = {name: environment.get_template(f"root/{name}.jinja").render(values) for name in names}
+    return {name: _plain(text) if name.endswith(".txt") else text for name, text in files.items()}
+
+
+def _plain(text: str) -> str:
+    """A text as every editor reads it, that of an old Windows too: marked UTF-8, CR LF."""
+    return "\ufeff" + text.replace("\n", "\r\n")
 
 
 def _environment(templates: Path) -> Environment:
@@ -85,6 +96,14 @@ def _body(page: Page, environment: Environment) -> str:
     return "{% raw %}" + body.replace("{% endraw", "{&#37; endraw") + "{% endraw %}"
 
 
+def _canonical(page: Page, edition: Edition) -> str:
+    """Where the page properly stands: on the web, and after it moved at its new path."""
+    path = page.moved or page.path
+    if page.moved and not edition.base_url:
+        return urls.relative(page.path, path)
+    return edition.address(f"{page.language}/{path}")
+
+
 def _front(page: Page, words: Words, shell: dict[str, str]) -> str:
     meta = {
         "body": f"bodies/{page.language}/{page.path}",
@@ -101,6 +120,8 @@ def _front(page: Page, words: Words, shell: dict[str, str]) -> str:
             for tongue in words.catalogue.interface
         ],
         "shell": shell,
+        "moved": urls.relative(page.path, page.moved) if page.moved else "",
+        "canonical": _canonical(page, words.catalogue.edition),
         "edition": {
             "name": words.catalogue.edition.edition,
             "date": words.date(words.catalogue.edition.date),

@@ -14,6 +14,7 @@ THEMES = "themes/index.html"
 MATRIX = "matrix.html"
 SEARCH = "search.html"
 SELFTEST = "selftest.html"
+GO = "go.html"
 CITED = "cited/index.html"
 TERMS = "terms/index.html"
 TERMINOLOGY = "terms/terminology.html"
@@ -30,6 +31,12 @@ CITED_CLASSES = ("treaties", "policy", "assembly", "council", "commission", "oth
 def resolution(slug: str, key: Key | None = None) -> str:
     """The page of an instrument, or the place of a paragraph on it."""
     return f"resolutions/{slug}.html" + (f"#{key}" if key else "")
+
+
+def slug(path: str) -> str | None:
+    """The instrument whose page has a path; None of another page."""
+    found = re.fullmatch(r"resolutions/(?!index\.)([a-z0-9-]+)\.html", path)
+    return found[1] if found else None
 
 
 def theme(theme_id: str) -> str:
