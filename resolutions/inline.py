@@ -7,14 +7,11 @@ stands between two such characters vanishes too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from resolutions.join import is_wide
 from resolutions.models import Key, NoteMark, Run, Span, record
-
-PIECES = re.compile(r"\s+|\S+")
 
 
 class Stretch(NamedTuple):
@@ -53,27 +50,38 @@ def wording(tokens: Iterable[Token]) -> Wording:
     strong: list[tuple[Span, str]] = []
     links: list[tuple[Span, str]] = []
     length, called = 0, False
-    blanks: list[Stretch] = []  # not yet written
+    blanks: list[Stretch] = []  # that end in blanks, or are blank, and wait for what follows
+    broken = False  # whether a line ends in them
     for token in tokens:
         if isinstance(token, Call):
             notes.append(NoteMark(label=token.label, key=token.key, at=length))
             called = True
             continue
-        for piece in PIECES.findall(token.run.text):
-            if piece.isspace():
-                blanks.append(token._replace(run=token.run._replace(text=piece)))
-                continue
-            if blanks and written and not _vanish(blanks, called, written[-1][-1], piece[0]):
+        text = token.run.text
+        words = _single(text)
+        if not words:
+            blanks += [token] if text else []
+            broken = broken or "\n" in text
+            continue
+        if text[0].isspace():
+            blanks.append(token)
+            broken = broken or "\n" in text[: -len(text.lstrip())]
+        if blanks and written:
+            vanishes = (called or broken) and is_wide(written[-1][-1]) and is_wide(words[0])
+            if not vanishes:
                 written.append(" ")
                 length += 1
-            span = Span(length, length + len(piece))
-            if token.strong:
-                _extend(strong, span, "strong", all(blank.strong for blank in blanks))
-            if token.link:
-                _extend(links, span, token.link, all(b.link == token.link for b in blanks))
-            written.append(piece)
-            length += len(piece)
-            blanks, called = [], False
+        span = Span(length, length + len(words))
+        if token.strong:
+            _extend(strong, span, "strong", all(blank.strong for blank in blanks))
+        if token.link:
+            _extend(links, span, token.link, all(b.link == token.link for b in blanks))
+        written.append(words)
+        length += len(words)
+        blanks, broken, called = [], False, False
+        if text[-1].isspace():
+            blanks.append(token)
+            broken = "\n" in text[len(text.rstrip()) :]
     return Wording(
         text="".join(written),
         notes=tuple(notes),
@@ -82,9 +90,15 @@ def wording(tokens: Iterable[Token]) -> Wording:
     )
 
 
-def _vanish(blanks: Sequence[Stretch], called: bool, left: str, right: str) -> bool:
-    broken = called or any("\n" in blank.run.text for blank in blanks)
-    return broken and is_wide(left) and is_wide(right)
+def _single(text: str) -> str:
+    """The words of a stretch with single blanks, or none where a line breaks between wide ones."""
+    lines = text.split("\n") if "\n" in text else [text]
+    words = ""
+    for line in lines:
+        more = " ".join(line.split())
+        gap = words and more and not (is_wide(words[-1]) and is_wide(more[0]))
+        words += f" {more}" if gap else more
+    return words
 
 
 def _extend(spans: list[tuple[Span, str]], span: Span, kind: str, joined: bool) -> None:
