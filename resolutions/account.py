@@ -29,10 +29,9 @@ def account(parsed: Parsed, report: Report) -> Account:
         if printed:
             claimed[number].append((start, end))
             by_use[use if use.startswith("artefact:") else use.split(":", 1)[0]] += len(printed)
-    lost = total = 0
+    lost = 0
     for number, line in enumerate(lines, start=1):
-        total += len(_printed(line))
-        if claimed[number] == [(0, len(line))]:
+        if claimed[number] == [(0, len(line))] or line.isspace():
             continue
         gaps, overlaps = _uneven(len(line), sorted(claimed[number]))
         for places, code, what in (
@@ -49,6 +48,7 @@ def account(parsed: Parsed, report: Report) -> Account:
                     f"{words[:40]!r} {what}",
                     "this is a fault of `parse`",
                 )
+    total = len(_printed("".join(lines)))
     return Account(
         file=parsed.source.file, total=total, by_use=dict(sorted(by_use.items())), lost=lost
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from resolutions.blocks import Block, Statement
-from resolutions.inline import Stretch, Token, calls, cut, plain, wording
+from resolutions.inline import Stretch, Token, Wording, calls, cut, plain, wording
 from resolutions.keys import Keys
 from resolutions.models import Key, ParagraphKind, Span
 from resolutions.numbering import (
@@ -44,28 +44,30 @@ class Unit:
     kind: ParagraphKind
     key: Key
     parent: Key | None
+    label: str  # as printed
     label_tokens: Sequence[Token]
+    wording: Wording
     tokens: Sequence[Token]
     rows: tuple[tuple[tuple[Token, ...], ...], ...]
     line: int
-
-    @property
-    def label(self) -> str:
-        """The label as printed."""
-        return wording(self.label_tokens).text
 
 
 class Piece(NamedTuple):
     """A block whose label has been read."""
 
     block: Block
-    text: str
+    wording: Wording
     label: str
     label_tokens: tuple[Token, ...]
     tokens: tuple[Token, ...]
     number: str | None = None  # "5", "5bis"
     item: ListLabel | None = None
     heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its text without its label."""
+        return self.wording.text
 
     @property
     def plain(self) -> bool:
@@ -100,7 +102,10 @@ def _title(piece: Piece) -> Unit:
     if dash:
         first, tokens = cut(tokens, dash.end())
         label += first
-    return Unit("title", "title", None, label, tokens, (), piece.block.line)
+    printed = wording(label).text
+    return Unit(
+        "title", "title", None, printed, label, wording(tokens), tokens, (), piece.block.line
+    )
 
 
 # --- labels ---------------------------------------------------------------------------------
@@ -132,7 +137,7 @@ def _piece(block: Block, language: str) -> Piece:
         and block.role == "text"
         and _is_heading(text.text, text.emphasis)
     )
-    return Piece(block, text.text, wording(number).text, number, tokens, found, item, heading)
+    return Piece(block, text, wording(number).text, number, tokens, found, item, heading)
 
 
 def _cut(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -261,7 +266,9 @@ class _Part:
                 kind,
                 key,
                 parent,
+                piece.label,
                 piece.label_tokens,
+                piece.wording,
                 piece.tokens,
                 piece.block.rows,
                 piece.block.line,
@@ -338,7 +345,7 @@ class _Part:
             return False
         if piece.block.role == "preambular" and piece.block.place != "preamble":
             return False
-        before = wording(self.made[-1].tokens).text
+        before = self.made[-1].wording.text
         return bool(UNFINISHED.search(before)) and not piece.text[:1].isupper()
 
     def _ended(self, piece: Piece) -> tuple[Key, Piece, Key | None]:

@@ -9,10 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Literal, NamedTuple
 
-from resolutions.inline import BREAK, Call, Stretch, Token, calls, cut, plain, wording
+from resolutions.inline import (
+    BREAK,
+    Call,
+    Stretch,
+    Token,
+    Wording,
+    calls,
+    cut,
+    plain,
+    wording,
+)
 from resolutions.models import Key, Language, Run
 from resolutions.xmlfile import Element
 
@@ -65,6 +74,7 @@ class Note(NamedTuple):
     key: Key
     line: int
     tokens: tuple[Token, ...]
+    wording: Wording
 
 
 def note_key(label: str) -> Key:
@@ -175,6 +185,8 @@ class Statement:
         """Make a block of a stretch of a line; text that stands loose in a frame is left alone."""
         if element.name not in LEAVES:
             content = [part for part in content if isinstance(part, Element)]
+        if not content:
+            return
         tokens = tuple(self._tokens(content))
         if not plain(tokens).strip():
             self._add_marks(calls(tokens))
@@ -209,7 +221,7 @@ class Statement:
             tokens, label = (words, label) if words else (label, ())
             self.blocks.append(Block(place, "heading", number.line, label, tokens))
             content = tuple(p for p in element.content if p is not number and p is not heading)
-            rest = replace(element, content=content)
+            rest = element._replace(content=content)
         self._walk(rest, place, "text")
 
     def _title(self, preface: Element) -> None:
@@ -247,7 +259,7 @@ class Statement:
     def _unknown(self, element: Element, place: Place) -> None:
         """Read an element that no rule knows: through it, if it frames paragraphs."""
         name = element.name.rpartition("}")[2]
-        if any(part.name in STRUCTURE for part in descendants(element)):
+        if any(part.name in STRUCTURE for part in element.descendants):
             self.strangers.append((name, element.line))
             self._walk(element, place, "text")
             return
@@ -316,11 +328,11 @@ class Statement:
         first, tokens = cut(tokens, end)
         self.uses += [(each.run, "label") for each in first if isinstance(each, Stretch)]
         label = label or plain(first).strip() or str(len(self.notes) + 1)
-        text = wording(tokens).text
+        said = wording(tokens)
         twins = [note for note in self.notes if note.label == label]
-        same = next((note for note in twins if wording(note.tokens).text == text), None)
+        same = next((note for note in twins if note.wording.text == said.text), None)
         key = same.key if same else note_key(label) + (f"_{len(twins) + 1}" if twins else "")
-        self.notes.append(Note(label, key, element.line, tuple(tokens)))
+        self.notes.append(Note(label, key, element.line, tuple(tokens), said))
         return Call(label, key)
 
     def _label_end(self, element: Element, label: str, text: str) -> int:
@@ -357,10 +369,3 @@ def metadata(element: Element, use: str = "") -> Iterator[tuple[Run, str]]:
             yield from metadata(part)
         elif part.text.strip():
             yield part, f"metadata:{use}"
-
-
-def descendants(element: Element) -> Iterator[Element]:
-    """All elements in an element."""
-    for child in element.children:
-        yield child
-        yield from descendants(child)

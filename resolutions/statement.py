@@ -6,6 +6,7 @@ A statement of a collection (75/101 A-B) has only its letter; the rest is said o
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
@@ -57,14 +58,17 @@ class Sayings:
     """A statement and the collection around it: the nearer one speaks first."""
 
     def __init__(self, statement: Element, collection: Element | None) -> None:
-        self.around = [each for each in (statement, collection) if each is not None]
+        self.by_name: defaultdict[str, list[Element]] = defaultdict(list)
+        for part in (*statement.children, *(collection.children if collection else ())):
+            if part.name in ("meta", "coverPage", "preface", "conclusions"):
+                for each in part.descendants:
+                    self.by_name[each.name].append(each)
 
     def find(self, name: str, /, **attributes: str) -> Iterator[Element]:
         """The elements that say a thing, outside the text and its annexes."""
-        for element in self.around:
-            for part in element.children:
-                if part.name in ("meta", "coverPage", "preface", "conclusions"):
-                    yield from part.find(name, **attributes)
+        for each in self.by_name[name]:
+            if attributes.items() <= each.attributes.items():
+                yield each
 
     def said(self, name: str, attribute: str = "", /, **attributes: str) -> str:
         """The first thing said that is no blank: an attribute, or the words."""

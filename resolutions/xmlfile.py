@@ -9,13 +9,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
-from resolutions.models import Run, record
+from resolutions.models import Run
 from resolutions.problems import Report
 
 LARGEST = 20_000_000  # bytes; the longest resolution has two million
@@ -25,19 +24,18 @@ DECLARATION = re.compile(r"<!(DOCTYPE|ENTITY)")
 UTF8 = ("utf-8", "utf8", "us-ascii", "ascii")
 
 
-@record
-class Element:
+class Element(NamedTuple):
     """An element: its name (with its namespace where that is foreign) and what it holds."""
 
     name: str  # "paragraph", "{http://un.org/akn4un}voters"
-    attributes: dict[str, str] = field(default_factory=dict)
+    attributes: dict[str, str]
     line: int
     content: tuple[Run | Element, ...] = ()
 
     @property
-    def children(self) -> Iterator[Element]:
+    def children(self) -> list[Element]:
         """The elements it holds."""
-        return (part for part in self.content if isinstance(part, Element))
+        return [part for part in self.content if isinstance(part, Element)]
 
     @property
     def runs(self) -> Iterator[Run]:
@@ -55,10 +53,18 @@ class Element:
 
     def find(self, name: str, /, **attributes: str) -> Iterator[Element]:
         """The elements of a name in it, at any depth, with these attributes."""
+        for each in self.descendants:
+            if each.name == name and attributes.items() <= each.attributes.items():
+                yield each
+
+    @property
+    def descendants(self) -> list[Element]:
+        """All elements in it, in the order in which they begin."""
+        found: list[Element] = []
         for child in self.children:
-            if child.name == name and attributes.items() <= child.attributes.items():
-                yield child
-            yield from child.find(name, **attributes)
+            found.append(child)
+            found += child.descendants
+        return found
 
 
 class XmlFile(NamedTuple):
@@ -154,21 +160,23 @@ def _elements(
             numbers.append(line)
             stack[-1].append(Run(len(lines), 0, len(text), text))
 
+    names: dict[str, str] = {}  # by tag
     for event, node in etree.iterwalk(root, events=("start", "end")):
-        line = node.sourceline or 1
         if event == "start":
+            line = node.sourceline or 1
             if len(stack) > DEEPEST:
                 message = f"elements stand in each other more than {DEEPEST} deep"
                 report.error(shown, line, "xml-too-deep", message, "fetch the file again")
                 return None
             stack.append([])
             add(node.text, line)
-        else:
-            content = tuple(stack.pop())
-            name = node.tag.removeprefix(own) if node.tag[0] == "{" else f"{{}}{node.tag}"
-            attributes = {str(key): str(value) for key, value in node.attrib.items()}
-            stack[-1].append(Element(name=name, attributes=attributes, line=line, content=content))
-            if node is not root:
-                add(node.tail, line)
+            continue
+        content = tuple(stack.pop())
+        tag, line = node.tag, node.sourceline or 1
+        if tag not in names:
+            names[tag] = tag.removeprefix(own) if tag[0] == "{" else f"{{}}{tag}"
+        stack[-1].append(Element(names[tag], dict(node.items()), line, content))
+        if node is not root:
+            add(node.tail, line)
     (element,) = (part for part in stack[0] if isinstance(part, Element))
     return XmlFile(element, tuple(lines), tuple(numbers), sha256)
