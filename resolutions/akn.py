@@ -152,36 +152,31 @@ def _document(
 
 def _paragraph(unit: Unit, slug: str, source: Source, claims: list[Claim]) -> Paragraph:
     text = unit.wording
-    own = [
-        *_claims(unit.label_tokens, "label"),
-        *_claims(unit.tokens, f"text:{slug}#{unit.key}"),
-    ]
-    claims += own
+    claims += _claims(unit.label_tokens, "label")
+    claims += _claims(unit.tokens, f"text:{slug}#{unit.key}")
     return Paragraph(
         key=unit.key,
         kind=unit.kind,
         label=unit.label,
         parent=unit.parent,
         text=text.text,
-        lines=_lines(own, unit.line, source),
-        rows=tuple(tuple(wording(cell).text for cell in row) for row in unit.rows),
+        lines=_lines((*unit.label_tokens, *unit.tokens), unit.block.line, source),
+        rows=tuple(tuple(wording(cell).text for cell in row) for row in unit.block.rows),
         emphasis=text.emphasis,
         notes=text.notes,
         links=tuple(targets(text.text, text.links)),
     )
 
 
-def _claims(tokens: Iterable[Token], use: str) -> list[Claim]:
-    return [
-        Claim(token.run, use)
-        for token in tokens
-        if isinstance(token, Stretch) and token.run.line and not token.run.text.isspace()
-    ]
+def _claims(tokens: Iterable[Token], use: str) -> Iterator[Claim]:
+    for token in tokens:
+        if isinstance(token, Stretch) and token.run.line and not token.run.text.isspace():
+            yield Claim(token.run, use)
 
 
-def _lines(claims: Sequence[Claim], line: int, source: Source) -> Span:
+def _lines(tokens: Sequence[Token], line: int, source: Source) -> Span:
     """The first and the last line of the file that words of a paragraph stand on."""
-    numbers = [source.number(claim.run.line) for claim in claims] or [line]
+    numbers = [source.number(claim.run.line) for claim in _claims(tokens, "")] or [line]
     return Span(min(numbers), max(numbers))
 
 
@@ -195,7 +190,7 @@ def _footnotes(
 ) -> tuple[Footnote, ...]:
     """The notes in the order of their marks; a mark without one makes a note without text."""
     printed = {note.key: note for note in reversed(notes)}
-    texts = {key: note.wording for key, note in printed.items()}
+    texts = {key: wording(note.tokens) for key, note in printed.items()}
     order = list(dict.fromkeys(note.key for note in notes))
     resolved = dict(
         zip(order, resolve([texts[key].text for key in order], fact.language), strict=True)
@@ -211,7 +206,7 @@ def _footnotes(
             label=mark.label,
             text=texts[mark.key].text if note else None,
             resolved=resolved.get(mark.key),
-            lines=_lines(_claims(note.tokens, ""), note.line, source) if note else None,
+            lines=_lines(note.tokens, note.line, source) if note else None,
             links=tuple(targets(texts[mark.key].text, texts[mark.key].links)) if note else (),
         )
         if note is None:
@@ -233,8 +228,7 @@ def _unexplained(source: Source, claims: Sequence[Claim], report: Report) -> Ite
     for claim in claims:
         taken[claim.run.line].append(claim.run)
     for number, text in enumerate(source.lines, start=1):
-        whole = [(run.start, run.end) for run in taken[number]] == [(0, len(text))]
-        if whole or text.isspace():
+        if text.isspace() or any(run.text == text for run in taken[number]):
             continue
         end = 0
         edge = Run(number, len(text), len(text), "")

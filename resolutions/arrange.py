@@ -44,12 +44,11 @@ class Unit:
     kind: ParagraphKind
     key: Key
     parent: Key | None
-    label: str  # as printed
+    label: str
     label_tokens: Sequence[Token]
-    wording: Wording
     tokens: Sequence[Token]
-    rows: tuple[tuple[tuple[Token, ...], ...], ...]
-    line: int
+    wording: Wording
+    block: Block
 
 
 class Piece(NamedTuple):
@@ -66,15 +65,8 @@ class Piece(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Its text without its label."""
+        """Its text."""
         return self.wording.text
-
-    @property
-    def plain(self) -> bool:
-        """Whether it is a paragraph without number or letter."""
-        return not (
-            self.number or self.item or self.heading or self.block.role in ("table", "other")
-        )
 
 
 def arrange(statement: Statement, fact: Facts, shown: str, report: Report) -> list[Unit]:
@@ -102,10 +94,8 @@ def _title(piece: Piece) -> Unit:
     if dash:
         first, tokens = cut(tokens, dash.end())
         label += first
-    printed = wording(label).text
-    return Unit(
-        "title", "title", None, printed, label, wording(tokens), tokens, (), piece.block.line
-    )
+    words = wording(label).text
+    return Unit("title", "title", None, words, label, tokens, wording(tokens), piece.block)
 
 
 # --- labels ---------------------------------------------------------------------------------
@@ -132,11 +122,8 @@ def _piece(block: Block, language: str) -> Piece:
     elif block.item:
         item = ListLabel("dash", "", 0)
     text = wording(tokens)
-    heading = block.role == "heading" or (
-        not (label or found or item)
-        and block.role == "text"
-        and _is_heading(text.text, text.emphasis)
-    )
+    bare = not (label or found or item) and block.role == "text"
+    heading = block.role == "heading" or (bare and _is_heading(text))
     return Piece(block, text, wording(number).text, number, tokens, found, item, heading)
 
 
@@ -155,10 +142,11 @@ def _item_label(label: str, known: bool) -> ListLabel | None:
     return ListLabel("dash", label, 0) if known else None
 
 
-def _is_heading(text: str, emphasis: Sequence[Span]) -> bool:
-    """Whether a paragraph is a heading that only its setting shows."""
-    whole = emphasis and emphasis[0] == Span(0, len(text))
-    return bool(whole) and len(text) <= LONGEST_HEADING and not ENDED.search(text)
+def _is_heading(text: Wording) -> bool:
+    """Whether a paragraph is a heading that only its setting or its words show."""
+    whole = bool(text.emphasis) and text.emphasis[0] == Span(0, len(text.text))
+    set_apart = whole and len(text.text) <= LONGEST_HEADING and not ENDED.search(text.text)
+    return set_apart or bool(ANNEX.fullmatch(text.text))
 
 
 # --- parts ----------------------------------------------------------------------------------
@@ -268,10 +256,9 @@ class _Part:
                 parent,
                 piece.label,
                 piece.label_tokens,
-                piece.wording,
                 piece.tokens,
-                piece.block.rows,
-                piece.block.line,
+                piece.wording,
+                piece.block,
             )
         )
         if "_" in key:

@@ -11,17 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from resolutions.inline import (
-    BREAK,
-    Call,
-    Stretch,
-    Token,
-    Wording,
-    calls,
-    cut,
-    plain,
-    wording,
-)
+from resolutions.inline import BREAK, Call, Stretch, Token, calls, cut, plain, wording
 from resolutions.models import Key, Language, Run
 from resolutions.xmlfile import Element
 
@@ -74,7 +64,6 @@ class Note(NamedTuple):
     key: Key
     line: int
     tokens: tuple[Token, ...]
-    wording: Wording
 
 
 def note_key(label: str) -> Key:
@@ -185,8 +174,6 @@ class Statement:
         """Make a block of a stretch of a line; text that stands loose in a frame is left alone."""
         if element.name not in LEAVES:
             content = [part for part in content if isinstance(part, Element)]
-        if not content:
-            return
         tokens = tuple(self._tokens(content))
         if not plain(tokens).strip():
             self._add_marks(calls(tokens))
@@ -328,11 +315,11 @@ class Statement:
         first, tokens = cut(tokens, end)
         self.uses += [(each.run, "label") for each in first if isinstance(each, Stretch)]
         label = label or plain(first).strip() or str(len(self.notes) + 1)
-        said = wording(tokens)
+        text = wording(tokens).text
         twins = [note for note in self.notes if note.label == label]
-        same = next((note for note in twins if note.wording.text == said.text), None)
+        same = next((note for note in twins if wording(note.tokens).text == text), None)
         key = same.key if same else note_key(label) + (f"_{len(twins) + 1}" if twins else "")
-        self.notes.append(Note(label, key, element.line, tuple(tokens), said))
+        self.notes.append(Note(label, key, element.line, tuple(tokens)))
         return Call(label, key)
 
     def _label_end(self, element: Element, label: str, text: str) -> int:

@@ -7,11 +7,14 @@ stands between two such characters vanishes too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from resolutions.join import is_wide
-from resolutions.models import Key, NoteMark, Run, Span, record
+from resolutions.models import Key, NoteMark, Run, Span
+
+BLANKS = re.compile(r"\s+")
 
 
 class Stretch(NamedTuple):
@@ -29,12 +32,19 @@ class Call(NamedTuple):
     key: Key
 
 
+class _Blank(NamedTuple):
+    """Blanks between the words of a line, and how they are set."""
+
+    text: str
+    strong: bool
+    link: str
+
+
 Token = Stretch | Call
 BREAK = Stretch(Run(0, 0, 1, "\n"))  # a line break that is an element and no text
 
 
-@record
-class Wording:
+class Wording(NamedTuple):
     """A text, its note marks, and its emphasised and linked stretches."""
 
     text: str
@@ -50,38 +60,30 @@ def wording(tokens: Iterable[Token]) -> Wording:
     strong: list[tuple[Span, str]] = []
     links: list[tuple[Span, str]] = []
     length, called = 0, False
-    blanks: list[Stretch] = []  # that end in blanks, or are blank, and wait for what follows
-    broken = False  # whether a line ends in them
+    blanks: list[_Blank] = []  # not yet written
     for token in tokens:
         if isinstance(token, Call):
             notes.append(NoteMark(label=token.label, key=token.key, at=length))
             called = True
             continue
-        text = token.run.text
-        words = _single(text)
+        run, is_strong, link = token
+        words = _squeezed(run.text)
+        if leading := run.text[: len(run.text) - len(run.text.lstrip())]:
+            blanks.append(_Blank(leading, is_strong, link))
         if not words:
-            blanks += [token] if text else []
-            broken = broken or "\n" in text
             continue
-        if text[0].isspace():
-            blanks.append(token)
-            broken = broken or "\n" in text[: -len(text.lstrip())]
-        if blanks and written:
-            vanishes = (called or broken) and is_wide(written[-1][-1]) and is_wide(words[0])
-            if not vanishes:
-                written.append(" ")
-                length += 1
+        if blanks and written and not _vanish(blanks, called, written[-1][-1], words[0]):
+            written.append(" ")
+            length += 1
         span = Span(length, length + len(words))
-        if token.strong:
+        if is_strong:
             _extend(strong, span, "strong", all(blank.strong for blank in blanks))
-        if token.link:
-            _extend(links, span, token.link, all(b.link == token.link for b in blanks))
+        if link:
+            _extend(links, span, link, all(blank.link == link for blank in blanks))
         written.append(words)
         length += len(words)
-        blanks, broken, called = [], False, False
-        if text[-1].isspace():
-            blanks.append(token)
-            broken = "\n" in text[len(text.rstrip()) :]
+        trailing = run.text[len(run.text.rstrip()) :]
+        blanks, called = [_Blank(trailing, is_strong, link)] if trailing else [], False
     return Wording(
         text="".join(written),
         notes=tuple(notes),
@@ -90,15 +92,22 @@ def wording(tokens: Iterable[Token]) -> Wording:
     )
 
 
-def _single(text: str) -> str:
-    """The words of a stretch with single blanks, or none where a line breaks between wide ones."""
-    lines = text.split("\n") if "\n" in text else [text]
-    words = ""
-    for line in lines:
-        more = " ".join(line.split())
-        gap = words and more and not (is_wide(words[-1]) and is_wide(more[0]))
-        words += f" {more}" if gap else more
-    return words
+def _squeezed(text: str) -> str:
+    """A stretch with its runs of blanks made one, its line breaks joined, its ends trimmed."""
+    if "\n" not in text:
+        return " ".join(text.split())
+    return BLANKS.sub(_blank, text.strip())
+
+
+def _blank(match: re.Match[str]) -> str:
+    left, right = match.string[match.start() - 1], match.string[match.end()]
+    return "" if "\n" in match[0] and is_wide(left) and is_wide(right) else " "
+
+
+def _vanish(blanks: Sequence[_Blank], called: bool, left: str, right: str) -> bool:
+    """Whether blanks between two stretches hold a line break or a note mark, and go with it."""
+    broken = called or any("\n" in blank.text for blank in blanks)
+    return broken and is_wide(left) and is_wide(right)
 
 
 def _extend(spans: list[tuple[Span, str]], span: Span, kind: str, joined: bool) -> None:

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,7 +38,6 @@ class Build:
         self.stamp = (
             root / "build" / f"stamp-{hashlib.sha256(str(self.site).encode()).hexdigest()[:8]}"
         )
-        self.written: dict[str, str] = {}
         self.new = root / "build" / "site.new"
         self.running: list[tuple[Tongue, subprocess.Popen[str]]] = []
         self.seconds: dict[str, float] = {}
@@ -65,9 +64,11 @@ class Build:
         write(rendered.bodies, self.root / "overrides" / "bodies" / tongue.code)
         self.running.append((tongue, _mkdocs(self.root, self.new, tongue)))
 
-    def files(self, files: Mapping[str, str]) -> None:
-        """Take finished files, by their path in the site."""
-        self.written |= files
+    def files(self, files: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
+        """Take finished files, by their path in the site: written as they come, never held."""
+        for path, text in files.items() if isinstance(files, Mapping) else files:
+            if self.writes:
+                write({path: text}, self.new, owner=False)
 
     def publish(self, report: Report) -> None:
         """Make the site in a folder beside, then put it in the place of the old one."""
@@ -79,7 +80,6 @@ class Build:
             return
         with self.stage("package"):
             shutil.copytree(self.root / "docs" / "assets", new / "assets")
-            write(self.written, new, owner=False)
             write_sums(new)
             zip_site(new, self.root / "dist" / "resolutions.zip")
             swap(new, self.site)

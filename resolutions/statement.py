@@ -59,16 +59,16 @@ class Sayings:
 
     def __init__(self, statement: Element, collection: Element | None) -> None:
         self.by_name: defaultdict[str, list[Element]] = defaultdict(list)
-        for part in (*statement.children, *(collection.children if collection else ())):
-            if part.name in ("meta", "coverPage", "preface", "conclusions"):
-                for each in part.descendants:
-                    self.by_name[each.name].append(each)
+        for around in (statement, collection):
+            for part in around.children if around else ():
+                if part.name in ("meta", "coverPage", "preface", "conclusions"):
+                    for each in part.descendants:
+                        self.by_name[each.name].append(each)
 
     def find(self, name: str, /, **attributes: str) -> Iterator[Element]:
         """The elements that say a thing, outside the text and its annexes."""
-        for each in self.by_name[name]:
-            if attributes.items() <= each.attributes.items():
-                yield each
+        wanted = attributes.items()
+        return (each for each in self.by_name[name] if wanted <= each.attributes.items())
 
     def said(self, name: str, attribute: str = "", /, **attributes: str) -> str:
         """The first thing said that is no blank: an attribute, or the words."""

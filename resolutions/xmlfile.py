@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from lxml import etree
 
@@ -30,12 +30,12 @@ class Element(NamedTuple):
     name: str  # "paragraph", "{http://un.org/akn4un}voters"
     attributes: dict[str, str]
     line: int
-    content: tuple[Run | Element, ...] = ()
+    content: tuple[Run | Element, ...]
 
     @property
-    def children(self) -> list[Element]:
+    def children(self) -> Iterator[Element]:
         """The elements it holds."""
-        return [part for part in self.content if isinstance(part, Element)]
+        return (part for part in self.content if isinstance(part, Element))
 
     @property
     def runs(self) -> Iterator[Run]:
@@ -51,20 +51,17 @@ class Element(NamedTuple):
         """Its text, blanks made one."""
         return " ".join("".join(run.text for run in self.runs).split())
 
-    def find(self, name: str, /, **attributes: str) -> Iterator[Element]:
-        """The elements of a name in it, at any depth, with these attributes."""
-        for each in self.descendants:
-            if each.name == name and attributes.items() <= each.attributes.items():
-                yield each
-
     @property
-    def descendants(self) -> list[Element]:
-        """All elements in it, in the order in which they begin."""
-        found: list[Element] = []
-        for child in self.children:
-            found.append(child)
-            found += child.descendants
-        return found
+    def descendants(self) -> Iterator[Element]:
+        """All elements in it, at any depth, in order."""
+        for part in self.content:
+            if isinstance(part, Element):
+                yield part
+                yield from part.descendants
+
+    def find(self, name: str) -> Iterator[Element]:
+        """The elements of a name in it, at any depth."""
+        return (each for each in self.descendants if each.name == name)
 
 
 class XmlFile(NamedTuple):
@@ -148,35 +145,48 @@ def _elements(
     root: etree._Element, namespace: str, shown: str, sha256: str, report: Report
 ) -> XmlFile | None:
     """Turn lxml's tree into records, and number the runs of text in the order of the file."""
-    lines: list[str] = []
-    numbers: list[int] = []
-    stack: list[list[Run | Element]] = [[]]
     found = etree.QName(root).namespace or ""  # of another draft of the same standard
-    own = f"{{{found if found.startswith(namespace) else namespace}}}"
+    tree = _Tree(f"{{{found if found.startswith(namespace) else namespace}}}")
+    try:
+        element = tree.element(root, DEEPEST)
+    except _TooDeep as problem:
+        message = f"elements stand in each other more than {DEEPEST} deep"
+        report.error(shown, problem.line, "xml-too-deep", message, "fetch the file again")
+        return None
+    return XmlFile(element, tuple(tree.lines), tuple(tree.numbers), sha256)
 
-    def add(text: str | None, line: int) -> None:
-        if text:
-            lines.append(text)
-            numbers.append(line)
-            stack[-1].append(Run(len(lines), 0, len(text), text))
 
-    names: dict[str, str] = {}  # by tag
-    for event, node in etree.iterwalk(root, events=("start", "end")):
-        if event == "start":
-            line = node.sourceline or 1
-            if len(stack) > DEEPEST:
-                message = f"elements stand in each other more than {DEEPEST} deep"
-                report.error(shown, line, "xml-too-deep", message, "fetch the file again")
-                return None
-            stack.append([])
-            add(node.text, line)
-            continue
-        content = tuple(stack.pop())
-        tag, line = node.tag, node.sourceline or 1
-        if tag not in names:
-            names[tag] = tag.removeprefix(own) if tag[0] == "{" else f"{{}}{tag}"
-        stack[-1].append(Element(names[tag], dict(node.items()), line, content))
-        if node is not root:
-            add(node.tail, line)
-    (element,) = (part for part in stack[0] if isinstance(part, Element))
-    return XmlFile(element, tuple(lines), tuple(numbers), sha256)
+class _TooDeep(Exception):
+    def __init__(self, line: int) -> None:
+        self.line = line
+
+
+class _Tree:
+    """The runs of text of a file, as they are counted."""
+
+    def __init__(self, own: str) -> None:
+        self.own = own  # the namespace whose elements go by their bare name
+        self.lines: list[str] = []
+        self.numbers: list[int] = []
+
+    def element(self, node: etree._Element, depth: int) -> Element:
+        line = cast(int, node.sourceline or 1)
+        if not depth:
+            raise _TooDeep(line)
+        content: list[Run | Element] = []
+        if node.text:
+            content.append(self.run(node.text, line))
+        for child in node:
+            element = self.element(child, depth - 1)
+            content.append(element)
+            if child.tail:
+                content.append(self.run(child.tail, element.line))
+        tag = node.tag
+        name = tag.removeprefix(self.own) if tag[0] == "{" else f"{{}}{tag}"
+        attributes = {str(key): str(value) for key, value in node.items()}
+        return Element(name, attributes, line, tuple(content))
+
+    def run(self, text: str, line: int) -> Run:
+        self.lines.append(text)
+        self.numbers.append(line)
+        return Run(len(self.lines), 0, len(text), text)

@@ -5,8 +5,10 @@
   var words = JSON.parse(document.getElementById("search-words").textContent);
   var form = document.querySelector("[data-search]"), box = form.elements.q;
   var list = document.querySelector("[data-hits]"), more = document.querySelector("[data-more]");
-  var SHOWN = 20, FACETS = ["theme", "instrument", "body", "year", "status", "part", "verb", "addressee"];
-  var state = {}, found = null, naming = null, shown = 0, asked = 0;
+  var SHOWN = 20, MOST_VALUES = 40, FACETS = ["theme", "instrument", "body", "year", "status", "part", "verb", "addressee"];
+  var state = {}, found = null, naming = null, asked = 0;
+  var themeIds = Object.keys(words.themes);
+  // found.results: what the texts gave, then what only our translation has in these very words
 
   var plural = new Intl.PluralRules(document.documentElement.lang);
 
@@ -46,10 +48,6 @@
 
   // --- facets -----------------------------------------------------------------------------------
 
-  function value(unit, facet) {
-    return facet === "instrument" ? unit.slug : facet === "addressee" ? unit.addressees : unit[facet];
-  }
-
   function name(facet, key) {
     if (facet === "theme") return words.themes[key];
     if (facet === "instrument") return naming.label(key);
@@ -61,28 +59,17 @@
     return key;
   }
 
-  function accepts(unit, without) {
-    var options = { notes: true, strength: state.strength };  // notes were asked for, or not found
-    FACETS.forEach(function (facet) { if (facet !== without) options[facet] = state[facet]; });
-    return C.fits(unit, options, themeIds);
-  }
-  var themeIds = Object.keys(words.themes);
-
+  // The values of a facet and how many hits each would leave; of very many the fullest.
   function countFacet(facet) {
     var counts = new Map();
-    function add(key) { counts.set(key, (counts.get(key) || 0) + 1); }
-    found.hits.forEach(function (hit) {
-      if (!accepts(hit.unit, facet)) return;
-      if (facet !== "theme") return [].concat(value(hit.unit, facet)).filter(Boolean).forEach(add);
-      themeIds.forEach(function (id, i) {
-        var digit = hit.unit.themes[i];
-        if (state.strength === "focus" ? digit === "2" : digit > "0") add(id);
-      });
+    found.results.forEach(function (result) {
+      result.facets[facet].forEach(function (n, key) { counts.set(key, (counts.get(key) || 0) + n); });
     });
     var keys = Array.from(counts.keys());
+    function fullest(a, b) { return counts.get(b) - counts.get(a); }
     if (facet === "year") keys.sort().reverse();
-    else if (facet === "instrument") keys.sort(function (a, b) { return Object.keys(words.instruments).indexOf(b) - Object.keys(words.instruments).indexOf(a); });
-    else keys.sort(function (a, b) { return counts.get(b) - counts.get(a); });
+    else if (facet === "instrument" && keys.length <= MOST_VALUES) keys.reverse();  // the newest first
+    else keys = keys.sort(fullest).slice(0, MOST_VALUES);
     return keys.map(function (key) { return [key, counts.get(key)]; });
   }
 
@@ -98,7 +85,7 @@
       if (facet === "theme") {
         var both = make("label", {}), tick = make("input", { type: "checkbox" });
         tick.checked = state.strength === "focus";
-        tick.addEventListener("change", function () { state.strength = tick.checked ? "focus" : ""; draw(); });
+        tick.addEventListener("change", function () { state.strength = tick.checked ? "focus" : ""; run(); });
         both.append(tick, " " + words.strings["strength.focus"]);
         group.appendChild(both);
       }
@@ -107,7 +94,7 @@
         var on = state[facet] === row[0];
         var button = make("button", { type: "button", "aria-pressed": String(on) }, name(facet, row[0]) + " ");
         button.appendChild(make("b", {}, row[1]));
-        button.addEventListener("click", function () { state[facet] = on ? "" : row[0]; draw(); });
+        button.addEventListener("click", function () { state[facet] = on ? "" : row[0]; run(); });
         var item = make("li");
         item.appendChild(button);
         items.appendChild(item);
@@ -137,7 +124,7 @@
 
   function excerpt(hit) {
     var unit = hit.unit, text = Array.from(unit.text), language = hit.aid || "zh";
-    var spans = matches(unit, hit.aid ? [[C.fold(state.q)]] : found.parts);
+    var spans = matches(unit, hit.aid ? [[C.fold(state.q)]] : found.results[0].parts);
     var line = make("p", { lang: language, dir: language === "ar" ? "rtl" : "ltr", class: "hit__text" });
     var start = 0, end = text.length, scale = hit.aid ? 2.5 : 1;  // letters a Chinese character
     function open(at) { return (hit.aid ? " " : "，；。：").indexOf(text[at]) < 0; }
@@ -177,22 +164,38 @@
 
   function draw() {
     writeState();
-    var hits = found.hits.filter(function (hit) { return accepts(hit.unit); });
+    var total = found.results.reduce(function (sum, result) { return sum + result.total; }, 0);
     list.textContent = "";
-    list.setAttribute("data-total", hits.length);
-    shown = 0;
-    showMore(hits);
-    more.onclick = function () { showMore(hits); };
-    document.querySelector("[data-count]").textContent = !state.q ? "" : hits.length ? counted("search.count", hits.length) : t("search.none");
+    list.setAttribute("data-total", total);
+    document.querySelector("[data-count]").textContent = !state.q ? "" : total ? counted("search.count", total) : t("search.none");
     drawSuggestion();
     drawExpanded();
     drawFacets();
+    more.onclick = function () { showMore(asked); };
+    return showMore(asked);
   }
 
-  function showMore(hits) {
-    hits.slice(shown, shown + SHOWN).forEach(function (hit) { list.appendChild(drawHit(hit)); });
-    shown += SHOWN;
-    more.hidden = shown >= hits.length;
+  // The next hits, the texts' own before those of the translation.
+  function next(count) {
+    var result = found.results.find(function (each) { return each.shown < each.total; });
+    if (!result || !count) return Promise.resolve([]);
+    return result.more(Math.max(0, result.shown + count - result.hits.length)).then(function () {
+      var hits = result.hits.slice(result.shown, result.shown + count);
+      result.shown += hits.length;
+      return C.read(result.corpus, hits.map(function (hit) { return hit.unit.number; })).then(function () {
+        hits.forEach(function (hit) { hit.aid = result.aid; });
+        return next(count - hits.length).then(function (others) { return hits.concat(others); });
+      });
+    });
+  }
+
+  function showMore(turn) {
+    more.hidden = true;
+    return next(SHOWN).then(function (hits) {
+      if (turn !== asked) return;
+      hits.forEach(function (hit) { list.appendChild(drawHit(hit)); });
+      more.hidden = !found.results.some(function (each) { return each.shown < each.total; });
+    });
   }
 
   // What was taken for a slip, and whether some answers have only a part of what was asked.
@@ -208,7 +211,7 @@
       });
       place.append(t("search.suggestion") + " ", button, " ");
     }
-    if (found.partial) place.append(t("search.partial", found.complete));
+    if (found.partial) place.append(t("search.partial", found.results[0].complete));
   }
 
   // A form as a reader sees it: a theme by its name.
@@ -238,31 +241,28 @@
     });
   }
 
-  function nothing() { return { hits: [], expanded: [], parts: [], suggestion: "", partial: false }; }
+  function nothing() { return { results: [], expanded: [], suggestion: "", partial: false }; }
 
   function run() {
     var turn = asked += 1;
     if (!state.q.trim()) { found = nothing(); return draw(); }
-    var asks = [C.search(state.q, { lang: "zh", notes: state.notes, without: state.without })];
-    if (words.aid && /\p{L}{2}/u.test(state.q) && /^[\p{Script=Latin}\P{L}]*$/u.test(state.q)) {
-      asks.push(C.search(state.q, { lang: words.aid, notes: state.notes, expand: false }));
-    }
-    Promise.all(asks).then(function (results) {
+    var options = { notes: state.notes, strength: state.strength, without: state.without, limit: SHOWN };
+    FACETS.forEach(function (facet) { options[facet] = state[facet]; });
+    var inAid = words.aid && /\p{L}{2}/u.test(state.q) && /^[\p{Script=Latin}\P{L}]*$/u.test(state.q);
+    return C.search(state.q, Object.assign({ lang: "zh" }, options)).then(function (own) {
+      return inAid ? C.search(state.q, Object.assign({ lang: words.aid, expand: false, besides: own }, options)).then(function (aided) {
+        aided.aid = words.aid;
+        return [own, aided];
+      }) : [own];
+    }).then(function (results) {
       if (turn !== asked) return;
-      var aided = results[1] ? results[1].hits : [];
+      var own = results[0], aided = results[1] && results[1].total;
       // a word that stands in our translation is no slip: "bearing" is not "beating"
-      found = aided.length && results[0].suggestion ? nothing() : results[0];
-      found.hits = withAid(found.hits, aided);
-      draw();
+      found = aided && own.suggestion ? Object.assign(nothing(), { results: [results[1]] })
+        : { results: results, expanded: own.expanded, suggestion: own.suggestion, partial: own.partial };
+      found.results.forEach(function (result) { result.shown = 0; });
+      return draw();
     });
-  }
-
-  // After the hits in the texts those that only our translation holds in these very words.
-  function withAid(hits, aided) {
-    var places = new Set(hits.map(function (hit) { return hit.place; }));
-    return hits.concat(aided.filter(function (hit) { return !places.has(hit.place); }).map(function (hit) {
-      return { place: hit.place, score: 0, unit: hit.unit, aid: words.aid };
-    }));
   }
 
   var timer = 0;

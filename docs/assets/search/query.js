@@ -28,86 +28,162 @@
 
   // --- which units hold a part ----------------------------------------------------------------------
 
-  // How often a symbol stands in a text: no figure goes on before or after it.
-  function bounded(text, wanted) {
-    var times = 0, at = text.indexOf(wanted);
-    for (; at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
-      if (!/[0-9a-z\/.]/.test(text[at - 1] || "") && !/[0-9]/.test(text[at + wanted.length] || "")) times += 1;
-    }
-    return times;
+  // How often something stands in each unit: numbers in a row as long as the corpus, which a
+  // hundred thousand hits need not fear.
+  function Tally(corpus) {
+    this.row = new Uint32Array(corpus.size);
+    this.numbers = [];
   }
+  Tally.prototype = {
+    get size() { return this.numbers.length; },
+    has: function (number) { return this.row[number] > 0; },
+    get: function (number) { return this.row[number]; },
+    set: function (number, times) { if (!this.row[number]) this.numbers.push(number); this.row[number] = times; },
+    add: function (number) { this.set(number, this.row[number] || 1); },
+    forEach: function (act) { for (var i = 0; i < this.numbers.length; i += 1) act(this.row[this.numbers[i]], this.numbers[i]); }
+  };
 
-  // [{form, weight, counts: Map(unit number -> times), theme}] for a part.
-  function answers(corpus, language, one, options) {
-    var own = ownDocuments(corpus, one).map(function (row) {
-      return C.texts(corpus, language, Math.floor(row[1] / corpus.manifest.unitsAShard));
-    });
-    return Promise.all(own).then(function () { return Promise.all(one.forms.map(function (form) {
-      return C.candidates(corpus, language, form).then(function (numbers) {
-        var counts = new Map();
-        numbers.forEach(function (number) {
-          var unit = corpus.units[number], text = unit.folded;
-          var times = one.symbol && /\d/.test(form) ? bounded(text, form) : C.count(text, form);
-          if (!times) return;
-          if (form !== one.original && !one.symbol && !standsFree(unit, form)) return;
-          counts.set(number, times);
-          if (one.symbol && unit.mark && !options.notes) carry(corpus, unit, counts);
-        });
-        return { form: form, weight: one.weight.get(form), counts: counts };
+  // [{form, weight, counts: Tally(unit number -> times), places, theme}] for a part.
+  function answers(corpus, one, options) {
+    return Promise.all(one.forms.map(function (form) {
+      return C.find(corpus, form, one.symbol && /\d/.test(form)).then(function (places) {
+        var counts = new Tally(corpus), other = form !== one.original && !one.symbol;
+        for (var i = 0; i < places.units.length; i += 1) {
+          var number = places.units[i];
+          if (other && !standsFree(corpus, places, i)) continue;
+          counts.set(number, timesIn(places, i));
+          if (one.symbol && corpus.marks[number] && !options.notes) carry(corpus, number, counts);
+        }
+        return { form: form, weight: one.weight.get(form), counts: counts, places: places };
       });
-    })); }).then(function (match) {
+    })).then(function (match) {
       themesOf(corpus, one, options).forEach(function (each) { match.push(each); });
       return match;
     });
   }
 
+  // How often a string stands in its i-th unit, none over another.
+  function timesIn(places, i) {
+    var start = places.from[i], last = places.from[i + 1];
+    if (last - start === 1) return 1;
+    for (var end = -1, times = 0; start < last; start += 1) {
+      if (places.at[start] >= end) { times += 1; end = places.at[start] + places.size; }
+    }
+    return times;
+  }
+
   // Another form than the typed one must stand elsewhere than in the name of a body.
-  function standsFree(unit, form) {
-    var found = places(unit, form);
-    return found.whole + found.pieces > 0;
+  function standsFree(corpus, places, i) { return places.size >= 8 || freeOf(corpus, places, i).times > 0; }
+
+  // Where a string stands in its i-th unit outside the names of bodies: times and the first place.
+  function freeOf(corpus, places, i) {
+    var base = corpus.starts[places.units[i]], found = { times: 0, first: -1 }, end = -1;
+    for (var j = places.from[i]; j < places.from[i + 1]; j += 1) {
+      var at = places.at[j];
+      if (at < end) continue;
+      end = at + places.size;
+      if (inBody(corpus, base + at, places.size)) continue;
+      if (!found.times) found.first = at;
+      found.times += 1;
+    }
+    return found;
+  }
+
+  function inBody(corpus, start, size) {
+    var near = C.lowest(corpus.bodies, start + 1, 0) - 1;
+    if (near < 0) return false;
+    var from = corpus.bodies[near], end = from + corpus.bodyLengths[near];
+    return start + size <= end && !(start === from && start + size === end);
   }
 
   // A symbol that stands in a note counts for the paragraph that calls the note.
   function carry(corpus, note, counts) {
-    var key = note.mark.replace(/-mark\d+$/, "");
-    for (var number = note.number - 1; number >= 0 && corpus.units[number] && corpus.units[number].slug === note.slug; number -= 1) {
-      if (corpus.units[number].key === key) { if (!counts.has(number)) counts.set(number, 1); return; }
+    var key = corpus.marks[note].replace(/-mark\d+$/, "");
+    for (var number = note - 1; number >= 0 && corpus.rowOf[number] === corpus.rowOf[note]; number -= 1) {
+      if (corpus.keys[number] === key) { if (!counts.has(number)) counts.set(number, 1); return; }
     }
   }
 
   // Paragraphs whose focus is the theme of a crime that was asked for, whatever their words; of
-  // several themes, one at least. Of a corpus too large to load whole, those that are loaded.
+  // several themes, one at least. The facts say it, so no text need be loaded.
   function themesOf(corpus, one, options) {
     return one.focus.map(function (themes) {
-      var form = "theme:" + themes.join("+"), counts = new Map();
+      var form = "theme:" + themes.join("+"), counts = new Tally(corpus);
       var places = themes.map(function (theme) { return corpus.manifest.themes.indexOf(theme); });
       if ((options.without || []).indexOf(form) >= 0) return { form: form, counts: counts };
-      corpus.units.forEach(function (unit) {
-        var digits = places.map(function (place) { return unit.themes[place]; });
-        if (digits.indexOf("2") >= 0 && digits.indexOf("0") < 0) counts.set(unit.number, 1);
+      var fit = corpus.manifest.tables.themes.map(function (row) {
+        var digits = places.map(function (place) { return row[place]; });
+        return digits.indexOf("2") >= 0 && digits.indexOf("0") < 0;
       });
+      for (var number = 0; number < corpus.size; number += 1) if (fit[corpus.themes[number]]) counts.set(number, 1);
       return { form: form, theme: themes, weight: THEME_ONLY, counts: counts };
     }).filter(function (each, i, all) {
       return each.counts.size && all.findIndex(function (other) { return other.form === each.form; }) === i;
     });
   }
 
-  // Whether a unit is what the facets ask for; `themes`: their ids in the order of the digits.
-  function fits(unit, options, themes) {
-    if (unit.part === "note" && !options.notes) return false;
-    var own = { instrument: unit.slug, part: unit.part, body: unit.body, year: unit.year, status: unit.status, verb: unit.verb };
-    var apart = Object.keys(own).some(function (facet) {
-      return options[facet] && [].concat(options[facet]).map(String).indexOf(own[facet]) < 0;
-    });
-    if (apart) return false;
-    if (options.addressee && unit.addressees.indexOf(options.addressee) < 0) return false;
-    if (options.theme) {
-      var digit = unit.themes[themes.indexOf(options.theme)];
-      if (!(options.strength === "focus" ? digit === "2" : digit > "0")) return false;
+  // --- facets ---------------------------------------------------------------------------------------
+
+  var FACETS = ["theme", "instrument", "body", "year", "status", "part", "verb", "addressee"];
+
+  // What a unit is under a facet, as numbers; and what each number means.
+  function facetsOf(corpus, strength) {
+    var manifest = corpus.manifest, documents = manifest.documents;
+    function column(values, of) { return { values: values, of: of }; }
+    function document_(place) {
+      var ids = new Map(), own = documents.map(function (row) {
+        if (!ids.has(row[place])) ids.set(row[place], ids.size);
+        return [ids.get(row[place])];
+      });
+      return column(Array.from(ids.keys()), function (number) { return own[corpus.rowOf[number]]; });
     }
-    return true;
+    function table(name, values, own) { return column(values, function (number) { return own[corpus[name][number]]; }); }
+    var asked = Array.from(new Set(manifest.tables.addressees.join(" ").split(" ").filter(Boolean)));
+    var least = strength === "focus" ? "2" : "1";
+    return {
+      theme: table("themes", manifest.themes, manifest.tables.themes.map(function (row) {
+        return Array.from(manifest.themes.keys()).filter(function (i) { return row[i] >= least; });
+      })),
+      instrument: document_(0), body: document_(2), year: document_(3), status: document_(4),
+      part: table("parts", manifest.parts, manifest.parts.map(function (each, i) { return [i]; })),
+      verb: table("verb", manifest.tables.verb, manifest.tables.verb.map(function (each, i) { return each ? [i] : []; })),
+      addressee: table("addressees", asked, manifest.tables.addressees.map(function (each) {
+        return each.split(" ").filter(Boolean).map(function (name) { return asked.indexOf(name); });
+      }))
+    };
   }
-  C.fits = fits;
+
+  // Of some units those the facets let through, and for each facet how many more values there are:
+  // a value counts the units that all other facets let through.
+  function narrowed(corpus, numbers, options) {
+    var facets = facetsOf(corpus, options.strength), kept = [], counts = {};
+    var asked = FACETS.map(function (facet) {
+      counts[facet] = new Uint32Array(facets[facet].values.length);
+      var wanted = options[facet] ? [].concat(options[facet]).map(String) : null;
+      return wanted && facets[facet].values.map(function (value) { return wanted.indexOf(value) >= 0; });
+    });
+    for (var i = 0; i < numbers.length; i += 1) {
+      var number = numbers[i], apart = -1, failed = 0;
+      for (var f = 0; f < FACETS.length && failed < 2; f += 1) {
+        var ok = asked[f];
+        if (ok && !facets[FACETS[f]].of(number).some(function (value) { return ok[value]; })) { apart = f; failed += 1; }
+      }
+      if (failed > 1) continue;
+      if (!failed) kept.push(number);
+      for (f = failed ? apart : 0; f < (failed ? apart + 1 : FACETS.length); f += 1) {
+        var own = facets[FACETS[f]].of(number), sum = counts[FACETS[f]];
+        for (var v = 0; v < own.length; v += 1) sum[own[v]] += 1;
+      }
+    }
+    return { kept: kept, counts: function () {
+      var found = {};
+      FACETS.forEach(function (facet) {
+        found[facet] = new Map();
+        counts[facet].forEach(function (n, value) { if (n) found[facet].set(facets[facet].values[value], n); });
+      });
+      return found;
+    } };
+  }
 
   // --- the order ------------------------------------------------------------------------------------
 
@@ -152,7 +228,7 @@
     match.forEach(function (each) {
       if (!each.counts.has(unit.number)) return;
       if (each.theme) { best = Math.max(best, each.weight); return; }
-      var found = places(unit, each.form), times = Math.max(1, found.whole + PIECE * found.pieces);
+      var found = unit.read ? places(unit, each.form) : hoped(unit, each), times = Math.max(1, found.whole + PIECE * found.pieces);
       var worth = 1 + REPEATED * Math.log2(times) +
         (found.first >= 0 ? EARLY / (1 + found.first / 20) : 0);
       best = Math.max(best, each.weight * (found.whole ? 1 : found.pieces ? PIECE : NAME) * worth);
@@ -160,11 +236,21 @@
     return best;
   }
 
-  // The title of the instrument a unit is in, as far as it is loaded.
+  // The most that the places of a form in a unit may be worth, before its text is read.
+  function hoped(unit, match) {
+    var i = C.lowest(match.places.units, unit.number, 0);
+    if (match.places.units[i] !== unit.number) return { whole: 0, pieces: 0, first: -1 };
+    if (match.places.size >= 8) return { whole: match.counts.get(unit.number), pieces: 0, first: match.places.at[match.places.from[i]] };
+    var free = freeOf(unit.corpus, match.places, i);
+    return { whole: free.times, pieces: 0, first: free.first };
+  }
+
+  // The title of the instrument a unit is in.
   function titleOf(corpus, slug, first) {
     corpus.titles = corpus.titles || {};
-    for (var n = first; !corpus.titles[slug] && corpus.units[n] && corpus.units[n].slug === slug; n += 1) {
-      if (corpus.units[n].part === "title") corpus.titles[slug] = corpus.units[n];
+    for (var n = first; !(slug in corpus.titles); n += 1) {
+      if (corpus.rowOf[n] !== corpus.rowOf[first]) corpus.titles[slug] = null;
+      else if (corpus.manifest.parts[corpus.parts[n]] === "title") corpus.titles[slug] = C.unit(corpus, n);
     }
     return corpus.titles[slug];
   }
@@ -178,7 +264,7 @@
   }
 
   function scoreOf(corpus, unit, ask, matches) {
-    var crowd = ask.symbol ? (unit.folded.match(/\d\/\d/g) || []).length : unit.themes.replace(/0/g, "").length;
+    var crowd = ask.symbol ? unit.read ? (unit.folded.match(/\d\/\d/g) || []).length : 1 : unit.themes.replace(/0/g, "").length;
     var score = (ask.symbol ? 0 : PART[unit.part]) - CROWD * Math.log2(1 + crowd);
     var title = titleOf(corpus, unit.slug, unit.first), themes = corpus.manifest.themes;
     score += (unit.status === "draft" ? DRAFT : 0) + NEW * newness(corpus, unit);
@@ -192,7 +278,7 @@
       });
       if (one.titles.has(unit.number)) score += OWN_TITLE;
     });
-    if (ask.phrase && unit.folded.indexOf(ask.phrase) >= 0) score += PHRASE;
+    if (ask.stands && ask.stands.has(unit.number)) score += PHRASE;
     return score;
   }
 
@@ -210,22 +296,28 @@
       if (options.without) ask.parts.forEach(function (one) {
         one.forms = one.forms.filter(function (form) { return form === one.original || options.without.indexOf(form) < 0; });
       });
-      return answered(corpus, language, query, ask, options, expand ? GIVE_WAY : 0, []);
+      return answered(corpus, query, ask, options, expand ? GIVE_WAY : 0, []);
     });
   };
 
   // A term of several words that stands nowhere gives way to the words it is made of.
-  function answered(corpus, language, query, ask, options, turns, nowhere) {
-    return find(corpus, language, ask, options).then(function (matches) {
+  function answered(corpus, query, ask, options, turns, nowhere) {
+    return find(corpus, ask, options).then(function (matches) {
       var more = [];
       ask.parts.forEach(function (one, i) {
         var several = /\S \S/.test(one.original) || /[\u3400-\u9fff]{4}/.test(one.original);
         var found = matches[i].some(function (each) { return each.counts.size; });
         if (!found && several) more = more.concat(one.entries);
       });
-      if (!more.length || !turns || (options.without || []).length) return result(corpus, ask, matches, options);
+      if (!more.length || !turns || (options.without || []).length) {
+        return C.find(corpus, ask.phrase, false).then(function (places) {
+          ask.stands = new Tally(corpus);
+          for (var i = 0; i < places.units.length; i += 1) ask.stands.add(places.units[i]);
+          return result(corpus, ask, matches, options);
+        });
+      }
       more = nowhere.concat(more);
-      return answered(corpus, language, query, C.understand(query, more), options, turns - 1, more);
+      return answered(corpus, query, C.understand(query, more), options, turns - 1, more);
     });
   }
 
@@ -238,30 +330,36 @@
     });
   };
 
-  // Without folding: the very characters, as a reader typed them.
+  // Without folding: the very characters, as a reader typed them. The folded places say where
+  // they may be; then the texts must be read.
   function asItStands(corpus, query, options) {
-    var counts = new Map();
-    corpus.units.forEach(function (unit) {
-      var number = query ? C.count(unit.text, query) : 0;
-      if (number) counts.set(unit.number, number);
+    var folded = C.fold(query), counts = new Tally(corpus);
+    var all = query && !folded ? Promise.resolve({ units: Array.from(corpus.rowOf.keys()) }) : C.find(corpus, folded, false);
+    return all.then(function (places) {
+      return C.read(corpus, places.units).then(function () {
+        places.units.forEach(function (number) {
+          var times = C.count(corpus.rows[number][0], query);
+          if (times) counts.set(number, times);
+        });
+        var ask = { parts: query ? [C.plainPart(query)] : [], phrase: "", suggestion: "" };
+        return result(corpus, ask, query ? [[{ form: query, weight: 1, counts: counts, places: places }]] : [], options);
+      });
     });
-    var ask = { parts: query ? [C.plainPart(query)] : [], phrase: "", suggestion: "" };
-    return result(corpus, ask, query ? [[{ form: query, weight: 1, counts: counts }]] : [], options);
   }
 
-  function find(corpus, language, ask, options) {
-    return Promise.all(ask.parts.map(function (one) { return answers(corpus, language, one, options); }));
+  function find(corpus, ask, options) {
+    return Promise.all(ask.parts.map(function (one) { return answers(corpus, one, options); }));
   }
 
   // How often the forms of a part stand in a unit, none inside another.
-  function times(unit, match) {
-    var forms = match.filter(function (each) { return !each.theme && each.counts.has(unit.number); });
-    if (forms.length === 1) return forms[0].counts.get(unit.number);
+  function times(number, match) {
+    var forms = match.filter(function (each) { return !each.theme && each.counts.has(number); });
+    if (forms.length === 1) return forms[0].counts.get(number);
     var spans = [];
     forms.forEach(function (each) {
-      for (var at = unit.folded.indexOf(each.form); at >= 0; at = unit.folded.indexOf(each.form, at + each.form.length)) {
-        spans.push([at, at + each.form.length]);
-      }
+      var i = C.lowest(each.places.units, number, 0), size = each.places.size;
+      if (each.places.units[i] !== number) return;
+      for (var j = each.places.from[i]; j < each.places.from[i + 1]; j += 1) spans.push([each.places.at[j], each.places.at[j] + size]);
     });
     var end = 0, all = 0;
     spans.sort(function (a, b) { return a[0] - b[0] || b[1] - a[1]; }).forEach(function (span) {
@@ -272,11 +370,11 @@
 
   // The units that hold a part, and what it weighs: rare words more, light ones little.
   function weigh(corpus, ask, matches) {
-    var all = corpus.manifest.units, sum = 0;
+    var all = corpus.size, sum = 0;
     ask.parts.forEach(function (one, i) {
-      var has = matches[i].has = new Set();
+      var has = matches[i].has = new Tally(corpus);
       matches[i].forEach(function (each) { each.counts.forEach(function (n, number) { has.add(number); }); });
-      one.titles = new Set();
+      one.titles = new Tally(corpus);
       ownTitles(corpus, one, has);
       one.rarity = Math.log((all + 1) / (Math.max(has.size, 3) + 0.5));
     });
@@ -307,35 +405,87 @@
     });
   }
 
+  // All that answer, narrowed by the facets; what is returned in order is read, the rest is counted.
   function result(corpus, ask, matches, options) {
     weigh(corpus, ask, matches);
+    var all = answering(corpus, ask, matches, options), facets = narrowed(corpus, all.numbers, options);
+    var occurrences = 0, complete = 0;
+    facets.kept.forEach(function (number) {
+      if (all.full.has(number)) complete += 1;
+      matches.forEach(function (match) { occurrences += times(number, match); });
+    });
+    ask.symbol = ask.parts.length === 1 && ask.parts[0].symbol;
+    var found = {
+      total: facets.kept.length, complete: complete, partial: all.partial, occurrences: occurrences,
+      expanded: expansions(ask, matches), suggestion: ask.suggestion, facets: facets.counts(),
+      parts: ask.parts.map(function (one) { return one.forms; }), hits: [],
+      corpus: corpus,
+      has: function (slug, key) { return all.has.has(C.numberOf(corpus, slug, key)); }
+    };
+    function score(unit) { return scoreOf(corpus, unit, ask, matches) + (all.full.has(unit.number) ? COMPLETE : 0); }
+    found.more = ordered(corpus, facets.kept, score, found.hits);
+    return found.more(options.limit || facets.kept.length).then(function () { return found; });
+  }
+
+  // The units with all needed parts and, if those are few, the ones with some.
+  function answering(corpus, ask, matches, options) {
     var needed = ask.parts.map(function (one, i) { return i; }).filter(function (i) { return !ask.parts[i].light; });
-    var all = new Set(), full = [], partial = [];
-    needed.forEach(function (i) { matches[i].has.forEach(function (number) { all.add(number); }); });
+    var any = new Tally(corpus), full = new Tally(corpus), partial = [], note = corpus.manifest.parts.indexOf("note");
+    needed.forEach(function (i) { matches[i].has.forEach(function (n, number) { any.add(number); }); });
     var weight = needed.reduce(function (sum, i) { return sum + ask.parts[i].part; }, 0);
-    Array.from(all).sort(function (a, b) { return a - b; }).forEach(function (number) {
-      if (!fits(corpus.units[number], options, corpus.manifest.themes)) return;
+    any.forEach(function (n, number) {
+      if (corpus.parts[number] === note && !options.notes) return;
+      if (options.besides && options.besides.has(corpus.manifest.documents[corpus.rowOf[number]][0], corpus.keys[number])) return;
       var got = 0, missing = 0;
       needed.forEach(function (i) { if (matches[i].has.has(number)) got += ask.parts[i].part; else missing += 1; });
-      if (!missing) full.push(number);
+      if (!missing) full.add(number);
       else if (got >= HALF * weight - 1e-9) partial.push(number);
     });
-    var fill = partial.length && (!full.length || ask.loose && full.length < ENOUGH);
-    ask.symbol = ask.parts.length === 1 && ask.parts[0].symbol;
-    var hits = [], occurrences = 0;
-    function take(number, bonus) {
-      var unit = corpus.units[number];
-      matches.forEach(function (match) { occurrences += times(unit, match); });
-      hits.push({ place: unit.slug + "#" + unit.key, score: scoreOf(corpus, unit, ask, matches) + bonus, unit: unit });
+    var fill = partial.length && (!full.size || ask.loose && full.size < ENOUGH);
+    var has = new Tally(corpus);
+    full.numbers.concat(fill ? partial : []).forEach(function (number) { has.add(number); });
+    return { numbers: Uint32Array.from(has.numbers).sort(), has: has, full: full, partial: Boolean(fill) };
+  }
+
+  var AT_ONCE = 24;     // texts that are read together
+  var MOST_READ = 1000; // to find the best: after so many the order is what the postings say
+
+  // Gives the units in order, as many as are asked for. What a unit may be worth at most is known
+  // before its text is read; once the best that were read beat all others' most, no more are read.
+  function ordered(corpus, numbers, score, hits) {
+    var most = new Float64Array(corpus.size), read = [], next = 0, order;
+    numbers.forEach(function (number) { most[number] = score(C.unit(corpus, number)); });
+    order = Uint32Array.from(numbers).sort(function (a, b) { return most[b] - most[a] || a - b; });
+    function better(a, b) { return b.score - a.score || a.unit.number - b.unit.number; }
+    function asHit(number, worth) {
+      var unit = C.unit(corpus, number);
+      return { place: unit.slug + "#" + unit.key, score: worth, unit: unit };
     }
-    full.forEach(function (number) { take(number, COMPLETE); });
-    if (fill) partial.forEach(function (number) { take(number, 0); });
-    hits.sort(function (a, b) { return b.score - a.score || a.unit.number - b.unit.number; });
-    return {
-      total: hits.length, complete: full.length, partial: Boolean(fill), occurrences: occurrences,
-      expanded: expansions(ask, matches), suggestion: ask.suggestion,
-      parts: ask.parts.map(function (one) { return one.forms; }),
-      hits: options.limit ? hits.slice(0, options.limit) : hits
+    function settled() {
+      var first = read[0];
+      return first && (next === order.length || first.score > most[order[next]] || first.score === most[order[next]] && first.unit.number < order[next]);
+    }
+    return function more(count) {
+      var wanted = Math.min(hits.length + count, order.length);
+      function step() {
+        while (hits.length < wanted && settled()) hits.push(read.shift());
+        if (hits.length >= wanted) return Promise.resolve(hits);
+        if (next >= MOST_READ && !corpus.manifest.whole) {
+          for (; read.length && hits.length < wanted;) hits.push(read.shift());
+          for (; hits.length < wanted; next += 1) hits.push(asHit(order[next], most[order[next]]));
+          return Promise.resolve(hits);
+        }
+        var some = order.subarray(next, next + AT_ONCE);
+        next += some.length;
+        return C.read(corpus, some).then(function () {
+          some.forEach(function (number) {
+            read.push(asHit(number, score(C.unit(corpus, number))));
+          });
+          read.sort(better);
+          return step();
+        });
+      }
+      return step();
     };
   }
 
