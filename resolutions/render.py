@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Macro
 
 from resolutions import urls
 from resolutions.models import Catalogue, Page
@@ -33,8 +35,7 @@ class Rendered(NamedTuple):
 
 def render(pages: Iterable[Page], words: Words, templates: Path) -> Rendered:
     """Both files of each page."""
-    environment = _environment(templates)
-    environment.globals["t"] = words
+    environment = _environment_of(words, templates)
     shell = {
         key.removeprefix(SHELL): value
         for key, value in words.strings.items()
@@ -59,6 +60,19 @@ def render_root(catalogue: Catalogue, templates: Path) -> dict[str, str]:
         name: environment.get_template(f"root/{name}.jinja").render(values)
         for name in ("index.html", "READ ME.txt")
     }
+
+
+@lru_cache(maxsize=8)  # the languages: a template is compiled once, not for every few pages
+def _environment_of(words: Words, templates: Path) -> Environment:
+    environment = _environment(templates)
+    environment.globals["t"] = words
+    environment.globals["once"] = lru_cache(maxsize=5000)(_drawn)
+    return environment
+
+
+def _drawn(macro: Macro, record: object) -> str:
+    """What a macro makes of a record; `once` keeps it for the many paragraphs alike in it."""
+    return macro(record)
 
 
 def _environment(templates: Path) -> Environment:

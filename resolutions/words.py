@@ -19,6 +19,9 @@ AROUND = re.compile(r"(?P<part>(?P<annex>annex)|s(?=\d))(?P<number>\d*)")  # ann
 AROUND_NAMES = {"annex": "annex", "annexes": "annexes", "s": "section"}
 NAMED_KINDS = ("title", "enacting", "heading", "table", "annexed")
 NUMBERED = re.compile(r"(?:op|p)(?P<number>\d+)(?P<again>bis|ter)?")
+SAID_BY_KEY = re.compile(  # pp3, op9-a, fn2: not op1, which may be the sole one, nor x2, h1
+    r"(?:annex\d*-)?(?:s\d+-)?(?!op1(?!\d))(?:pp|op|p|art|fn)(?=\d|-|$)"
+)
 SYMBOL = re.compile(r"(?P<organ>A|E|S|CCPCJ|CTOC/COP)/(?P<kind>RES|DEC)/(?P<number>\S+)")
 PART = re.compile(r"chap\. I, sect\. (?P<section>[A-G])(?:, draft (?P<kind>\w+) (?P<roman>\w+))?")
 
@@ -41,6 +44,8 @@ class Words:
         self.items = self._items()
         self.directions = {tongue.code: tongue.dir for tongue in catalogue.languages}
         self.months = self.strings["months"].split("|")
+        self.themes = {theme.id: self.name(theme.names) for theme in catalogue.themes}
+        self.called: dict[tuple[Key, str, bool], str] = {}  # the names of paragraphs made so far
 
     def __call__(self, key: str, **values: object) -> str:
         """The string of a key, its `{places}` filled."""
@@ -98,6 +103,12 @@ class Words:
 
         A sole operative paragraph (label "") has no number and is never given one.
         """
+        place = key, kind, bool(label)
+        if place not in self.called:
+            self.called[place] = self._paragraph(key, kind, label)
+        return self.called[place]
+
+    def _paragraph(self, key: Key, kind: str, label: str) -> str:
         parts = key.split("_")[0].split("-")
         around: list[str] = []
         while parts and (match := AROUND.fullmatch(parts[0])):
@@ -112,6 +123,8 @@ class Words:
 
     def place(self, document: Document, key: Key) -> str:
         """What the paragraph or note of a key is called."""
+        if SAID_BY_KEY.match(key):  # nearly always: no need to look for the paragraph
+            return self.paragraph(key, "note")
         found = next((each for each in document.paragraphs if each.key == key), None)
         return (
             self.paragraph(key, found.kind, found.label) if found else self.paragraph(key, "note")
