@@ -15,6 +15,7 @@ class Account:
 
     file: str
     total: int
+    lines: int
     by_use: dict[str, int]  # text, note, label, note-mark, metadata, artefact:…, frame
     lost: int
 
@@ -50,7 +51,11 @@ def account(parsed: Parsed, report: Report) -> Account:
                 )
     total = len(_printed("".join(lines)))
     return Account(
-        file=parsed.source.file, total=total, by_use=dict(sorted(by_use.items())), lost=lost
+        file=parsed.source.file,
+        total=total,
+        lines=len(lines),
+        by_use=dict(sorted(by_use.items())),
+        lost=lost,
     )
 
 

@@ -36,32 +36,31 @@ NAMED = ("treaty", "policy", "programme", "agreement")  # instruments that texts
 STRENGTHS = {"mention": 1, "focus": 2}
 
 
-def index(library: Library, catalogue: Catalogue, aids: Aids) -> Files:
-    """The files of `search/`, one after the other."""
+def index(language: str, library: Library, catalogue: Catalogue, aids: Aids) -> Files:
+    """The files of `search/` for one language, one after the other."""
+    held = [slug for slug, head in library.heads.items() if language in head.sides]
+    if held:
+        readings = (library.works[slug].texts[language] for slug in held)
+        yield from _language(language, readings, catalogue)
+    elif language in aids:
+        yield from shards(language, _aided(aids[language], library, catalogue), catalogue)
+
+
+def lexicon(catalogue: Catalogue) -> Files:
+    """The files of `search/` that every language shares."""
     yield "search/fold.js", script("fold", "", 0, _pairs())
     yield "search/terms.js", script("terms", "", 0, _terms(catalogue))
-    languages = {reading.document.language for reading in library.readings.values()}
-    for language in sorted(languages):
-        readings = [r for r in library.readings.values() if r.document.language == language]
-        yield from _language(language, readings, catalogue)
-    for language, own in aids.items():
-        if language not in languages:
-            yield from shards(language, _aided(own, library, catalogue), catalogue)
 
 
 def labels(library: Library, words: Words) -> dict[str, str]:
     """`search/labels-xx.js`: how a language names instruments and paragraphs."""
     data = {
-        "instruments": {
-            slug: words.label(reading.document) for slug, reading in library.readings.items()
-        },
+        "instruments": {slug: words.label(head.document) for slug, head in library.heads.items()},
         "ordinals": words.ordinals,
         "items": words.items,
         "comma": words("comma"),
         "sole": [
-            slug
-            for slug, reading in library.readings.items()
-            if any(p.key == "op1" and not p.label for p in reading.document.paragraphs)
+            slug for slug, head in library.heads.items() if not head.kinds.get("op1", ("", "1."))[1]
         ],
         "strings": {
             key.removeprefix("paragraph."): value
@@ -74,10 +73,16 @@ def labels(library: Library, words: Words) -> dict[str, str]:
 
 def _language(language: str, readings: Iterable[Reading], catalogue: Catalogue) -> Files:
     paragraphs: list[str] = []
-    by_document = ((reading.document, units_of(reading, catalogue)) for reading in readings)
-    yield from shards(language, by_document, catalogue, paragraphs)
+    words: set[str] = set()
+
+    def by_document() -> Iterator[tuple[Document, list[Unit]]]:
+        for reading in readings:
+            words.update(_words(reading))
+            yield reading.document, units_of(reading, catalogue)
+
+    yield from shards(language, by_document(), catalogue, paragraphs)
     path = f"search/{language}"
-    yield f"{path}/words-0.js", script("words", language, 0, _words(readings))
+    yield f"{path}/words-0.js", script("words", language, 0, " ".join(sorted(words)))
     answers = known_answers(paragraphs, catalogue)
     yield f"{path}/selftest.js", script("selftest", language, 0, answers)
 
@@ -226,15 +231,14 @@ def _row(
     return [identity, kind, list(forms), [f for f in others if f and f not in forms], themes]
 
 
-def _words(readings: Iterable[Reading]) -> str:
-    """The words of the texts, of two Chinese characters or more: a phrase is cut along them."""
+def _words(reading: Reading) -> set[str]:
+    """The words of a text, of two Chinese characters or more: a phrase is cut along them."""
     found = {
-        fold(p.text[token.start : token.end])
-        for reading in readings
+        p.text[token.start : token.end]
         for p in reading.document.paragraphs
         for token in reading.findings.get(p.key, Findings()).tokens
     }
-    return " ".join(sorted(word for word in found if CHINESE.fullmatch(word)))
+    return {folded for word in found if CHINESE.fullmatch(folded := fold(word))}
 
 
 def _pairs() -> str:

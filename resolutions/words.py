@@ -10,7 +10,7 @@ from babel import Locale
 
 from resolutions import urls
 from resolutions.keys import from_roman, roman
-from resolutions.models import Catalogue, Document, Instrument, Key, Language, Target, Work
+from resolutions.models import Catalogue, Document, Head, Instrument, Key, Language, Target
 
 PLURALS = ("paragraphs", "cited.by", "search.count")  # strings with a form for each kind of number
 MOST_ITEMS = 39  # of a numbered list inside a paragraph
@@ -19,9 +19,6 @@ AROUND = re.compile(r"(?P<part>(?P<annex>annex)|s(?=\d))(?P<number>\d*)")  # ann
 AROUND_NAMES = {"annex": "annex", "annexes": "annexes", "s": "section"}
 NAMED_KINDS = ("title", "enacting", "heading", "table", "annexed")
 NUMBERED = re.compile(r"(?:op|p)(?P<number>\d+)(?P<again>bis|ter)?")
-SAID_BY_KEY = re.compile(  # pp3, op9-a, fn2: not op1, which may be the sole one, nor x2, h1
-    r"(?:annex\d*-)?(?:s\d+-)?(?!op1(?!\d))(?:pp|op|p|art|fn)(?=\d|-|$)"
-)
 SYMBOL = re.compile(r"(?P<organ>A|E|S|CCPCJ|CTOC/COP)/(?P<kind>RES|DEC)/(?P<number>\S+)")
 PART = re.compile(r"chap\. I, sect\. (?P<section>[A-G])(?:, draft (?P<kind>\w+) (?P<roman>\w+))?")
 
@@ -121,14 +118,9 @@ class Words:
             own = self("paragraph.end", name=own)
         return self("comma").join([own, *reversed(around)])
 
-    def place(self, document: Document, key: Key) -> str:
+    def place(self, head: Head, key: Key) -> str:
         """What the paragraph or note of a key is called."""
-        if SAID_BY_KEY.match(key):  # nearly always: no need to look for the paragraph
-            return self.paragraph(key, "note")
-        found = next((each for each in document.paragraphs if each.key == key), None)
-        return (
-            self.paragraph(key, found.kind, found.label) if found else self.paragraph(key, "note")
-        )
+        return self.paragraph(key, *head.kinds.get(key, ("note", "1.")))
 
     def _unit(self, unit: str, items: list[str], kind: str, label: str) -> str:
         letters = "".join(self("paragraph.item", item=self.items.get(item, item)) for item in items)
@@ -211,10 +203,10 @@ class Words:
         shown = self.language_of(instrument.names)
         return shown in instrument.names and shown in instrument.sources
 
-    def title(self, work: Work) -> tuple[str, Language, bool]:
+    def title(self, work: Head) -> tuple[str, Language, bool]:
         """The title of an instrument: text, its language, and whether it is official."""
         held = self.catalogue.held.get(work.slug)
-        if self.language not in work.texts and held and self.language in held.titles:
+        if self.language not in work.sides and held and self.language in held.titles:
             return held.titles[self.language], self.language, self.language in held.sources
-        document = work.text(self.language).document
-        return document.title, document.language, True
+        shown = self.language if self.language in work.sides else work.reference
+        return work.sides[shown].title, shown, True

@@ -237,8 +237,8 @@ def cite_link(
         return CiteLink(href=href, preview="")
     slug = library.by_symbol.get(citation.target)
     if slug:
-        held = library.readings[slug].findings
-        key = citation.paragraph if citation.paragraph in held else None
+        kinds = library.heads[slug].kinds
+        key = citation.paragraph if citation.paragraph in kinds else None
         target = urls.resolution(slug, key)
     else:
         target = words.entry(citation.target)
