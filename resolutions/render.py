@@ -10,10 +10,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Macro
 
 from resolutions import urls
 from resolutions.models import Catalogue, Edition, Page
@@ -34,8 +36,7 @@ class Rendered(NamedTuple):
 
 def render(pages: Iterable[Page], words: Words, templates: Path) -> Iterator[Rendered]:
     """Both files of each page."""
-    environment = _environment(templates)
-    environment.globals["t"] = words
+    environment = _environment_of(words, templates)
     shell = {
         key.removeprefix(SHELL): value
         for key, value in words.strings.items()
@@ -68,6 +69,19 @@ def render_root(catalogue: Catalogue, paths: Iterable[str], templates: Path) -> 
 def _plain(text: str) -> str:
     """A text as every editor reads it, that of an old Windows too: marked UTF-8, CR LF."""
     return "\ufeff" + text.replace("\n", "\r\n")
+
+
+@lru_cache(maxsize=8)  # the languages: a template is compiled once, not for every few pages
+def _environment_of(words: Words, templates: Path) -> Environment:
+    environment = _environment(templates)
+    environment.globals["t"] = words
+    environment.globals["once"] = lru_cache(maxsize=5000)(_drawn)
+    return environment
+
+
+def _drawn(macro: Macro, record: object) -> str:
+    """What a macro makes of a record; `once` keeps it for the many paragraphs alike in it."""
+    return macro(record)
 
 
 def _environment(templates: Path) -> Environment:

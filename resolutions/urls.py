@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import cache
+from functools import lru_cache
 
 from resolutions.models import Document, Instrument, Key, Language, Target
 
@@ -120,12 +120,15 @@ def instrument_link(
     return link
 
 
-@cache
 def relative(page: str, target: str) -> str:
     """The way from a page to a path, both below the same folder."""
     path, _, fragment = target.partition("#")
-    here = posixpath.dirname(page)
     if path == page and fragment:
         return f"#{fragment}"
-    way = posixpath.relpath(path, here or ".")
-    return way + (f"#{fragment}" if fragment else "")
+    way = _way(posixpath.dirname(page), path)
+    return f"{way}#{fragment}" if fragment else way
+
+
+@lru_cache(maxsize=100_000)  # folders are few: from each of them, the way to every page
+def _way(here: str, path: str) -> str:
+    return posixpath.relpath(path, here or ".")

@@ -41,6 +41,8 @@ class Words:
         self.items = self._items()
         self.directions = {tongue.code: tongue.dir for tongue in catalogue.languages}
         self.months = self.strings["months"].split("|")
+        self.themes = {theme.id: self.name(theme.names) for theme in catalogue.themes}
+        self.called: dict[tuple[Key, str, bool], str] = {}  # the names of paragraphs made so far
 
     def __call__(self, key: str, **values: object) -> str:
         """The string of a key, its `{places}` filled."""
@@ -98,6 +100,12 @@ class Words:
 
         A sole operative paragraph (label "") has no number and is never given one.
         """
+        place = key, kind, bool(label)
+        if place not in self.called:
+            self.called[place] = self._paragraph(key, kind, label)
+        return self.called[place]
+
+    def _paragraph(self, key: Key, kind: str, label: str) -> str:
         parts = key.split("_")[0].split("-")
         around: list[str] = []
         while parts and (match := AROUND.fullmatch(parts[0])):

@@ -301,7 +301,7 @@ def _themes(reading: Reading, words: Words, path: str) -> list[ThemeCount]:
     return [
         ThemeCount(
             id=theme.id,
-            name=words.name(theme.names),
+            name=words.themes[theme.id],
             href=urls.relative(path, urls.theme(theme.id)),
             focus=counts[theme.id]["focus"],
             mention=counts[theme.id]["mention"],
