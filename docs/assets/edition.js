@@ -26,14 +26,24 @@
     });
   });
 
-  // The switch of language keeps the place: query and paragraph go along.
+  // The paragraph of the address; none where it is no address of ours.
+  function wanted() {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch (malformed) { return ""; }
+  }
+
+  // The switch of language keeps the place: query and paragraph go along, in a new tab too.
   all("a[data-language]").forEach(function (link) {
-    link.addEventListener("click", function () {
-      remember("language", link.getAttribute("data-language"));
-      if (link.closest(".u-languages")) {
-        link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash;
-      }
-    });
+    function keep() {
+      link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash;
+    }
+    if (link.closest(".u-languages")) ["pointerdown", "focus", "click"].forEach(function (event) { link.addEventListener(event, keep); });
+    link.addEventListener("click", function () { remember("language", link.getAttribute("data-language")); });
+  });
+
+  // On a narrow screen the sections scroll sideways: the one of the page is in sight.
+  all(".u-nav [aria-current]").forEach(function (link) {
+    var nav = link.parentElement, frame = nav.getBoundingClientRect(), box = link.getBoundingClientRect();
+    nav.scrollLeft += box.right > frame.right ? box.right - frame.right : Math.min(0, box.left - frame.left);
   });
 
   // --- the characters of a paragraph, without marks and signs -----------------------------
@@ -186,7 +196,7 @@
 
   // A sign of an erratum leads to its note, and opens it.
   function openTarget() {
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = document.getElementById(wanted());
     if (target && target.matches("details")) target.open = true;
   }
   addEventListener("hashchange", openTarget);
@@ -262,7 +272,7 @@
     var to = new URLSearchParams(location.search).get("to"), paragraphs = all("[data-place][id]");
     function place(id) { return paragraphs.findIndex(function (each) { return each.id === id; }); }
     function mark() {
-      var first = place(decodeURIComponent(location.hash.slice(1))), last = place(to);
+      var first = place(wanted()), last = place(to);
       paragraphs.forEach(function (each, i) { each.classList.toggle("in-range", first >= 0 && i >= first && i <= last); });
     }
     if (!to) return;

@@ -34,6 +34,7 @@ const WORDS = {  // that stand in prose of one language only
 };
 const SHOWN = ["title", "aria-label", "placeholder", "alt", "content"];
 const number = (words, pattern) => (words.match(pattern) || []).length;
+const direction = element => !element ? "ltr" : element.dir !== "auto" ? element.dir : getComputedStyle(element).direction;
 const isCode = element => element.closest("code, .sum");
 
 // The languages that may be meant by these words; null where they do not tell.
@@ -65,7 +66,7 @@ function look(root, page) {
   while (walker.nextNode()) {
     const node = walker.currentNode, parent = node.parentElement, words = node.data;
     if (!words.trim() || parent.closest("script, style")) continue;
-    const lang = parent.closest("[lang]").lang, dir = parent.closest("[dir]")?.getAttribute("dir") || "ltr";
+    const lang = parent.closest("[lang]").lang, dir = direction(parent.closest("[dir]"));
     const meant = isCode(parent) ? null : languages(words);
     if (meant && !meant.includes(lang)) say(`lang=${lang}, not ${meant}`, words);
     if (meant && dir !== DIRECTIONS[lang]) say(`lang=${lang} runs ${dir}`, words);
@@ -143,3 +144,75 @@ def test_every_run_of_every_page_is_in_its_language(
             [(SITE / path).read_text(encoding="utf-8"), language],
         )
     )
+
+
+# --- the switch of language -----------------------------------------------------------------------
+
+INSTRUMENT = "resolutions/a-res-71-209.html"
+STATES = (
+    f"{INSTRUMENT}?text=zh,en#op3",
+    f"{INSTRUMENT}?to=op7#op3",
+    "themes/trafficking.html#a-res-71-209",
+    "search.html?q=%E6%B4%97%E9%92%B1&theme=corruption",
+    "terms/index.html",
+)
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_switch_of_language_keeps_page_paragraph_query_and_columns(
+    page: Page, state: str
+) -> None:
+    site, codes = SITE.as_uri(), list(LANGUAGES)
+    page.goto(f"{site}/{codes[-1]}/{state}")
+    for code in codes:
+        page.click(f".u-languages [data-language={code}]")
+        page.wait_for_url(f"{site}/{code}/{state}")
+        assert page.evaluate("document.documentElement.lang") == code
+        if "#" in state:
+            assert page.locator(":target").is_visible()
+        if "?text=zh,en" in state:
+            pressed = "[data-column][aria-pressed=true]"
+            page.wait_for_function(f"document.querySelectorAll('{pressed}').length === 2")
+        if "?q=" in state:
+            assert page.input_value("#q") == "洗钱"
+
+
+def test_a_language_opened_in_a_new_tab_keeps_the_place_too(page: Page) -> None:
+    page.goto(f"{SITE.as_uri()}/fr/{STATES[0]}")
+    link = page.locator(".u-languages [data-language=ar]")
+    link.dispatch_event("pointerdown")
+    assert link.evaluate("link => link.href") == f"{SITE.as_uri()}/ar/{STATES[0]}"
+
+
+def test_without_a_script_the_switch_of_language_keeps_the_page(browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for state in STATES:
+        path = state.partition("#")[0].partition("?")[0]
+        page.goto(f"{SITE.as_uri()}/es/{state}")
+        page.click(".u-languages [data-language=ru]")
+        page.wait_for_url(f"{SITE.as_uri()}/ru/{path}")
+    context.close()
+
+
+# --- words that scripts bring ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_scripts_write_is_in_its_language(page: Page, known: Known, language: str) -> None:
+    problems = []
+    for path, there in (
+        (f"{INSTRUMENT}?text=zh,en", ".side .col"),
+        ("search.html?q=71/209", ".hit"),
+        ("search.html?q=trafficking%20in%20persons", ".hit"),
+        ("themes/trafficking.html", "[data-shown]:not(:empty)"),
+        ("terms/index.html", "[data-filter-box]:not([hidden])"),
+    ):
+        page.goto(f"{SITE.as_uri()}/{language}/{path}")
+        page.wait_for_selector(there)
+        page.evaluate(LOOK, known)
+        problems += [
+            f"{path}: {each}"
+            for each in page.evaluate("language => look(document, language)", language)
+        ]
+    none_of(problems)
