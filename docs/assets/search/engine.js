@@ -142,7 +142,7 @@
   }
   Unit.prototype = {
     get row() { return this.corpus.rows[this.number]; },
-    get read() { return this.row !== undefined; },
+    get known() { return this.row !== undefined && !this.corpus.unread; },  // its text may be looked at
     get text() { return this.row[0]; },
     get words() { return this.row[1]; },
     get folded() { return (this.both = this.both || foldWithPlaces(this.text)).text; },
@@ -248,8 +248,9 @@
       });
     })).then(function (all) {
       all.sort(function (a, b) { return a.list.length - b.list.length; });
-      var shift = all[0].at, starts = Int32Array.from(all[0].list, function (place) { return place - shift; });
-      for (var i = 1; i < all.length && starts.length; i += 1) starts = kept(starts, all[i].list, all[i].at);
+      var shift = all[0].at, starts = all[0].list.slice();
+      for (var i = 0; shift && i < starts.length; i += 1) starts[i] -= shift;
+      for (i = 1; i < all.length && starts.length; i += 1) starts = kept(starts, all[i].list, all[i].at);
       return byUnit(corpus, starts, wanted.size);
     });
   }
