@@ -18,8 +18,8 @@ $(VENV)/.test: requirements-test.txt $(VENV)/.site
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
-site: $(VENV)/.site            ## build site/ and dist/, print the address
-	$(RUN) build_pages.py
+site: $(VENV)/.site            ## build site/ and dist/, print the address; TEXTS=DIR: with its texts
+	$(RUN) build_pages.py $(patsubst %,--texts %,$(TEXTS))
 
 test: $(VENV)/.test site lint            ## all tests, with real browsers (installs them on Debian)
 	$(RUN) tests/browsers.py

@@ -22,6 +22,7 @@ PREFERENCE = ("zh", "en", "fr", "es", "ru", "ar")
 COUNTED = re.compile(r"(?:.*-)?(?:pp|h|x)\d+(?:_\d+)?")  # by order alone: pp3, annex-x2
 FIGURES = re.compile(r"\d{2,}")
 LENGTHS = {"zh": 1.0, "en": 3.2, "fr": 3.7, "es": 3.7, "ru": 3.6, "ar": 2.9}  # a Chinese sign
+LOOSE = {"heading", "annexed", "other"}  # one file may mark as a heading what another does not
 SKIP = -0.6  # a unit without a partner
 NEVER = -1e9
 
@@ -93,6 +94,12 @@ def _tell(texts: Texts, report: Report) -> None:
         for key, printed, _ in texts.unpaired.get(code, ()):
             message = f"`{printed}` has no partner in {texts.reference}; its key is `{key}`"
             report.warn(file, lines[key], "no-partner", message, remedy)
+        kinds = {p.key: p.kind for p in texts.documents[texts.reference].paragraphs}
+        for paragraph in document.paragraphs:
+            kind = kinds.get(paragraph.key, paragraph.kind)
+            if kind != paragraph.kind:
+                message = f"`{paragraph.key}` is {paragraph.kind} here, {kind} in {texts.reference}"
+                report.warn(file, paragraph.lines.start, "partner-kind", message, remedy)
         for key in missing(texts, code):
             message = f"nothing stands here for `{key}` of {texts.reference}"
             report.warn(file, document.lines.start, "no-partner", message, remedy)
@@ -200,8 +207,10 @@ class _Traits:
         """From about -1.5 to 3; NEVER where the two cannot be one paragraph."""
         if not (self.counted and other.counted):
             return 3.0 if self.paragraph.key == other.paragraph.key else NEVER
-        if self.paragraph.kind != other.paragraph.kind:
+        kinds = {self.paragraph.kind, other.paragraph.kind}
+        if len(kinds) > 1 and not kinds <= LOOSE:
             return NEVER
         union = self.signs | other.signs
         shared = len(self.signs & other.signs) / len(union) if union else 0.4
-        return 3 * shared - abs(math.log(self.size / other.size)) - (0.0 if shared else 0.5)
+        apart = 0.5 if len(kinds) > 1 else 0.0
+        return 3 * shared - apart - abs(math.log(self.size / other.size)) - (0.0 if shared else 0.5)

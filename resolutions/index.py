@@ -56,6 +56,13 @@ def labels(library: Library, words: Words) -> dict[str, str]:
             slug: words.label(reading.document) for slug, reading in library.readings.items()
         },
         "ordinals": words.ordinals,
+        "items": words.items,
+        "comma": words("comma"),
+        "sole": [
+            slug
+            for slug, reading in library.readings.items()
+            if any(p.key == "op1" and not p.label for p in reading.document.paragraphs)
+        ],
         "strings": {
             key.removeprefix("paragraph."): value
             for key, value in words.strings.items()

@@ -11,7 +11,7 @@ ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 KEY = re.compile(
     r"(annex\d*-)?(s\d+-)?"
     r"(op\d+(bis|ter)?|op|pp\d+|p\d+|art\d+|title|enacting|h\d+|x(-[a-z]{2})?\d+|fn(\d+|-star))"
-    r"(-([a-z]|\d+|end))*(_\d+)?"
+    r"(-([a-z]{1,2}|\d+|end))*(_\d+)?"
 )
 
 
@@ -47,16 +47,17 @@ class Keys:
     """Gives out the keys of one instrument, each once.
 
     Lists nest by the style of their labels: a new style opens a list inside the last item,
-    a style that is open goes on with it.
+    a style that is open goes on with it. `prefix` is that of an annex: `annex-`, `annex2-`.
     """
 
+    prefix: str = ""
     seen: Counter[str] = field(default_factory=Counter)
     counts: Counter[str] = field(default_factory=Counter)
     open: list[tuple[str, str]] = field(default_factory=list)  # (style, key) from the unit down
 
     def unit(self, name: str) -> str:
         """The key of a unit, `op12` or `title`; it closes the lists before it."""
-        key = self._once(name)
+        key = self._once(self.prefix + name)
         self.open = [("unit", key)]
         return key
 
@@ -79,6 +80,12 @@ class Keys:
         key = self._once(f"{(parent or 'op').split('_')[0]}-{name}")
         self.open.append((style, key))
         return key, parent
+
+    def end(self) -> tuple[str, str | None]:
+        """The key of the closing words after a list, `op9-end`, and that of their unit."""
+        self.open = self.open[:1]
+        parent = self.open[0][1] if self.open else None
+        return self._once(f"{(parent or 'op').split('_')[0]}-end"), parent
 
     def _once(self, key: str) -> str:
         self.seen[key] += 1

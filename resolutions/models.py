@@ -36,7 +36,10 @@ ParagraphKind = Literal[
     "table",
     "other",
 ]
-TAGGED: frozenset[ParagraphKind] = frozenset({"title", "preambular", "operative", "lettered"})
+TAGGED: frozenset[ParagraphKind] = frozenset(
+    {"title", "preambular", "operative", "lettered", "annexed"}
+)
+ACTING: frozenset[ParagraphKind] = frozenset({"preambular", "operative", "lettered"})
 
 T = TypeVar("T")
 

@@ -6,7 +6,16 @@ import re
 from collections.abc import Sequence
 
 from resolutions.join import join
-from resolutions.models import Claim, Footnote, NoteLines, Paragraph, Sifted, Span
+from resolutions.models import (
+    Claim,
+    Footnote,
+    Language,
+    NoteLines,
+    Paragraph,
+    Run,
+    Sifted,
+    Span,
+)
 from resolutions.problems import Report
 
 BARE_IBID = re.compile(r"同上。?")
@@ -76,6 +85,38 @@ def resolve_ibid(notes: Sequence[NoteLines]) -> dict[str, str]:
     for note in notes:
         text = join(note.runs).text
         before = resolved[note.label] = _without_ibid(text, before)
+    return resolved
+
+
+IBID = {  # how the other languages say it, and the word for the volume of a treaty series
+    "en": (r"Ibid\.", r"vols?\."),
+    "fr": (r"Ibid\.", r"vol\."),
+    "es": (r"Ib[ií]d\.", r"vols?\."),
+    "ru": (r"Там же", r"тома?|vols?\."),
+    "ar": (r"المرجع نفسه", r"المجلد(?:ات|ان)?"),
+}
+
+
+def resolve(texts: Sequence[str], language: Language) -> list[str]:
+    """The texts of notes in their order, with what repeats the note before written out.
+
+    Only what is certain: a bare "ibid." is the whole note before it, one that goes on with a
+    volume repeats what precedes the volume there.
+    """
+    if language == "zh":
+        runs = [Run(1, 0, len(text), text) for text in texts]
+        notes = [NoteLines(str(n), run, (run,)) for n, run in enumerate(runs)]
+        return list(resolve_ibid(notes).values())
+    ibid, volume = IBID[language]
+    resolved: list[str] = []
+    for text in texts:
+        again = re.match(rf"(?:{ibid})(?:[,،]\s*(?P<rest>(?:{volume})\s.*)|\.?\s*$)", text)
+        before = resolved[-1] if resolved else ""
+        if again and again["rest"]:
+            head = re.match(rf"(?:(?!{volume}).)+?[,،]\s(?={volume})", before)
+            resolved.append(head[0] + again["rest"] if head else text)
+        else:
+            resolved.append(before or text if again else text)
     return resolved
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from resolutions.akn import read_akn
 from resolutions.models import Document, Parsed, record
 from resolutions.parse import parse
 from resolutions.problems import Report
@@ -64,4 +65,17 @@ def parse_shelf(shelf: Shelf, report: Report) -> list[Parsed]:
     if not shelf.folder.is_dir():
         report.error(shelf.shown, 1, "no-folder", "there is no such folder", "correct `--texts`")
         return []
-    return [parse(sift(source), report) for source in read(shelf.folder, shelf.shown, report)]
+    own = report if shelf.own else Report()
+    parsed = [parse(sift(source), own) for source in read(shelf.folder, shelf.shown, own)]
+    for path in sorted(shelf.folder.glob("*.xml")):
+        parsed += read_akn(path, f"{shelf.shown}/{path.name}", own)
+    return parsed if shelf.own else _readable(parsed, own, report)
+
+
+def _readable(parsed: list[Parsed], own: Report, report: Report) -> list[Parsed]:
+    """The files without an error; the others are told and left out."""
+    broken = {problem.file for problem in own.problems if problem.severity == "error"}
+    for each in own.problems:
+        tell = report.refuse if each.severity == "error" else report.warn
+        tell(each.file, each.line, each.code, each.message, each.remedy)
+    return [each for each in parsed if each.source.file not in broken]

@@ -8,6 +8,7 @@ from resolutions.acts import Grammar, find_acts
 from resolutions.align import Texts
 from resolutions.cite import Names, cite
 from resolutions.models import (
+    ACTING,
     TAGGED,
     Act,
     Catalogue,
@@ -85,19 +86,24 @@ def study(
         found = flaws.get(place, ())
         ruled = rules.rulings.get(f"{document.slug}#{paragraph.key}", [])
         tags = rules.tagger.tag(paragraph.text, terms, ruled) if paragraph.kind in TAGGED else ()
-        findings[paragraph.key] = Findings(
-            tokens=tokens,
-            terms=terms,
-            citations=_restored(citations[paragraph.key], found, paragraph),
-            tags=tags,
-            acts=find_acts(
+        acts = (
+            find_acts(
                 paragraph.text,
                 paragraph.kind,
                 document.body,
                 rules.grammar,
                 paragraph.emphasis,
                 terms,
-            ),
+            )
+            if paragraph.kind in ACTING
+            else ()
+        )
+        findings[paragraph.key] = Findings(
+            tokens=tokens,
+            terms=terms,
+            citations=_restored(citations[paragraph.key], found, paragraph),
+            tags=tags,
+            acts=acts,
             flaws=found,
         )
     return Reading(

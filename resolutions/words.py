@@ -9,10 +9,11 @@ from functools import cache
 from babel import Locale
 
 from resolutions import urls
-from resolutions.keys import from_roman
+from resolutions.keys import from_roman, roman
 from resolutions.models import Catalogue, Document, Instrument, Key, Language, Target, Work
 
 PLURALS = ("paragraphs", "cited.by", "search.count")  # strings with a form for each kind of number
+MOST_ITEMS = 39  # of a numbered list inside a paragraph
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 AROUND = re.compile(r"(?P<part>(?P<annex>annex)|s(?=\d))(?P<number>\d*)")  # annex2, s1
 AROUND_NAMES = {"annex": "annex", "annexes": "annexes", "s": "section"}
@@ -37,7 +38,7 @@ class Words:
         self.strings: Mapping[str, str] = catalogue.strings[language]
         self.ordinals = self.strings["ordinals"].split("|")
         self.plural = Locale.parse(language).plural_form
-        self.letters = dict(zip(LETTERS, self.strings["letters"].split("|"), strict=False))
+        self.items = self._items()
         self.directions = {tongue.code: tongue.dir for tongue in catalogue.languages}
         self.months = self.strings["months"].split("|")
 
@@ -45,6 +46,15 @@ class Words:
         """The string of a key, its `{places}` filled."""
         words = self.strings[key]
         return words.format(**values) if values else words
+
+    def _items(self) -> dict[str, str]:
+        """How items of a list are called: b) as the language letters, (二) as it numbers."""
+        called = dict(zip(LETTERS, self.strings["letters"].split("|"), strict=False))
+        style = self.strings["paragraph.item.numbers"]
+        for number in range(1, MOST_ITEMS + 1):
+            words = {"roman": roman(number).lower(), "words": self.ordinals[number - 1]}
+            called[str(number)] = words.get(style, str(number))
+        return called
 
     def direction(self, code: Language) -> str:
         """Which way a language is written: ltr or rtl."""
@@ -100,10 +110,15 @@ class Words:
             own = self("paragraph.end", name=own)
         return self("comma").join([own, *reversed(around)])
 
-    def _unit(self, unit: str, items: list[str], kind: str, label: str) -> str:
-        letters = "".join(
-            self("paragraph.item", item=self.letters.get(item, item)) for item in items
+    def place(self, document: Document, key: Key) -> str:
+        """What the paragraph or note of a key is called."""
+        found = next((each for each in document.paragraphs if each.key == key), None)
+        return (
+            self.paragraph(key, found.kind, found.label) if found else self.paragraph(key, "note")
         )
+
+    def _unit(self, unit: str, items: list[str], kind: str, label: str) -> str:
+        letters = "".join(self("paragraph.item", item=self.items.get(item, item)) for item in items)
         if unit.startswith("pp"):
             return self("paragraph.preambular", n=self.ordinal(int(unit[2:]))) + letters
         if unit == "op":

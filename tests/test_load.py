@@ -34,8 +34,8 @@ def test_the_toy_data_loads_without_a_problem(tmp_path: Path) -> None:
     catalogue = load(toy_data(tmp_path), "data", report)
     assert report.problems == []
     assert catalogue is not None
-    assert [tongue.code for tongue in catalogue.interface] == ["zh", "en"]
-    assert set(catalogue.strings) == {"zh", "en"}
+    assert [tongue.code for tongue in catalogue.interface] == ["zh", "en", "ar"]
+    assert set(catalogue.strings) == {"zh", "en", "ar"}
     assert list(catalogue.instruments) == ["UNTOC", "UNCAC", "A/RES/88/5"]
     assert list(catalogue.held) == ["a-res-90-1", "a-c-3-90-l-2"]
     assert list(catalogue.terms) == [

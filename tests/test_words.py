@@ -26,8 +26,8 @@ def test_a_string_comes_with_its_places_filled(zh: Words) -> None:
 
 def test_one_and_many_are_told_apart(en: Words) -> None:
     assert en.count("paragraphs", 1) == en("paragraphs.one", n=1)
-    assert en.count("paragraphs", 2) == en("paragraphs.many", n=2)
-    assert en("paragraphs.one", n=1) != en("paragraphs.many", n=1)
+    assert en.count("paragraphs", 2) == en("paragraphs.other", n=2)
+    assert en("paragraphs.one", n=1) != en("paragraphs.other", n=1)
 
 
 def test_a_string_that_does_not_exist_is_a_fault_of_the_program(zh: Words) -> None:
@@ -46,7 +46,7 @@ def test_a_date_is_written_as_the_language_does(zh: Words, en: Words) -> None:
         ("pp3", "preambular", "序言部分第三段", "third preambular paragraph"),
         ("op9", "operative", "第9段", "paragraph 9"),
         ("op9-a", "lettered", "第9段(a)", "paragraph 9 (a)"),
-        ("op-c-2", "lettered", "(c)(2)段", None),
+        ("op-c-2", "lettered", "(c)(二)段", None),
         ("fn7", "note", "脚注7", "note 7"),
         ("title", "title", "标题", "title"),
         ("x1", "table", "表", "table"),

@@ -133,17 +133,17 @@ def _errata(library: Library, words: Words) -> dict[str, object]:
     lines = []
     for slug, reading in library.readings.items():
         document = reading.document
-        texts: dict[str, tuple[str, str]] = {p.key: (p.text, p.kind) for p in document.paragraphs}
-        texts |= {note.key: (note.text or "", "note") for note in document.footnotes}
+        texts: dict[str, str] = {p.key: p.text for p in document.paragraphs}
+        texts |= {note.key: note.text or "" for note in document.footnotes}
         found = [(key, f.flaws) for key, f in reading.findings.items()]
         for key, flaws in [*found, *reading.note_flaws.items()]:
-            text, kind = texts[key]
+            text = texts[key]
             for flaw in flaws:
                 erratum = flaw.erratum
                 lines.append(
                     ErratumLine(
                         label=words.label(document),
-                        name=words.paragraph(key, kind),
+                        name=words.place(document, key),
                         href=urls.relative(urls.ERRATA, urls.resolution(slug, key)),
                         line=erratum.line,
                         found=text[flaw.span.start : flaw.span.end],
@@ -165,17 +165,16 @@ def _audit(library: Library, words: Words, silent: list[str]) -> Audit:
     for slug, reading in library.readings.items():
         document = reading.document
         label = words.label(document)
-        kinds = {p.key: p.kind for p in document.paragraphs}
         for paragraph in document.paragraphs:
             findings = reading.findings.get(paragraph.key)
             if paragraph.kind in TAGGED and not (findings and findings.tags):
                 href = urls.relative(urls.AUDIT, urls.resolution(slug, paragraph.key))
-                untagged.append((label, words.paragraph(paragraph.key, paragraph.kind), href))
+                untagged.append((label, words.place(document, paragraph.key), href))
         citations += sum(c.first for f in reading.findings.values() for c in f.citations)
         citations += sum(c.first for cited in reading.note_citations.values() for c in cited)
         for each in reading.unresolved:
             href = urls.relative(urls.AUDIT, urls.resolution(slug, each.key))
-            name = words.paragraph(each.key, kinds.get(each.key, "other"))
+            name = words.place(document, each.key)
             unresolved.append((label, name, href, each.text, words(f"unresolved.{each.reason}")))
     unconfirmed = tuple(
         (words.symbol(target), words.name(instrument.names))

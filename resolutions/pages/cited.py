@@ -118,9 +118,8 @@ def _citing(
     by_slug: dict[str, list[tuple[str, str]]] = {}
     for place in places:
         document = library.readings[place.slug].document
-        kind = next((p.kind for p in document.paragraphs if p.key == place.key), "other")
         href = urls.relative(path, urls.resolution(place.slug, place.key))
-        by_slug.setdefault(place.slug, []).append((href, words.paragraph(place.key, kind)))
+        by_slug.setdefault(place.slug, []).append((href, words.place(document, place.key)))
     return tuple(
         (
             words.label(library.readings[slug].document),

@@ -37,6 +37,7 @@ class Fact:
     name: str
     value: str
     href: str = ""
+    language: Language = ""  # where it is not that of the page
 
 
 @record
@@ -192,18 +193,33 @@ def _facts(document: Document, words: Words) -> list[Fact]:
         "report": document.report,
         "sponsor": document.sponsor,
         "contained": words.contained(document),
+        "draft": document.draft,
+        "vote": _vote(document, words),
     }
-    facts = [
-        Fact(name=words(f"fact.{name}"), value=value) for name, value in values.items() if value
-    ]
+    linked = {"report", "draft"}
+    # the UN's files name sponsors in English, whatever their language
+    foreign = {"sponsor": "en"} if document.authority == "un-copy" else {}
     return [
-        fact
-        if fact.value != document.report
-        else Fact(
-            name=fact.name, value=fact.value, href=urls.official(fact.value, words.language) or ""
+        Fact(
+            name=words(f"fact.{name}"),
+            value=value,
+            href=(urls.official(value, words.language) or "") if name in linked else "",
+            language=foreign.get(name, ""),
         )
-        for fact in facts
+        for name, value in values.items()
+        if value
     ]
+
+
+def _vote(document: Document, words: Words) -> str | None:
+    vote = document.vote
+    if vote is None:
+        return None
+    counts = (vote.in_favour, vote.against, vote.abstaining)
+    if None in counts:
+        return words(f"vote.{vote.outcome}")
+    figures = words("vote.counts", in_favour=counts[0], against=counts[1], abstaining=counts[2])
+    return words("comma").join((words(f"vote.{vote.outcome}"), figures))
 
 
 def _outline(views: list[ParagraphView], words: Words) -> list[tuple[str, str]]:
@@ -226,7 +242,7 @@ def _notes(reading: Reading, library: Library, words: Words, path: str) -> list[
     back: dict[str, list[tuple[str, str]]] = {}
     for paragraph in document.paragraphs:
         for number, mark in enumerate(paragraph.notes, start=1):
-            name = words.paragraph(paragraph.key, paragraph.kind)
+            name = words.paragraph(paragraph.key, paragraph.kind, paragraph.label)
             back.setdefault(mark.key, []).append((f"#{paragraph.key}-mark{number}", name))
     views = []
     for note in document.footnotes:
@@ -260,13 +276,12 @@ def _notes(reading: Reading, library: Library, words: Words, path: str) -> list[
 def _cited(reading: Reading, library: Library, words: Words, path: str) -> list[CitedEntry]:
     document = reading.document
     places: dict[Target, list[tuple[str, str]]] = {}
-    kinds = {paragraph.key: paragraph.kind for paragraph in document.paragraphs}
     found = [(key, f.citations) for key, f in reading.findings.items()]
     found += list(reading.note_citations.items())
     for key, citations in found:
         for citation in citations:
             if citation.target and citation.first:
-                name = words.paragraph(key, kinds.get(key, "other"))
+                name = words.place(document, key)
                 places.setdefault(citation.target, []).append((f"#{key}", name))
     return [cited_entry(target, library, words, path, tuple(places[target])) for target in places]
 

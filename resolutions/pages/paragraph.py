@@ -134,7 +134,7 @@ def view(
         key=paragraph.key,
         kind=paragraph.kind,
         label=paragraph.label,
-        name=words.paragraph(paragraph.key, paragraph.kind),
+        name=words.paragraph(paragraph.key, paragraph.kind, paragraph.label),
         depth=_depth(paragraph),
         language=document.language,
         groups=tuple(weave(paragraph.text, links, layers, [*signs, *notes])),

@@ -179,13 +179,12 @@ def _term(
 
 def _line(use: Use, library: Library, words: Words, path: str) -> Line:
     document = library.readings[use.place.slug].document
-    kind = next(p.kind for p in document.paragraphs if p.key == use.place.key)
     return Line(
         left=use.left,
         form=use.form,
         right=use.right,
         label=words.label(document),
-        name=words.paragraph(use.place.key, kind),
+        name=words.place(document, use.place.key),
         href=urls.relative(path, urls.resolution(use.place.slug, use.place.key)),
         year=document.year,
     )

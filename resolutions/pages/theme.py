@@ -152,7 +152,7 @@ def _excerpt(work: Work, key: Key, tag: Tag, words: Words, path: str) -> Excerpt
     reading, paragraph, own = _paragraph(work, key, tag, words)
     document = reading.document
     return Excerpt(
-        name=words.paragraph(paragraph.key, paragraph.kind),
+        name=words.paragraph(paragraph.key, paragraph.kind, paragraph.label),
         label=paragraph.label,
         href=urls.relative(path, urls.resolution(document.slug, paragraph.key)),
         place=f"{document.slug}#{paragraph.key}",

@@ -118,7 +118,7 @@
         line.dir = "ltr";
         mark.textContent = words[1];
         line.append(words[0], mark, words[2]);
-        place.textContent = naming.label(hit.unit.slug) + " · " + naming.paragraph(hit.unit.key);
+        place.textContent = naming.label(hit.unit.slug) + " · " + naming.paragraph(hit.unit.key, hit.unit.slug);
         item.append(line, place);
         list.appendChild(item);
       });

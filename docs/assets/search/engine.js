@@ -416,17 +416,28 @@
       function fill(key, values) {
         return labels.strings[key].replace(/\{(\w+)\}/g, function (whole, name) { return values[name]; });
       }
+      function unitName(unit, items, sole) {
+        var letters = items.map(function (item) { return fill("item", { item: labels.items[item] || item }); }).join("");
+        var number = unit.replace(/^\D+/, ""), again = /(bis|ter)$/.exec(unit);
+        if (/^pp/.test(unit)) return fill("preambular", { n: labels.ordinals[number - 1] || number }) + letters;
+        if (unit === "op") return fill("lettered", { items: letters.trim() });
+        if (unit === "op1" && sole && !items.length) return labels.strings.sole;
+        if (/^(?:op|p)\d/.test(unit)) return fill("operative", { n: parseInt(number, 10) + (again ? " " + labels.strings[again[1]] : ""), items: letters });
+        if (/^art/.test(unit)) return fill("article", { n: number, items: letters });
+        if (/^fn/.test(unit)) return fill("note", { n: number || "*" });
+        return labels.strings[/^h/.test(unit) ? "heading" : unit] || labels.strings.other;
+      }
       return {
         label: function (slug) { return labels.instruments[slug]; },
-        paragraph: function (key) {
-          var items = key.split("_")[0].split("-"), unit = items.shift();
-          var letters = items.map(function (item) { return fill("item", { item: item }); }).join("");
-          var number = unit.replace(/^\D+/, ""), ordinal = labels.ordinals[number - 1] || number;
-          if (/^pp/.test(unit)) return fill("preambular", { n: ordinal }) + letters;
-          if (unit === "op") return fill("lettered", { items: letters.trim() });
-          if (/^op/.test(unit)) return fill("operative", { n: number, items: letters });
-          if (/^fn/.test(unit)) return fill("note", { n: number });
-          return labels.strings[/^h/.test(unit) ? "heading" : unit] || labels.strings.other;
+        paragraph: function (key, slug) {
+          var parts = key.split("_")[0].split("-"), around = [], own, found;
+          while (parts.length && (found = /^(annex|s(?=\d))(\d*)$/.exec(parts[0]))) {
+            around.unshift(fill(found[1] === "s" ? "section" : found[2] ? "annexes" : "annex", { n: found[2] }));
+            parts.shift();
+          }
+          var unit = parts.shift() || "", end = parts[parts.length - 1] === "end";
+          own = unitName(unit, end ? parts.slice(0, -1) : parts, labels.sole.indexOf(slug) >= 0);
+          return [end ? fill("end", { name: own }) : own].concat(around).join(labels.comma);
         }
       };
     });

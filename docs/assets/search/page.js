@@ -150,7 +150,7 @@
     var item = make("li", { class: "hit", "data-place": hit.place, "data-lang": hit.aid || "zh" });
     var link = make("a", { href: "resolutions/" + hit.unit.slug + ".html?mark=" + C.encode(state.q) + "#" + (hit.unit.mark || hit.unit.key) });
     link.appendChild(make("b", {}, naming.label(hit.unit.slug)));
-    link.append(" " + naming.paragraph(hit.unit.key));
+    link.append(" " + naming.paragraph(hit.unit.key, hit.unit.slug));
     item.appendChild(link);
     item.appendChild(excerpt(hit));
     if (hit.aid) item.appendChild(make("p", { class: "aid__mark" }, words.strings["aid.mark"]));
