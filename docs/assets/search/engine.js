@@ -181,6 +181,19 @@
     }));
   }
 
+  // What was loaded for earlier searches goes when it has become much: a corpus may be larger than
+  // a browser's memory.
+  var MOST_SHARDS = 256;
+  C.tidy = function (corpus) {
+    ["texts", "postings"].forEach(function (kind) {
+      var head = kind + " " + corpus.language + " ";
+      var names = Object.keys(store).filter(function (name) { return name.indexOf(head) === 0; });
+      if (corpus.manifest.whole || names.length <= MOST_SHARDS) return;
+      names.forEach(function (name) { delete store[name]; delete waiting[name]; });
+      if (kind === "texts") { corpus.rows = []; corpus.read = []; corpus.made = []; corpus.titles = null; }
+    });
+  };
+
   // Load the texts of some units.
   C.read = function (corpus, numbers) {
     var each = corpus.manifest.textsAShard;

@@ -283,11 +283,20 @@
   // --- search -----------------------------------------------------------------------------------------
 
   C.search = function (query, options) {
-    options = options || {};
-    query = String(query);
+    return C.open((options || {}).lang || "zh").then(function (corpus) {
+      function done() { corpus.running -= 1; }
+      var search = searched(String(query), options || {});
+      corpus.running = (corpus.running || 0) + 1;
+      search.then(done, done);
+      return search;
+    });
+  };
+
+  function searched(query, options) {
     var language = options.lang || "zh", expand = options.expand !== false && options.fold !== false;
     return Promise.all([C.open(language), expand ? C.lexicon(language) : C.ready]).then(function (opened) {
       var corpus = opened[0];
+      if (corpus.running === 1) C.tidy(corpus);
       if (options.fold === false) return asItStands(corpus, query, options);
       var folded = C.fold(query);
       var ask = expand ? C.understand(query) : { parts: folded ? [C.plainPart(folded)] : [], phrase: "", suggestion: "" };
@@ -296,7 +305,7 @@
       });
       return answered(corpus, query, ask, options, expand ? GIVE_WAY : 0, []);
     });
-  };
+  }
 
   // A term of several words that stands nowhere gives way to the words it is made of.
   function answered(corpus, query, ask, options, turns, nowhere) {
