@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from resolutions.aids import MARK, Aids, ReadingAid
 from resolutions.fold import fold, simplified
@@ -40,13 +41,14 @@ def index(library: Library, catalogue: Catalogue, aids: Aids) -> Files:
     """The files of `search/`, one after the other."""
     yield "search/fold.js", script("fold", "", 0, _pairs())
     yield "search/terms.js", script("terms", "", 0, _terms(catalogue))
-    languages = {reading.document.language for reading in library.readings.values()}
-    for language in sorted(languages):
-        readings = [r for r in library.readings.values() if r.document.language == language]
-        yield from _language(language, readings, catalogue)
-    for language, own in aids.items():
-        if language not in languages:
-            yield from shards(language, _aided(own, library, catalogue), catalogue)
+    texts = {code for work in library.works.values() for code in work.texts}
+    languages = sorted(texts | set(aids))
+    yield "search/languages.js", script("languages", "", 0, [sorted(texts), sorted(aids)])
+    for language in languages:
+        if language != "zh":
+            yield f"search/{language}/names-0.js", _names(language, catalogue)
+        own = aids.get(language, {})
+        yield from _language(language, library, own, catalogue)
 
 
 def labels(library: Library, words: Words) -> dict[str, str]:
@@ -72,13 +74,20 @@ def labels(library: Library, words: Words) -> dict[str, str]:
     return {f"search/labels-{words.language}.js": script("labels", words.language, 0, data)}
 
 
-def _language(language: str, readings: Iterable[Reading], catalogue: Catalogue) -> Files:
+def _language(
+    language: str, library: Library, own: Mapping[str, ReadingAid], catalogue: Catalogue
+) -> Files:
+    """The texts of a language, then our reading aids of works we do not hold in it."""
+    readings = [work.texts[language] for work in library.works.values() if language in work.texts]
+    aided = {slug: aid for slug, aid in own.items() if language not in library.works[slug].texts}
     paragraphs: list[str] = []
     by_document = ((reading.document, units_of(reading, catalogue)) for reading in readings)
-    yield from shards(language, by_document, catalogue, paragraphs)
+    yield from shards(
+        language, chain(by_document, _aided(aided, library, catalogue)), catalogue, paragraphs
+    )
     path = f"search/{language}"
     yield f"{path}/words-0.js", script("words", language, 0, _words(readings))
-    answers = known_answers(paragraphs, catalogue)
+    answers = known_answers(language, paragraphs, catalogue)
     yield f"{path}/selftest.js", script("selftest", language, 0, answers)
 
 
@@ -89,13 +98,15 @@ def _aided(
     for slug, aid in aids.items():
         reading = library.readings[slug]
         units = [
-            replace(unit, text=MARK.sub("", aid.text(unit.key)), words="", bodies=())
+            replace(unit, text=MARK.sub("", aid.text(unit.key)), words="", bodies=(), aid=True)
             for unit in units_of(reading, catalogue)
         ]
         yield reading.document, units
 
 
-def known_answers(paragraphs: list[str], catalogue: Catalogue) -> list[tuple[str, int, int]]:
+def known_answers(
+    language: str, paragraphs: list[str], catalogue: Catalogue
+) -> list[tuple[str, int, int]]:
     """Queries with the paragraphs and occurrences a plain scan finds: what search must find too.
 
     Strings of two to six characters drawn from the texts by a fixed seed, and every term; of a
@@ -103,11 +114,12 @@ def known_answers(paragraphs: list[str], catalogue: Catalogue) -> list[tuple[str
     """
     draw, long = random.Random(SEED), [each for each in paragraphs if len(each) >= 6]
     drawn = []
-    for _ in range(SAMPLE):
+    for _ in range(SAMPLE if long else 0):
         text = draw.choice(long)
         start = draw.randrange(len(text) - 1)
         drawn.append(text[start : start + draw.randint(2, 6)])
-    names = [fold(term.names["zh"]) for term in catalogue.terms.values() if "zh" in term.names]
+    named = [term.names.get(language, "") for term in catalogue.terms.values()]
+    names = [fold(name) for name in named]
     queries = list(dict.fromkeys(e for e in (*drawn, *names) if fold(e) == e and e))
     whole = "\n".join(paragraphs)  # no query holds the end of a line
     step = 1 + len(queries) * len(whole) // SCANNED
@@ -224,6 +236,20 @@ def _row(
     forms = dict.fromkeys(fold(form) for form in own)
     others = dict.fromkeys(fold(form) for form in asked)
     return [identity, kind, list(forms), [f for f in others if f and f not in forms], themes]
+
+
+def _names(language: str, catalogue: Catalogue) -> str:
+    """What the rows of `terms.js` are called in another language than Chinese, by their ids."""
+    names: dict[str, list[str]] = {}
+    for term in catalogue.terms.values():
+        names[term.id] = [*term.forms(language), *term.abbreviations]
+    for each in catalogue.instruments.values():
+        if each.kind in NAMED:
+            names[each.id] = [each.names.get(language, "")]
+    for theme in catalogue.themes:
+        names.setdefault(theme.id, []).append(theme.names.get(language, ""))
+    folded = {key: list(dict.fromkeys(filter(None, map(fold, n)))) for key, n in names.items()}
+    return script("names", language, 0, folded)
 
 
 def _words(readings: Iterable[Reading]) -> str:

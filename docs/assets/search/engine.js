@@ -16,7 +16,7 @@
   function load(kind, language, number) {
     var name = kind + " " + language + " " + number;
     if (!waiting[name]) {
-      var file = kind === "labels" ? "labels-" + language + ".js" : kind === "fold" || kind === "terms" ? kind + ".js"
+      var file = kind === "labels" ? "labels-" + language + ".js" : /^(?:fold|terms|languages)$/.test(kind) ? kind + ".js"
         : language + "/" + (/^(?:manifest|selftest|pieces)$/.test(kind) ? kind : kind + "-" + number) + ".js";
       waiting[name] = name in store ? Promise.resolve(store[name]) : new Promise(function (done, fail) {
         var script = document.createElement("script");
@@ -137,6 +137,7 @@
     this.body = about[2];
     this.year = about[3];
     this.status = about[4];
+    this.aid = about[5] === 1;  // our translation
     this.corpus = corpus;
     this.both = null;
   }
@@ -151,6 +152,11 @@
       var names = this.corpus.manifest.tables.addressees[this.corpus.addressees[this.number]];
       return names ? names.split(" ") : [];
     }
+  };
+
+  // The languages of the texts, and those of our reading aids.
+  C.languages = function () {
+    return load("languages", "", 0).then(function (both) { return { texts: both[0], aids: both[1] }; });
   };
 
   C.unit = function (corpus, number) {

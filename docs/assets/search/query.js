@@ -20,6 +20,7 @@
   var PART = { title: 4, operative: 1.8, preambular: 0, other: -1, note: -1 };
   var DRAFT = -0.15;         // a draft stands below the text it became
   var NEW = 2;              // the newest year of the corpus against its oldest
+  var AID = -50;            // our translation stands below all texts
   var OWN_TITLE = 20;       // the symbol is the instrument's own
   var ENOUGH = 10;          // so many full answers and a phrase needs no partial ones
   var COMMON = 0.15;        // a part in so many of all paragraphs may be missing from a phrase
@@ -265,7 +266,7 @@
     var crowd = ask.symbol ? unit.known ? (unit.folded.match(/\d\/\d/g) || []).length : 1 : unit.themes.replace(/0/g, "").length;
     var score = (ask.symbol ? 0 : PART[unit.part]) - CROWD * Math.log2(1 + crowd);
     var title = titleOf(corpus, unit.slug, unit.first), themes = corpus.manifest.themes;
-    score += (unit.status === "draft" ? DRAFT : 0) + NEW * newness(corpus, unit);
+    score += (unit.status === "draft" ? DRAFT : 0) + (unit.aid ? AID : 0) + NEW * newness(corpus, unit);
     ask.parts.forEach(function (one, i) {
       var share = one.share;
       if (matches[i].has.has(unit.number)) score += WORDING * share * worthOf(unit, matches[i]);
@@ -282,24 +283,28 @@
 
   // --- search -----------------------------------------------------------------------------------------
 
+  // In the texts of one language, the Chinese ones where none is named.
   C.search = function (query, options) {
-    return C.open((options || {}).lang || "zh").then(function (corpus) {
+    options = options || {};
+    return C.languages().then(function (all) {
+      var own = all.texts.length ? all.texts : all.aids;
+      return C.open(options.lang || (own.indexOf("zh") >= 0 ? "zh" : own[0]));
+    }).then(function (corpus) {
       function done() { corpus.running -= 1; }
-      var search = searched(String(query), options || {});
+      var search = searched(corpus, String(query), options);
       corpus.running = (corpus.running || 0) + 1;
       search.then(done, done);
       return search;
     });
   };
 
-  function searched(query, options) {
-    var language = options.lang || "zh", expand = options.expand !== false && options.fold !== false;
-    return Promise.all([C.open(language), expand ? C.lexicon(language) : C.ready]).then(function (opened) {
-      var corpus = opened[0];
+  function searched(corpus, query, options) {
+    var expand = options.expand !== false && options.fold !== false;
+    return (expand ? C.lexicon(corpus.language) : C.ready).then(function () {
       if (corpus.running === 1) C.tidy(corpus);
       if (options.fold === false) return asItStands(corpus, query, options);
       var folded = C.fold(query);
-      var ask = expand ? C.understand(query) : { parts: folded ? [C.plainPart(folded)] : [], phrase: "", suggestion: "" };
+      var ask = expand ? C.understand(query, [], corpus.language) : { parts: folded ? [C.plainPart(folded)] : [], phrase: "", suggestion: "" };
       if (options.without) ask.parts.forEach(function (one) {
         one.forms = one.forms.filter(function (form) { return form === one.original || options.without.indexOf(form) < 0; });
       });
@@ -324,16 +329,97 @@
         });
       }
       more = nowhere.concat(more);
-      return answered(corpus, query, C.understand(query, more), options, turns - 1, more);
+      return answered(corpus, query, C.understand(query, more, corpus.language), options, turns - 1, more);
     });
   }
 
-  // Every way in which a query may stand in a text, folded.
+  var SCRIPTS = [[/[\u3400-\u9fff]/, ["zh"]], [/[\u0400-\u04ff]/, ["ru"]], [/[\u0600-\u06ff]/, ["ar"]], [/[a-z\u00c0-\u024f]{2}/i, ["en", "fr", "es"]]];
+
+  // The languages in which to look for a query: first that of the page, then those of its script,
+  // and the Chinese texts, to which the terms lead from everywhere.
+  function languagesOf(query, held, page) {
+    var own = SCRIPTS.filter(function (row) { return row[0].test(query); }).reduce(function (all, row) { return all.concat(row[1]); }, []);
+    var first = own.length && own.indexOf(page) < 0 && held.texts.indexOf(page) < 0 ? [] : [page];
+    return Array.from(new Set(first.concat(["zh"], own))).filter(function (language) {
+      return held.texts.indexOf(language) >= 0 || held.aids.indexOf(language) >= 0 && own.indexOf(language) >= 0;
+    });
+  }
+
+  // In all languages that may answer: a paragraph is one hit, in the first language that has it.
+  C.everywhere = function (query, options) {
+    return C.languages().then(function (held) {
+      return languagesOf(String(query), held, document.documentElement.lang).reduce(function (before, language) {
+        return before.then(function (results) {
+          var own = { lang: language, besides: results };
+          if (held.texts.indexOf(language) < 0) own.expand = false;  // our translation: only what was typed
+          return C.search(query, Object.assign({}, options, own)).then(function (found) { return results.concat(found); });
+        });
+      }, Promise.resolve([]));
+    }).then(joined).then(function (found) { return found.more(options.limit).then(function () { return found; }); });
+  };
+
+  function joined(results) {
+    // a word that stands in the texts of any language is no slip: "bearing" is not "beating"
+    var slip = results.find(function (each) { return each.suggestion; });
+    if (slip && results.some(function (each) { return each.stands; })) {
+      slip = null;
+      results = results.filter(function (each) { return each.stands; });
+    }
+    var found = { results: results, hits: [], suggestion: slip ? slip.suggestion : "", expanded: [], facets: {}, total: 0, complete: 0, partial: false };
+    results.forEach(function (each) {
+      each.given = 0;
+      found.total += each.total;
+      found.complete += each.complete;
+      found.partial = found.partial || each.partial && each.total > each.complete;
+      each.expanded.forEach(function (row) { found.expanded.push(Object.assign({ lang: each.corpus.language }, row)); });
+      Object.keys(each.facets).forEach(function (facet) {
+        var sums = found.facets[facet] = found.facets[facet] || new Map();
+        each.facets[facet].forEach(function (n, value) { sums.set(value, (sums.get(value) || 0) + n); });
+      });
+    });
+    // the next hits of all languages by their worth, their texts read
+    found.more = function (count) {
+      var wanted = Math.min(found.total, found.hits.length + count);
+      function step() {
+        if (found.hits.length >= wanted) return Promise.resolve(found.hits);
+        return Promise.all(results.map(function (each) {
+          return each.hits.length > each.given || each.given >= each.total ? null : each.more(1);
+        })).then(function () {
+          var best = null;
+          results.forEach(function (each) {
+            var hit = each.hits[each.given];
+            if (hit && (!best || hit.score > best.hits[best.given].score)) best = each;
+          });
+          var taken = best.hits[best.given];
+          best.given += 1;
+          found.hits.push(taken);
+          return C.read(best.corpus, [taken.unit.number]).then(function () {
+            // several words that stand there as one phrase are marked as one
+            var phrase = best.parts.length > 1 && best.phrase && taken.unit.folded.indexOf(best.phrase) >= 0;
+            taken.parts = phrase ? [[best.phrase]] : best.parts;
+            return step();
+          });
+        });
+      }
+      return step();
+    };
+    return found;
+  }
+
+  // Every way in which a query may stand in a text of any language, folded.
   C.forms = function (query) {
-    return C.ready.then(function () { return C.lexicon("zh"); }).then(function () {
-      var ask = C.understand(String(query)), all = new Set(ask.phrase ? [ask.phrase] : []);
-      ask.parts.forEach(function (one) { if (!one.light) one.forms.forEach(function (form) { all.add(form); }); });
-      return Array.from(all);
+    return C.ready.then(C.languages).then(function (held) {
+      var all = new Set(), languages = Array.from(new Set(["zh"].concat(held.texts, held.aids))).filter(function (each) {
+        return held.texts.indexOf(each) >= 0 || held.aids.indexOf(each) >= 0;
+      });
+      return Promise.all(languages.map(C.lexicon)).then(function () {
+        languages.forEach(function (language) {
+          var ask = C.understand(String(query), [], language);
+          if (ask.phrase) all.add(ask.phrase);
+          ask.parts.forEach(function (one) { if (!one.light) one.forms.forEach(function (form) { all.add(form); }); });
+        });
+        return Array.from(all);
+      });
     });
   };
 
@@ -425,14 +511,23 @@
     var found = {
       total: facets.kept.length, complete: complete, partial: all.partial, occurrences: occurrences,
       expanded: expansions(ask, matches), suggestion: ask.suggestion,
-      parts: ask.parts.map(function (one) { return one.forms; }), hits: [],
+      parts: ask.parts.map(function (one) { return one.forms; }), phrase: ask.phrase, hits: [],
       corpus: corpus,
+      // whether all that was asked stands somewhere as it was typed
+      stands: matches.length > 0 && matches.every(function (match, i) {
+        return match.some(function (each) { return each.form === ask.parts[i].original && each.counts.size; });
+      }),
       has: function (slug, key) { return all.has.has(C.numberOf(corpus, slug, key)); }
     };
     Object.defineProperty(found, "facets", { get: facets.counts });
     function score(unit) { return scoreOf(corpus, unit, ask, matches) + (all.full.has(unit.number) ? COMPLETE : 0); }
     found.more = ordered(corpus, facets.kept, score, found.hits);
     return found.more(options.limit || facets.kept.length).then(function () { return found; });
+  }
+
+  // Whether a paragraph was found before, in another language.
+  function elsewhere(corpus, number, results) {
+    return results.some(function (each) { return each.has(corpus.manifest.documents[corpus.rowOf[number]][0], corpus.keys[number]); });
   }
 
   // The units with all needed parts and, if those are few, the ones with some.
@@ -443,7 +538,7 @@
     var weight = needed.reduce(function (sum, i) { return sum + ask.parts[i].part; }, 0);
     any.forEach(function (n, number) {
       if (corpus.parts[number] === note && !options.notes) return;
-      if (options.besides && options.besides.has(corpus.manifest.documents[corpus.rowOf[number]][0], corpus.keys[number])) return;
+      if (elsewhere(corpus, number, options.besides || [])) return;
       var got = 0, missing = 0;
       needed.forEach(function (i) { if (matches[i].has.has(number)) got += ask.parts[i].part; else missing += 1; });
       if (!missing) full.add(number);
