@@ -335,24 +335,22 @@
 
   var SCRIPTS = [[/[\u3400-\u9fff]/, ["zh"]], [/[\u0400-\u04ff]/, ["ru"]], [/[\u0600-\u06ff]/, ["ar"]], [/[a-z\u00c0-\u024f]{2}/i, ["en", "fr", "es"]]];
 
-  // The languages in which to look for a query: first that of the page, then those of its script,
-  // and the Chinese texts, to which the terms lead from everywhere.
-  function languagesOf(query, held, page) {
+  // Where to look for a query, in turn: the texts of the language of the page, the Chinese ones, to
+  // which the terms lead from everywhere, those of the script of the query; then our translations,
+  // for what was typed alone.
+  function turnsOf(query, held, page) {
     var own = SCRIPTS.filter(function (row) { return row[0].test(query); }).reduce(function (all, row) { return all.concat(row[1]); }, []);
-    var first = own.length && own.indexOf(page) < 0 && held.texts.indexOf(page) < 0 ? [] : [page];
-    return Array.from(new Set(first.concat(["zh"], own))).filter(function (language) {
-      return held.texts.indexOf(language) >= 0 || held.aids.indexOf(language) >= 0 && own.indexOf(language) >= 0;
-    });
+    function turn(aids) { return function (language) { return aids ? { lang: language, aids: true, expand: false } : { lang: language, aids: false }; }; }
+    var texts = Array.from(new Set([page, "zh"].concat(own))).filter(function (each) { return held.texts.indexOf(each) >= 0; });
+    return texts.map(turn(false)).concat(held.aids.filter(function (each) { return own.indexOf(each) >= 0; }).map(turn(true)));
   }
 
   // In all languages that may answer: a paragraph is one hit, in the first language that has it.
   C.everywhere = function (query, options) {
     return C.languages().then(function (held) {
-      return languagesOf(String(query), held, document.documentElement.lang).reduce(function (before, language) {
+      return turnsOf(String(query), held, document.documentElement.lang).reduce(function (before, turn) {
         return before.then(function (results) {
-          var own = { lang: language, besides: results };
-          if (held.texts.indexOf(language) < 0) own.expand = false;  // our translation: only what was typed
-          return C.search(query, Object.assign({}, options, own)).then(function (found) { return results.concat(found); });
+          return C.search(query, Object.assign({}, options, turn, { besides: results })).then(function (found) { return results.concat(found); });
         });
       }, Promise.resolve([]));
     }).then(joined).then(function (found) { return found.more(options.limit).then(function () { return found; }); });
@@ -371,7 +369,7 @@
       found.total += each.total;
       found.complete += each.complete;
       found.partial = found.partial || each.partial && each.total > each.complete;
-      each.expanded.forEach(function (row) { found.expanded.push(Object.assign({ lang: each.corpus.language }, row)); });
+      if (each.total) each.expanded.forEach(function (row) { found.expanded.push(Object.assign({ lang: each.corpus.language }, row)); });
       Object.keys(each.facets).forEach(function (facet) {
         var sums = found.facets[facet] = found.facets[facet] || new Map();
         each.facets[facet].forEach(function (n, value) { sums.set(value, (sums.get(value) || 0) + n); });
@@ -538,6 +536,7 @@
     var weight = needed.reduce(function (sum, i) { return sum + ask.parts[i].part; }, 0);
     any.forEach(function (n, number) {
       if (corpus.parts[number] === note && !options.notes) return;
+      if (options.aids !== undefined && options.aids !== (corpus.manifest.documents[corpus.rowOf[number]][5] === 1)) return;
       if (elsewhere(corpus, number, options.besides || [])) return;
       var got = 0, missing = 0;
       needed.forEach(function (i) { if (matches[i].has.has(number)) got += ask.parts[i].part; else missing += 1; });
