@@ -75,7 +75,7 @@ class Maker:
 
     def _language(self, tongue: Tongue) -> Made:
         clock, report = _Clock(), Report()
-        words = Words(tongue.code, self.catalogue)
+        words = Words(tongue.code, self.catalogue, self.library.large)
         pages = compose(self.library, words, self.accounts, self.silent, self.aids, report)
         paths = self.build.pages(tongue, render(pages, words, self.templates))
         clock.stop("compose, render")

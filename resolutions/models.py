@@ -44,6 +44,8 @@ TAGGED: frozenset[ParagraphKind] = frozenset(
 )
 ACTING: frozenset[ParagraphKind] = frozenset({"preambular", "operative", "lettered"})
 
+FEW = 100  # instruments that are shown, and kept in one file, together
+
 T = TypeVar("T")
 
 
@@ -776,6 +778,11 @@ class Library:
     near: dict[str, dict[str, int]]  # term with a page -> word -> how often it stands near
     spread: dict[str, int]  # word -> in how many paragraphs it stands
     paragraphs: int  # of the texts that were cut into words
+
+    @property
+    def large(self) -> bool:
+        """Whether pages that show many works are cut by year."""
+        return len(self.heads) > FEW
 
     @property
     def readings(self) -> Mapping[str, Reading]:

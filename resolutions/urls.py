@@ -39,9 +39,15 @@ def slug(path: str) -> str | None:
     return found[1] if found else None
 
 
-def theme(theme_id: str) -> str:
-    """The page of a theme."""
-    return f"themes/{theme_id}.html"
+def theme(theme_id: str, year: int | None = None) -> str:
+    """The page of a theme, or that of its year in a large corpus."""
+    path = f"themes/{theme_id}.html"
+    return part(path, year) if year else path
+
+
+def part(path: str, name: str | int) -> str:
+    """A part of a page that is cut: `themes/wildlife-2019.html`."""
+    return f"{path.removesuffix('.html')}-{name}.html"
 
 
 def column(language: Language, slug: str) -> str:
@@ -59,9 +65,16 @@ def term(term_id: str) -> str:
     return f"terms/{term_id}.html"
 
 
-def cited(target: Target, kind: str | None) -> str:
-    """The entry of something cited."""
-    return f"cited/{cited_class(target, kind)}.html#{anchor(target)}"
+def cited(target: Target, kind: str | None, large: bool = False) -> str:
+    """The entry of something cited; a large corpus cuts each class by session or year."""
+    path = f"cited/{cited_class(target, kind)}.html"
+    return f"{part(path, cited_part(target)) if large else path}#{anchor(target)}"
+
+
+def cited_part(target: Target) -> str:
+    """The first number of a symbol, its session or year; the first letter of what has none."""
+    number = re.search(r"\d+", target)
+    return number[0] if number else target[:1].lower()
 
 
 def cited_class(target: Target, kind: str | None) -> str:

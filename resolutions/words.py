@@ -41,7 +41,8 @@ def plural_forms(language: Language) -> tuple[str, ...]:
 class Words:
     """What readers of one language see; every word comes from `data/strings/`."""
 
-    def __init__(self, language: Language, catalogue: Catalogue) -> None:
+    def __init__(self, language: Language, catalogue: Catalogue, large: bool = False) -> None:
+        self.large = large
         self.language = language
         self.catalogue = catalogue
         self.strings: Mapping[str, str] = catalogue.strings[language]
@@ -216,7 +217,7 @@ class Words:
     def entry(self, target: Target) -> str:
         """Its place in the lists of the instruments cited."""
         instrument = self.catalogue.instruments.get(target)
-        return urls.cited(target, instrument.kind if instrument else None)
+        return urls.cited(target, instrument.kind if instrument else None, self.large)
 
     def confirmed(self, instrument: Instrument) -> bool:
         """Whether the name shown has a source."""
