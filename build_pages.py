@@ -13,24 +13,20 @@ import argparse
 import sys
 from pathlib import Path
 
-from resolutions.account import account
-from resolutions.addresses import append, check_kept, check_unique, pages, places, references
+from resolutions.addresses import append, check_kept, pages, places, references
 from resolutions.aids import check_aids, load_aids
-from resolutions.align import align_all, in_order
-from resolutions.annotate import annotate, check_places
-from resolutions.columns import columns
-from resolutions.compose import compose
-from resolutions.export import export
+from resolutions.annotate import check_places
+from resolutions.compose import check_paths
 from resolutions.gather import gather
-from resolutions.index import index, labels
+from resolutions.intake import Intake, read_through
 from resolutions.load import load
+from resolutions.make import Maker
 from resolutions.problems import Report
 from resolutions.publish import Build
-from resolutions.render import render, render_root
-from resolutions.shelf import parse_shelf, shelves
-from resolutions.study import Rules, study_work
+from resolutions.shelf import shelves
+from resolutions.store import Store
+from resolutions.study import Rules
 from resolutions.summary import summarize
-from resolutions.words import Words
 
 ROOT = Path(__file__).resolve().parent
 AIDS = ROOT / "data" / "reading-aids", "data/reading-aids"
@@ -47,58 +43,48 @@ def main() -> int:
 
     with build.stage("load"):
         catalogue = load(ROOT / "data", "data", report)
-    with build.stage("read, parse"):
-        parsed = [each for shelf in shelved for each in parse_shelf(shelf, report)]
-        accounts = [account(each, report) for each in parsed]
-        documents = in_order(document for each in parsed for document in each.documents)
-        check_unique(documents, report)
-    with build.stage("align"):
-        texts = align_all(documents, references(shelved), report)
-        for shelf in shelved:
-            check_kept(*shelf.list, places(texts, shelf), "places", report)
-    if catalogue is None:
+    fixed = references(shelved)
+    if catalogue is None or report.failed:
+        read_through(shelved, catalogue, fixed, report)
         return build.fail(report)
-    flaws = annotate(documents, catalogue.errata, report)
-    check_places(catalogue, documents, report)
+    with build.stage("read, parse, align, study"):
+        store, rules = Store(ROOT / "build" / "works"), Rules.of(catalogue)
+        intake = Intake(rules, catalogue, store, fixed, build.rules_digest())
+        taken = intake.take(shelved, report)
+    with build.stage("gather"):
+        library = gather(taken, store, catalogue)
+        heads = list(library.heads.values())
+        for shelf in shelved:
+            check_kept(*shelf.list, places(heads, shelf), "places", report)
+        held = {head.slug: head.kinds for head in heads}
+        check_places(catalogue, held, {each.name for each in library.sources}, report)
+        aids = load_aids(*AIDS, report)
+        check_aids(*AIDS, aids, library.readings, catalogue.terms, report)
     if report.failed:
         return build.fail(report)
 
-    with build.stage("segment, cite, tag"):
-        rules = Rules.of(catalogue)
-        works = [study_work(each, rules, flaws) for each in texts]
-    with build.stage("gather"):
-        library = gather(works, parsed, catalogue)
-        aids = load_aids(*AIDS, report)
-        check_aids(*AIDS, aids, library.readings, catalogue.terms, report)
-
-    for tongue in catalogue.interface:
-        with build.stage(f"compose, render {tongue.code}"):
-            words = Words(tongue.code, catalogue)
-            made = compose(library, words, accounts, rules.tagger.silent, aids, report)
-            build.pages(tongue, render(made, words, ROOT / "templates"))
-            build.files(labels(library, words))
-    paths = [page.path for page in made]
+    accounts = [account for each in taken for account in each.accounts]
+    rules.tagger.fired.update(*(each.fired for each in taken))
+    with build.stage("compose, render, index"):
+        maker = Maker(build, library, catalogue, aids, accounts, rules.tagger.silent)
+        paths = maker.all(report)
+        check_paths(paths, report)
     if options.addresses:
         return build.listed(
             {
                 shelf.shown_addresses: append(
-                    shelf.addresses, [*pages(paths, texts, shelf), *places(texts, shelf)]
+                    shelf.addresses, [*pages(paths, heads, shelf), *places(heads, shelf)]
                 )
                 for shelf in shelved
             }
         )
     for shelf in shelved:
-        check_kept(*shelf.list, pages(paths, texts, shelf), "pages", report)
-    with build.stage("export, index"):
-        build.files(export(library, catalogue.held, catalogue.edition.edition, aids, report))
-        build.files(render_root(catalogue, ROOT / "templates"))
-        build.files(index(library, catalogue, aids))
-        build.files(columns(library, aids, catalogue.languages))
+        check_kept(*shelf.list, pages(paths, heads, shelf), "pages", report)
 
     if options.check:
         summarize(library, accounts, rules.tagger, catalogue, aids, ROOT)
     elif not report.failed:
-        build.publish(report)
+        build.publish()
     return build.fail(report) if report.failed else build.done(report)
 
 

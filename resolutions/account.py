@@ -14,6 +14,7 @@ class Account:
 
     file: str
     total: int
+    lines: int
     by_use: dict[str, int]  # text, note, label, note-mark, metadata, artefact:…, frame
     lost: int
 
@@ -52,5 +53,9 @@ def account(parsed: Parsed, report: Report) -> Account:
                 )
     total = sum(not character.isspace() for line in lines for character in line)
     return Account(
-        file=parsed.source.file, total=total, by_use=dict(sorted(by_use.items())), lost=lost
+        file=parsed.source.file,
+        total=total,
+        lines=len(lines),
+        by_use=dict(sorted(by_use.items())),
+        lost=lost,
     )

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from resolutions import urls
-from resolutions.align import Texts
-from resolutions.models import Document, Footnote, Language, Paragraph
+from resolutions.models import Document, Head, Language
 from resolutions.problems import Report
 from resolutions.shelf import Shelf
 
@@ -26,33 +25,28 @@ def references(shelves: Iterable[Shelf]) -> dict[str, Language]:
     return {line.split("@")[0]: line.split("@")[1] for line in lines if "@" in line}
 
 
-def places(instruments: Iterable[Texts], shelf: Shelf) -> list[str]:
+def places(heads: Iterable[Head], shelf: Shelf) -> list[str]:
     """The addresses that a shelf keeps: the language that numbers, the paragraphs and notes.
 
     An address is kept where the first text that has it lies, that of the reference before others.
     """
     found: list[str] = []
-    for texts in instruments:
+    for head in heads:
         seen: set[str] = set()
-        order = sorted(texts.documents, key=lambda code: code != texts.reference)
-        for code in order:
-            document = texts.documents[code]
-            units: list[Paragraph | Footnote] = [*document.paragraphs, *document.footnotes]
-            own = [f"{texts.slug}#{unit.key}" for unit in units]
-            if shelf.holds(document):
-                found += [f"{texts.slug}@{code}"] if code == texts.reference else []
+        for code in sorted(head.sides, key=lambda code: code != head.reference):
+            side = head.sides[code]
+            own = [f"{head.slug}#{key}" for key in side.keys]
+            if shelf.holds(side):
+                found += [f"{head.slug}@{code}"] if code == head.reference else []
                 found += [place for place in own if place not in seen]
             seen.update(own)
     return found
 
 
-def pages(paths: Iterable[str], instruments: Iterable[Texts], shelf: Shelf) -> list[str]:
+def pages(paths: Iterable[str], heads: Iterable[Head], shelf: Shelf) -> list[str]:
     """The pages that a shelf keeps: of its instruments and, on the edition's own, the others."""
-    elsewhere = {
-        urls.resolution(texts.slug): shelf.holds(texts.documents[texts.reference])
-        for texts in instruments
-    }
-    return [path for path in paths if elsewhere.get(path, shelf.own)]
+    held = {urls.resolution(head.slug): shelf.holds(head.sides[head.reference]) for head in heads}
+    return [path for path in paths if held.get(path, shelf.own)]
 
 
 def published(path: Path) -> dict[str, int]:
@@ -79,8 +73,15 @@ def check_unique(documents: Iterable[Document], report: Report) -> None:
         seen.setdefault(place, document)
 
 
-def check_kept(path: Path, shown: str, current: Iterable[str], kind: Kind, report: Report) -> None:
-    """Report every published address of a kind that is gone, and count the new ones.
+def check_kept(
+    path: Path,
+    shown: str,
+    current: Iterable[str],
+    kind: Kind,
+    report: Report,
+    new: bool = True,
+) -> None:
+    """Report every published address of a kind that is gone, and count the `new` ones.
 
     `places` are paragraphs, notes and references, known once the texts are aligned; `pages`
     only at the end.
@@ -91,13 +92,13 @@ def check_kept(path: Path, shown: str, current: Iterable[str], kind: Kind, repor
         if address not in now:
             remedy = "restore it: an address is a promise"
             report.error(shown, line, "lost-address", f"{address} is gone", remedy)
-    new = len(now - own.keys())
-    if new:
+    unlisted = len(now - own.keys())
+    if new and unlisted:
         report.warn(
             shown,
             max(own.values(), default=1),
             "new-address",
-            f"{new} addresses of {kind} are not listed yet",
+            f"{unlisted} addresses of {kind} are not listed yet",
             "run `make addresses` and commit the list",
         )
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from resolutions.arrange import Unit, arrange
 from resolutions.blocks import Note, Statement, metadata
-from resolutions.inline import Stretch, Token, wording
+from resolutions.inline import Token, runs, wording
 from resolutions.models import (
     Claim,
     Document,
@@ -169,14 +169,12 @@ def _paragraph(unit: Unit, slug: str, source: Source, claims: list[Claim]) -> Pa
 
 
 def _claims(tokens: Iterable[Token], use: str) -> Iterator[Claim]:
-    for token in tokens:
-        if isinstance(token, Stretch) and token.run.line and not token.run.text.isspace():
-            yield Claim(token.run, use)
+    return (Claim(run, use) for run in runs(tokens))
 
 
 def _lines(tokens: Sequence[Token], line: int, source: Source) -> Span:
     """The first and the last line of the file that words of a paragraph stand on."""
-    numbers = [source.number(claim.run.line) for claim in _claims(tokens, "")] or [line]
+    numbers = [source.number(run.line) for run in runs(tokens)] or [line]
     return Span(min(numbers), max(numbers))
 
 

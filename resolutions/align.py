@@ -29,13 +29,14 @@ NEVER = -1e9
 
 def in_order(documents: Iterable[Document]) -> list[Document]:
     """The documents in the order of the edition: by year, by symbol, as printed within a file."""
-    return sorted(documents, key=lambda each: (each.year, _natural(each), each.lines.start))
+    return sorted(documents, key=by_year_and_symbol)
 
 
-def _natural(document: Document) -> tuple[tuple[int, str], ...]:
-    """66/9 before 66/10."""
+def by_year_and_symbol(document: Document) -> tuple[object, ...]:
+    """A key to sort by: 66/9 before 66/10."""
     parts = re.split(r"(\d+)", document.source.header.symbol)
-    return tuple((int(part), "") if part.isdecimal() else (0, part) for part in parts)
+    natural = tuple((int(part), "") if part.isdecimal() else (0, part) for part in parts)
+    return document.year, natural, document.lines.start
 
 
 def reference_of(languages: Sequence[Language]) -> Language:

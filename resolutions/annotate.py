@@ -6,9 +6,18 @@ The wording is never changed: an erratum says where a defect stands and what is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from resolutions.models import Catalogue, Document, Erratum, Flaw, Footnote, Key, Paragraph, Span
+from resolutions.models import (
+    Catalogue,
+    Document,
+    Erratum,
+    Flaw,
+    Footnote,
+    Key,
+    Paragraph,
+    Span,
+)
 from resolutions.problems import Report
 
 ERRATA_FILE = "data/errata.yml"
@@ -49,22 +58,28 @@ def annotate(
     return {place: tuple(sorted(flaws)) for place, flaws in placed.items()}
 
 
-def check_places(catalogue: Catalogue, documents: Sequence[Document], report: Report) -> None:
-    """Report what `data/` says of texts and paragraphs that are not there."""
-    slugs = {document.slug for document in documents}
-    sources = {document.source.name for document in documents}
-    places = {f"{each.slug}#{p.key}" for each in documents for p in each.paragraphs}
+def check_places(
+    catalogue: Catalogue,
+    held: Mapping[str, Collection[Key]],
+    sources: Collection[str],
+    report: Report,
+) -> None:
+    """Report what `data/` says of texts and paragraphs that are not there.
+
+    `held`: the keys of the paragraphs of each instrument; `sources`: names of files.
+    """
     for erratum, line in catalogue.errata:
         if erratum.source not in sources:
             message = f"no text {erratum.source!r} is held"
             report.error(ERRATA_FILE, line, "unknown-text", message, "correct its name")
     for override in catalogue.overrides:
-        if override.place not in places:
+        slug, _, key = override.place.partition("#")
+        if key not in held.get(slug, ()):
             message = f"no paragraph {override.place!r}"
             report.error("data/overrides.yml", 1, "unknown-place", message, "correct the place")
-    for held in catalogue.held.values():
-        for slug in (held.slug, *(step.slug for step in held.lineage if step.slug)):
-            if slug not in slugs:
+    for known in catalogue.held.values():
+        for slug in (known.slug, *(step.slug for step in known.lineage if step.slug)):
+            if slug not in held:
                 message = f"no instrument `{slug}` is held"
                 report.error("data/held.yml", 1, "unknown-place", message, "correct the slug")
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from resolutions.blocks import Block, Statement
-from resolutions.inline import Stretch, Token, Wording, calls, cut, plain, wording
+from resolutions.inline import BREAK, Stretch, Token, Wording, calls, cut, plain, wording
 from resolutions.keys import Keys
 from resolutions.models import Key, ParagraphKind, Span
 from resolutions.numbering import (
@@ -72,9 +72,8 @@ class Piece(NamedTuple):
 def arrange(statement: Statement, fact: Facts, shown: str, report: Report) -> list[Unit]:
     """Give each block of a statement its kind and its key."""
     pieces = [_piece(block, fact.language) for block in statement.blocks]
-    title = [piece for piece in pieces if piece.block.place == "title"]
     parts = _parts([piece for piece in pieces if piece.block.place != "title"])
-    units = [_title(piece) for piece in title]
+    units = _title([piece.block for piece in pieces if piece.block.place == "title"])
     for number, part in enumerate(parts):
         prefix = "" if number == 0 else "annex-" if len(parts) == 2 else f"annex{number}-"
         units += _Part(part, Keys(prefix=prefix), shown, report).units()
@@ -88,14 +87,19 @@ def _warn_stranger(name: str, line: int, shown: str, report: Report) -> None:
     report.warn(shown, line, "unknown-element", message, "compare with the printed document")
 
 
-def _title(piece: Piece) -> Unit:
-    label, tokens = list(piece.block.number), list(piece.block.tokens)
+def _title(blocks: Sequence[Block]) -> list[Unit]:
+    """The title, and before it the number of the resolution as its label."""
+    label: list[Token] = [token for block in blocks for token in (*block.number, BREAK)]
+    tokens: list[Token] = [token for block in blocks for token in (*block.tokens, BREAK)]
     dash = TITLE_DASH.match(plain(tokens))
     if dash:
         first, tokens = cut(tokens, dash.end())
         label += first
+    text = wording(tokens)
+    if not text.text:
+        return []
     words = wording(label).text
-    return Unit("title", "title", None, words, label, tokens, wording(tokens), piece.block)
+    return [Unit("title", "title", None, words, label, tokens, text, blocks[0])]
 
 
 # --- labels ---------------------------------------------------------------------------------
@@ -170,25 +174,23 @@ def _parts(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _sections(pieces: Sequence[Piece]) -> list[str]:
     """The prefix `s2-` of each piece, where the numbers begin anew under a heading."""
     groups: list[tuple[int, int | None]] = []  # where a run of numbers begins, its section
-    headings: list[Piece] = []
+    headings: list[int] = []  # since the last number
     last = 0
     for place, piece in enumerate(pieces):
         if piece.heading:
-            headings.append(piece)
+            headings.append(place)
         elif piece.number and piece.number.isdecimal():
             value = int(piece.number)
             if not groups or (value <= last and headings):
-                numbered = [n for each in headings if (n := _section(each)) is not None]
-                start = place - len(headings) if headings else place
-                section = numbered[-1] if numbered else len(groups) + 1 if headings else None
-                groups.append((start, section))
+                numbers = [n for each in headings if (n := _section(pieces[each])) is not None]
+                counted = len(groups) + 1 if headings else None
+                groups.append(((headings or [place])[0], numbers[-1] if numbers else counted))
             last, headings = value, []
-    if len(groups) < 2:
-        return [""] * len(pieces)
     prefixes = [""] * len(pieces)
-    for (start, section), (end, _) in zip(groups, [*groups[1:], (len(pieces), None)], strict=True):
-        for place in range(start, end):
-            prefixes[place] = f"s{section}-" if section else ""
+    if len(groups) > 1:
+        ends = [start for start, _ in groups[1:]] + [len(pieces)]
+        for (start, section), end in zip(groups, ends, strict=True):
+            prefixes[start:end] = [f"s{section}-" if section else ""] * (end - start)
     return prefixes
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from resolutions.inline import BREAK, Call, Stretch, Token, calls, cut, plain, wording
+from resolutions.inline import BREAK, Call, Stretch, Token, calls, cut, plain, runs, wording
 from resolutions.models import Key, Language, Run
 from resolutions.xmlfile import Element
 
@@ -37,8 +37,10 @@ FRAMES = _names(
     "ul ol paragraph container blockContainer hcontainer formula recitals recital citations "
     "citation attachments attachment component components doc tblock"
 )
+BLOCKS = LEAVES | LISTS | DIVISIONS | FRAMES | {"table", "doc", "meta", "num"}
 STRUCTURE = DIVISIONS | {"paragraph", "blockList", "container", "item"}
 PUNCTUATION = re.compile(r"[\d*\s()（）,،;؛]*")
+SEPARATOR = re.compile(r"[\s*_]+")  # * * *
 EXPONENT = re.compile(r"(?:\b[kcm]?m|CO)$")  # km², CO₂
 NOTE_LABEL = re.compile(r"\s*(?:\(\s*\d*\s*\)|\(\(|\*+|\d+(?=[ \u00a0]*\t))\s*")
 
@@ -107,9 +109,13 @@ class Statement:
     def _walk(self, element: Element, place: Place, role: Role, item: bool = False) -> None:
         """Read what an element holds: blocks, and between them stretches of a line."""
         line: list[Run | Element] = []
+        worded = element.name in LEAVES  # the text that stands loose in a frame is left alone
         first = -1 if element.name in ("preamble", "mainBody", "body") else len(self.blocks)
         for part in element.content:
-            if isinstance(part, Run) or (part.name in INLINE and part.name != "num"):
+            if isinstance(part, Run):
+                line += [part] if worded or (line and part.text.isspace()) else []
+                continue
+            if self._in_line(part, worded):
                 line.append(part)
                 continue
             self._line(element, line, place, role, item)
@@ -120,6 +126,11 @@ class Statement:
             else:
                 self._block(part, place, role, item, first)
         self._line(element, line, place, role, item)
+
+    def _in_line(self, part: Element, worded: bool) -> bool:
+        """Whether an element stands in a line of text; in a paragraph, an unknown one does."""
+        known = part.name in INLINE and part.name != "num"
+        return known or (worded and part.name not in BLOCKS)
 
     def _block(
         self, element: Element, place: Place, role: Role, item: bool = False, first: int = -1
@@ -171,12 +182,15 @@ class Statement:
     def _line(
         self, element: Element, content: list[Run | Element], place: Place, role: Role, item: bool
     ) -> None:
-        """Make a block of a stretch of a line; text that stands loose in a frame is left alone."""
-        if element.name not in LEAVES:
-            content = [part for part in content if isinstance(part, Element)]
+        """Make a block of a stretch of a line."""
+        if not content:
+            return
         tokens = tuple(self._tokens(content))
         if not plain(tokens).strip():
             self._add_marks(calls(tokens))
+            return
+        if SEPARATOR.fullmatch(plain(tokens)):
+            self.uses += [(run, "artefact:separator") for run in runs(tokens)]
             return
         number, self.pending = self.pending, ()
         self.blocks.append(Block(place, role, element.line, number, tokens, item))
@@ -223,10 +237,11 @@ class Statement:
             self.blocks.append(Block("title", "text", preface.line, tuple(number), tuple(tokens)))
 
     def _table(self, table: Element, place: Place) -> None:
-        for caption in table.find("caption"):
-            self._leaf(caption, place, "heading", False, -1)
+        for caption in table.children:
+            if caption.name == "caption":
+                self._leaf(caption, place, "heading", False, -1)
         rows = tuple(
-            tuple(tuple(self._cell(cell)) for cell in row.children) for row in table.find("tr")
+            tuple(tuple(self._cell(cell)) for cell in row.children) for row in rows_of(table)
         )
         tokens = tuple(token for row in rows for cell in row for token in (*cell, BREAK))
         if plain(tokens).strip():
@@ -291,11 +306,9 @@ class Statement:
     def _raised(self, element: Element, strong: bool, link: str) -> Iterator[Token]:
         """Read raised text: the mark of a note, the brackets around one, or n° and 1er."""
         if next(element.find("authorialNote"), None) is not None:
-            for token in self.inline(element, strong, link):
-                if isinstance(token, Call):
-                    yield token
-                else:
-                    self.uses.append((token.run, "note-mark"))
+            tokens = list(self.inline(element, strong, link))
+            self.uses += [(run, "note-mark") for run in runs(tokens)]
+            yield from calls(tokens)
             return
         words = element.words
         labels = re.findall(r"\d+|\*+", words)
@@ -313,7 +326,7 @@ class Statement:
         label = element.attributes.get("marker", "").strip()
         end = self._label_end(element, label, plain(tokens))
         first, tokens = cut(tokens, end)
-        self.uses += [(each.run, "label") for each in first if isinstance(each, Stretch)]
+        self.uses += [(run, "label") for run in runs(first)]
         label = label or plain(first).strip() or str(len(self.notes) + 1)
         text = wording(tokens).text
         twins = [note for note in self.notes if note.label == label]
@@ -345,6 +358,15 @@ class Statement:
             address = part.attributes.get("href", "") if part.name == "a" else link
             yield from (BREAK,) if block else ()
             yield from self._note_tokens(part, strong or self._is_strong(part), address)
+
+
+def rows_of(table: Element) -> Iterator[Element]:
+    """The rows of a table, whatever groups them; those of a table in a cell are the cell's."""
+    for child in table.children:
+        if child.name == "tr":
+            yield child
+        elif child.name != "caption":
+            yield from rows_of(child)
 
 
 def metadata(element: Element, use: str = "") -> Iterator[tuple[Run, str]]:

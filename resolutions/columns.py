@@ -8,11 +8,11 @@ words are the pieces of the text and, between them, the labels of its note marks
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from resolutions import urls
 from resolutions.aids import MARK, Aids, ReadingAid
-from resolutions.models import Document, Key, Language, Library, Paragraph, Tongue, Work, record
+from resolutions.models import Document, Head, Key, Language, Paragraph, Tongue, Work, record
 from resolutions.words import Words
 
 Words_ = list[str] | list[list[str]]
@@ -31,23 +31,23 @@ class Column:
     official: str  # the UN's own address of the text in that language; "" where not certain
 
 
-def columns_of(work: Work, aids: Aids, words: Words, path: str) -> tuple[Column, ...]:
+def columns_of(head: Head, aids: Aids, words: Words, path: str) -> tuple[Column, ...]:
     """Every language of the edition, with the text or reading aid we have in it."""
-    shown = work.text(words.language).document.language
-    official = urls.official_of(work.reading.document)
+    shown = words.language if words.language in head.sides else head.reference
+    official = urls.official_of(head.document)
     return tuple(
-        _column(tongue, work, aids, words, path, shown, official.get(tongue.code, ""))
+        _column(tongue, head, aids, words, path, shown, official.get(tongue.code, ""))
         for tongue in words.catalogue.languages
     )
 
 
 def _column(
-    tongue: Tongue, work: Work, aids: Aids, words: Words, path: str, shown: Language, official: str
+    tongue: Tongue, head: Head, aids: Aids, words: Words, path: str, shown: Language, official: str
 ) -> Column:
-    text = work.texts.get(tongue.code)
-    aid = None if text else aids.get(tongue.code, {}).get(work.slug)
-    authority = text.document.authority if text else "reading-aid" if aid else ""
-    script = urls.relative(f"{words.language}/{path}", urls.column(tongue.code, work.slug))
+    side = head.sides.get(tongue.code)
+    aid = None if side else aids.get(tongue.code, {}).get(head.slug)
+    authority = side.authority if side else "reading-aid" if aid else ""
+    script = urls.relative(f"{words.language}/{path}", urls.column(tongue.code, head.slug))
     return Column(
         language=tongue.code,
         dir=tongue.dir,
@@ -59,20 +59,19 @@ def _column(
     )
 
 
-def columns(library: Library, aids: Aids, tongues: tuple[Tongue, ...]) -> dict[str, str]:
-    """The scripts, by their path in the site."""
+def column(
+    head: Head, work: Work, aids: Aids, tongues: Iterable[Tongue], language: Language
+) -> Iterator[tuple[str, str]]:
+    """The script of a work in one language, if it can stand beside another: its path, its text."""
     directions = {tongue.code: tongue.dir for tongue in tongues}
-    files = {}
-    for slug, work in library.works.items():
-        for code, reading in work.texts.items():
-            if len(work.texts) > 1:
-                content = _of_text(reading.document)
-                files[urls.column(code, slug)] = _script(code, directions, content, aid=False)
-        for code, own in aids.items():
-            if slug in own and code not in work.texts:
-                content = _of_aid(own[slug], work.reading.document)
-                files[urls.column(code, slug)] = _script(code, directions, content, aid=True)
-    return files
+    path = urls.column(language, head.slug)
+    aid = aids.get(language, {}).get(head.slug)
+    if language in head.sides and len(head.sides) > 1:
+        content = _of_text(work.texts[language].document)
+        yield path, _script(language, directions, content, aid=False)
+    elif aid and language not in head.sides:
+        content = _of_aid(aid, work.reading.document)
+        yield path, _script(language, directions, content, aid=True)
 
 
 def _of_text(document: Document) -> tuple[list[list[object]], dict[Key, Words_]]:

@@ -1,8 +1,13 @@
-"""Stage: the library -> the pages of one language, each with all its template needs."""
+"""Stage: the library -> the pages of one language, each with all its template needs.
+
+Pages come one by one, the instruments first, so that a large corpus is never held whole: what
+the theme pages show of each instrument is drawn up while its text is at hand.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from resolutions.account import Account
 from resolutions.aids import Aids
@@ -13,34 +18,36 @@ from resolutions.pages.index import home_page, matrix_page, resolutions_page, th
 from resolutions.pages.instrument import instrument_page
 from resolutions.pages.search import search_page, selftest_page
 from resolutions.pages.terms import terms_pages
-from resolutions.pages.theme import theme_page
+from resolutions.pages.theme import Block, blocks_of, theme_page
 from resolutions.problems import Report
 from resolutions.words import Words
 
 
 def compose(
-    library: Library,
-    words: Words,
-    accounts: list[Account],
-    silent: list[str],
-    aids: Aids,
-    report: Report,
-) -> list[Page]:
-    """All pages of a language. Two pages with one path are reported."""
-    pages = [
-        home_page(library, words),
-        resolutions_page(library, words),
-        *(instrument_page(work, library, words, aids) for work in library.works.values()),
-        themes_page(library, words),
-        *(theme_page(theme, library, words) for theme in words.catalogue.themes),
-        matrix_page(library, words),
-        search_page(library, words, list(aids)),
-        selftest_page(words),
-        *cited_pages(library, words),
-        *terms_pages(library, words),
-        *about_pages(library, words, accounts, silent),
-    ]
-    for path, count in Counter(page.path for page in pages).items():
+    library: Library, words: Words, accounts: Sequence[Account], silent: list[str], aids: Aids
+) -> Iterator[Page]:
+    """All pages of a language."""
+    blocks: dict[str, list[Block]] = {theme.id: [] for theme in words.catalogue.themes}
+    for slug in library.works:
+        work = library.works[slug]
+        yield instrument_page(work, library, words, aids)
+        for name, block in blocks_of(work, library, words).items():
+            blocks[name].append(block)
+    for theme in words.catalogue.themes:
+        yield theme_page(theme, blocks.pop(theme.id), library, words)
+    yield home_page(library, words)
+    yield resolutions_page(library, words)
+    yield themes_page(library, words)
+    yield matrix_page(library, words)
+    yield search_page(library, words, list(aids))
+    yield selftest_page(words)
+    yield from cited_pages(library, words)
+    yield from terms_pages(library, words)
+    yield from about_pages(library, words, accounts, silent)
+
+
+def check_paths(paths: Sequence[str], report: Report) -> None:
+    """Report two pages with one path."""
+    for path, count in Counter(paths).items():
         if count > 1:
             report.error(path, 1, "doubled-page", f"{count} pages have one path", "rename one")
-    return pages

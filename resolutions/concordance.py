@@ -1,4 +1,4 @@
-"""Part of `gather`: every place where a term stands, in whichever of its forms.
+"""Part of `intake` and `gather`: every place where a term stands, in whichever of its forms.
 
 Counted by a plain scan, so that the figures are those a search gives: a form inside a longer
 term counts, a form inside another form of the same term does not.
@@ -11,40 +11,52 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from resolutions.models import Key, Library, Paragraph, Place, Reading, Span, Term, record
+from resolutions.models import Library, Paragraph, Place, Reading, Span, Term, Use, Wording
 
 CONTEXT = 24  # characters shown on either side
 NEIGHBOURS = 5  # words on either side that count as near
 CJK = re.compile(r"[㐀-鿿]{2,}")
+LANGUAGE = "zh"  # the language whose terms are found
 
 
-@record
-class Use:
-    """A term where it stands: the words before it, its form, the words after it."""
+def wording_of(reading: Reading | None, terms: Mapping[str, Term]) -> Wording:
+    """The terms of one Chinese text (or of none), and the words that stand near them."""
+    if reading is None:
+        return Wording(forms={}, uses={}, near={}, spread={}, paragraphs=0)
+    document = reading.document
+    paragraphs = [(Place(document.slug, each.key), each.text) for each in document.paragraphs]
+    words = [_words(each, reading) for each in document.paragraphs]
+    sets = [set(each) for each in words]
+    forms: dict[str, dict[str, int]] = {}
+    uses: dict[str, tuple[Use, ...]] = {}
+    near: dict[str, dict[str, int]] = {}
+    for term, found in _found(terms.values(), paragraphs):
+        forms[term.id] = dict(Counter(use.form for use in found))
+        if term.page:
+            uses[term.id] = found
+            own = set(term.forms(LANGUAGE))
+            near[term.id] = dict(
+                Counter(
+                    word
+                    for each, known in zip(words, sets, strict=True)
+                    if not own.isdisjoint(known)
+                    for word in _near(each, own)
+                )
+            )
+    spread = Counter(word for each in sets for word in each)
+    return Wording(forms=forms, uses=uses, near=near, spread=dict(spread), paragraphs=len(sets))
 
-    place: Place
-    form: str
-    left: str
-    right: str
 
-
-def uses(
-    terms: Iterable[Term], library: Library, language: str = "zh"
-) -> dict[str, tuple[Use, ...]]:
-    """The uses of each term in the paragraphs of a language, in the order of the edition."""
-    paragraphs = [
-        (Place(slug, paragraph.key), paragraph.text)
-        for slug, reading in library.readings.items()
-        if reading.document.language == language
-        for paragraph in reading.document.paragraphs
-    ]
+def _found(
+    terms: Iterable[Term], paragraphs: Sequence[tuple[Place, str]]
+) -> Iterator[tuple[Term, tuple[Use, ...]]]:
+    """The terms that stand in the paragraphs, each with its uses in their order."""
     whole = "\n".join(text for _, text in paragraphs)
-    found: dict[str, tuple[Use, ...]] = {}
     for term in terms:
-        forms = [form for form in term.forms(language) if form in whole]
-        holding = [each for each in paragraphs if any(form in each[1] for form in forms)]
-        found[term.id] = tuple(_uses(forms, holding))
-    return found
+        forms = [form for form in term.forms(LANGUAGE) if form in whole]
+        if forms:
+            holding = [each for each in paragraphs if any(form in each[1] for form in forms)]
+            yield term, tuple(_uses(forms, holding))
 
 
 def _uses(forms: list[str], paragraphs: Iterable[tuple[Place, str]]) -> Iterator[Use]:
@@ -57,34 +69,16 @@ def _uses(forms: list[str], paragraphs: Iterable[tuple[Place, str]]) -> Iterator
             yield Use(place=place, form=match[0], left=left, right=right)
 
 
-class Nearby:
-    """The words of every paragraph, to tell which stand near a term more than elsewhere."""
-
-    def __init__(self, library: Library) -> None:
-        self.paragraphs = [
-            _words(paragraph, reading)
-            for reading in library.readings.values()
-            for paragraph in reading.document.paragraphs
-        ]
-        self.sets = [set(words) for words in self.paragraphs]
-        self.spread = Counter(word for words in self.sets for word in words)
-
-    def of(self, term: Term, most: int = 16) -> list[tuple[str, int]]:
-        """Words near a term, those first that stand there often and elsewhere seldom."""
-        forms = set(term.forms("zh"))
-        near = Counter(
-            word
-            for words, own in zip(self.paragraphs, self.sets, strict=True)
-            if not forms.isdisjoint(own)
-            for word in _near(words, forms)
-        )
-        weight = {
-            word: count * math.log(len(self.paragraphs) / self.spread[word])
-            for word, count in near.items()
-            if count > 1
-        }
-        chosen = sorted(weight, key=lambda word: (-weight[word], word))
-        return [(word, near[word]) for word in chosen[:most]]
+def collocates(term: Term, library: Library, most: int = 16) -> list[tuple[str, int]]:
+    """Words near a term, those first that stand there often and elsewhere seldom."""
+    near = library.near.get(term.id, {})
+    weight = {
+        word: count * math.log(library.paragraphs / library.spread[word])
+        for word, count in near.items()
+        if count > 1
+    }
+    chosen = sorted(weight, key=lambda word: (-weight[word], word))
+    return [(word, near[word]) for word in chosen[:most]]
 
 
 def _words(paragraph: Paragraph, reading: Reading) -> list[str]:
@@ -102,21 +96,7 @@ def _near(words: Sequence[str], forms: set[str]) -> list[str]:
     return near
 
 
-def by_form(found: Iterable[Use], years: Mapping[str, int]) -> list[tuple[str, int, list[int]]]:
+def by_form(forms: Mapping[str, Mapping[int, int]]) -> list[tuple[str, int, list[int]]]:
     """Each form with how often and in which years it is used, the most used first."""
-    counts: Counter[str] = Counter()
-    seen: dict[str, set[int]] = {}
-    for use in found:
-        counts[use.form] += 1
-        seen.setdefault(use.form, set()).add(years[use.place.slug])
-    return [(form, count, sorted(seen[form])) for form, count in counts.most_common()]
-
-
-def keys_of(found: Iterable[Use]) -> dict[str, list[Key]]:
-    """The paragraphs of each instrument that use a term."""
-    keys: dict[str, list[Key]] = {}
-    for use in found:
-        own = keys.setdefault(use.place.slug, [])
-        if use.place.key not in own:
-            own.append(use.place.key)
-    return keys
+    counted = [(form, sum(years.values()), sorted(years)) for form, years in forms.items()]
+    return sorted(counted, key=lambda each: -each[1])

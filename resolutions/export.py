@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Literal
 
 import msgspec
 
@@ -12,22 +13,29 @@ from resolutions.models import (
     Act,
     ActStrength,
     AddresseeId,
+    Catalogue,
     Certainty,
     Citation,
     Concept,
+    Document,
     Findings,
     Flaw,
     Footnote,
+    Head,
     Library,
     NoteMark,
     Paragraph,
     Reading,
     Span,
+    Vote,
+    Work,
     record,
 )
 from resolutions.problems import Report
+from resolutions.shards import Files
 
 Pair = tuple[int, int]
+FEW = 100  # instruments whose texts the corpus itself holds
 
 
 @record
@@ -177,14 +185,18 @@ class InstrumentData:
     agenda_item: str | None
     report: str | None
     sponsor: str | None
+    draft: str | None
+    vote: Vote | None
     titles: dict[str, TitleData]
     reference_language: str
     languages: list[str]
     authority: dict[str, str]
     source: SourceData
+    sources: dict[str, SourceData]
     texts: dict[str, list[ParagraphData]]
     footnotes: dict[str, list[FootnoteData]]
     lineage: list[LineageData]
+    file: str | None = None  # where the texts stand, if not here
 
 
 @record
@@ -204,49 +216,66 @@ class CorpusData:
     frames: list[FrameData]
 
 
-def export(
-    library: Library, held: dict[str, Any], edition: str, aids: Aids, report: Report
-) -> dict[str, str]:
-    """The files of `site/data/`; the corpus is checked against the schema it is published with."""
-    corpus = CorpusData(
-        edition=edition,
-        instruments=[_instrument(reading, held, aids) for reading in library.readings.values()],
-        frames=[
-            FrameData(symbol=symbol, paragraphs=[_paragraph(p, Findings()) for p in frame])
-            for symbol, frame in library.frames.items()
-            if frame
-        ],
-    )
-    text = msgspec.json.encode(corpus).decode("utf-8")
-    try:
-        msgspec.json.decode(text, type=CorpusData)
-    except msgspec.ValidationError as problem:
-        report.error("site/data/corpus.json", 1, "schema", str(problem), "mend `export`")
+def export(library: Library, catalogue: Catalogue, aids: Aids, report: Report) -> Files:
+    """The files of `site/data/`, each checked against the schema it is published with.
+
+    The corpus of more than `FEW` instruments holds what is known of each; its texts stand in a
+    file of its own.
+    """
+    edition, few = catalogue.edition.edition, len(library.heads) <= FEW
+    instruments = []
+    for slug, head in library.heads.items():
+        found = _instrument(head, library.works[slug], catalogue, aids)
+        if not few:
+            path = f"instruments/{slug}.json"
+            yield f"data/{path}", _checked(found, InstrumentData, path, report)
+            found = replace(found, texts={}, footnotes={}, file=path)
+        instruments.append(found)
+    frames = [
+        FrameData(symbol=symbol, paragraphs=[_paragraph(p, Findings()) for p in frame])
+        for symbol, frame in library.frames.items()
+    ]
+    corpus = CorpusData(edition=edition, instruments=instruments, frames=frames)
+    yield "data/corpus.json", _checked(corpus, CorpusData, "corpus.json", report)
     schema = msgspec.json.schema(CorpusData)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
-    return {
-        "data/corpus.json": text + "\n",
-        "data/schema/corpus.schema.json": json.dumps(schema, ensure_ascii=False, indent=1) + "\n",
-    }
+    text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    yield "data/schema/corpus.schema.json", text
+
+
+def _checked(data: object, kind: type, path: str, report: Report) -> str:
+    text = msgspec.json.encode(data).decode("utf-8")
+    try:
+        msgspec.json.decode(text, type=kind)
+    except msgspec.ValidationError as problem:
+        report.error(f"site/data/{path}", 1, "schema", str(problem), "mend `export`")
+    return text + "\n"
 
 
 def _pair(span: Span) -> Pair:
     return (span.start, span.end)
 
 
-def _instrument(reading: Reading, held: dict[str, Any], aids: Aids) -> InstrumentData:
-    document = reading.document
-    language = document.language
-    known = held.get(document.slug)
-    own = {code: each[document.slug] for code, each in aids.items() if document.slug in each}
-    titles = {language: TitleData(text=document.title, source=document.symbol)}
+def _instrument(head: Head, work: Work, catalogue: Catalogue, aids: Aids) -> InstrumentData:
+    document = head.document
+    known = catalogue.held.get(head.slug)
+    own = {
+        code: each[head.slug]
+        for code, each in aids.items()
+        if head.slug in each and code not in head.sides
+    }
+    titles = {
+        code: TitleData(text=side.title, source=document.symbol)
+        for code, side in head.sides.items()
+    }
     if known:
         titles |= {
             code: TitleData(text=title, source=known.sources.get(code))
             for code, title in known.titles.items()
+            if code not in titles
         }
     return InstrumentData(
-        slug=document.slug,
+        slug=head.slug,
         symbol=document.symbol,
         part=document.part,
         kind=document.kind,
@@ -260,20 +289,27 @@ def _instrument(reading: Reading, held: dict[str, Any], aids: Aids) -> Instrumen
         agenda_item=document.agenda_item,
         report=document.report,
         sponsor=document.sponsor,
+        draft=document.draft,
+        vote=document.vote,
         titles=titles,
-        reference_language=language,
-        languages=[language, *own],
-        authority={language: document.authority, **dict.fromkeys(own, "reading-aid")},
-        source=SourceData(
-            file=document.source.name, sha256=document.source.sha256, lines=_pair(document.lines)
-        ),
+        reference_language=head.reference,
+        languages=[*head.sides, *own],
+        authority={
+            **{code: side.authority for code, side in head.sides.items()},
+            **dict.fromkeys(own, "reading-aid"),
+        },
+        source=_source(document),
+        sources={code: _source(each.document) for code, each in work.texts.items()},
         texts={
-            language: [_paragraph(p, reading.findings[p.key]) for p in document.paragraphs],
-            **{code: _aided(aid, reading) for code, aid in own.items()},
+            **{code: _text(each) for code, each in work.texts.items()},
+            **{code: _aided(aid, work.reading) for code, aid in own.items()},
         },
         footnotes={
-            language: [_footnote(note, reading) for note in document.footnotes],
-            **{code: _aided_notes(aid, reading) for code, aid in own.items()},
+            **{
+                code: [_footnote(note, each) for note in each.document.footnotes]
+                for code, each in work.texts.items()
+            },
+            **{code: _aided_notes(aid, work.reading) for code, aid in own.items()},
         },
         lineage=[
             LineageData(
@@ -287,6 +323,15 @@ def _instrument(reading: Reading, held: dict[str, Any], aids: Aids) -> Instrumen
             for step in (known.lineage if known else ())
         ],
     )
+
+
+def _text(reading: Reading) -> list[ParagraphData]:
+    return [_paragraph(p, reading.findings[p.key]) for p in reading.document.paragraphs]
+
+
+def _source(document: Document) -> SourceData:
+    source = document.source
+    return SourceData(file=source.name, sha256=source.sha256, lines=_pair(document.lines))
 
 
 def _paragraph(paragraph: Paragraph, found: Findings) -> ParagraphData:

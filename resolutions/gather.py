@@ -1,48 +1,75 @@
-"""Stage: all readings side by side -> the library. The only place where texts meet."""
+"""Stage: all works side by side -> the library. The only place where works meet."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
-from resolutions.models import Catalogue, Library, Parsed, Place, Tag, Target, Work
+from resolutions.align import by_year_and_symbol
+from resolutions.intake import Taken
+from resolutions.models import Catalogue, Head, Library, Place, Strength, Target
+from resolutions.store import Store, Stored
 
 
-def gather(
-    works: Iterable[Work],
-    parsed: Sequence[Parsed],
-    catalogue: Catalogue,
-) -> Library:
+def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Library:
     """Join the works; `cited_by` and `by_theme` are the inverses of what each one says.
 
     What a work says is what was found in its Chinese text, else in that of the reference.
     """
-    held = {work.slug: work for work in works}
-    by_slug = {slug: work.reading for slug, work in held.items()}
-    cited_by: dict[Target, list[Place]] = defaultdict(list)
-    by_theme: dict[str, list[tuple[Place, Tag]]] = defaultdict(list)
-    for slug, reading in by_slug.items():
-        for key, findings in reading.findings.items():
-            for citation in findings.citations:
-                if citation.first and citation.target:
-                    cited_by[citation.target].append(Place(slug, key))
-            for tag in findings.tags:
-                by_theme[tag.theme].append((Place(slug, key), tag))
-        for key, citations in reading.note_citations.items():
-            for citation in citations:
-                if citation.first:
-                    cited_by[citation.target].append(Place(slug, key))
-    by_symbol = {
-        reading.document.symbol: slug
-        for slug, reading in by_slug.items()
-        if reading.document.part is None or reading.document.symbol.startswith("CCPCJ/")
+    heads = {
+        head.slug: head
+        for head in sorted(
+            (head for each in taken for head in each.heads),
+            key=lambda head: by_year_and_symbol(head.document),
+        )
     }
+    cited_by: dict[Target, list[Place]] = defaultdict(list)
+    by_theme: dict[str, list[tuple[Place, Strength]]] = defaultdict(list)
+    for slug, head in heads.items():
+        for key, target in head.cited:
+            cited_by[target].append(Place(slug, key))
+        for key, theme, strength in head.tagged:
+            by_theme[theme].append((Place(slug, key), strength))
+    forms, near, spread = _wordings(taken, heads)
     return Library(
-        works=held,
-        readings=by_slug,
-        frames={each.source.header.symbol: each.frame for each in parsed if each.frame},
-        sources=tuple(each.source for each in parsed),
+        heads=heads,
+        works=Stored(store, list(heads)),
+        frames={symbol: frame for each in taken for symbol, frame in each.frames},
+        sources=tuple(
+            sorted((source for each in taken for source in each.sources), key=lambda s: s.file)
+        ),
         cited_by={target: tuple(places) for target, places in sorted(cited_by.items())},
         by_theme={theme.id: tuple(by_theme[theme.id]) for theme in catalogue.themes},
-        by_symbol=by_symbol,
+        by_symbol={
+            head.document.symbol: slug
+            for slug, head in heads.items()
+            if head.document.part is None or head.document.symbol.startswith("CCPCJ/")
+        },
+        forms=forms,
+        near=near,
+        spread=spread,
+        paragraphs=sum(wording.paragraphs for each in taken for _, wording in each.wordings),
     )
+
+
+def _wordings(
+    taken: Sequence[Taken], heads: dict[str, Head]
+) -> tuple[dict[str, dict[str, dict[int, int]]], dict[str, dict[str, int]], dict[str, int]]:
+    """The forms of terms by year, the words near terms, and how far words are spread."""
+    forms: dict[str, dict[str, dict[int, int]]] = {}
+    near: dict[str, Counter[str]] = defaultdict(Counter)
+    spread: Counter[str] = Counter()
+    order = {slug: place for place, slug in enumerate(heads)}
+    wordings = sorted(
+        (pair for each in taken for pair in each.wordings), key=lambda pair: order[pair[0]]
+    )
+    for slug, wording in wordings:
+        year = heads[slug].document.year
+        for term, own in wording.forms.items():
+            for form, count in own.items():
+                years = forms.setdefault(term, {}).setdefault(form, {})
+                years[year] = years.get(year, 0) + count
+        for term, words in wording.near.items():
+            near[term].update(words)
+        spread.update(wording.spread)
+    return forms, {term: dict(words) for term, words in near.items()}, dict(spread)

@@ -37,33 +37,55 @@ NAMED = ("treaty", "policy", "programme", "agreement")  # instruments that texts
 STRENGTHS = {"mention": 1, "focus": 2}
 
 
-def index(library: Library, catalogue: Catalogue, aids: Aids) -> Files:
-    """The files of `search/`, one after the other."""
+def index(language: str, library: Library, catalogue: Catalogue, aids: Aids) -> Files:
+    """The files of `search/` for one language, one after the other: its texts, then our reading
+    aids of works that are not held in it."""
+    held = [slug for slug, head in library.heads.items() if language in head.sides]
+    aided = {slug: aid for slug, aid in aids.get(language, {}).items() if slug not in held}
+    if not held and not aided:
+        return
+    texts = Texts((library.works[slug].texts[language] for slug in held), catalogue)
+    paragraphs: list[str] = []
+    yield from shards(
+        language, chain(texts, _aided(aided, library, catalogue)), catalogue, paragraphs
+    )
+    path, answers = f"search/{language}", known_answers(language, paragraphs, catalogue)
+    yield f"{path}/words-0.js", script("words", language, 0, " ".join(sorted(texts.words)))
+    yield f"{path}/selftest.js", script("selftest", language, 0, answers)
+    if language != "zh":
+        yield f"{path}/names-0.js", script("names", language, 0, _names(language, catalogue))
+
+
+class Texts:
+    """The units of the texts of a language, one document at a time; notes the words on the way."""
+
+    def __init__(self, readings: Iterable[Reading], catalogue: Catalogue) -> None:
+        self._readings, self._catalogue = readings, catalogue
+        self.words: set[str] = set()
+
+    def __iter__(self) -> Iterator[tuple[Document, list[Unit]]]:
+        for reading in self._readings:
+            self.words |= _words(reading)
+            yield reading.document, units_of(reading, self._catalogue)
+
+
+def lexicon(library: Library, catalogue: Catalogue, aids: Aids) -> Files:
+    """The files of `search/` that every language shares."""
+    texts = sorted({code for head in library.heads.values() for code in head.sides})
     yield "search/fold.js", script("fold", "", 0, _pairs())
     yield "search/terms.js", script("terms", "", 0, _terms(catalogue))
-    texts = {code for work in library.works.values() for code in work.texts}
-    languages = sorted(texts | set(aids))
-    yield "search/languages.js", script("languages", "", 0, [sorted(texts), sorted(aids)])
-    for language in languages:
-        if language != "zh":
-            yield f"search/{language}/names-0.js", _names(language, catalogue)
-        own = aids.get(language, {})
-        yield from _language(language, library, own, catalogue)
+    yield "search/languages.js", script("languages", "", 0, [texts, sorted(aids)])
 
 
 def labels(library: Library, words: Words) -> dict[str, str]:
     """`search/labels-xx.js`: how a language names instruments and paragraphs."""
     data = {
-        "instruments": {
-            slug: words.label(reading.document) for slug, reading in library.readings.items()
-        },
+        "instruments": {slug: words.label(head.document) for slug, head in library.heads.items()},
         "ordinals": words.ordinals,
         "items": words.items,
         "comma": words("comma"),
         "sole": [
-            slug
-            for slug, reading in library.readings.items()
-            if any(p.key == "op1" and not p.label for p in reading.document.paragraphs)
+            slug for slug, head in library.heads.items() if not head.kinds.get("op1", ("", "1."))[1]
         ],
         "strings": {
             key.removeprefix("paragraph."): value
@@ -72,23 +94,6 @@ def labels(library: Library, words: Words) -> dict[str, str]:
         },
     }
     return {f"search/labels-{words.language}.js": script("labels", words.language, 0, data)}
-
-
-def _language(
-    language: str, library: Library, own: Mapping[str, ReadingAid], catalogue: Catalogue
-) -> Files:
-    """The texts of a language, then our reading aids of works we do not hold in it."""
-    readings = [work.texts[language] for work in library.works.values() if language in work.texts]
-    aided = {slug: aid for slug, aid in own.items() if language not in library.works[slug].texts}
-    paragraphs: list[str] = []
-    by_document = ((reading.document, units_of(reading, catalogue)) for reading in readings)
-    yield from shards(
-        language, chain(by_document, _aided(aided, library, catalogue)), catalogue, paragraphs
-    )
-    path = f"search/{language}"
-    yield f"{path}/words-0.js", script("words", language, 0, _words(readings))
-    answers = known_answers(language, paragraphs, catalogue)
-    yield f"{path}/selftest.js", script("selftest", language, 0, answers)
 
 
 def _aided(
@@ -238,7 +243,7 @@ def _row(
     return [identity, kind, list(forms), [f for f in others if f and f not in forms], themes]
 
 
-def _names(language: str, catalogue: Catalogue) -> str:
+def _names(language: str, catalogue: Catalogue) -> dict[str, list[str]]:
     """What the rows of `terms.js` are called in another language than Chinese, by their ids."""
     names: dict[str, list[str]] = {}
     for term in catalogue.terms.values():
@@ -248,19 +253,17 @@ def _names(language: str, catalogue: Catalogue) -> str:
             names[each.id] = [each.names.get(language, "")]
     for theme in catalogue.themes:
         names.setdefault(theme.id, []).append(theme.names.get(language, ""))
-    folded = {key: list(dict.fromkeys(filter(None, map(fold, n)))) for key, n in names.items()}
-    return script("names", language, 0, folded)
+    return {key: list(dict.fromkeys(filter(None, map(fold, n)))) for key, n in names.items()}
 
 
-def _words(readings: Iterable[Reading]) -> str:
-    """The words of the texts, of two Chinese characters or more: a phrase is cut along them."""
+def _words(reading: Reading) -> set[str]:
+    """The words of a text, of two Chinese characters or more: a phrase is cut along them."""
     found = {
-        fold(p.text[token.start : token.end])
-        for reading in readings
+        p.text[token.start : token.end]
         for p in reading.document.paragraphs
         for token in reading.findings.get(p.key, Findings()).tokens
     }
-    return " ".join(sorted(word for word in found if CHINESE.fullmatch(word)))
+    return {folded for word in found if CHINESE.fullmatch(folded := fold(word))}
 
 
 def _pairs() -> str:

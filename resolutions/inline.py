@@ -145,3 +145,9 @@ def cut(tokens: Sequence[Token], at: int) -> tuple[list[Token], list[Token]]:
 def calls(tokens: Iterable[Token]) -> list[Token]:
     """The marks among tokens."""
     return [token for token in tokens if isinstance(token, Call)]
+
+
+def runs(tokens: Iterable[Token]) -> list[Run]:
+    """The runs of text among tokens that hold more than blanks."""
+    stretches = (token.run for token in tokens if isinstance(token, Stretch))
+    return [run for run in stretches if run.line and not run.text.isspace()]

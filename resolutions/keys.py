@@ -10,7 +10,7 @@ HAN_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六�
 ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 KEY = re.compile(
     r"(annex\d*-)?(s\d+-)?"
-    r"(op\d+(bis|ter)?|op|pp\d+|p\d+|art\d+|title|enacting|h\d+|x(-[a-z]{2})?\d+|fn(\d+|-star))"
+    r"(op\d+(bis|ter)?|op|pp\d+|p\d+(bis|ter)?|art\d+|title|enacting|h\d+|x(-[a-z]{2})?\d+|fn(\d+|-star))"
     r"(-([a-z]{1,2}|\d+|end))*(_\d+)?"
 )
 

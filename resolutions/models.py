@@ -8,8 +8,9 @@ records of the second part, so this file is also the schema of that folder.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, NamedTuple, TypeVar, dataclass_transform
+from typing import Annotated, Literal, NamedTuple, Protocol, TypeVar, dataclass_transform
 
 from msgspec import Meta
 
@@ -644,7 +645,7 @@ class Work:
 
     slug: str
     reference: Language  # whose printed numbering gave the keys
-    texts: dict[Language, Reading]
+    texts: Mapping[Language, Reading]
     unpaired: dict[Language, tuple[Unpaired, ...]] = field(default_factory=dict)
 
     @property
@@ -668,16 +669,113 @@ class Work:
 
 
 @record
+class Side:
+    """What is known of one text of a work without reading it again."""
+
+    title: str
+    authority: str
+    file: str  # as shown in messages
+    keys: tuple[Key, ...]  # of its paragraphs, then of its notes
+    alone: frozenset[Key]  # paragraphs that no other text of the work has
+
+
+class Counted(NamedTuple):
+    """A paragraph of a work and one of its themes, without the words that earned it."""
+
+    key: Key
+    theme: str
+    strength: Strength
+
+
+@record
+class Use:
+    """A term where it stands: the words before it, its form, the words after it."""
+
+    place: Place
+    form: str
+    left: str
+    right: str
+
+
+@record
+class Wording:
+    """The terms of one Chinese text, and the words that stand near them."""
+
+    forms: dict[str, dict[str, int]]  # term -> form -> how often
+    uses: dict[str, tuple[Use, ...]]  # of the terms that have a page
+    near: dict[str, dict[str, int]]  # of the same: word -> how often it stands near
+    spread: dict[str, int]  # word -> in how many paragraphs it stands
+    paragraphs: int
+
+
+@record
+class Head:
+    """What the pages that show many works need of each: everything but its texts."""
+
+    slug: str
+    reference: Language
+    document: Document  # of the reference text, without paragraphs, notes and lines
+    sides: dict[Language, Side]
+    kinds: dict[Key, tuple[ParagraphKind, str]]  # kind and label of its paragraphs
+    units: int  # preambular, operative and lettered paragraphs
+    notes: int
+    citations: int  # in paragraphs and notes, those of its own paragraphs too
+    cited: tuple[tuple[Key, Target], ...]  # each target once a paragraph or note
+    tagged: tuple[Counted, ...]
+    untagged: tuple[Key, ...]  # paragraphs without a theme that could have one
+    unresolved: tuple[Unresolved, ...]
+    flawed: bool  # whether an erratum concerns it
+
+    @property
+    def titles(self) -> Names:
+        """Its title as each text words it."""
+        return {code: side.title for code, side in self.sides.items()}
+
+
+class Works(Protocol):
+    """The works by slug, in the order of the edition."""
+
+    def __getitem__(self, slug: str) -> Work: ...
+    def __iter__(self) -> Iterator[str]: ...
+    def __len__(self) -> int: ...
+    def uses(self, slug: str) -> dict[str, tuple[Use, ...]]:
+        """The uses of the terms that have a page, by term."""
+
+
+@record
 class Library:
     """All works, and what only shows when they lie side by side."""
 
-    works: dict[str, Work]  # by slug, in the order of the edition
-    readings: dict[str, Reading]  # the reference text of each
+    heads: dict[str, Head]  # by slug, in the order of the edition
+    works: Works  # the texts, read from disk as they are asked for
     frames: dict[str, tuple[Paragraph, ...]]  # by symbol of the report
-    sources: tuple[Source, ...]
+    sources: tuple[Source, ...]  # without their lines
     cited_by: dict[Target, tuple[Place, ...]]
-    by_theme: dict[str, tuple[tuple[Place, Tag], ...]]
+    by_theme: dict[str, tuple[tuple[Place, Strength], ...]]
     by_symbol: dict[Target, str]  # the slug of a held instrument, by what cites it
+    forms: dict[str, dict[str, dict[int, int]]]  # term -> form -> year -> how often
+    near: dict[str, dict[str, int]]  # term with a page -> word -> how often it stands near
+    spread: dict[str, int]  # word -> in how many paragraphs it stands
+    paragraphs: int  # of the texts that were cut into words
+
+    @property
+    def readings(self) -> Mapping[str, Reading]:
+        """The reference text of each work."""
+        return _Readings(self.works)
+
+
+class _Readings(Mapping[str, Reading]):
+    def __init__(self, works: Works) -> None:
+        self.works = works
+
+    def __getitem__(self, slug: str) -> Reading:
+        return self.works[slug].reading
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.works)
+
+    def __len__(self) -> int:
+        return len(self.works)
 
 
 @record

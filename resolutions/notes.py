@@ -88,13 +88,10 @@ def resolve_ibid(notes: Sequence[NoteLines]) -> dict[str, str]:
     return resolved
 
 
-IBID = {  # how the other languages say it, and the word for the volume of a treaty series
-    "en": (r"Ibid\.", r"vols?\."),
-    "fr": (r"Ibid\.", r"vol\."),
-    "es": (r"Ib[ií]d\.", r"vols?\."),
-    "ru": (r"Там же", r"тома?|vols?\."),
-    "ar": (r"المرجع نفسه", r"المجلد(?:ات|ان)?"),
-}
+IBID = r"Ibid\.?|Ib[ií]d\.?|Там же\.?|المرجع نفسه"  # how the other languages say it
+VOLUMES = r"(?:vols?\.|тома?|المجلد(?:ات|ان)?)\s"  # 2237, of a treaty series
+IBID_NOTE = re.compile(rf"(?:{IBID})(?:[,،]\s*(?P<rest>{VOLUMES}.*)|\.?\s*$)")
+SERIES = re.compile(rf"(?:(?!{VOLUMES}).)+?[,،]\s(?={VOLUMES})")  # …, Treaty Series, | vol. 1
 
 
 def resolve(texts: Sequence[str], language: Language) -> list[str]:
@@ -107,14 +104,13 @@ def resolve(texts: Sequence[str], language: Language) -> list[str]:
         runs = [Run(1, 0, len(text), text) for text in texts]
         notes = [NoteLines(str(n), run, (run,)) for n, run in enumerate(runs)]
         return list(resolve_ibid(notes).values())
-    ibid, volume = IBID[language]
     resolved: list[str] = []
     for text in texts:
-        again = re.match(rf"(?:{ibid})(?:[,،]\s*(?P<rest>(?:{volume})\s.*)|\.?\s*$)", text)
+        again = IBID_NOTE.match(text)
         before = resolved[-1] if resolved else ""
         if again and again["rest"]:
-            head = re.match(rf"(?:(?!{volume}).)+?[,،]\s(?={volume})", before)
-            resolved.append(head[0] + again["rest"] if head else text)
+            series = SERIES.match(before)
+            resolved.append(series[0] + again["rest"] if series else text)
         else:
             resolved.append(before or text if again else text)
     return resolved

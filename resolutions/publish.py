@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -39,7 +39,6 @@ class Build:
             root / "build" / f"stamp-{hashlib.sha256(str(self.site).encode()).hexdigest()[:8]}"
         )
         self.new = root / "build" / "site.new"
-        self.running: list[tuple[Tongue, subprocess.Popen[str]]] = []
         self.seconds: dict[str, float] = {}
         self.writes = not (options.check or options.addresses)
 
@@ -53,16 +52,29 @@ class Build:
         self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - began
         print(f"{name:<24}{self.seconds[name]:6.2f} s", file=sys.stderr)
 
-    def pages(self, tongue: Tongue, rendered: Rendered) -> None:
-        """Take the pages of a language; MkDocs begins on them while the next one is made."""
-        if not self.writes:
-            return
-        if not self.running:
+    def begin(self) -> None:
+        """Clear the folder beside."""
+        if self.writes:
             shutil.rmtree(self.new, ignore_errors=True)
             self.new.mkdir(parents=True)
-        write(rendered.markdown, self.root / "docs" / tongue.code)
-        write(rendered.bodies, self.root / "overrides" / "bodies" / tongue.code)
-        self.running.append((tongue, _mkdocs(self.root, self.new, tongue)))
+
+    def pages(self, tongue: Tongue, rendered: Iterable[Rendered]) -> list[str]:
+        """Write the pages of a language as they come; return their paths."""
+        docs, bodies = self.root / "docs" / tongue.code, self.root / "overrides" / "bodies"
+        paths = []
+        for page in rendered:
+            paths.append(page.path)
+            if self.writes:
+                write({page.path.removesuffix(".html") + ".md": page.markdown}, docs, owner=False)
+                write({page.path: page.body}, bodies / tongue.code, owner=False)
+        if self.writes:
+            clear(docs, {path.removesuffix(".html") + ".md" for path in paths})
+            clear(bodies / tongue.code, set(paths))
+        return paths
+
+    def shells(self, tongue: Tongue) -> str:
+        """Have MkDocs make the shells of a language's pages; what it complains of."""
+        return _mkdocs(self.root, self.new, tongue) if self.writes else ""
 
     def files(self, files: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
         """Take finished files, by their path in the site: written as they come, never held."""
@@ -70,14 +82,9 @@ class Build:
             if self.writes:
                 write({path: text}, self.new, owner=False)
 
-    def publish(self, report: Report) -> None:
-        """Make the site in a folder beside, then put it in the place of the old one."""
+    def publish(self) -> None:
+        """Put the site that was made in a folder beside in the place of the old one."""
         new = self.new
-        with self.stage("mkdocs"):
-            for tongue, process in self.running:
-                _finish(new, tongue, process, report)
-        if report.failed:
-            return
         with self.stage("package"):
             shutil.copytree(self.root / "docs" / "assets", new / "assets")
             write_sums(new)
@@ -91,9 +98,19 @@ class Build:
             return False
         return self.stamp.read_text(encoding="utf-8") == self._digest() and sums_hold(self.site)
 
+    def rules_digest(self) -> str:
+        """A hash over what decides how a text is read: the code of the stages, the data."""
+        code = sorted((self.root / "resolutions").glob("*.py"))
+        data = sorted((self.root / "data").glob("*.yml"))
+        digest = hashlib.sha256(sys.version.encode())
+        for path in (*code, *data):
+            digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+        return digest.hexdigest()
+
     def _digest(self) -> str:
-        """A hash over every input: code, data, templates, lock."""
+        """A hash over every input: code, data, templates, lock, texts dropped in."""
         paths = [self.root / name for name in ("build_pages.py", "mkdocs.yml", "requirements.txt")]
+        paths += [path for folder in self.options.texts for path in folder.resolve().rglob("*")]
         for folder in INPUT_FOLDERS:
             for pattern in INPUTS:
                 paths += (self.root / folder).rglob(pattern)
@@ -102,7 +119,8 @@ class Build:
         digest = hashlib.sha256(sys.version.encode())
         for path in sorted(set(paths)):
             if path.is_file():
-                digest.update(path.relative_to(self.root).as_posix().encode())
+                shown = path.relative_to(self.root) if path.is_relative_to(self.root) else path
+                digest.update(shown.as_posix().encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()
 
@@ -124,10 +142,6 @@ class Build:
 
     def fail(self, report: Report) -> int:
         """Tell every problem; the last good site stays."""
-        for _, process in self.running:
-            process.kill()
-            if process.stdout and not process.stdout.closed:
-                process.communicate()
         report.print()
         print("nothing was written; the last good site stays", file=sys.stderr)
         return 1
@@ -142,13 +156,18 @@ def write(files: Mapping[str, str], folder: Path, owner: bool = True) -> list[st
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
             touched.append(path)
-    if owner:
-        claimed = {folder / path for path in files}
-        for stale in sorted(folder.rglob("*")):
-            if stale.is_file() and stale not in claimed:
-                stale.unlink()
-                touched.append(str(stale.relative_to(folder)))
-    return touched
+    return [*touched, *clear(folder, files.keys())] if owner else touched
+
+
+def clear(folder: Path, claimed: Collection[str]) -> list[str]:
+    """Remove what no path claims; return what is gone."""
+    gone = []
+    for stale in sorted(folder.rglob("*")):
+        path = stale.relative_to(folder).as_posix()
+        if stale.is_file() and path not in claimed:
+            stale.unlink()
+            gone.append(path)
+    return gone
 
 
 def swap(new: Path, site: Path) -> None:
@@ -162,19 +181,7 @@ def swap(new: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _finish(site: Path, tongue: Tongue, process: subprocess.Popen[str], report: Report) -> None:
-    """Wait for the MkDocs of a language; tell what it says if it failed."""
-    output, _ = process.communicate()
-    if process.returncode:
-        report.error("mkdocs.yml", 1, "mkdocs", f"{tongue.code}: {output.strip()[-600:]}")
-        return
-    # What the theme adds to each language and no page of ours uses.
-    shutil.rmtree(site / tongue.code / "assets", ignore_errors=True)
-    for name in THEME_LEFTOVERS:
-        (site / tongue.code / name).unlink(missing_ok=True)
-
-
-def _mkdocs(root: Path, site: Path, tongue: Tongue) -> subprocess.Popen[str]:
+def _mkdocs(root: Path, site: Path, tongue: Tongue) -> str:
     environment = os.environ | {
         "UN_LANG": tongue.theme,
         "UN_DOCS": str(root / "docs" / tongue.code),
@@ -183,6 +190,18 @@ def _mkdocs(root: Path, site: Path, tongue: Tongue) -> subprocess.Popen[str]:
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
     command += ["--config-file", str(root / "mkdocs.yml")]
-    return subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    done = subprocess.run(
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
     )
+    if done.returncode:
+        return f"{tongue.code}: {done.stdout.strip()[-600:]}"
+    # What the theme adds to each language and no page of ours uses.
+    shutil.rmtree(site / tongue.code / "assets", ignore_errors=True)
+    for name in THEME_LEFTOVERS:
+        (site / tongue.code / name).unlink(missing_ok=True)
+    return ""

@@ -1,4 +1,4 @@
-"""Stage: a folder of texts -> sources, each with its header. The text is never altered."""
+"""Stage: a text on disk -> a source with its header. The text is never altered."""
 
 from __future__ import annotations
 
@@ -10,21 +10,12 @@ from resolutions.problems import Report
 from resolutions.yamlfile import load_yaml
 
 
-def read(folder: Path, shown: str, report: Report) -> list[Source]:
-    """Read every `*.txt` of a folder with the `*.yml` beside it, by file name.
+def read(path: Path, shown: str, report: Report) -> Source | None:
+    """Read a `*.txt` with the `*.yml` beside it.
 
     `shown` is the folder's name in messages. A text that is not UTF-8 or has no header is
     reported and left out; one that is not the text its header's SHA-256 names is reported.
     """
-    sources = []
-    for path in sorted(folder.glob("*.txt")):
-        source = _read_one(path, shown, report)
-        if source is not None:
-            sources.append(source)
-    return sources
-
-
-def _read_one(path: Path, shown: str, report: Report) -> Source | None:
     file = f"{shown}/{path.name}"
     header_path = path.with_suffix(".yml")
     header_file = f"{shown}/{header_path.name}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,13 +25,14 @@ SHELL = "shell."  # the strings of the frame around the page, handed to the them
 
 
 class Rendered(NamedTuple):
-    """The files of a language, by their path below its folders in `docs` and `overrides/bodies`."""
+    """The two files of a page, below its language in `docs` and in `overrides/bodies`."""
 
-    markdown: dict[str, str]
-    bodies: dict[str, str]
+    path: str  # of the page
+    markdown: str
+    body: str
 
 
-def render(pages: Iterable[Page], words: Words, templates: Path) -> Rendered:
+def render(pages: Iterable[Page], words: Words, templates: Path) -> Iterator[Rendered]:
     """Both files of each page."""
     environment = _environment(templates)
     environment.globals["t"] = words
@@ -40,11 +41,8 @@ def render(pages: Iterable[Page], words: Words, templates: Path) -> Rendered:
         for key, value in words.strings.items()
         if key.startswith(SHELL)
     }
-    markdown, bodies = {}, {}
     for page in pages:
-        markdown[page.path.removesuffix(".html") + ".md"] = _front(page, words, shell)
-        bodies[page.path] = _body(page, environment)
-    return Rendered(markdown, bodies)
+        yield Rendered(page.path, _front(page, words, shell), _body(page, environment))
 
 
 def render_root(catalogue: Catalogue, templates: Path) -> dict[str, str]:

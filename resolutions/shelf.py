@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from resolutions.akn import read_akn
-from resolutions.models import Document, Parsed, record
+from resolutions.models import Parsed, Side, record
 from resolutions.parse import parse
 from resolutions.problems import Report
 from resolutions.read import read
@@ -32,9 +32,9 @@ class Shelf:
         """The list of addresses, and its name in messages."""
         return self.addresses, self.shown_addresses
 
-    def holds(self, document: Document) -> bool:
-        """Whether a document was read from here."""
-        return document.source.file.startswith(f"{self.shown}/")
+    def holds(self, side: Side) -> bool:
+        """Whether a text was read from here."""
+        return side.file.startswith(f"{self.shown}/")
 
 
 def shelves(root: Path, folders: Iterable[Path]) -> list[Shelf]:
@@ -60,22 +60,29 @@ def shelves(root: Path, folders: Iterable[Path]) -> list[Shelf]:
     return [own, *dropped]
 
 
-def parse_shelf(shelf: Shelf, report: Report) -> list[Parsed]:
-    """Every text of a shelf, by file name."""
+def texts_of(shelf: Shelf, report: Report) -> list[Path]:
+    """The files of a shelf, by name."""
     if not shelf.folder.is_dir():
         report.error(shelf.shown, 1, "no-folder", "there is no such folder", "correct `--texts`")
         return []
+    return sorted(
+        path
+        for path in shelf.folder.iterdir()
+        if path.suffix in (".txt", ".xml") and path.name != "addresses.txt"
+    )
+
+
+def parse_file(shelf: Shelf, path: Path, report: Report) -> list[Parsed]:
+    """What a file holds; a dropped-in one with an error is told and left out."""
     own = report if shelf.own else Report()
-    parsed = [parse(sift(source), own) for source in read(shelf.folder, shelf.shown, own)]
-    for path in sorted(shelf.folder.glob("*.xml")):
-        parsed += read_akn(path, f"{shelf.shown}/{path.name}", own)
-    return parsed if shelf.own else _readable(parsed, own, report)
-
-
-def _readable(parsed: list[Parsed], own: Report, report: Report) -> list[Parsed]:
-    """The files without an error; the others are told and left out."""
-    broken = {problem.file for problem in own.problems if problem.severity == "error"}
+    if path.suffix == ".xml":
+        parsed = read_akn(path, f"{shelf.shown}/{path.name}", own)
+    else:
+        source = read(path, shelf.shown, own)
+        parsed = [parse(sift(source), own)] if source else []
+    if shelf.own:
+        return parsed
     for each in own.problems:
         tell = report.refuse if each.severity == "error" else report.warn
         tell(each.file, each.line, each.code, each.message, each.remedy)
-    return [each for each in parsed if each.source.file not in broken]
+    return [] if own.failed else parsed

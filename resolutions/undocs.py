@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from urllib.parse import unquote
 
-from resolutions.cite import DOCUMENT
+from resolutions.cite import DOCUMENT, ECOSOC_YEARS, SMALLEST_GA_SESSION
 from resolutions.models import Span, Target
 
 ADDRESS = re.compile(  # https://undocs.org/en/A/RES/70/1, https://docs.un.org/A/73/12(PartI)
@@ -33,8 +33,7 @@ LATIN = {"А": "A", "В": "B", "С": "C"} | {
     "هاء": "E",
 }
 PART = re.compile(r"\s*\((?:part|supp)[^)]*\)", re.IGNORECASE)  # A/CONF.192/15(supp)
-# The Council's resolution 647 was its first of 1990: S/RES/38(2020) is some other body's 38.
-FIRST_OF_1990 = 647
+FIRST_OF_1990 = 647  # the Security Council's first resolution of that year
 
 
 def targets(text: str, links: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span, Target]]:
@@ -62,11 +61,23 @@ def _resolution(text: str, span: Span, match: re.Match[str]) -> tuple[Span, Targ
         if not letter or LATIN.get(found, found) == letter:
             letter = LATIN.get(found, found)
             span = Span(span.start, following.end())
-    late = brackets[1:-1].isdecimal() and brackets >= "(1990)"
-    if late and match["number"].isdecimal() and int(match["number"]) < FIRST_OF_1990:
+    if not _exists(match["organ"], match["number"], brackets[1:-1]):
         return None
     number = f"{match['number']}{letter}{brackets}"
     return span, f"{match['organ']}/{match['type']}/{number}"
+
+
+def _exists(organ: str, number: str, year: str) -> bool:
+    """Whether an organ can have a resolution of that number.
+
+    The UN's files link the 26/3 of a commission to A/RES/26/3, and a general comment No. 38
+    (2020) to S/RES/38(2020).
+    """
+    first, _, second = number.partition("/")
+    if organ in ("A", "E") and first.isdecimal() and second:
+        return int(first) in ECOSOC_YEARS if organ == "E" else int(first) >= SMALLEST_GA_SESSION
+    late = organ == "S" and number.isdecimal() and year.isdecimal() and int(year) >= 1990
+    return not late or int(number) >= FIRST_OF_1990
 
 
 def _document(shown: str, symbol: str) -> Target:

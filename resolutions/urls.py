@@ -17,6 +17,7 @@ SELFTEST = "selftest.html"
 CITED = "cited/index.html"
 TERMS = "terms/index.html"
 TERMINOLOGY = "terms/terminology.html"
+NAMES = "search/names.js"  # of the terms, for the pages of texts; from the site's root
 ABOUT = "about/index.html"
 ERRATA = "about/errata.html"
 AUDIT = "about/audit.html"

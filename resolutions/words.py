@@ -10,7 +10,7 @@ from babel import Locale
 
 from resolutions import urls
 from resolutions.keys import from_roman, roman
-from resolutions.models import Catalogue, Document, Instrument, Key, Language, Target, Work
+from resolutions.models import Catalogue, Document, Head, Instrument, Key, Language, Target
 
 PLURALS = ("paragraphs", "cited.by", "search.count")  # strings with a form for each kind of number
 MOST_ITEMS = 39  # of a numbered list inside a paragraph
@@ -110,12 +110,9 @@ class Words:
             own = self("paragraph.end", name=own)
         return self("comma").join([own, *reversed(around)])
 
-    def place(self, document: Document, key: Key) -> str:
+    def place(self, head: Head, key: Key) -> str:
         """What the paragraph or note of a key is called."""
-        found = next((each for each in document.paragraphs if each.key == key), None)
-        return (
-            self.paragraph(key, found.kind, found.label) if found else self.paragraph(key, "note")
-        )
+        return self.paragraph(key, *head.kinds.get(key, ("note", "1.")))
 
     def _unit(self, unit: str, items: list[str], kind: str, label: str) -> str:
         letters = "".join(self("paragraph.item", item=self.items.get(item, item)) for item in items)
@@ -198,10 +195,10 @@ class Words:
         shown = self.language_of(instrument.names)
         return shown in instrument.names and shown in instrument.sources
 
-    def title(self, work: Work) -> tuple[str, Language, bool]:
+    def title(self, work: Head) -> tuple[str, Language, bool]:
         """The title of an instrument: text, its language, and whether it is official."""
         held = self.catalogue.held.get(work.slug)
-        if self.language not in work.texts and held and self.language in held.titles:
+        if self.language not in work.sides and held and self.language in held.titles:
             return held.titles[self.language], self.language, self.language in held.sources
-        document = work.text(self.language).document
-        return document.title, document.language, True
+        shown = self.language if self.language in work.sides else work.reference
+        return work.sides[shown].title, shown, True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
@@ -12,14 +13,14 @@ from typing import Any
 import pytest
 import quiet  # noqa: F401
 
-from resolutions.account import Account, account
+from resolutions.account import Account
 from resolutions.acts import Grammar
-from resolutions.addresses import check_unique
-from resolutions.align import Texts, align_all, in_order
-from resolutions.annotate import annotate, check_places
+from resolutions.align import Texts
+from resolutions.annotate import check_places
 from resolutions.cite import Names
 from resolutions.compose import compose
 from resolutions.gather import gather
+from resolutions.intake import Intake, Taken, head_of
 from resolutions.load import load
 from resolutions.models import (
     ActWords,
@@ -42,9 +43,10 @@ from resolutions.parse import parse
 from resolutions.problems import Report
 from resolutions.render import render
 from resolutions.segment import Lexicon
-from resolutions.shelf import Shelf, parse_shelf, shelves
+from resolutions.shelf import Shelf, parse_file, shelves, texts_of
 from resolutions.sift import sift
-from resolutions.study import Flaws, Rules, study, study_work
+from resolutions.store import Store
+from resolutions.study import Flaws, Rules, study
 from resolutions.tag import Tagger
 from resolutions.words import Words
 from resolutions.yamlfile import load_yaml
@@ -140,6 +142,31 @@ def work_of(reading: Reading) -> Work:
     return Work(slug=document.slug, reference=document.language, texts={document.language: reading})
 
 
+def taken_of(*readings: Reading) -> list[Taken]:
+    """What `intake` makes of instruments that we hold in one language alone."""
+    taken = []
+    for reading in readings:
+        document = reading.document
+        texts = Texts(
+            slug=document.slug,
+            reference=document.language,
+            documents={document.language: document},
+            unpaired={},
+        )
+        taken.append(
+            Taken(
+                heads=(head_of(texts, work_of(reading)),),
+                wordings=(),
+                sources=(document.source,),
+                frames=(),
+                accounts=(),
+                problems=(),
+                fired=frozenset(),
+            )
+        )
+    return taken
+
+
 @record
 class Edition:
     """Everything the stages make of a folder of data, up to the library."""
@@ -147,7 +174,6 @@ class Edition:
     catalogue: Catalogue
     parsed: tuple[Parsed, ...]
     accounts: tuple[Account, ...]
-    texts: tuple[Texts, ...]
     shelf: Shelf
     readings: dict[str, Reading]
     library: Library
@@ -165,24 +191,25 @@ def edition_of(data: Path, *folders: Path) -> Edition:
     report = Report()
     catalogue = load(data, "data", report)
     assert catalogue is not None, [str(problem) for problem in report.problems]
-    shelved = shelves(data.parent, folders)
-    parsed = [each for shelf in shelved for each in parse_shelf(shelf, report)]
-    accounts = [account(each, report) for each in parsed]
-    documents = in_order(document for each in parsed for document in each.documents)
-    check_unique(documents, report)
-    texts = align_all(documents, {}, report)
-    flaws = annotate(documents, catalogue.errata, report)
-    check_places(catalogue, documents, report)
-    rules = Rules.of(catalogue)
-    works = [study_work(each, rules, flaws) for each in texts]
-    library = gather(works, parsed, catalogue)
+    shelved, rules = shelves(data.parent, folders), Rules.of(catalogue)
+    store = Store(Path(tempfile.mkdtemp(prefix="works-")))
+    taken = Intake(rules, catalogue, store, {}, "tests").take(shelved, report)
+    library = gather(taken, store, catalogue)
+    held = {slug: head.kinds for slug, head in library.heads.items()}
+    check_places(catalogue, held, {each.name for each in library.sources}, report)
+    rules.tagger.fired.update(*(each.fired for each in taken))
+    parsed = [
+        each
+        for shelf in shelved
+        for path in texts_of(shelf, Report())
+        for each in parse_file(shelf, path, Report())
+    ]
     return Edition(
         catalogue=catalogue,
         parsed=tuple(parsed),
-        accounts=tuple(accounts),
-        texts=tuple(texts),
+        accounts=tuple(account for each in taken for account in each.accounts),
         shelf=shelved[0],
-        readings=library.readings,
+        readings=dict(library.readings),
         library=library,
         silent=tuple(rules.tagger.silent),
         report=report,
@@ -191,10 +218,8 @@ def edition_of(data: Path, *folders: Path) -> Edition:
 
 def bodies_of(edition: Edition, language: str) -> dict[str, str]:
     words = Words(language, edition.catalogue)
-    pages = compose(
-        edition.library, words, list(edition.accounts), list(edition.silent), {}, edition.report
-    )
-    return render(pages, words, REPOSITORY / "templates").bodies
+    pages = compose(edition.library, words, edition.accounts, list(edition.silent), {})
+    return {each.path: each.body for each in render(pages, words, REPOSITORY / "templates")}
 
 
 def toy_data(folder: Path) -> Path:

@@ -20,11 +20,9 @@ from resolutions.models import (
     TermUse,
     record,
 )
-from resolutions.parse import parse
 from resolutions.problems import Report
-from resolutions.read import read
 from resolutions.score import Score
-from resolutions.sift import sift
+from resolutions.shelf import parse_file, shelves, texts_of
 from resolutions.yamlfile import load_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -59,8 +57,9 @@ def grammar() -> Grammar:
 @cache
 def paragraphs() -> dict[str, tuple[Paragraph, Body]]:
     report = Report()
-    sources = read(ROOT / "data" / "texts", "data/texts", report)
-    documents = [each for source in sources for each in parse(sift(source), report).documents]
+    shelf = shelves(ROOT, ())[0]
+    parsed = [each for p in texts_of(shelf, report) for each in parse_file(shelf, p, report)]
+    documents = [document for each in parsed for document in each.documents]
     return {
         f"{document.slug}#{paragraph.key}": (paragraph, document.body)
         for document in documents

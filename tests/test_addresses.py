@@ -20,7 +20,7 @@ def listed(tmp_path: Path) -> Path:
 
 
 def test_paragraphs_and_notes_all_have_addresses(toy: Edition) -> None:
-    found = [place for place in places(toy.texts, toy.shelf) if "@" not in place]
+    found = [place for place in places(toy.library.heads.values(), toy.shelf) if "@" not in place]
     assert {"a-res-90-1#title", "a-res-90-1#pp2", "a-res-90-1#op2-b-1", "a-res-90-1#fn3"} <= set(
         found
     )

@@ -13,7 +13,7 @@ from resolutions.problems import Report
 
 def files_of(edition: Edition) -> dict[str, str]:
     report = Report()
-    files = export(edition.library, edition.catalogue.held, "0.1", {}, report)
+    files = dict(export(edition.library, edition.catalogue, {}, report))
     assert report.problems == []
     return files
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
-from conftest import HEAD, catalogue_of, document_of, study_of, work_of
+from pathlib import Path
+
+from conftest import HEAD, catalogue_of, document_of, study_of, taken_of
 
 from resolutions.gather import gather
 from resolutions.models import Library, Place, Reading, Rule, Theme
 from resolutions.segment import Lexicon
+from resolutions.store import Store
 from resolutions.tag import Tagger
 
 THEMES = tuple(
@@ -21,7 +24,7 @@ def reading_of(text: str, symbol: str = "A/RES/90/1", **header: str) -> Reading:
 
 
 def library_of(*readings: Reading) -> Library:
-    return gather(map(work_of, readings), [], catalogue_of(themes=THEMES))
+    return gather(taken_of(*readings), Store(Path("none")), catalogue_of(themes=THEMES))
 
 
 ONE = reading_of(
@@ -30,8 +33,9 @@ ONE = reading_of(
 TWO = reading_of(HEAD + "1. 依第 88/4 号和第 88/5 号决议打击腐败。", symbol="A/RES/90/2")
 
 
-def test_readings_keep_the_order_of_the_edition() -> None:
-    assert list(library_of(TWO, ONE).readings) == ["a-res-90-2", "a-res-90-1"]
+def test_works_stand_by_year_and_symbol() -> None:
+    assert list(library_of(TWO, ONE).heads) == ["a-res-90-1", "a-res-90-2"]
+    assert list(library_of(TWO, ONE).works) == ["a-res-90-1", "a-res-90-2"]
 
 
 def test_what_is_cited_knows_every_paragraph_and_note_that_cites_it_once() -> None:

@@ -5,8 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from resolutions import read as stage
+from resolutions.models import Source
 from resolutions.problems import Report
-from resolutions.read import read
+
+
+def read(folder: Path, shown: str, report: Report) -> list[Source]:
+    found = (stage.read(path, shown, report) for path in sorted(folder.glob("*.txt")))
+    return [source for source in found if source is not None]
+
 
 HEADER = "symbol: A/RES/90/1\nlanguage: zh\n"
 

@@ -107,7 +107,7 @@ def test_a_title_in_another_language_is_official_only_with_a_source(
     toy: Edition, zh: Words, en: Words
 ) -> None:
     adopted, draft, other = (
-        toy.library.works[slug] for slug in ("a-res-90-1", "a-c-3-90-l-2", "ccpcj-res-50-1")
+        toy.library.heads[slug] for slug in ("a-res-90-1", "a-c-3-90-l-2", "ccpcj-res-50-1")
     )
     assert zh.title(adopted) == ("加强打击贩运人口的合作", "zh", True)
     assert en.title(adopted) == (

@@ -1,5 +1,6 @@
 // Further languages beside the text of an instrument: columns on a wide screen, one under the
-// other on a narrow one. Which, and in what order, stands in the address: ?text=zh,en.
+// other on a narrow one. Which, and in what order, stands in the address: ?text=zh,en. Needs
+// edition.js.
 (function () {
   "use strict";
   var home = document.querySelector(".instrument[data-main]");
@@ -32,11 +33,9 @@
 
   // --- the words of a column --------------------------------------------------------------------
 
-  window.edition = {
-    column: function (data) {
-      loaded[data.lang] = { lang: data.lang, dir: data.dir, aid: data.aid, notes: data.notes, units: {}, list: data.units };
-      data.units.forEach(function (unit) { loaded[data.lang].units[unit[0]] = unit; });
-    }
+  window.edition.column = function (data) {
+    loaded[data.lang] = { lang: data.lang, dir: data.dir, aid: data.aid, notes: data.notes, units: {}, list: data.units };
+    data.units.forEach(function (unit) { loaded[data.lang].units[unit[0]] = unit; });
   };
 
   function load(code) {

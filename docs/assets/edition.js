@@ -137,37 +137,46 @@
     if (!pop) return;
     pop.remove();
     pop = null;
-    if (back && opener) opener.focus();
+    if (back && opener) opener.focus({ preventScroll: true });
     opener = null;
+    document.dispatchEvent(new Event("popclosed"));
   }
 
-  function openPop(link, source) {
+  // Shows nodes below a box of the window, or above it where there is more room; `from` gets the
+  // focus back.
+  function showPop(nodes, label, from, box) {
     closePop(false);
-    opener = link;
+    opener = from;
     pop = document.createElement("div");
     pop.className = "pop";
     pop.setAttribute("role", "dialog");
-    pop.setAttribute("aria-label", link.getAttribute("aria-label") || link.textContent);
+    pop.setAttribute("aria-label", label);
     pop.tabIndex = -1;
-    Array.from(source.childNodes).forEach(function (node) {
-      if (node.nodeType === 1 && node.matches(".places, .back")) return;
+    pop.append.apply(pop, nodes);
+    document.body.appendChild(pop);
+    var width = Math.min(pop.offsetWidth, innerWidth - 16), height = pop.offsetHeight + 6;
+    var above = box.bottom + height > innerHeight && box.top > height;
+    pop.style.left = Math.max(8, Math.min(box.left, innerWidth - width - 8)) + scrollX + "px";
+    pop.style.top = (above ? box.top - height : box.bottom + 6) + scrollY + "px";
+    pop.focus({ preventScroll: true });
+  }
+
+  function openPop(link, source) {
+    var copies = Array.from(source.childNodes).filter(function (node) {
+      return !(node.nodeType === 1 && node.matches(".places, .back"));
+    }).map(function (node) {
       var copy = node.cloneNode(true);
       if (copy.nodeType === 1) {
         copy.removeAttribute("id");
         all("[id]", copy).forEach(function (inner) { inner.removeAttribute("id"); });
       }
-      pop.appendChild(copy);
+      return copy;
     });
-    document.body.appendChild(pop);
-    var box = link.getBoundingClientRect();
-    var width = Math.min(pop.offsetWidth, innerWidth - 16);
-    pop.style.left = Math.max(8, Math.min(box.left, innerWidth - width - 8)) + scrollX + "px";
-    pop.style.top = box.bottom + 6 + scrollY + "px";
-    pop.focus({ preventScroll: true });
+    showPop(copies, link.getAttribute("aria-label") || link.textContent, link, link.getBoundingClientRect());
   }
 
   document.addEventListener("click", function (event) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     var link = event.target.closest("a");
     var id = link && !link.closest(".pop") && (link.getAttribute("data-preview") ||
       (link.closest(".note-mark") ? link.getAttribute("href").split("#")[1] : ""));
@@ -269,4 +278,11 @@
     mark();
     addEventListener("hashchange", mark);
   })();
+
+  window.edition = {
+    all: all,
+    places: function (paragraph) { return points(textNodes(paragraph)); },
+    showPop: showPop,
+    closePop: closePop
+  };
 })();

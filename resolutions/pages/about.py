@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from resolutions import urls
 from resolutions.account import Account
-from resolutions.models import TAGGED, Language, Library, Page, record
+from resolutions.models import Head, Language, Library, Page, record
 from resolutions.pages.index import numbers
 from resolutions.words import Words
 
@@ -56,7 +57,7 @@ class Audit:
 
 
 def about_pages(
-    library: Library, words: Words, accounts: list[Account], silent: list[str]
+    library: Library, words: Words, accounts: Sequence[Account], silent: list[str]
 ) -> list[Page]:
     """The four pages about the edition."""
     return [
@@ -80,7 +81,7 @@ def about_pages(
 
 
 def _about(library: Library, words: Words) -> dict[str, object]:
-    held = {code for work in library.works.values() for code in work.texts}
+    held = {code for head in library.heads.values() for code in head.sides}
     names = [tongue.name for tongue in words.catalogue.languages if tongue.code in held]
     return {
         "edition": words.catalogue.edition,
@@ -99,15 +100,18 @@ def _page(path: str, template: str, title: str, words: Words, content: dict[str,
     )
 
 
-def _sources(library: Library, words: Words, accounts: list[Account]) -> dict[str, object]:
+def _sources(library: Library, words: Words, accounts: Sequence[Account]) -> dict[str, object]:
     by_file = {account.file: account for account in accounts}
+    by_source: dict[str, list[tuple[str, Head]]] = {}
+    for slug, head in library.heads.items():
+        for file in {side.file for side in head.sides.values()}:
+            by_source.setdefault(file, []).append((slug, head))
     lines = []
     for source in library.sources:
         account = by_file[source.file]
         holds = tuple(
-            (words.label(r.document), urls.relative(urls.SOURCES, urls.resolution(slug)))
-            for slug, r in library.readings.items()
-            if r.document.source.file == source.file
+            (words.label(head.document), urls.relative(urls.SOURCES, urls.resolution(slug)))
+            for slug, head in by_source.get(source.file, ())
         )
         lines.append(
             SourceLine(
@@ -115,7 +119,7 @@ def _sources(library: Library, words: Words, accounts: list[Account]) -> dict[st
                 origin=source.header.origin,
                 sha256=source.sha256,
                 symbol=source.header.symbol,
-                lines=len(source.lines),
+                lines=account.lines,
                 total=account.total,
                 by_use=tuple((_use(use, words), n) for use, n in account.by_use.items()),
                 holds=holds,
@@ -131,7 +135,10 @@ def _use(use: str, words: Words) -> str:
 
 def _errata(library: Library, words: Words) -> dict[str, object]:
     lines = []
-    for slug, reading in library.readings.items():
+    for slug, head in library.heads.items():
+        if not head.flawed:
+            continue
+        reading = library.works[slug].texts["zh"]
         document = reading.document
         texts: dict[str, str] = {p.key: p.text for p in document.paragraphs}
         texts |= {note.key: note.text or "" for note in document.footnotes}
@@ -143,7 +150,7 @@ def _errata(library: Library, words: Words) -> dict[str, object]:
                 lines.append(
                     ErratumLine(
                         label=words.label(document),
-                        name=words.place(document, key),
+                        name=words.place(head, key),
                         href=urls.relative(urls.ERRATA, urls.resolution(slug, key)),
                         line=erratum.line,
                         found=text[flaw.span.start : flaw.span.end],
@@ -162,19 +169,15 @@ def _errata(library: Library, words: Words) -> dict[str, object]:
 def _audit(library: Library, words: Words, silent: list[str]) -> Audit:
     untagged, unresolved = [], []
     citations = 0
-    for slug, reading in library.readings.items():
-        document = reading.document
-        label = words.label(document)
-        for paragraph in document.paragraphs:
-            findings = reading.findings.get(paragraph.key)
-            if paragraph.kind in TAGGED and not (findings and findings.tags):
-                href = urls.relative(urls.AUDIT, urls.resolution(slug, paragraph.key))
-                untagged.append((label, words.place(document, paragraph.key), href))
-        citations += sum(c.first for f in reading.findings.values() for c in f.citations)
-        citations += sum(c.first for cited in reading.note_citations.values() for c in cited)
-        for each in reading.unresolved:
+    for slug, head in library.heads.items():
+        label = words.label(head.document)
+        for key in head.untagged:
+            href = urls.relative(urls.AUDIT, urls.resolution(slug, key))
+            untagged.append((label, words.place(head, key), href))
+        citations += head.citations
+        for each in head.unresolved:
             href = urls.relative(urls.AUDIT, urls.resolution(slug, each.key))
-            name = words.place(document, each.key)
+            name = words.place(head, each.key)
             unresolved.append((label, name, href, each.text, words(f"unresolved.{each.reason}")))
     unconfirmed = tuple(
         (words.symbol(target), words.name(instrument.names))

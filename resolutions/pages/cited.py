@@ -117,12 +117,12 @@ def _citing(
 ) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
     by_slug: dict[str, list[tuple[str, str]]] = {}
     for place in places:
-        document = library.readings[place.slug].document
+        head = library.heads[place.slug]
         href = urls.relative(path, urls.resolution(place.slug, place.key))
-        by_slug.setdefault(place.slug, []).append((href, words.place(document, place.key)))
+        by_slug.setdefault(place.slug, []).append((href, words.place(head, place.key)))
     return tuple(
         (
-            words.label(library.readings[slug].document),
+            words.label(library.heads[slug].document),
             urls.relative(path, urls.resolution(slug)),
             tuple(found),
         )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from resolutions import urls
-from resolutions.models import Document, Language, Library, Page, Place, Tag, Theme, record
+from resolutions.models import Head, Language, Library, Page, Place, Strength, Theme, record
 from resolutions.words import Words
 
 
@@ -74,20 +75,16 @@ def home_page(library: Library, words: Words) -> Page:
 
 def numbers(library: Library) -> dict[str, int]:
     """How much the edition holds, of which years."""
-    documents = [reading.document for reading in library.readings.values()]
+    heads = library.heads.values()
+    years = [head.document.year for head in heads]
     return {
-        "instruments": len(documents),
-        "paragraphs": sum(len(_units(document)) for document in documents),
-        "notes": sum(len(document.footnotes) for document in documents),
+        "instruments": len(heads),
+        "paragraphs": sum(head.units for head in heads),
+        "notes": sum(head.notes for head in heads),
         "cited": len(library.cited_by),
-        "first": min((document.year for document in documents), default=0),
-        "last": max((document.year for document in documents), default=0),
+        "first": min(years, default=0),
+        "last": max(years, default=0),
     }
-
-
-def _units(document: Document) -> list[str]:
-    wanted = ("preambular", "operative", "lettered")
-    return [p.key for p in document.paragraphs if p.kind in wanted]
 
 
 def resolutions_page(library: Library, words: Words) -> Page:
@@ -106,9 +103,9 @@ def resolutions_page(library: Library, words: Words) -> Page:
 def instrument_lines(library: Library, words: Words, page: str) -> list[InstrumentLine]:
     """All instruments, newest year first, as printed within a year."""
     lines = []
-    for slug, reading in library.readings.items():
-        document = reading.document
-        title, language, official = words.title(library.works[slug])
+    for slug, head in library.heads.items():
+        document = head.document
+        title, language, official = words.title(head)
         lines.append(
             InstrumentLine(
                 slug=slug,
@@ -116,7 +113,7 @@ def instrument_lines(library: Library, words: Words, page: str) -> list[Instrume
                 title=title,
                 title_language=language,
                 official=official,
-                source_title=document.title,
+                source_title=head.titles[head.reference],
                 source_language=document.language,
                 href=urls.relative(page, urls.resolution(slug)),
                 year=document.year,
@@ -124,23 +121,20 @@ def instrument_lines(library: Library, words: Words, page: str) -> list[Instrume
                 body=words(f"body.{document.body}"),
                 status=words(f"status.{document.status}"),
                 draft=document.status == "draft",
-                paragraphs=len(_units(document)),
-                themes=_core_themes(slug, library, words),
+                paragraphs=head.units,
+                themes=_core_themes(head, words),
             )
         )
     return lines
 
 
-def _core_themes(slug: str, library: Library, words: Words) -> tuple[tuple[str, str, int], ...]:
-    counted = []
-    for theme in words.catalogue.themes:
-        focus = sum(
-            place.slug == slug and tag.strength == "focus"
-            for place, tag in library.by_theme[theme.id]
-        )
-        if focus and theme.group == "core":
-            counted.append((theme.id, words.name(theme.names), focus))
-    return tuple(counted)
+def _core_themes(head: Head, words: Words) -> tuple[tuple[str, str, int], ...]:
+    focus = Counter(each.theme for each in head.tagged if each.strength == "focus")
+    return tuple(
+        (theme.id, words.name(theme.names), focus[theme.id])
+        for theme in words.catalogue.themes
+        if theme.group == "core" and focus[theme.id]
+    )
 
 
 def by_year(lines: Iterable[InstrumentLine]) -> list[tuple[int, list[InstrumentLine]]]:
@@ -159,7 +153,7 @@ def theme_cards(library: Library, words: Words, page: str) -> list[ThemeCard]:
 
 
 def _card(
-    theme: Theme, tagged: tuple[tuple[Place, Tag], ...], words: Words, page: str
+    theme: Theme, tagged: tuple[tuple[Place, Strength], ...], words: Words, page: str
 ) -> ThemeCard:
     return ThemeCard(
         id=theme.id,
@@ -167,7 +161,7 @@ def _card(
         name=words.name(theme.names),
         scope=words.name(theme.scope),
         href=urls.relative(page, urls.theme(theme.id)),
-        focus=sum(tag.strength == "focus" for _, tag in tagged),
+        focus=sum(strength == "focus" for _, strength in tagged),
         total=len(tagged),
         instruments=len({place.slug for place, _ in tagged}),
     )
@@ -189,9 +183,9 @@ def matrix_page(library: Library, words: Words) -> Page:
     """Themes by instruments: how many paragraphs, and a way to them."""
     counts: dict[tuple[str, str], list[int]] = {}
     for theme, tagged in library.by_theme.items():
-        for place, tag in tagged:
+        for place, strength in tagged:
             cell = counts.setdefault((theme, place.slug), [0, 0])
-            cell[tag.strength != "focus"] += 1
+            cell[strength != "focus"] += 1
     rows = []
     lines = instrument_lines(library, words, urls.MATRIX)
     for card in theme_cards(library, words, urls.MATRIX):

@@ -9,7 +9,7 @@ from resolutions.aids import Aids, is_stale
 from resolutions.columns import Column, columns_of
 from resolutions.models import (
     Document,
-    Key,
+    Head,
     Language,
     Library,
     Page,
@@ -97,11 +97,12 @@ class ThemeCount:
 
 def instrument_page(work: Work, library: Library, words: Words, aids: Aids) -> Page:
     """The page of one instrument in one interface language, and what can stand beside it."""
+    head = library.heads[work.slug]
     reading = work.text(words.language)
     document = reading.document
     path = urls.resolution(document.slug)
-    title, title_language, confirmed = words.title(work)
-    columns = columns_of(work, aids, words, path)
+    title, title_language, confirmed = words.title(head)
+    columns = columns_of(head, aids, words, path)
     views = [
         view(
             document,
@@ -114,7 +115,7 @@ def instrument_page(work: Work, library: Library, words: Words, aids: Aids) -> P
         for paragraph in document.paragraphs
     ]
     label = words.label(document)
-    slugs = list(library.readings)
+    slugs = list(library.heads)
     place = slugs.index(document.slug)
     around = [slugs[i] if 0 <= i < len(slugs) else None for i in (place - 1, place + 1)]
     return Page(
@@ -140,37 +141,24 @@ def instrument_page(work: Work, library: Library, words: Words, aids: Aids) -> P
             "themes": _themes(reading, words, path),
             "lineage": _lineage(document, library, words, path),
             "columns": columns,
-            "beside": _beside(work, words, columns),
+            "beside": _beside(head, words, columns),
             "official": urls.official_of(document).get(words.language, ""),
             "aids_stale": any(
-                is_stale(own[work.slug], work.reading.document)
-                for own in aids.values()
-                if work.slug in own
+                is_stale(own[work.slug], head.document) for own in aids.values() if work.slug in own
             ),
-            "alone": _alone(work, document),
+            "alone": head.sides[document.language].alone,
             "previous": _neighbour(around[0], library, words, path),
             "next": _neighbour(around[1], library, words, path),
         },
     )
 
 
-def _beside(work: Work, words: Words, columns: tuple[Column, ...]) -> Language:
+def _beside(head: Head, words: Words, columns: tuple[Column, ...]) -> Language:
     """The column that stands there unasked: for readers of another language, a reading aid."""
-    if words.language in work.texts:
+    if words.language in head.sides:
         return ""
     aided = [each.language for each in columns if each.aid]
     return words.language if words.language in aided else next(iter(aided), "")
-
-
-def _alone(work: Work, document: Document) -> frozenset[Key]:
-    """The units of a text that no other text we hold has."""
-    own = {paragraph.key for paragraph in document.paragraphs}
-    others = [
-        {paragraph.key for paragraph in each.document.paragraphs}
-        for code, each in work.texts.items()
-        if code != document.language
-    ]
-    return frozenset(own.difference(*others)) if others else frozenset()
 
 
 def _neighbour(
@@ -178,7 +166,7 @@ def _neighbour(
 ) -> tuple[str, str] | None:
     if slug is None:
         return None
-    document = library.readings[slug].document
+    document = library.heads[slug].document
     return urls.relative(path, urls.resolution(slug)), words.label(document)
 
 
@@ -274,14 +262,14 @@ def _notes(reading: Reading, library: Library, words: Words, path: str) -> list[
 
 
 def _cited(reading: Reading, library: Library, words: Words, path: str) -> list[CitedEntry]:
-    document = reading.document
+    head = library.heads[reading.document.slug]
     places: dict[Target, list[tuple[str, str]]] = {}
     found = [(key, f.citations) for key, f in reading.findings.items()]
     found += list(reading.note_citations.items())
     for key, citations in found:
         for citation in citations:
             if citation.target and citation.first:
-                name = words.place(document, key)
+                name = words.place(head, key)
                 places.setdefault(citation.target, []).append((f"#{key}", name))
     return [cited_entry(target, library, words, path, tuple(places[target])) for target in places]
 
@@ -330,7 +318,7 @@ def _lineage(document: Document, library: Library, words: Words, path: str) -> l
 
 def _step(relation: Relation, library: Library, words: Words, path: str) -> Step:
     slug = relation.slug or library.by_symbol.get(relation.symbol)
-    document = library.readings[slug].document if slug in library.readings else None
+    document = library.heads[slug].document if slug in library.heads else None
     target = urls.resolution(slug) if document and slug else ""
     if not target and relation.symbol in library.cited_by:
         target = words.entry(relation.symbol)

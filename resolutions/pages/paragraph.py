@@ -222,9 +222,8 @@ def cite_link(
         return CiteLink(href=href, preview="")
     slug = library.by_symbol.get(citation.target)
     if slug:
-        reading = library.readings[slug]
-        keys = {paragraph.key for paragraph in reading.document.paragraphs}
-        key = citation.paragraph if citation.paragraph in keys else None
+        kinds = library.heads[slug].kinds
+        key = citation.paragraph if citation.paragraph in kinds else None
         target = urls.resolution(slug, key)
     else:
         target = words.entry(citation.target)

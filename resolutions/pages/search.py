@@ -35,8 +35,8 @@ STRINGS = (
 def search_page(library: Library, words: Words, aided: Sequence[str]) -> Page:
     """The search page of one language; `aided`: the languages of our reading aids."""
     instruments = {}
-    for slug, work in library.works.items():
-        title, language, _ = words.title(work)
+    for slug, head in library.heads.items():
+        title, language, _ = words.title(head)
         instruments[slug] = {
             "title": title,
             "lang": language,

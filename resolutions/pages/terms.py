@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from resolutions import urls
-from resolutions.concordance import Nearby, Use, by_form, uses
-from resolutions.models import Language, Library, Page, Term, record
+from resolutions.concordance import by_form, collocates
+from resolutions.models import Catalogue, Language, Library, Page, Term, Use, record
 from resolutions.words import Words
 
 
@@ -49,17 +51,29 @@ class GlossaryEntry:
 
 def terms_pages(library: Library, words: Words) -> list[Page]:
     """Glossary, terminology page and term pages of one language."""
-    found = uses(words.catalogue.terms.values(), library)
-    nearby = Nearby(library)
     own = [term for term in words.catalogue.terms.values() if term.page]
+    uses = uses_of(library)
     return [
-        *_glossary(found, words),
-        _terminology(found, library, words),
-        *(_term(term, found[term.id], nearby, library, words) for term in own),
+        *_glossary(library, words),
+        _terminology(library, words),
+        *(_term(term, uses.get(term.id, []), library, words) for term in own),
     ]
 
 
-def _glossary(found: dict[str, tuple[Use, ...]], words: Words) -> list[Page]:
+def uses_of(library: Library) -> dict[str, list[Use]]:
+    """The uses of the terms that have a page, in the order of the edition."""
+    uses: dict[str, list[Use]] = {}
+    for slug in library.heads:
+        for term, found in library.works.uses(slug).items():
+            uses.setdefault(term, []).extend(found)
+    return uses
+
+
+def _count(term: Term, library: Library) -> int:
+    return sum(sum(years.values()) for years in library.forms.get(term.id, {}).values())
+
+
+def _glossary(library: Library, words: Words) -> list[Page]:
     """The glossary: all names on one page, the entries on a page a kind."""
     kinds: dict[str, list[GlossaryEntry]] = {}
     for term in words.catalogue.terms.values():
@@ -71,7 +85,7 @@ def _glossary(found: dict[str, tuple[Use, ...]], words: Words) -> list[Page]:
                 name=words.name(term.names),
                 names=words.names(term.names, term.sources),
                 forms=term.forms("zh")[1:],
-                count=len(found[term.id]),
+                count=_count(term, library),
             )
         )
     groups = []
@@ -102,11 +116,10 @@ def _glossary(found: dict[str, tuple[Use, ...]], words: Words) -> list[Page]:
     return pages
 
 
-def _terminology(found: dict[str, tuple[Use, ...]], library: Library, words: Words) -> Page:
-    years = {slug: reading.document.year for slug, reading in library.readings.items()}
+def _terminology(library: Library, words: Words) -> Page:
     rows = []
     for term in words.catalogue.terms.values():
-        forms = by_form(found[term.id], years)
+        forms = by_form(library.forms.get(term.id, {}))
         if len(forms) > 1:
             outdated = set(term.outdated.get("zh", ()))
             href = urls.relative(urls.TERMINOLOGY, place_of(term))
@@ -128,15 +141,33 @@ def place_of(term: Term) -> str:
     return urls.term(term.id) if term.page else f"{urls.glossary(term.kind)}#{term.id}"
 
 
+def names(library: Library, catalogue: Catalogue) -> dict[str, str]:
+    """`search/names.js`: what the terms of the texts are called, for a reader who taps on one.
+
+    A row: the way to the entry, the Chinese forms, names by language, languages unconfirmed.
+    """
+    terms = [
+        [
+            place_of(term),
+            term.forms("zh"),
+            term.names,
+            [code for code in term.names if code not in term.sources],
+        ]
+        for term in catalogue.terms.values()
+        if term.id in library.forms
+    ]
+    languages = [[tongue.code, tongue.name, tongue.dir] for tongue in catalogue.languages]
+    data = {"languages": languages, "terms": terms}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return {urls.NAMES: f"edition.names({text});\n"}
+
+
 def _span(years: list[int]) -> str:
     return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
-def _term(
-    term: Term, found: tuple[Use, ...], nearby: Nearby, library: Library, words: Words
-) -> Page:
+def _term(term: Term, found: list[Use], library: Library, words: Words) -> Page:
     path = urls.term(term.id)
-    years = {slug: reading.document.year for slug, reading in library.readings.items()}
     outdated = set(term.outdated.get("zh", ()))
     tongues = [t for t in words.catalogue.languages if t.code in term.names]
     name = words.name(term.names)
@@ -164,10 +195,10 @@ def _term(
             ],
             "forms": [
                 (form, count, _span(seen), form in outdated)
-                for form, count, seen in by_form(found, years)
+                for form, count, seen in by_form(library.forms.get(term.id, {}))
             ],
             "lines": [_line(use, library, words, path) for use in found],
-            "collocates": nearby.of(term),
+            "collocates": collocates(term, library),
             "themes": [
                 (urls.relative(path, urls.theme(theme.id)), theme.id, words.name(theme.names))
                 for theme in words.catalogue.themes
@@ -178,13 +209,13 @@ def _term(
 
 
 def _line(use: Use, library: Library, words: Words, path: str) -> Line:
-    document = library.readings[use.place.slug].document
+    head = library.heads[use.place.slug]
     return Line(
         left=use.left,
         form=use.form,
         right=use.right,
-        label=words.label(document),
-        name=words.place(document, use.place.key),
+        label=words.label(head.document),
+        name=words.place(head, use.place.key),
         href=urls.relative(path, urls.resolution(use.place.slug, use.place.key)),
-        year=document.year,
+        year=head.document.year,
     )

@@ -6,12 +6,12 @@ from collections import Counter
 
 from resolutions import urls
 from resolutions.models import (
-    Key,
+    Counted,
+    Head,
     Language,
     Library,
     Page,
     Paragraph,
-    Place,
     Reading,
     Span,
     Tag,
@@ -62,17 +62,15 @@ class Block:
     draft: bool
     body: str
     body_id: str
+    year: int
     focus: tuple[ParagraphView, ...]
     mentions: tuple[Excerpt, ...]
 
 
-def theme_page(theme: Theme, library: Library, words: Words) -> Page:
-    """The page of one theme in one interface language."""
+def theme_page(theme: Theme, blocks: list[Block], library: Library, words: Words) -> Page:
+    """The page of one theme in one interface language; `blocks` in the order of the edition."""
     path = urls.theme(theme.id)
-    by_slug: dict[str, list[tuple[Place, Tag]]] = {}
-    for place, tag in library.by_theme[theme.id]:
-        by_slug.setdefault(place.slug, []).append((place, tag))
-    newest = sorted(by_slug, key=lambda slug: -library.readings[slug].document.year)
+    newest = sorted(blocks, key=lambda block: -block.year)
     card = next(card for card in theme_cards(library, words, path) if card.id == theme.id)
     name = words.name(theme.names)
     return Page(
@@ -87,11 +85,11 @@ def theme_page(theme: Theme, library: Library, words: Words) -> Page:
             "name": name,
             "scope": words.name(theme.scope),
             "terms": _terms(theme, words),
-            "blocks": [_block(slug, by_slug[slug], library, words, path) for slug in newest],
+            "blocks": newest,
             "bodies": [
                 (body, words(f"body.{body}"))
                 for body in ("GA", "ECOSOC", "CCPCJ")
-                if any(library.readings[slug].document.body == body for slug in newest)
+                if any(block.body_id == body for block in newest)
             ],
             "cited": _cited(theme, library, words, path),
             "others": [c for c in theme_cards(library, words, path) if c.id != theme.id],
@@ -104,12 +102,18 @@ def _terms(theme: Theme, words: Words) -> list[TermRow]:
     return [TermRow(id=term.id, names=words.names(term.names, term.sources)) for term in terms]
 
 
-def _block(
-    slug: str, tagged: list[tuple[Place, Tag]], library: Library, words: Words, path: str
-) -> Block:
-    work = library.works[slug]
-    document = work.reading.document
-    title, language, _ = words.title(work)
+def blocks_of(work: Work, library: Library, words: Words) -> dict[str, Block]:
+    """The paragraphs of an instrument under each of its themes."""
+    head = library.heads[work.slug]
+    by_theme: dict[str, list[Counted]] = {}
+    for tagged in head.tagged:
+        by_theme.setdefault(tagged.theme, []).append(tagged)
+    return {theme: _block(head, work, tagged, library, words) for theme, tagged in by_theme.items()}
+
+
+def _block(head: Head, work: Work, tagged: list[Counted], library: Library, words: Words) -> Block:
+    slug, document, path = head.slug, head.document, urls.theme(tagged[0].theme)
+    title, language, _ = words.title(head)
     return Block(
         slug=slug,
         label=words.label(document),
@@ -121,35 +125,31 @@ def _block(
         draft=document.status == "draft",
         body=words(f"body.{document.body}"),
         body_id=document.body,
+        year=document.year,
         focus=tuple(
-            _view(work, place.key, tag, library, words, path)
-            for place, tag in tagged
-            if tag.strength == "focus"
+            _view(work, each, library, words, path) for each in tagged if each.strength == "focus"
         ),
         mentions=tuple(
-            _excerpt(work, place.key, tag, words, path)
-            for place, tag in tagged
-            if tag.strength == "mention"
+            _excerpt(work, each, words, path) for each in tagged if each.strength == "mention"
         ),
     )
 
 
-def _paragraph(work: Work, key: Key, tag: Tag, words: Words) -> tuple[Reading, Paragraph, Tag]:
+def _paragraph(work: Work, tagged: Counted, words: Words) -> tuple[Reading, Paragraph, Tag]:
     """A paragraph in the language of the page if we hold it so, and its theme there."""
-    reading = work.holding(key, words.language)
-    own = next((each for each in reading.findings[key].tags if each.theme == tag.theme), tag)
-    return reading, next(p for p in reading.document.paragraphs if p.key == key), own
+    reading = work.holding(tagged.key, words.language)
+    tags = reading.findings[tagged.key].tags
+    own = next(each for each in tags if each.theme == tagged.theme)
+    return reading, next(p for p in reading.document.paragraphs if p.key == tagged.key), own
 
 
-def _view(
-    work: Work, key: Key, tag: Tag, library: Library, words: Words, path: str
-) -> ParagraphView:
-    reading, paragraph, own = _paragraph(work, key, tag, words)
+def _view(work: Work, tagged: Counted, library: Library, words: Words, path: str) -> ParagraphView:
+    reading, paragraph, own = _paragraph(work, tagged, words)
     return view(reading.document, reading, paragraph, words, path, library, own)
 
 
-def _excerpt(work: Work, key: Key, tag: Tag, words: Words, path: str) -> Excerpt:
-    reading, paragraph, own = _paragraph(work, key, tag, words)
+def _excerpt(work: Work, tagged: Counted, words: Words, path: str) -> Excerpt:
+    reading, paragraph, own = _paragraph(work, tagged, words)
     document = reading.document
     return Excerpt(
         name=words.paragraph(paragraph.key, paragraph.kind, paragraph.label),
@@ -193,10 +193,10 @@ def _clause(text: str, evidence: tuple[Span, ...]) -> tuple[tuple[str, bool], ..
 def _cited(theme: Theme, library: Library, words: Words, path: str) -> list[tuple[str, str, int]]:
     """The instruments cited most in the paragraphs that are about a theme."""
     counts: Counter[str] = Counter()
-    for place, tag in library.by_theme[theme.id]:
-        if tag.strength == "focus":
-            findings = library.readings[place.slug].findings[place.key]
-            counts.update(c.target for c in findings.citations if c.first and c.target)
+    focused = {place for place, strength in library.by_theme[theme.id] if strength == "focus"}
+    for slug in {place.slug for place in focused}:
+        cited = library.heads[slug].cited
+        counts.update(target for key, target in cited if (slug, key) in focused)
     rows = []
     for target, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:SHOWN_CITED]:
         rows.append((urls.relative(path, words.entry(target)), words.cited(target), count))

@@ -21,6 +21,8 @@ ASK = """async queries => { const answers = [];
   return answers; }"""
 HITS = """async ([query, options]) => (await compendium.search(query, options)).hits
   .map(hit => hit.place)"""
+STEMS = """rows => rows.map(row => row.map(form => compendium.fold(form).split(/[^\\p{L}]+/u)
+  .map(compendium.stem).join(" ")))"""
 HOSTILE = [
     "<img src=x onerror=alert(1)>",
     "</script><script>alert(1)</script>",
@@ -103,6 +105,22 @@ def test_every_judged_query_finds_something_that_was_judged(page: Page) -> None:
         & set(query["relevant"])
     ]
     assert len(lost) <= len(queries) // 20, lost
+
+
+def test_all_forms_of_a_word_are_one_word_and_other_words_are_not(page: Page) -> None:
+    rows: dict[str, list[list[str]]] = yaml.safe_load(
+        (ROOT / "tests" / "labels" / "paradigms.yml").read_text(encoding="utf-8")
+    )
+    page.evaluate("compendium.lexicon('zh')")
+    apart = {}
+    for language, words in rows.items():
+        met: dict[str, str] = {}
+        for row, stems in zip(words, page.evaluate(STEMS, words), strict=True):
+            if len(set(stems)) > 1:
+                apart[language, row[0]] = sorted(set(stems))
+            other = met.setdefault(stems[0], row[0])
+            assert other[:4] == row[0][:4], (language, other, row[0])
+    assert apart == {}
 
 
 @pytest.mark.parametrize("query", HOSTILE, ids=range(len(HOSTILE)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 import pytest
@@ -58,7 +59,9 @@ def sharded(
         patch.setattr(shards, "TEXTS_A_SHARD", 16)
         patch.setattr(shards, "FACTS_A_SHARD", 100)
         patch.setattr(postings, "SHARD", 2000)
-        for path, text in index(real.library, real.catalogue, aids):
+        for path, text in chain.from_iterable(
+            index(language, real.library, real.catalogue, aids) for language in ("zh", "en")
+        ):
             (site / path).write_text(text, encoding="utf-8")
     page = browser.new_page()
     page.goto((site / "zh" / "search.html").as_uri())

@@ -32,28 +32,65 @@
     "fight fighting combat combating lutte lutter combattre lucha luchar combatir борьба борьбы борьбе борьбу مكافحة لمكافحة " +
     "في من علي عن الي ضد مع و او التي الذي").split(" "));
   var SYMBOL_WORD = /^(?:resolutions?|res|decisions?|resolucion(?:es)?|decision(?:es)?|резолюци\S*|решени\S*|قرار|القرار|قرارات|un|nu|onu|оон)$/;
-  // Endings, the longest first; at least four letters (three in Arabic) are left.
-  var LATIN = /(?:isations?|izations?|aciones|ements?|amientos?|imientos?|iciones|ations?|acion|itions?|icion|ments?|ings?|ques?|ees?|ers?|ors?|ies|ado|ada|ados|adas|aux|ous|ive|ed|es|os|as|e|s|a|o|y|i)$/;
-  var RUSSIAN = /(?:иями|иеи|иях|иям|ием|ами|ями|ого|его|ому|ему|ыми|ими|ах|ях|ов|ев|еи|ои|ыи|ии|ая|яя|ое|ее|ые|ие|ую|юю|ам|ям|ом|ем|ия|ию|ью|ых|их|ым|им|а|я|о|е|ы|и|у|ю|ь)$/;
-  var ARABIC_HEAD = /^(?:وال|بال|كال|فال|ولل|ال|لل|و|ب|ل)(?=.{3})/, ARABIC_TAIL = /(?:ات|ون|ين|ان|ية|يه|ها|هم|ة|ه|ي|ا)$/;
+  // Endings, the longest first; at least three letters are left.
+  var LATIN = /(?:isations?|izations?|aciones|ements?|amientos?|imientos?|iciones|ations?|acion|itions?|icion|ments?|euses?|eures?|ieres?|ings?|(?<=...)ques?|eurs?|iers?|eres|ores|ives?|ados|adas|eux|ifs?|ees?|ers?|ors?|ies|ado|ada|ous|ed|es|os|as|e|(?<!s)s|a|o|y|i)$/;
+  var RUSSIAN = /(?:иями|иеи|иях|иям|ием|ами|ями|ьми|ого|его|ому|ему|ыми|ими|ах|ях|ов|ев|еи|ои|ыи|ии|ая|яя|ое|ее|ые|ие|ую|юю|ам|ям|ом|ем|ия|ию|ью|ых|их|ым|им|а|я|о|е|ы|и|у|ю|ь)$/;
+  var ARTICLE = /^[وفبك]?(?:ال(?=..)|لل(?=...))/, ARABIC_TAIL = /(?:ات|ون|ين|ان|ها|هم|ة|ه|ا)$/;
+  // Plurals that no ending tells, each before its singular.
+  var IRREGULAR = pairs("children child monnaies monnaie women woman men man thieves thief travaux travail faux fausse jueces juez " +
+    "тюрем тюрьма денег деньги " +
+    "جرايم جريمة ضحايا ضحية اطفال طفل سجون سجن سجناء سجين شهود شاهد اموال مال اسلحة سلاح قوانين قانون رشاوي رشوة رشاوى رشوة لصوص لص " +
+    "حيوانات حيوان اعضاء عضو انواع نوع تجار تاجر قضاة قاضي قاض قاضي سفن سفينة بحار بحر ادوية دواء اثار اثر متاحف متحف مراة امراة نساء امراة فتيات فتاة " +
+    "اشخاص شخص محاكم محكمة رهاين رهينة وثايق وثيقة قراصنة قرصان اصول اصل قبور قبر عبيد عبد اولاد ولد قصر قاصر دول دولة حقوق حق " +
+    "شبكات شبكة مجرمين مجرم عصابات عصابة مناطق منطقة تدابير تدبير خبراء خبير صكوك صك نظم نظام انظمة نظام مبادي مبدا معايير معيار");
 
-  var cutBefore = new Map();
+  var cutBefore = new Map(), nouns = new Set();   // Arabic words that stand without و, ب, ل
+
+  function pairs(text) {
+    var words = text.split(" "), found = new Map();
+    for (var i = 0; i < words.length; i += 2) found.set(words[i], words[i + 1]);
+    return found;
+  }
 
   function stem(word) {
     if (!cutBefore.has(word)) cutBefore.set(word, cutWord(word));
     return cutBefore.get(word);
   }
+  C.stem = stem;
 
   function cutWord(word) {
-    if (/[\u0600-\u06ff]/.test(word)) {
-      word = word.replace(ARABIC_HEAD, "");
-      return word.length > 4 ? word.replace(ARABIC_TAIL, "") : word.replace(/[ةه]$/, "");
-    }
-    var ending = /[\u0400-\u04ff]/.test(word) ? RUSSIAN : LATIN;
+    if (/[\u0600-\u06ff]/.test(word)) return arabic(word);
+    word = IRREGULAR.get(word) || word;
     if (word.length < 4) return word;
+    return /[\u0400-\u04ff]/.test(word) ? russian(word) : latin(word);
+  }
+
+  function less(word, ending, kept) {
     var cut = word.replace(ending, "");
-    if (cut.length < 3) return word;
-    return ending === LATIN && cut.length > 4 ? cut.replace(/(?:[eiaoy]|([bdfglmnprt])(?=\1))$/, "") : cut;
+    return cut.length < kept ? word : cut;
+  }
+
+  function latin(word) {
+    word = word.replace(/([^s])\1/g, "$1").replace(/eaux$/, "eau").replace(/aux$/, "al");
+    word = less(less(word, LATIN, 3), /ers?$/, 5);   // launder-er-s
+    return less(word, /[eiaoy]+$/, 4).replace(/ck$/, "c");
+  }
+
+  function russian(word) {
+    word = less(less(word, RUSSIAN, 3), /[аеиоуыьэюя]+$/, 3);
+    return word.replace(/([^аеиоуыэюя])[ое](?=[кц]$)/, "$1");   // взяток, взятка
+  }
+
+  // و, ب, ل before a word are taken off where that leaves a noun we know.
+  function arabic(word) {
+    var bare = word.replace(ARTICLE, "").replace(ARTICLE, ""), own = tailless(bare), rest = word.slice(1);
+    if (bare === word && /^[وفبلك]/.test(word) && rest.length > 2 && !nouns.has(own) && nouns.has(tailless(rest))) return tailless(rest);
+    return own;
+  }
+
+  function tailless(word) {
+    word = IRREGULAR.get(word) || word;
+    return less(less(less(word, ARABIC_TAIL, 3), /ي$/, 4), /[ةه]$/, 2);
   }
 
   function wordsOf(text) { return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean); }
@@ -68,6 +105,12 @@
     exact = new Map();
     stems = new Map();
     known = new Map();
+    rows.forEach(function (row) {
+      row[3].forEach(function (form) {
+        wordsOf(form).forEach(function (word) { if (ARTICLE.test(word) || /^[^وفبلك]/.test(word)) nouns.add(stem(word)); });
+      });
+    });
+    cutBefore.clear();
     rows.forEach(function (row) {
       var narrow = row[4].filter(function (theme) { return theme !== GENERIC; });
       var entry = { id: row[0], kind: row[1], forms: row[2], themes: narrow.length ? narrow : row[4] };

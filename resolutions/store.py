@@ -1,0 +1,98 @@
+"""Where works lie between the stages: on disk, each text by itself, read when it is asked for.
+
+A corpus of thousands of texts does not fit into memory; a small one stays there, for the last
+`KEPT` works are not read twice.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from resolutions.models import Language, Reading, Use, Work
+
+KEPT = 64  # works held in memory
+
+
+class Store:
+    """A folder of works: texts, and the uses of terms in them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.kept: OrderedDict[str, _Box] = OrderedDict()
+
+    def put(self, work: Work, uses: Mapping[str, tuple[Use, ...]]) -> None:
+        """Lay a work down."""
+        parts = {code: pickle.dumps(reading, 5) for code, reading in work.texts.items()}
+        box = (work.reference, work.unpaired, parts, pickle.dumps(dict(uses), 5))
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / f"{work.slug}.work").write_bytes(pickle.dumps(box, 5))
+
+    def work(self, slug: str) -> Work:
+        """The work of a slug; its texts are read when they are asked for."""
+        box = self._box(slug)
+        return Work(slug=slug, reference=box.reference, texts=box, unpaired=box.unpaired)
+
+    def uses(self, slug: str) -> dict[str, tuple[Use, ...]]:
+        """The uses of the terms that have a page, by term."""
+        found: dict[str, tuple[Use, ...]] = pickle.loads(self._box(slug).wording)
+        return found
+
+    def _box(self, slug: str) -> _Box:
+        if slug not in self.kept:
+            self.kept[slug] = _Box(*pickle.loads((self.folder / f"{slug}.work").read_bytes()))
+            if len(self.kept) > KEPT:
+                self.kept.popitem(last=False)
+        self.kept.move_to_end(slug)
+        return self.kept[slug]
+
+
+class _Box(Mapping[Language, Reading]):
+    """The texts of a work, each unpacked the first time it is read."""
+
+    def __init__(
+        self, reference: Language, unpaired: Any, parts: dict[Language, bytes], wording: bytes
+    ) -> None:
+        self.reference, self.unpaired, self.parts, self.wording = (
+            reference,
+            unpaired,
+            parts,
+            wording,
+        )
+        self.read: dict[Language, Reading] = {}
+
+    def __getitem__(self, code: Language) -> Reading:
+        if code not in self.read:
+            self.read[code] = pickle.loads(self.parts[code])
+        return self.read[code]
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(self.parts)
+
+    def __len__(self) -> int:
+        return len(self.parts)
+
+
+class Stored(Mapping[str, Work]):
+    """The works of a store, in the order of the edition."""
+
+    def __init__(self, store: Store, slugs: list[str]) -> None:
+        self.store, self.slugs, self.known = store, slugs, frozenset(slugs)
+
+    def __getitem__(self, slug: str) -> Work:
+        if slug not in self.known:
+            raise KeyError(slug)
+        return self.store.work(slug)
+
+    def uses(self, slug: str) -> dict[str, tuple[Use, ...]]:
+        """The uses of the terms that have a page, by term."""
+        return self.store.uses(slug)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.slugs)
+
+    def __len__(self) -> int:
+        return len(self.slugs)
