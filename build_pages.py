@@ -55,7 +55,7 @@ def main() -> int:
         library = gather(taken, store, catalogue)
         heads = list(library.heads.values())
         for shelf in shelved:
-            check_kept(*shelf.list, places(heads, shelf), "places", report)
+            check_kept(*shelf.list, places(heads, shelf, catalogue.moves), "places", report)
         held = {head.slug: head.kinds for head in heads}
         check_places(catalogue, held, {each.name for each in library.sources}, report)
         aids = load_aids(*AIDS, report)

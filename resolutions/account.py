@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from resolutions.models import Parsed, record
 from resolutions.problems import Report
@@ -22,36 +23,33 @@ class Account:
 def account(parsed: Parsed, report: Report) -> Account:
     """Count what each character was claimed as; report the unclaimed and the twice claimed."""
     lines = parsed.source.lines
-    claimed = [bytearray(len(line)) for line in lines]
+    claimed: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
     by_use: Counter[str] = Counter()
-    for claim in parsed.claims:
-        run, use = claim.run, claim.use
-        row = claimed[run.line - 1]
-        for position in range(run.start, run.end):
-            if not lines[run.line - 1][position].isspace():
-                row[position] = min(row[position] + 1, 2)
-                by_use[use if use.startswith("artefact:") else use.split(":")[0]] += 1
+    for (number, start, end, _), use in parsed.claims:
+        printed = _printed(lines[number - 1][start:end])
+        if printed:
+            claimed[number].append((start, end))
+            by_use[use if use.startswith("artefact:") else use.split(":", 1)[0]] += len(printed)
     lost = 0
-    for number, (line, row) in enumerate(zip(lines, claimed, strict=True), start=1):
-        unclaimed = [
-            i for i, character in enumerate(line) if not character.isspace() and not row[i]
-        ]
-        twice = [i for i, count in enumerate(row) if count > 1]
-        lost += len(unclaimed)
+    for number, line in enumerate(lines, start=1):
+        if claimed[number] == [(0, len(line))] or line.isspace():
+            continue
+        gaps, overlaps = _uneven(len(line), sorted(claimed[number]))
         for places, code, what in (
-            (unclaimed, "lost-characters", "went nowhere"),
-            (twice, "doubled-characters", "were read twice"),
+            (gaps, "lost-characters", "went nowhere"),
+            (overlaps, "doubled-characters", "were read twice"),
         ):
-            if places:
-                words = "".join(line[i] for i in places)[:40]
+            words = "".join(_printed(line[start:end]) for start, end in places)
+            lost += len(words) if places is gaps else 0
+            if words:
                 report.error(
                     parsed.source.file,
                     parsed.source.number(number),
                     code,
-                    f"{words!r} {what}",
+                    f"{words[:40]!r} {what}",
                     "this is a fault of `parse`",
                 )
-    total = sum(not character.isspace() for line in lines for character in line)
+    total = len(_printed("".join(lines)))
     return Account(
         file=parsed.source.file,
         total=total,
@@ -59,3 +57,25 @@ def account(parsed: Parsed, report: Report) -> Account:
         by_use=dict(sorted(by_use.items())),
         lost=lost,
     )
+
+
+def _printed(text: str) -> str:
+    """The characters of a text that are no blanks."""
+    return "".join(text.split())
+
+
+def _uneven(
+    length: int, claims: Sequence[tuple[int, int]]
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """The stretches of a line that no claim covers, and those that more than one covers."""
+    gaps, overlaps = [], []
+    once = twice = 0  # where what is claimed once, and what is claimed twice, ends so far
+    for start, end in (*claims, (length, length)):
+        if start > once:
+            gaps.append((once, start))
+        overlap = max(start, twice), min(end, once)
+        if overlap[0] < overlap[1]:
+            overlaps.append(overlap)
+            twice = overlap[1]
+        once = max(once, end)
+    return gaps, overlaps

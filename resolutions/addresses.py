@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
 from resolutions import urls
-from resolutions.models import Document, Head, Language
+from resolutions.models import Document, Head, Language, Move
 from resolutions.problems import Report
 from resolutions.shelf import Shelf
 
 Kind = Literal["places", "pages"]
+REMEDIES = {
+    "places": "restore it: an address is a promise",
+    "pages": "restore it, or say in data/redirects.yml where it leads now",
+}
 HEAD = (
     "# Every address ever published: page paths, and slug#key of each paragraph and note.\n"
     "# `make addresses` appends; a build fails when one is gone. Never edit or remove a line.\n"
@@ -25,11 +30,25 @@ def references(shelves: Iterable[Shelf]) -> dict[str, Language]:
     return {line.split("@")[0]: line.split("@")[1] for line in lines if "@" in line}
 
 
-def places(heads: Iterable[Head], shelf: Shelf) -> list[str]:
+def places(heads: Iterable[Head], shelf: Shelf, moves: Iterable[Move] = ()) -> list[str]:
     """The addresses that a shelf keeps: the language that numbers, the paragraphs and notes.
 
     An address is kept where the first text that has it lies, that of the reference before others.
+    Where the page of an instrument has moved, its old addresses lead to the new ones: kept too.
     """
+    own = _places(heads, shelf)
+    before = [(urls.slug(move.old), urls.slug(move.new)) for move in moves]
+    led = [
+        old + place.removeprefix(new)
+        for old, new in before
+        if old and new
+        for place in own
+        if re.match(rf"{new}[#@]", place)
+    ]
+    return own + led
+
+
+def _places(heads: Iterable[Head], shelf: Shelf) -> list[str]:
     found: list[str] = []
     for head in heads:
         seen: set[str] = set()
@@ -90,7 +109,7 @@ def check_kept(
     own = {a: n for a, n in published(path).items() if _kind(a) == kind}
     for address, line in own.items():
         if address not in now:
-            remedy = "restore it: an address is a promise"
+            remedy = REMEDIES[kind]
             report.error(shown, line, "lost-address", f"{address} is gone", remedy)
     unlisted = len(now - own.keys())
     if new and unlisted:

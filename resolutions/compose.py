@@ -14,19 +14,35 @@ from resolutions.aids import Aids
 from resolutions.models import Library, Page
 from resolutions.pages.about import about_pages
 from resolutions.pages.cited import cited_pages
-from resolutions.pages.index import home_page, matrix_page, resolutions_page, themes_page
+from resolutions.pages.go import go_page, moved_pages
+from resolutions.pages.index import home_page, matrix_pages, resolutions_pages, themes_page
 from resolutions.pages.instrument import instrument_page
 from resolutions.pages.search import search_page, selftest_page
 from resolutions.pages.terms import terms_pages
-from resolutions.pages.theme import Block, blocks_of, theme_page
+from resolutions.pages.theme import Block, blocks_of, theme_pages
 from resolutions.problems import Report
 from resolutions.words import Words
 
 
 def compose(
+    library: Library,
+    words: Words,
+    accounts: Sequence[Account],
+    silent: list[str],
+    aids: Aids,
+    report: Report,
+) -> Iterator[Page]:
+    """All pages of a language, those last that lead on to another."""
+    named: dict[str, tuple[str, str]] = {}
+    for page in _pages(library, words, accounts, silent, aids):
+        named[page.path] = (page.title, page.description)
+        yield page
+    yield from moved_pages(named, words, report)
+
+
+def _pages(
     library: Library, words: Words, accounts: Sequence[Account], silent: list[str], aids: Aids
 ) -> Iterator[Page]:
-    """All pages of a language."""
     blocks: dict[str, list[Block]] = {theme.id: [] for theme in words.catalogue.themes}
     for slug in library.works:
         work = library.works[slug]
@@ -34,16 +50,17 @@ def compose(
         for name, block in blocks_of(work, library, words).items():
             blocks[name].append(block)
     for theme in words.catalogue.themes:
-        yield theme_page(theme, blocks.pop(theme.id), library, words)
+        yield from theme_pages(theme, blocks.pop(theme.id), library, words)
     yield home_page(library, words)
-    yield resolutions_page(library, words)
+    yield from resolutions_pages(library, words)
     yield themes_page(library, words)
-    yield matrix_page(library, words)
+    yield from matrix_pages(library, words)
     yield search_page(library, words, list(aids))
     yield selftest_page(words)
     yield from cited_pages(library, words)
     yield from terms_pages(library, words)
     yield from about_pages(library, words, accounts, silent)
+    yield go_page(library, words)
 
 
 def check_paths(paths: Sequence[str], report: Report) -> None:

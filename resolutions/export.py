@@ -35,7 +35,6 @@ from resolutions.problems import Report
 from resolutions.shards import Files
 
 Pair = tuple[int, int]
-FEW = 100  # instruments whose texts the corpus itself holds
 
 
 @record
@@ -219,14 +218,14 @@ class CorpusData:
 def export(library: Library, catalogue: Catalogue, aids: Aids, report: Report) -> Files:
     """The files of `site/data/`, each checked against the schema it is published with.
 
-    The corpus of more than `FEW` instruments holds what is known of each; its texts stand in a
+    A large corpus holds what is known of each; its texts stand in a
     file of its own.
     """
-    edition, few = catalogue.edition.edition, len(library.heads) <= FEW
+    edition = catalogue.edition.edition
     instruments = []
     for slug, head in library.heads.items():
         found = _instrument(head, library.works[slug], catalogue, aids)
-        if not few:
+        if library.large:
             path = f"instruments/{slug}.json"
             yield f"data/{path}", _checked(found, InstrumentData, path, report)
             found = replace(found, texts={}, footnotes={}, file=path)

@@ -38,43 +38,21 @@ STRENGTHS = {"mention": 1, "focus": 2}
 
 
 def index(language: str, library: Library, catalogue: Catalogue, aids: Aids) -> Files:
-    """The files of `search/` for one language, one after the other: its texts, then our reading
-    aids of works that are not held in it."""
-    held = [slug for slug, head in library.heads.items() if language in head.sides]
-    aided = {slug: aid for slug, aid in aids.get(language, {}).items() if slug not in held}
-    if not held and not aided:
+    """The files of `search/` for one language, one after the other."""
+    own = aids.get(language, {})
+    if not own and not any(language in head.sides for head in library.heads.values()):
         return
-    texts = Texts((library.works[slug].texts[language] for slug in held), catalogue)
-    paragraphs: list[str] = []
-    yield from shards(
-        language, chain(texts, _aided(aided, library, catalogue)), catalogue, paragraphs
-    )
-    path, answers = f"search/{language}", known_answers(language, paragraphs, catalogue)
-    yield f"{path}/words-0.js", script("words", language, 0, " ".join(sorted(texts.words)))
-    yield f"{path}/selftest.js", script("selftest", language, 0, answers)
     if language != "zh":
-        yield f"{path}/names-0.js", script("names", language, 0, _names(language, catalogue))
-
-
-class Texts:
-    """The units of the texts of a language, one document at a time; notes the words on the way."""
-
-    def __init__(self, readings: Iterable[Reading], catalogue: Catalogue) -> None:
-        self._readings, self._catalogue = readings, catalogue
-        self.words: set[str] = set()
-
-    def __iter__(self) -> Iterator[tuple[Document, list[Unit]]]:
-        for reading in self._readings:
-            self.words |= _words(reading)
-            yield reading.document, units_of(reading, self._catalogue)
+        yield f"search/{language}/names-0.js", _names(language, catalogue)
+    yield from _language(language, library, own, catalogue)
 
 
 def lexicon(library: Library, catalogue: Catalogue, aids: Aids) -> Files:
     """The files of `search/` that every language shares."""
-    texts = sorted({code for head in library.heads.values() for code in head.sides})
     yield "search/fold.js", script("fold", "", 0, _pairs())
     yield "search/terms.js", script("terms", "", 0, _terms(catalogue))
-    yield "search/languages.js", script("languages", "", 0, [texts, sorted(aids)])
+    texts = {code for head in library.heads.values() for code in head.sides}
+    yield "search/languages.js", script("languages", "", 0, [sorted(texts), sorted(aids)])
 
 
 def labels(library: Library, words: Words) -> dict[str, str]:
@@ -94,6 +72,29 @@ def labels(library: Library, words: Words) -> dict[str, str]:
         },
     }
     return {f"search/labels-{words.language}.js": script("labels", words.language, 0, data)}
+
+
+def _language(
+    language: str, library: Library, own: Mapping[str, ReadingAid], catalogue: Catalogue
+) -> Files:
+    """The texts of a language, then our reading aids of works we do not hold in it."""
+    held = [slug for slug, head in library.heads.items() if language in head.sides]
+    aided = {slug: aid for slug, aid in own.items() if slug not in held}
+    paragraphs: list[str] = []
+    words: set[str] = set()
+
+    def texts() -> Iterator[tuple[Document, list[Unit]]]:
+        for slug in held:
+            reading = library.works[slug].texts[language]
+            words.update(_words(reading))
+            yield reading.document, units_of(reading, catalogue)
+
+    by_document = chain(texts(), _aided(aided, library, catalogue))
+    yield from shards(language, by_document, catalogue, paragraphs)
+    path = f"search/{language}"
+    yield f"{path}/words-0.js", script("words", language, 0, " ".join(sorted(words)))
+    answers = known_answers(language, paragraphs, catalogue)
+    yield f"{path}/selftest.js", script("selftest", language, 0, answers)
 
 
 def _aided(
@@ -243,7 +244,7 @@ def _row(
     return [identity, kind, list(forms), [f for f in others if f and f not in forms], themes]
 
 
-def _names(language: str, catalogue: Catalogue) -> dict[str, list[str]]:
+def _names(language: str, catalogue: Catalogue) -> str:
     """What the rows of `terms.js` are called in another language than Chinese, by their ids."""
     names: dict[str, list[str]] = {}
     for term in catalogue.terms.values():
@@ -253,7 +254,8 @@ def _names(language: str, catalogue: Catalogue) -> dict[str, list[str]]:
             names[each.id] = [each.names.get(language, "")]
     for theme in catalogue.themes:
         names.setdefault(theme.id, []).append(theme.names.get(language, ""))
-    return {key: list(dict.fromkeys(filter(None, map(fold, n)))) for key, n in names.items()}
+    folded = {key: list(dict.fromkeys(filter(None, map(fold, n)))) for key, n in names.items()}
+    return script("names", language, 0, folded)
 
 
 def _words(reading: Reading) -> set[str]:

@@ -20,7 +20,9 @@ from resolutions.models import (
     Erratum,
     Held,
     Instrument,
+    Move,
     Override,
+    Redirect,
     Term,
     Theme,
     Tongue,
@@ -51,6 +53,7 @@ def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
     acts = files.read("acts.yml", ActWords)
     overrides = files.read("overrides.yml", tuple[Override, ...])
     errata = files.placed("errata.yml", tuple[Erratum, ...])
+    redirects = files.placed("redirects.yml", tuple[Redirect, ...])
     tongues = [tongue.code for tongue in languages or () if tongue.interface]
     if languages is not None and not tongues:
         message = "no language has `interface: true`, so no page can be written"
@@ -58,6 +61,8 @@ def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
     strings = {code: files.strings(code) for code in tongues}
     _check_strings(strings, files)
     _check_terms(terms, files)
+    moves = tuple(Move(each["from"], each["to"], line) for each, line in redirects or ())
+    _check_moves(moves, files)
     if themes is not None and terms is not None and lists is not None:
         _check_themes(themes, terms, lists, overrides or (), files)
     if acts is not None:
@@ -65,7 +70,7 @@ def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
             files.error("acts.yml", place, code, message, remedy)
     if edition is None or languages is None or themes is None or lists is None or terms is None:
         return None
-    if acts is None or None in (instruments, cited, held, overrides, errata):
+    if acts is None or None in (instruments, cited, held, overrides, errata, redirects):
         return None
     return Catalogue(
         edition=edition,
@@ -79,6 +84,7 @@ def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
         acts=acts,
         overrides=overrides or (),
         errata=tuple(errata or ()),
+        moves=moves,
     )
 
 
@@ -179,6 +185,21 @@ def _check_terms(terms: Mapping[str, Term] | None, files: _Files) -> None:
         files.error(
             "terms.yml", (positions[term_id],), "term-example", message, "correct the example"
         )
+
+
+def _check_moves(moves: Sequence[Move], files: _Files) -> None:
+    """A page moves once, and straight to where it is: no reader is led on twice."""
+    seen: set[str] = set()
+    olds = {move.old for move in moves}
+    for position, move in enumerate(moves):
+        if move.old in seen:
+            message = f"`{move.old}` moves twice"
+            files.error("redirects.yml", (position,), "doubled-redirect", message, "keep one")
+        if move.new in olds:
+            message = f"`{move.old}` leads to `{move.new}`, which has moved too"
+            remedy = "name the page where it is now"
+            files.error("redirects.yml", (position,), "redirect-chain", message, remedy)
+        seen.add(move.old)
 
 
 def _check_themes(

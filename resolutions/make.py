@@ -66,6 +66,7 @@ class Maker:
             paths = paths or list(made.paths)
             for stage, seconds in made.seconds.items():
                 self.build.seconds[f"  {stage} {name}".rstrip()] = seconds
+        self.build.files(render_root(self.catalogue, paths, self.templates))
         return paths
 
     def one(self, tongue: Tongue | None) -> Made:
@@ -74,8 +75,8 @@ class Maker:
 
     def _language(self, tongue: Tongue) -> Made:
         clock, report = _Clock(), Report()
-        words = Words(tongue.code, self.catalogue)
-        pages = compose(self.library, words, self.accounts, self.silent, self.aids)
+        words = Words(tongue.code, self.catalogue, self.library.large)
+        pages = compose(self.library, words, self.accounts, self.silent, self.aids, report)
         paths = self.build.pages(tongue, render(pages, words, self.templates))
         clock.stop("compose, render")
         if self.build.writes:
@@ -100,7 +101,6 @@ class Maker:
         self.build.files(export(self.library, self.catalogue, self.aids, report))
         self.build.files(lexicon(self.library, self.catalogue, self.aids))
         self.build.files(names_of_terms(self.library, self.catalogue))
-        self.build.files(render_root(self.catalogue, self.templates))
         clock.stop("export")
         return Made((), tuple(report.problems), clock.seconds)
 

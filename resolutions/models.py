@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Literal, NamedTuple, Protocol, TypeVar, dataclass_transform
+from typing import Annotated, Literal, NamedTuple, Protocol, TypedDict, TypeVar, dataclass_transform
 
 from msgspec import Meta
 
@@ -25,6 +25,8 @@ Status = Literal["adopted", "draft"]
 Strength = Literal["focus", "mention"]
 Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$")]
 Certainty = Literal["certain", "likely", "unconfirmed"]
+PagePath = Annotated[str, Meta(pattern=r"^[a-z0-9-]+(/[a-z0-9-]+)*\.html$")]  # "themes/x.html"
+Web = Annotated[str, Meta(pattern=r"^(https?://[^\s?#<>\"]+)?$")]
 Part = Literal["preambular", "operative"]
 ParagraphKind = Literal[
     "title",
@@ -41,6 +43,8 @@ TAGGED: frozenset[ParagraphKind] = frozenset(
     {"title", "preambular", "operative", "lettered", "annexed"}
 )
 ACTING: frozenset[ParagraphKind] = frozenset({"preambular", "operative", "lettered"})
+
+FEW = 100  # instruments that are shown, and kept in one file, together
 
 T = TypeVar("T")
 
@@ -604,7 +608,23 @@ class Edition:
 
     edition: str
     date: Day
-    base_url: str = ""
+    base_url: Web = ""
+
+    def address(self, path: str) -> str:
+        """The address of a file on the web; "" where the edition stands nowhere."""
+        return f"{self.base_url.rstrip('/')}/{path}" if self.base_url else ""
+
+
+# An entry of `redirects.yml`; `from` is a word of Python's own.
+Redirect = TypedDict("Redirect", {"from": PagePath, "to": PagePath})
+
+
+class Move(NamedTuple):
+    """A page that has another address than it had."""
+
+    old: str  # below the language folder, "themes/fraud.html"
+    new: str
+    line: int  # of `redirects.yml`
 
 
 @record
@@ -622,6 +642,7 @@ class Catalogue:
     acts: ActWords
     overrides: tuple[Override, ...]
     errata: tuple[tuple[Erratum, int], ...]
+    moves: tuple[Move, ...] = ()
 
     @property
     def interface(self) -> tuple[Tongue, ...]:
@@ -759,6 +780,11 @@ class Library:
     paragraphs: int  # of the texts that were cut into words
 
     @property
+    def large(self) -> bool:
+        """Whether pages that show many works are cut by year."""
+        return len(self.heads) > FEW
+
+    @property
     def readings(self) -> Mapping[str, Reading]:
         """The reference text of each work."""
         return _Readings(self.works)
@@ -788,3 +814,4 @@ class Page:
     title: str
     description: str
     content: dict[str, object]
+    moved: str | None = None  # the page that took its place

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from functools import cache
+from functools import lru_cache
 
 from resolutions.models import Document, Instrument, Key, Language, Target
 
@@ -14,6 +14,7 @@ THEMES = "themes/index.html"
 MATRIX = "matrix.html"
 SEARCH = "search.html"
 SELFTEST = "selftest.html"
+GO = "go.html"
 CITED = "cited/index.html"
 TERMS = "terms/index.html"
 TERMINOLOGY = "terms/terminology.html"
@@ -32,9 +33,21 @@ def resolution(slug: str, key: Key | None = None) -> str:
     return f"resolutions/{slug}.html" + (f"#{key}" if key else "")
 
 
-def theme(theme_id: str) -> str:
-    """The page of a theme."""
-    return f"themes/{theme_id}.html"
+def slug(path: str) -> str | None:
+    """The instrument whose page has a path; None of another page."""
+    found = re.fullmatch(r"resolutions/(?!index\.)([a-z0-9-]+)\.html", path)
+    return found[1] if found else None
+
+
+def theme(theme_id: str, year: int | None = None) -> str:
+    """The page of a theme, or that of its year in a large corpus."""
+    path = f"themes/{theme_id}.html"
+    return part(path, year) if year else path
+
+
+def part(path: str, name: str | int) -> str:
+    """A part of a page that is cut: `themes/wildlife-2019.html`."""
+    return f"{path.removesuffix('.html')}-{name}.html"
 
 
 def column(language: Language, slug: str) -> str:
@@ -52,9 +65,16 @@ def term(term_id: str) -> str:
     return f"terms/{term_id}.html"
 
 
-def cited(target: Target, kind: str | None) -> str:
-    """The entry of something cited."""
-    return f"cited/{cited_class(target, kind)}.html#{anchor(target)}"
+def cited(target: Target, kind: str | None, large: bool = False) -> str:
+    """The entry of something cited; a large corpus cuts each class by session or year."""
+    path = f"cited/{cited_class(target, kind)}.html"
+    return f"{part(path, cited_part(target)) if large else path}#{anchor(target)}"
+
+
+def cited_part(target: Target) -> str:
+    """The first number of a symbol, its session or year; the first letter of what has none."""
+    number = re.search(r"\d+", target)
+    return number[0] if number else target[:1].lower()
 
 
 def cited_class(target: Target, kind: str | None) -> str:
@@ -113,12 +133,15 @@ def instrument_link(
     return link
 
 
-@cache
 def relative(page: str, target: str) -> str:
     """The way from a page to a path, both below the same folder."""
     path, _, fragment = target.partition("#")
-    here = posixpath.dirname(page)
     if path == page and fragment:
         return f"#{fragment}"
-    way = posixpath.relpath(path, here or ".")
-    return way + (f"#{fragment}" if fragment else "")
+    way = _way(posixpath.dirname(page), path)
+    return f"{way}#{fragment}" if fragment else way
+
+
+@lru_cache(maxsize=100_000)  # folders are few: from each of them, the way to every page
+def _way(here: str, path: str) -> str:
+    return posixpath.relpath(path, here or ".")

@@ -40,20 +40,22 @@ def weave(
     inside a link closes the link's group and the link goes on after it.
     """
     chosen = _apart(links)
-    layered = [(span, name) for span, name in layers if span.start < span.end]
+    layered = [(begin, stop, name) for (begin, stop), name in layers if begin < stop]
     at: dict[int, list[P]] = {}
     for offset, point in points:
         at.setdefault(min(max(offset, 0), len(text)), []).append(point)
-    edges = {0, len(text), *at}
-    edges |= {edge for span, _ in chosen for edge in span}
-    edges |= {edge for span, _ in layered for edge in span if edge <= len(text)}
-    cuts = sorted(edges)
+    edges = [0, len(text), *at]
+    for span, _ in chosen:
+        edges += span
+    for begin, stop, _ in layered:
+        edges += [edge for edge in (begin, stop) if edge <= len(text)]
+    cuts = sorted(set(edges))
     groups: list[Group[L, P]] = []
     if 0 in at:
         groups.append(Group(None, (), tuple(at[0])))
     for start, end in pairwise(cuts):
-        names = tuple(name for span, name in layered if span.start <= start and end <= span.end)
-        link = next((value for span, value in chosen if span.start <= start < span.end), None)
+        names = tuple([name for begin, stop, name in layered if begin <= start and end <= stop])
+        link = _at(start, chosen)
         piece = Piece(text[start:end], names)
         last = groups[-1] if groups else None
         if last and not last.points and last.link is link and last.pieces:
@@ -63,6 +65,13 @@ def weave(
         if end in at and end > 0:
             groups[-1] = groups[-1]._replace(points=tuple(at[end]))
     return groups
+
+
+def _at(offset: int, links: Sequence[tuple[Span, L]]) -> L | None:
+    for (start, end), value in links:
+        if start <= offset < end:
+            return value
+    return None
 
 
 def _apart(links: Iterable[tuple[Span, L]]) -> Sequence[tuple[Span, L]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -23,6 +24,14 @@ SYMBOL = re.compile(r"(?P<organ>A|E|S|CCPCJ|CTOC/COP)/(?P<kind>RES|DEC)/(?P<numb
 PART = re.compile(r"chap\. I, sect\. (?P<section>[A-G])(?:, draft (?P<kind>\w+) (?P<roman>\w+))?")
 
 
+class Named(NamedTuple):
+    """Something cited as a line shows it: its symbol, its name, the language of the name."""
+
+    symbol: str
+    name: str
+    language: Language
+
+
 @cache
 def plural_forms(language: Language) -> tuple[str, ...]:
     """The kinds of numbers a language tells apart: one, few, many, other …"""
@@ -32,7 +41,8 @@ def plural_forms(language: Language) -> tuple[str, ...]:
 class Words:
     """What readers of one language see; every word comes from `data/strings/`."""
 
-    def __init__(self, language: Language, catalogue: Catalogue) -> None:
+    def __init__(self, language: Language, catalogue: Catalogue, large: bool = False) -> None:
+        self.large = large
         self.language = language
         self.catalogue = catalogue
         self.strings: Mapping[str, str] = catalogue.strings[language]
@@ -41,6 +51,8 @@ class Words:
         self.items = self._items()
         self.directions = {tongue.code: tongue.dir for tongue in catalogue.languages}
         self.months = self.strings["months"].split("|")
+        self.themes = {theme.id: self.name(theme.names) for theme in catalogue.themes}
+        self.called: dict[tuple[Key, str, bool], str] = {}  # the names of paragraphs made so far
 
     def __call__(self, key: str, **values: object) -> str:
         """The string of a key, its `{places}` filled."""
@@ -98,6 +110,12 @@ class Words:
 
         A sole operative paragraph (label "") has no number and is never given one.
         """
+        place = key, kind, bool(label)
+        if place not in self.called:
+            self.called[place] = self._paragraph(key, kind, label)
+        return self.called[place]
+
+    def _paragraph(self, key: Key, kind: str, label: str) -> str:
         parts = key.split("_")[0].split("-")
         around: list[str] = []
         while parts and (match := AROUND.fullmatch(parts[0])):
@@ -157,6 +175,20 @@ class Words:
         symbol = document.source.header.symbol
         return self("piece.chapter", symbol=symbol, section=self._section(match["section"]))
 
+    def within(self, section: str) -> str:
+        """A part of a document, which the data name in English: chap. IV, para. 24; 附件二."""
+        parts = (part.partition(" ") for part in section.split(", "))
+        return self("comma").join(self._within(kind, number) for kind, _, number in parts)
+
+    def _within(self, kind: str, number: str) -> str:
+        if kind == "annex" and not number:
+            return self("paragraph.annex")
+        if kind == "sect.":
+            number = self._section(number[0]) + number[1:]
+        elif kind in ("annex", "chap."):
+            number = self.piece_number(from_roman(number), number)
+        return self(f"within.{kind.rstrip('.')}", n=number)
+
     def _section(self, letter: str) -> str:
         """A section of a report as the language letters it: sect. D, الفرع دال."""
         return self("sections").split("|")["ABCDEFG".index(letter)]
@@ -174,21 +206,18 @@ class Words:
             return self(f"symbol.{organ}.{match['kind']}", n=match["number"])
         return target
 
-    def instrument(self, target: Target) -> str:
-        """The official name of something cited, as far as we have one; else its symbol."""
+    def cited(self, target: Target) -> Named:
+        """Something cited in a line: its symbol and its name, or the one there is."""
         instrument = self.catalogue.instruments.get(target)
         name = self.name(instrument.names) if instrument else ""
-        return name or self.symbol(target)
-
-    def cited(self, target: Target) -> str:
-        """Something cited in a line: its symbol and its name, or the one there is."""
-        name, symbol = self.instrument(target), self.symbol(target)
-        return name if "/" not in target or name == symbol else f"{symbol} {name}"
+        symbol = self.symbol(target) if "/" in target or not name else ""
+        language = self.language_of(instrument.names) if instrument else self.language
+        return Named(symbol, name, language)
 
     def entry(self, target: Target) -> str:
         """Its place in the lists of the instruments cited."""
         instrument = self.catalogue.instruments.get(target)
-        return urls.cited(target, instrument.kind if instrument else None)
+        return urls.cited(target, instrument.kind if instrument else None, self.large)
 
     def confirmed(self, instrument: Instrument) -> bool:
         """Whether the name shown has a source."""

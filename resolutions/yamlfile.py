@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import is_dataclass
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 import msgspec
 import yaml
@@ -147,7 +147,7 @@ def _unknown(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, Any, 
         inner = [each for each in get_args(kind) if each is not Ellipsis]
         for number, each in enumerate(value):
             yield from _unknown(each, inner[0] if inner else None, (*place, number))
-    elif isinstance(value, dict) and is_dataclass(kind):
+    elif isinstance(value, dict) and (is_dataclass(kind) or is_typeddict(kind)):
         hints = get_type_hints(kind)
         for key, each in value.items():
             if key not in hints:

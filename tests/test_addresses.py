@@ -6,6 +6,7 @@ import pytest
 from conftest import HEAD, Edition, document_of
 
 from resolutions.addresses import append, check_kept, check_unique, places, published
+from resolutions.models import Move
 from resolutions.problems import Report
 
 SHOWN = "data/addresses.txt"
@@ -27,6 +28,28 @@ def test_paragraphs_and_notes_all_have_addresses(toy: Edition) -> None:
     assert {"ccpcj-dec-50-1#op-a", "e-2040-1-decision-1#x2-a", "ccpcj-res-50-1#x1"} <= set(found)
     assert len(found) == len(set(found))
     assert len(found) == sum(len(d.paragraphs) + len(d.footnotes) for d in toy.documents.values())
+
+
+def test_a_page_that_moved_keeps_the_addresses_of_its_paragraphs(
+    toy: Edition, tmp_path: Path
+) -> None:
+    moves = [
+        Move("resolutions/a-res-89-9.html", "resolutions/a-res-90-1.html", 1),
+        Move("themes/a.html", "themes/b.html", 2),
+    ]
+    new = [
+        place
+        for place in places(toy.library.heads.values(), toy.shelf)
+        if place.startswith("a-res-90-1")
+    ]
+    old = [place.replace("a-res-90-1", "a-res-89-9") for place in new]
+    assert {"a-res-89-9#op2-b-1", "a-res-89-9@zh"} <= set(old)
+    now = places(toy.library.heads.values(), toy.shelf, moves)
+    assert now == [*places(toy.library.heads.values(), toy.shelf), *old]
+    path, report = tmp_path / "addresses.txt", Report()
+    append(path, [*old, *now])
+    check_kept(path, SHOWN, now, "places", report)
+    assert report.problems == []
 
 
 def test_the_list_is_a_note_to_its_keeper_and_an_address_a_line(listed: Path) -> None:

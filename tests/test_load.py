@@ -6,7 +6,7 @@ import pytest
 from conftest import toy_data
 
 from resolutions.load import load
-from resolutions.models import Catalogue
+from resolutions.models import Catalogue, Move
 from resolutions.problems import Report
 
 Problems = list[tuple[str, int, str]]
@@ -86,6 +86,51 @@ def test_a_fault_of_the_data_is_reported_at_the_line_where_it_stands(
     line = line_of(tmp_path, name, words) - (3 if code == "doubled-id" else 0)
     assert found == [(f"data/{name}", line + (1 if code == "doubled-id" else 0))]
     assert report.failed
+
+
+def redirected(folder: Path, text: str) -> tuple[Catalogue | None, Problems]:
+    data = toy_data(folder)
+    (data / "redirects.yml").write_text(text, encoding="utf-8")
+    report = Report()
+    catalogue = load(data, "data", report)
+    return catalogue, [(p.file, p.line, p.code) for p in report.problems]
+
+
+def test_a_move_of_a_page_comes_with_its_line(tmp_path: Path) -> None:
+    catalogue, problems = redirected(
+        tmp_path, "# moved\n- {from: themes/a.html, to: themes/corruption.html}\n"
+    )
+    assert problems == []
+    assert catalogue is not None
+    assert catalogue.moves == (Move("themes/a.html", "themes/corruption.html", 2),)
+
+
+@pytest.mark.parametrize(
+    ("text", "problems"),
+    [
+        ("- {from: a.html, to: c.html}\n- {from: a.html, to: d.html}\n", [(2, "doubled-redirect")]),
+        ("- {from: a.html, to: b.html}\n- {from: b.html, to: c.html}\n", [(1, "redirect-chain")]),
+        ("- {from: a.html, to: a.html}\n", [(1, "redirect-chain")]),
+        ("- from: a.html\n  too: b.html\n", [(2, "unknown-field"), (1, "bad-field")]),
+        ("- from: /a.html\n  to: b.html\n", [(1, "bad-field")]),
+        ("- from: a.html\n  to: ../b.html\n", [(2, "bad-field")]),
+        ("- from: a.html\n  to: b.html#x\n", [(2, "bad-field")]),
+        ("- from: a.html\n  to: https://example.org/b.html\n", [(2, "bad-field")]),
+        ("", [(1, "bad-field")]),
+    ],
+)
+def test_a_redirect_that_does_not_hold_is_reported(
+    tmp_path: Path, text: str, problems: list[tuple[int, str]]
+) -> None:
+    _, found = redirected(tmp_path, text)
+    assert found == [("data/redirects.yml", line, code) for line, code in problems]
+
+
+@pytest.mark.parametrize("base", ["example.org", "javascript:alert(1)", "https://a b", 'http://a"'])
+def test_an_address_on_the_web_is_one(tmp_path: Path, base: str) -> None:
+    catalogue, problems, _ = broken(tmp_path, "edition.yml", 'base_url: ""', f"base_url: '{base}'")
+    assert catalogue is None
+    assert problems == [("data/edition.yml", 3, "bad-field")]
 
 
 def test_a_missing_string_is_an_error_that_names_it(tmp_path: Path) -> None:

@@ -185,6 +185,19 @@ def term_of_one_character(root: Root) -> None:
     root.change("terms.yml", "variants: {zh: [人口贩运]}", "variants: {zh: [人口贩运, 罪]}")
 
 
+def redirects(root: Root, *pairs: tuple[str, str]) -> None:
+    lines = [f"- {{from: {old}, to: {new}}}\n" for old, new in pairs]
+    (root.data / "redirects.yml").write_text("".join(lines), encoding="utf-8")
+
+
+def redirects_that_double_and_chain(root: Root) -> None:
+    redirects(root, ("a.html", "b.html"), ("b.html", "index.html"), ("b.html", "matrix.html"))
+
+
+def redirects_of_a_page_and_to_none(root: Root) -> None:
+    redirects(root, ("matrix.html", "index.html"), ("themes/old.html", "themes/older.html"))
+
+
 def everything_at_once(root: Root) -> None:
     for break_it in (
         unexplained_line, yaml_with_a_wrong_value, rule_with_an_unknown_term, term_with_a_form_of_another,
@@ -239,6 +252,8 @@ BREAKS: tuple[Break, ...] = (
     string_with_a_loose_brace,
     missing_string,
     term_of_one_character,
+    redirects_that_double_and_chain,
+    redirects_of_a_page_and_to_none,
     everything_at_once,
     everything_at_once_in_what_names_places,
 )
@@ -253,12 +268,13 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> str:
         assert root.program().main() == 0
     lines = (root.data / "addresses.txt").read_text(encoding="utf-8").splitlines(keepends=True)
     # Pages that other people add come last, so that no line of a golden message moves.
-    return "".join(
-        sorted(
-            lines,
-            key=lambda line: ("#" not in line) + (not line.startswith(OURS) and "#" not in line),
-        )
-    )
+    return "".join(sorted(lines, key=_turn))
+
+
+def _turn(line: str) -> int:
+    if "#" in line:
+        return 0
+    return 1 if line.startswith(OURS) else 2 if "@" in line else 3
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -13,6 +13,19 @@ def test_the_address_of_a_paragraph_is_the_page_and_its_key() -> None:
 
 
 @pytest.mark.parametrize(
+    ("path", "slug"),
+    [
+        ("resolutions/a-res-71-209.html", "a-res-71-209"),
+        ("resolutions/index.html", None),
+        ("themes/corruption.html", None),
+        ("resolutions/x/y.html", None),
+    ],
+)
+def test_the_page_of_an_instrument_tells_its_slug(path: str, slug: str | None) -> None:
+    assert urls.slug(path) == slug
+
+
+@pytest.mark.parametrize(
     ("page", "target", "way"),
     [
         ("index.html", "themes/index.html", "themes/index.html"),

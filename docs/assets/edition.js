@@ -26,14 +26,19 @@
     });
   });
 
-  // The switch of language keeps the place: query and paragraph go along.
+  // The switch of language keeps the place: query and paragraph go along, in a new tab too.
   all("a[data-language]").forEach(function (link) {
-    link.addEventListener("click", function () {
-      remember("language", link.getAttribute("data-language"));
-      if (link.closest(".u-languages")) {
-        link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash;
-      }
-    });
+    function keep() {
+      link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash;
+    }
+    if (link.closest(".u-languages")) ["pointerdown", "focus", "click"].forEach(function (event) { link.addEventListener(event, keep); });
+    link.addEventListener("click", function () { remember("language", link.getAttribute("data-language")); });
+  });
+
+  // On a narrow screen the sections scroll sideways: the one of the page is in sight.
+  all(".u-nav [aria-current]").forEach(function (link) {
+    var nav = link.parentElement, frame = nav.getBoundingClientRect(), box = link.getBoundingClientRect();
+    nav.scrollLeft += box.right > frame.right ? box.right - frame.right : Math.min(0, box.left - frame.left);
   });
 
   // --- the characters of a paragraph, without marks and signs -----------------------------
@@ -193,9 +198,14 @@
     if (event.key === "Escape") closePop(true);
   });
 
+  // The id that the address names; "" where it is no well-formed one.
+  function here() {
+    try { return decodeURIComponent(location.hash.slice(1)); } catch (malformed) { return ""; }
+  }
+
   // A sign of an erratum leads to its note, and opens it.
   function openTarget() {
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var target = document.getElementById(here());
     if (target && target.matches("details")) target.open = true;
   }
   addEventListener("hashchange", openTarget);
@@ -265,18 +275,57 @@
     });
   });
 
-  // --- a range: ?to=op7#op3 goes to op3 without this, and marks to op7 with it ----------------
+  // --- a range: ?to=op7#op3 goes to op3 without this; with it, all to the end of op7 is marked ----
 
   (function () {
-    var to = new URLSearchParams(location.search).get("to"), paragraphs = all("[data-place][id]");
-    function place(id) { return paragraphs.findIndex(function (each) { return each.id === id; }); }
-    function mark() {
-      var first = place(decodeURIComponent(location.hash.slice(1))), last = place(to);
-      paragraphs.forEach(function (each, i) { each.classList.toggle("in-range", first >= 0 && i >= first && i <= last); });
+    var line = document.querySelector("[data-range]"), to = new URLSearchParams(location.search).get("to");
+    if (!line || !to) return;
+
+    // What the page calls a paragraph; a heading goes by its own words, in its own language.
+    function name(paragraph) {
+      var number = paragraph.querySelector(".para__number[title]"), words = document.createElement("bdi");
+      var text = paragraph.querySelector(".para__text");
+      words.textContent = number ? number.title : text.textContent.trim();
+      if (!number) words.lang = text.lang;
+      return words;
     }
-    if (!to) return;
-    mark();
-    addEventListener("hashchange", mark);
+
+    // First and last may come in either order; the items of the last belong to it.
+    function marked(paragraphs) {
+      var ids = paragraphs.map(function (each) { return each.id; });
+      var ends = [ids.indexOf(here()), ids.indexOf(to)].sort(function (a, b) { return a - b; });
+      if (ends[0] < 0 || ends[0] === ends[1]) return null;
+      var last = ends[1];
+      while (last + 1 < ids.length && ids[last + 1].indexOf(ids[ends[1]] + "-") === 0) last += 1;
+      return { from: ends[0], last: ends[1], to: last };
+    }
+
+    function mark() {
+      var paragraphs = all(".para[id]"), range = marked(paragraphs);
+      paragraphs.forEach(function (each, i) {
+        each.classList.toggle("in-range", range !== null && i >= range.from && i <= range.to);
+      });
+      line.hidden = !range;
+      if (!range) return null;
+      var first = paragraphs[range.from], names = { "{first}": name(first), "{last}": name(paragraphs[range.last]) };
+      var words = line.dataset.range.split(/({\w+})/).map(function (piece) { return names[piece] || piece; });
+      if (first.previousElementSibling !== line) first.before(line);
+      // A moment later, so that the words come into a line that is there already, and are read out.
+      setTimeout(function () { line.replaceChildren.apply(line, words); }, 100);
+      return first;
+    }
+
+    function go() {
+      var first = mark();
+      if (first) first.scrollIntoView();
+    }
+
+    go();
+    addEventListener("hashchange", go);
+    // The browser goes to the paragraph after `#` once more when all is loaded: that may be the last one.
+    addEventListener("load", function () { setTimeout(go); });
+    // Paragraphs that only another text has come and go with its column.
+    new MutationObserver(mark).observe(document.querySelector(".instrument .body"), { childList: true });
   })();
 
   window.edition = {

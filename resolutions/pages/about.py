@@ -9,13 +9,15 @@ from resolutions import urls
 from resolutions.account import Account
 from resolutions.models import Head, Language, Library, Page, record
 from resolutions.pages.index import numbers
-from resolutions.words import Words
+from resolutions.pages.parts import by, counted, cut
+from resolutions.words import Named, Words
 
 
 @record
 class SourceLine:
     """A source file, what it holds, and where each of its characters went."""
 
+    path: str  # as shown in messages
     file: str
     origin: str
     sha256: str
@@ -50,7 +52,7 @@ class Audit:
     untagged: tuple[tuple[str, str, str], ...]  # label, name, href
     unresolved: tuple[tuple[str, str, str, str, str], ...]  # label, name, href, words, reason
     silent: tuple[str, ...]
-    unconfirmed: tuple[tuple[str, str], ...]
+    unconfirmed: tuple[Named, ...]
     overrides: tuple[tuple[str, str, str, str], ...]
     citations: int
     targets: int
@@ -62,13 +64,7 @@ def about_pages(
     """The four pages about the edition."""
     return [
         _page(urls.ABOUT, "about.html.jinja", "nav.about", words, _about(library, words)),
-        _page(
-            urls.SOURCES,
-            "sources.html.jinja",
-            "nav.sources",
-            words,
-            _sources(library, words, accounts),
-        ),
+        *_sources(library, words, accounts),
         _page(urls.ERRATA, "errata.html.jinja", "nav.errata", words, _errata(library, words)),
         _page(
             urls.AUDIT,
@@ -100,12 +96,13 @@ def _page(path: str, template: str, title: str, words: Words, content: dict[str,
     )
 
 
-def _sources(library: Library, words: Words, accounts: Sequence[Account]) -> dict[str, object]:
+def _sources(library: Library, words: Words, accounts: Sequence[Account]) -> list[Page]:
     by_file = {account.file: account for account in accounts}
     by_source: dict[str, list[tuple[str, Head]]] = {}
     for slug, head in library.heads.items():
         for file in {side.file for side in head.sides.values()}:
             by_source.setdefault(file, []).append((slug, head))
+    year_of = {file: str(own[0][1].document.year) for file, own in by_source.items()}
     lines = []
     for source in library.sources:
         account = by_file[source.file]
@@ -115,6 +112,7 @@ def _sources(library: Library, words: Words, accounts: Sequence[Account]) -> dic
         )
         lines.append(
             SourceLine(
+                path=source.file,
                 file=source.name,
                 origin=source.header.origin,
                 sha256=source.sha256,
@@ -125,8 +123,22 @@ def _sources(library: Library, words: Words, accounts: Sequence[Account]) -> dic
                 holds=holds,
             )
         )
-    frames = [(symbol, frame) for symbol, frame in library.frames.items() if frame]
-    return {"sources": lines, "frames": frames}
+    years = by((year_of[line.path], line) for line in lines)
+    newest = dict(sorted(years.items(), reverse=True)) if library.large else years
+    return [
+        _page(
+            part.path,
+            "sources.html.jinja",
+            "nav.sources",
+            words,
+            {
+                "sources": [line for year in part.keys for line in years[year]],
+                "frames": list(library.frames.items()) if part.path == urls.SOURCES else [],
+                "parts": part.links,
+            },
+        )
+        for part in cut(urls.SOURCES, counted(newest), library.large)
+    ]
 
 
 def _use(use: str, words: Words) -> str:
@@ -171,7 +183,10 @@ def _audit(library: Library, words: Words, silent: list[str]) -> Audit:
     citations = 0
     for slug, head in library.heads.items():
         label = words.label(head.document)
-        for key in head.untagged:
+        if library.large and head.untagged:  # so many that only the instruments are told
+            href = urls.relative(urls.AUDIT, urls.resolution(slug))
+            untagged.append((label, words.count("paragraphs", len(head.untagged)), href))
+        for key in () if library.large else head.untagged:
             href = urls.relative(urls.AUDIT, urls.resolution(slug, key))
             untagged.append((label, words.place(head, key), href))
         citations += head.citations
@@ -180,7 +195,7 @@ def _audit(library: Library, words: Words, silent: list[str]) -> Audit:
             name = words.place(head, each.key)
             unresolved.append((label, name, href, each.text, words(f"unresolved.{each.reason}")))
     unconfirmed = tuple(
-        (words.symbol(target), words.name(instrument.names))
+        words.cited(target)
         for target, instrument in words.catalogue.instruments.items()
         if target in library.cited_by and instrument.names and not words.confirmed(instrument)
     )

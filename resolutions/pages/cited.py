@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from resolutions import urls
 from resolutions.models import Language, Library, Page, Place, Target, record
-from resolutions.words import Words
+from resolutions.pages.parts import by, counted, cut
+from resolutions.words import Named, Words
 
 
 @record
@@ -52,11 +54,11 @@ def cited_pages(library: Library, words: Words) -> list[Page]:
     ]
     for name, targets in classes.items():
         if targets:
-            pages.append(_class_page(name, targets, library, words))
+            pages += _class_pages(name, targets, library, words)
     return pages
 
 
-def _most(targets: list[Target], library: Library, words: Words) -> list[tuple[str, str, int]]:
+def _most(targets: list[Target], library: Library, words: Words) -> list[tuple[str, Named, int]]:
     counted = sorted(targets, key=lambda target: (-len(library.cited_by[target]), target))
     return [
         (
@@ -68,17 +70,26 @@ def _most(targets: list[Target], library: Library, words: Words) -> list[tuple[s
     ]
 
 
-def _class_page(name: str, targets: list[Target], library: Library, words: Words) -> Page:
+def _class_pages(
+    name: str, targets: list[Target], library: Library, words: Words
+) -> Iterator[Page]:
     path = f"cited/{name}.html"
-    entries = [_entry(target, library, words, path) for target in sorted(targets, key=_order)]
-    return Page(
-        path=path,
-        template="cited.html.jinja",
-        language=words.language,
-        title=words(f"cited.{name}"),
-        description=words("cited.lead"),
-        content={"name": words(f"cited.{name}"), "entries": entries},
-    )
+    groups = by((urls.cited_part(target), target) for target in sorted(targets, key=_order))
+    newest = dict(sorted(groups.items(), key=lambda each: _order(each[0]), reverse=True))
+    for part in cut(path, counted(newest if library.large else groups), library.large):
+        shown = sorted((target for key in part.keys for target in groups[key]), key=_order)
+        yield Page(
+            path=part.path,
+            template="cited.html.jinja",
+            language=words.language,
+            title=words(f"cited.{name}"),
+            description=words("cited.lead"),
+            content={
+                "name": words(f"cited.{name}"),
+                "parts": part.links,
+                "entries": [_entry(target, library, words, path) for target in shown],
+            },
+        )
 
 
 def _order(target: Target) -> tuple[object, ...]:
@@ -90,11 +101,9 @@ def _order(target: Target) -> tuple[object, ...]:
 def _entry(target: Target, library: Library, words: Words, path: str) -> Entry:
     instrument = words.catalogue.instruments.get(target)
     slug = library.by_symbol.get(target)
-    document = (
-        " ".join(filter(None, (instrument.document, instrument.section)))
-        if instrument and instrument.document
-        else ""
-    )
+    document = instrument.document or "" if instrument else ""
+    if document and instrument and instrument.section:
+        document += words("comma") + words.within(instrument.section)
     return Entry(
         anchor=urls.anchor(target),
         symbol=words.symbol(target) if "/" in target else "",

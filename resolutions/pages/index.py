@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from resolutions import urls
 from resolutions.models import Head, Language, Library, Page, Place, Strength, Theme, record
+from resolutions.pages.parts import by, counted, cut
 from resolutions.words import Words
+
+NEWEST = 40  # instruments of a large corpus on the first page
 
 
 @record
@@ -66,7 +69,7 @@ def home_page(library: Library, words: Words) -> Page:
         description=words("site.description"),
         content={
             "cards": theme_cards(library, words, urls.HOME),
-            "years": by_year(lines),
+            "years": by_year(lines[-NEWEST:] if library.large else lines),
             "numbers": numbers(library),
             "first": urls.relative(urls.HOME, urls.RESOLUTIONS),
         },
@@ -87,17 +90,20 @@ def numbers(library: Library) -> dict[str, int]:
     }
 
 
-def resolutions_page(library: Library, words: Words) -> Page:
+def resolutions_pages(library: Library, words: Words) -> Iterator[Page]:
     """The list of all instruments."""
     lines = instrument_lines(library, words, urls.RESOLUTIONS)
-    return Page(
-        path=urls.RESOLUTIONS,
-        template="resolutions.html.jinja",
-        language=words.language,
-        title=words("nav.resolutions"),
-        description=words("resolutions.lead"),
-        content={"years": by_year(lines)},
-    )
+    years = by((str(year), line) for year, own in by_year(lines) for line in own)
+    for part in cut(urls.RESOLUTIONS, counted(years), library.large):
+        shown = [line for year in part.keys for line in years[year]]
+        yield Page(
+            path=part.path,
+            template="resolutions.html.jinja",
+            language=words.language,
+            title=words("nav.resolutions"),
+            description=words("resolutions.lead"),
+            content={"years": by_year(shown), "parts": part.links},
+        )
 
 
 def instrument_lines(library: Library, words: Words, page: str) -> list[InstrumentLine]:
@@ -179,32 +185,47 @@ def themes_page(library: Library, words: Words) -> Page:
     )
 
 
-def matrix_page(library: Library, words: Words) -> Page:
+def matrix_pages(library: Library, words: Words) -> Iterator[Page]:
     """Themes by instruments: how many paragraphs, and a way to them."""
     counts: dict[tuple[str, str], list[int]] = {}
     for theme, tagged in library.by_theme.items():
         for place, strength in tagged:
             cell = counts.setdefault((theme, place.slug), [0, 0])
             cell[strength != "focus"] += 1
-    rows = []
     lines = instrument_lines(library, words, urls.MATRIX)
-    for card in theme_cards(library, words, urls.MATRIX):
-        cells = []
-        for line in lines:
-            focus, mention = counts.get((card.id, line.slug), (0, 0))
-            href = urls.relative(urls.MATRIX, urls.theme(card.id)) + f"#{line.slug}"
-            cells.append(
-                Cell(focus=focus, mention=mention, href=href, level=_level(focus, mention))
-            )
-        rows.append((card, cells))
-    return Page(
-        path=urls.MATRIX,
-        template="matrix.html.jinja",
-        language=words.language,
-        title=words("nav.matrix"),
-        description=words("matrix.lead"),
-        content={"rows": rows, "columns": lines},
-    )
+    cards = theme_cards(library, words, urls.MATRIX)
+    newest = sorted(lines, key=lambda line: -line.year) if library.large else lines
+    years = by((str(line.year), line) for line in newest)
+    for part in cut(urls.MATRIX, counted(years), library.large):
+        shown = [line for year in part.keys for line in years[year]]
+        yield Page(
+            path=part.path,
+            template="matrix.html.jinja",
+            language=words.language,
+            title=words("nav.matrix"),
+            description=words("matrix.lead"),
+            content={
+                "rows": [(card, _cells(card.id, shown, counts, library)) for card in cards],
+                "columns": shown,
+                "parts": part.links,
+            },
+        )
+
+
+def _cells(
+    theme: str,
+    lines: list[InstrumentLine],
+    counts: dict[tuple[str, str], list[int]],
+    library: Library,
+) -> list[Cell]:
+    cells = []
+    for line in lines:
+        focus, mention = counts.get((theme, line.slug), (0, 0))
+        page = urls.theme(theme, line.year if library.large else None)
+        href = urls.relative(urls.MATRIX, page) + f"#{line.slug}"
+        level = _level(focus, mention)
+        cells.append(Cell(focus=focus, mention=mention, href=href, level=level))
+    return cells
 
 
 def _level(focus: int, mention: int) -> int:

@@ -138,7 +138,7 @@ def instrument_page(work: Work, library: Library, words: Words, aids: Aids) -> P
             "outline": _outline(views, words),
             "notes": _notes(reading, library, words, path),
             "cited": _cited(reading, library, words, path),
-            "themes": _themes(reading, words, path),
+            "themes": _themes(reading, library, words, path),
             "lineage": _lineage(document, library, words, path),
             "columns": columns,
             "beside": _beside(head, words, columns),
@@ -293,7 +293,8 @@ def cited_entry(
     )
 
 
-def _themes(reading: Reading, words: Words, path: str) -> list[ThemeCount]:
+def _themes(reading: Reading, library: Library, words: Words, path: str) -> list[ThemeCount]:
+    year = reading.document.year if library.large else None
     counts: dict[str, Counter[str]] = {}
     for findings in reading.findings.values():
         for tag in findings.tags:
@@ -301,8 +302,8 @@ def _themes(reading: Reading, words: Words, path: str) -> list[ThemeCount]:
     return [
         ThemeCount(
             id=theme.id,
-            name=words.name(theme.names),
-            href=urls.relative(path, urls.theme(theme.id)),
+            name=words.themes[theme.id],
+            href=urls.relative(path, urls.theme(theme.id, year)),
             focus=counts[theme.id]["focus"],
             mention=counts[theme.id]["mention"],
         )

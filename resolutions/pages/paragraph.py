@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from resolutions import urls
 from resolutions.models import (
@@ -141,10 +142,14 @@ def view(
         rows=tuple(_row(row, paragraph.rows) for row in paragraph.rows),
         tags=tuple(tag_view(tag, paragraph.text, words, page) for tag in found.tags),
         flaws=flaws,
-        words=" ".join(str(token.end - token.start) for token in found.tokens),
+        words=" ".join([str(end - start) for start, end in found.tokens]),
         lines=paragraph.lines,
         place=f"{document.slug}#{paragraph.key}",
-        href=urls.relative(page, urls.resolution(document.slug, paragraph.key)),
+        href=(
+            f"#{paragraph.key}"
+            if on_own_page
+            else urls.relative(page, urls.resolution(document.slug, paragraph.key))
+        ),
         strength=mark.strength if mark else "",
     )
 
@@ -195,16 +200,26 @@ def flaw_mark(number: int, flaw: Flaw, text: str, words: Words, href: str) -> Fl
 
 def tag_view(tag: Tag, text: str, words: Words, page: str) -> TagView:
     """A theme with its evidence."""
-    theme = next(theme for theme in words.catalogue.themes if theme.id == tag.theme)
-    evidence = tuple(dict.fromkeys(text[span.start : span.end] for span in tag.evidence))
+    evidence = tuple(dict.fromkeys([text[start:end] for start, end in tag.evidence]))
+    spans = " ".join([f"{start}-{end}" for start, end in tag.evidence])
+    href = urls.relative(page, urls.theme(tag.theme))
+    shown = tag.theme, words.themes[tag.theme], tag.strength, href, tag.origin == "reviewed"
+    return _tag_view(shown, evidence, spans)
+
+
+@lru_cache(maxsize=1000)  # in five languages of six a theme has no evidence: one record for all
+def _tag_view(
+    shown: tuple[str, str, str, str, bool], evidence: tuple[str, ...], spans: str
+) -> TagView:
+    theme, name, strength, href, reviewed = shown
     return TagView(
-        id=tag.theme,
-        name=words.name(theme.names),
-        strength=tag.strength,
-        href=urls.relative(page, urls.theme(tag.theme)),
+        id=theme,
+        name=name,
+        strength=strength,
+        href=href,
         evidence=evidence,
-        spans=" ".join(f"{span.start}-{span.end}" for span in tag.evidence),
-        reviewed=tag.origin == "reviewed",
+        spans=spans,
+        reviewed=reviewed,
     )
 
 

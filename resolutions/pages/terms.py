@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 
 from resolutions import urls
 from resolutions.concordance import by_form, collocates
 from resolutions.models import Catalogue, Language, Library, Page, Term, Use, record
+from resolutions.pages.parts import by, counted, cut
 from resolutions.words import Words
 
 
@@ -56,7 +58,7 @@ def terms_pages(library: Library, words: Words) -> list[Page]:
     return [
         *_glossary(library, words),
         _terminology(library, words),
-        *(_term(term, uses.get(term.id, []), library, words) for term in own),
+        *(page for term in own for page in _term(term, uses.get(term.id, []), library, words)),
     ]
 
 
@@ -166,46 +168,53 @@ def _span(years: list[int]) -> str:
     return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
-def _term(term: Term, found: list[Use], library: Library, words: Words) -> Page:
+def _term(term: Term, found: list[Use], library: Library, words: Words) -> Iterator[Page]:
     path = urls.term(term.id)
     outdated = set(term.outdated.get("zh", ()))
     tongues = [t for t in words.catalogue.languages if t.code in term.names]
     name = words.name(term.names)
-    return Page(
-        path=path,
-        template="term.html.jinja",
-        language=words.language,
-        title=name,
-        description=words("term.description", name=name, n=len(found)),
-        content={
-            "term": term,
-            "name": name,
-            "kind": words(f"term.kind.{term.kind}"),
-            "names": [
-                NameLine(
-                    language=tongue.code,
-                    dir=tongue.dir,
-                    language_name=tongue.name,
-                    name=term.names[tongue.code],
-                    source=term.sources.get(tongue.code, ""),
-                    variants=term.variants.get(tongue.code, ()),
-                    outdated=term.outdated.get(tongue.code, ()),
-                )
-                for tongue in tongues
-            ],
-            "forms": [
-                (form, count, _span(seen), form in outdated)
-                for form, count, seen in by_form(library.forms.get(term.id, {}))
-            ],
-            "lines": [_line(use, library, words, path) for use in found],
-            "collocates": collocates(term, library),
-            "themes": [
-                (urls.relative(path, urls.theme(theme.id)), theme.id, words.name(theme.names))
-                for theme in words.catalogue.themes
-                if term.id in theme.key_terms
-            ],
-        },
-    )
+    lines = by((str(library.heads[use.place.slug].document.year), use) for use in reversed(found))
+    newest = dict(sorted(lines.items(), reverse=True))
+    for part in cut(path, counted(newest), library.large):
+        shown = [
+            use for use in found if str(library.heads[use.place.slug].document.year) in part.keys
+        ]
+        yield Page(
+            path=part.path,
+            template="term.html.jinja",
+            language=words.language,
+            title=name,
+            description=words("term.description", name=name, n=len(found)),
+            content={
+                "term": term,
+                "name": name,
+                "kind": words(f"term.kind.{term.kind}"),
+                "names": [
+                    NameLine(
+                        language=tongue.code,
+                        dir=tongue.dir,
+                        language_name=tongue.name,
+                        name=term.names[tongue.code],
+                        source=term.sources.get(tongue.code, ""),
+                        variants=term.variants.get(tongue.code, ()),
+                        outdated=term.outdated.get(tongue.code, ()),
+                    )
+                    for tongue in tongues
+                ],
+                "forms": [
+                    (form, count, _span(seen), form in outdated)
+                    for form, count, seen in by_form(library.forms.get(term.id, {}))
+                ],
+                "parts": part.links,
+                "lines": [_line(use, library, words, path) for use in shown],
+                "collocates": collocates(term, library),
+                "themes": [
+                    (urls.relative(path, urls.theme(theme.id)), theme.id, words.name(theme.names))
+                    for theme in words.catalogue.themes
+                    if term.id in theme.key_terms
+                ],
+            },
+        )
 
 
 def _line(use: Use, library: Library, words: Words, path: str) -> Line:

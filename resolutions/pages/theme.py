@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from resolutions import urls
 from resolutions.models import (
@@ -21,7 +22,8 @@ from resolutions.models import (
 )
 from resolutions.pages.index import theme_cards
 from resolutions.pages.paragraph import ParagraphView, view
-from resolutions.words import Words
+from resolutions.pages.parts import by, counted, cut
+from resolutions.words import Named, Words
 
 OPENING = 180  # characters of a paragraph whose theme has no words of its own here
 SHOWN_CITED = 12  # the instruments most cited in a theme's paragraphs
@@ -67,34 +69,40 @@ class Block:
     mentions: tuple[Excerpt, ...]
 
 
-def theme_page(theme: Theme, blocks: list[Block], library: Library, words: Words) -> Page:
+def theme_pages(
+    theme: Theme, blocks: list[Block], library: Library, words: Words
+) -> Iterator[Page]:
     """The page of one theme in one interface language; `blocks` in the order of the edition."""
-    path = urls.theme(theme.id)
-    newest = sorted(blocks, key=lambda block: -block.year)
-    card = next(card for card in theme_cards(library, words, path) if card.id == theme.id)
+    years = by((str(block.year), block) for block in sorted(blocks, key=lambda b: -b.year))
+    cards = theme_cards(library, words, urls.theme(theme.id))
+    card = next(card for card in cards if card.id == theme.id)
     name = words.name(theme.names)
-    return Page(
-        path=path,
-        template="theme.html.jinja",
-        language=words.language,
-        title=name,
-        description=words("theme.description", name=name, n=card.total),
-        content={
-            "theme": theme,
-            "card": card,
-            "name": name,
-            "scope": words.name(theme.scope),
-            "terms": _terms(theme, words),
-            "blocks": newest,
-            "bodies": [
-                (body, words(f"body.{body}"))
-                for body in ("GA", "ECOSOC", "CCPCJ")
-                if any(block.body_id == body for block in newest)
-            ],
-            "cited": _cited(theme, library, words, path),
-            "others": [c for c in theme_cards(library, words, path) if c.id != theme.id],
-        },
-    )
+    cited = _cited(theme, library, words, urls.theme(theme.id))
+    for part in cut(urls.theme(theme.id), counted(years), library.large):
+        shown = [block for year in part.keys for block in years[year]]
+        yield Page(
+            path=part.path,
+            template="theme.html.jinja",
+            language=words.language,
+            title=name if part.path == urls.theme(theme.id) else f"{name} {part.keys[0]}",
+            description=words("theme.description", name=name, n=card.total),
+            content={
+                "theme": theme,
+                "card": card,
+                "name": name,
+                "scope": words.name(theme.scope),
+                "terms": _terms(theme, words),
+                "parts": part.links,
+                "blocks": shown,
+                "bodies": [
+                    (body, words(f"body.{body}"))
+                    for body in ("GA", "ECOSOC", "CCPCJ")
+                    if any(block.body_id == body for block in shown)
+                ],
+                "cited": cited,
+                "others": [each for each in cards if each.id != theme.id],
+            },
+        )
 
 
 def _terms(theme: Theme, words: Words) -> list[TermRow]:
@@ -190,7 +198,7 @@ def _clause(text: str, evidence: tuple[Span, ...]) -> tuple[tuple[str, bool], ..
     return tuple(piece for piece in pieces if piece[0])
 
 
-def _cited(theme: Theme, library: Library, words: Words, path: str) -> list[tuple[str, str, int]]:
+def _cited(theme: Theme, library: Library, words: Words, path: str) -> list[tuple[str, Named, int]]:
     """The instruments cited most in the paragraphs that are about a theme."""
     counts: Counter[str] = Counter()
     focused = {place for place, strength in library.by_theme[theme.id] if strength == "focus"}

@@ -164,6 +164,22 @@ def test_the_switch_of_language_keeps_the_page_and_the_paragraph(
     firefox.wait(f"location.href === '{wanted}'")
 
 
+@pytest.mark.parametrize("folder", ["", "ar/"])
+def test_go_leads_to_the_range(firefox: Firefox, folder: str) -> None:
+    firefox.go(url(f"{folder}go.html") + "?p=a-res-71-209.op3&to=op5")
+    firefox.wait("location.href.endsWith('/resolutions/a-res-71-209.html?to=op5#op3')")
+    firefox.wait("document.querySelectorAll('.in-range').length === 3")
+    assert firefox.messages == []
+
+
+def test_the_language_chosen_stands_first(firefox: Firefox) -> None:
+    firefox.go(url("index.html"))
+    firefox.click("a[lang=ru]")
+    firefox.wait(f"location.href === '{url('ru/index.html')}'")
+    firefox.go(url("index.html"))
+    assert firefox.ask("document.querySelector('a[data-language]').lang") == "ru"
+
+
 def test_search_keeps_its_contract(firefox: Firefox) -> None:
     firefox.go(url("zh/search.html") + "?q=%E6%96%87%E5%8C%96%E8%B4%A2%E4%BA%A7")
     found = firefox.ask(

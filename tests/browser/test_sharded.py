@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 from resolutions import postings, shards
 from resolutions.aids import load_aids
 from resolutions.fold import fold
-from resolutions.index import index, units_of
+from resolutions.index import index, lexicon, units_of
 from resolutions.problems import Report
 
 from .helpers import ROOT, SITE, url
@@ -59,9 +59,9 @@ def sharded(
         patch.setattr(shards, "TEXTS_A_SHARD", 16)
         patch.setattr(shards, "FACTS_A_SHARD", 100)
         patch.setattr(postings, "SHARD", 2000)
-        for path, text in chain.from_iterable(
-            index(language, real.library, real.catalogue, aids) for language in ("zh", "en")
-        ):
+        shared = lexicon(real.library, real.catalogue, aids)
+        own = [index(code, real.library, real.catalogue, aids) for code in ("zh", "en")]
+        for path, text in chain(shared, *own):
             (site / path).write_text(text, encoding="utf-8")
     page = browser.new_page()
     page.goto((site / "zh" / "search.html").as_uri())

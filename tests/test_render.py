@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from conftest import REPOSITORY, Edition
+from lxml import etree
+
+from resolutions.compose import compose
+from resolutions.models import Move
+from resolutions.problems import Report
+from resolutions.render import render_root
+from resolutions.words import Words
+
+MAP = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
+
+
+def root_of(toy: Edition, **edition: Any) -> dict[str, str]:
+    moves = (Move("themes/a.html", "themes/corruption.html", 1),)
+    catalogue = replace(
+        toy.catalogue, moves=moves, edition=replace(toy.catalogue.edition, **edition)
+    )
+    words = Words("en", catalogue)
+    pages = compose(toy.library, words, toy.accounts, list(toy.silent), {}, Report())
+    return render_root(catalogue, [page.path for page in pages], REPOSITORY / "templates")
+
+
+def test_the_root_offers_every_language_in_its_own_words(toy: Edition) -> None:
+    files = root_of(toy)
+    assert sorted(files) == ["READ ME.txt", "go.html", "index.html"]
+    for name, path in (("index.html", "index.html"), ("go.html", "resolutions/index.html")):
+        page = etree.HTML(files[name])
+        links = {each.get("lang"): each for each in page.iterfind(".//a")}
+        assert list(links) == ["zh", "en", "ar"]
+        assert {code: each.get("dir") for code, each in links.items()} == {
+            "zh": "ltr",
+            "en": "ltr",
+            "ar": "rtl",
+        }
+        assert all(each.get("href") == f"{code}/{path}" for code, each in links.items())
+        title = page.findtext(".//title")
+        assert title is not None
+        assert len(title.split(" · ")) == 3
+    assert files["index.html"].startswith("<!doctype html>\n")
+    assert files["go.html"].startswith("<!doctype html>\n")
+
+
+def test_the_note_for_the_stick_opens_in_any_editor_chinese_first(toy: Edition) -> None:
+    note = root_of(toy)["READ ME.txt"]
+    assert note.startswith("\ufeff联合国")
+    assert note.count("\n") == note.count("\r\n") > 6
+    assert note.index("index.html") < note.index("United Nations") < note.index("قرارات")
+
+
+def test_a_map_of_the_site_needs_an_address_on_the_web(toy: Edition) -> None:
+    assert "sitemap.xml" not in root_of(toy)
+
+
+def test_the_map_names_every_page_in_every_language(toy: Edition) -> None:
+    text = root_of(toy, base_url="https://example.org/a&b/")["sitemap.xml"]
+    tree = etree.fromstring(text.encode())
+    places = tree.xpath("s:url/s:loc/text()", namespaces=MAP)
+    base = "https://example.org/a&b"
+    assert isinstance(places, list)
+    assert len(places) == len(set(places)) > 60
+    assert f"{base}/ar/resolutions/a-res-90-1.html" in places
+    assert not [each for each in places if str(each).endswith(("/go.html", "/themes/a.html"))]
+    assert set(tree.xpath("s:url/s:lastmod/text()", namespaces=MAP)) == {"2035-12-03"}  # type: ignore[arg-type]
+    url = tree.find("s:url", MAP)
+    assert url is not None
+    links = [(each.get("hreflang"), each.get("href")) for each in url.iterfind("x:link", MAP)]
+    assert links == [
+        ("zh", f"{base}/zh/index.html"),
+        ("en", f"{base}/en/index.html"),
+        ("ar", f"{base}/ar/index.html"),
+        ("x-default", f"{base}/zh/index.html"),
+    ]
