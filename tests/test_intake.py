@@ -45,7 +45,7 @@ def read_again(
 def test_a_dropped_in_text_is_an_instrument_like_the_others(tmp_path: Path, dropped: Path) -> None:
     edition = edition_of(toy_data(tmp_path), dropped)
     own, new = (edition.library.heads[slug] for slug in ("a-res-90-1", "a-res-90-77"))
-    assert (new.untagged[:2], new.kinds) == (own.untagged[:2], own.kinds)
+    assert list(new.kinds) == list(own.kinds)
     assert set(new.tagged) <= set(own.tagged)  # a ruling by hand concerns one text alone
     assert new.document.symbol == "A/RES/90/77"
 
