@@ -39,6 +39,7 @@ addresses: $(VENV)/.site            ## add new addresses to data/addresses.txt
 bench: $(VENV)/.test            ## measure the build and the search
 	$(RUN) benchmarks/build.py
 	$(RUN) benchmarks/search.py
+	$(RUN) benchmarks/scale_search.py
 
 serve: site            ## look at site/ over http
 	$(RUN) -m http.server --directory site --bind 127.0.0.1 8000

@@ -10,6 +10,7 @@ import random
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from resolutions.aids import MARK, Aids, ReadingAid
 from resolutions.fold import fold, simplified
@@ -38,18 +39,20 @@ STRENGTHS = {"mention": 1, "focus": 2}
 
 def index(language: str, library: Library, catalogue: Catalogue, aids: Aids) -> Files:
     """The files of `search/` for one language, one after the other."""
-    held = [slug for slug, head in library.heads.items() if language in head.sides]
-    if held:
-        readings = (library.works[slug].texts[language] for slug in held)
-        yield from _language(language, readings, catalogue)
-    elif language in aids:
-        yield from shards(language, _aided(aids[language], library, catalogue), catalogue)
+    own = aids.get(language, {})
+    if not own and not any(language in head.sides for head in library.heads.values()):
+        return
+    if language != "zh":
+        yield f"search/{language}/names-0.js", _names(language, catalogue)
+    yield from _language(language, library, own, catalogue)
 
 
-def lexicon(catalogue: Catalogue) -> Files:
+def lexicon(library: Library, catalogue: Catalogue, aids: Aids) -> Files:
     """The files of `search/` that every language shares."""
     yield "search/fold.js", script("fold", "", 0, _pairs())
     yield "search/terms.js", script("terms", "", 0, _terms(catalogue))
+    texts = {code for head in library.heads.values() for code in head.sides}
+    yield "search/languages.js", script("languages", "", 0, [sorted(texts), sorted(aids)])
 
 
 def labels(library: Library, words: Words) -> dict[str, str]:
@@ -71,19 +74,26 @@ def labels(library: Library, words: Words) -> dict[str, str]:
     return {f"search/labels-{words.language}.js": script("labels", words.language, 0, data)}
 
 
-def _language(language: str, readings: Iterable[Reading], catalogue: Catalogue) -> Files:
+def _language(
+    language: str, library: Library, own: Mapping[str, ReadingAid], catalogue: Catalogue
+) -> Files:
+    """The texts of a language, then our reading aids of works we do not hold in it."""
+    held = [slug for slug, head in library.heads.items() if language in head.sides]
+    aided = {slug: aid for slug, aid in own.items() if slug not in held}
     paragraphs: list[str] = []
     words: set[str] = set()
 
-    def by_document() -> Iterator[tuple[Document, list[Unit]]]:
-        for reading in readings:
+    def texts() -> Iterator[tuple[Document, list[Unit]]]:
+        for slug in held:
+            reading = library.works[slug].texts[language]
             words.update(_words(reading))
             yield reading.document, units_of(reading, catalogue)
 
-    yield from shards(language, by_document(), catalogue, paragraphs)
+    by_document = chain(texts(), _aided(aided, library, catalogue))
+    yield from shards(language, by_document, catalogue, paragraphs)
     path = f"search/{language}"
     yield f"{path}/words-0.js", script("words", language, 0, " ".join(sorted(words)))
-    answers = known_answers(paragraphs, catalogue)
+    answers = known_answers(language, paragraphs, catalogue)
     yield f"{path}/selftest.js", script("selftest", language, 0, answers)
 
 
@@ -94,13 +104,15 @@ def _aided(
     for slug, aid in aids.items():
         reading = library.readings[slug]
         units = [
-            replace(unit, text=MARK.sub("", aid.text(unit.key)), words="", bodies=())
+            replace(unit, text=MARK.sub("", aid.text(unit.key)), words="", bodies=(), aid=True)
             for unit in units_of(reading, catalogue)
         ]
         yield reading.document, units
 
 
-def known_answers(paragraphs: list[str], catalogue: Catalogue) -> list[tuple[str, int, int]]:
+def known_answers(
+    language: str, paragraphs: list[str], catalogue: Catalogue
+) -> list[tuple[str, int, int]]:
     """Queries with the paragraphs and occurrences a plain scan finds: what search must find too.
 
     Strings of two to six characters drawn from the texts by a fixed seed, and every term; of a
@@ -108,11 +120,12 @@ def known_answers(paragraphs: list[str], catalogue: Catalogue) -> list[tuple[str
     """
     draw, long = random.Random(SEED), [each for each in paragraphs if len(each) >= 6]
     drawn = []
-    for _ in range(SAMPLE):
+    for _ in range(SAMPLE if long else 0):
         text = draw.choice(long)
         start = draw.randrange(len(text) - 1)
         drawn.append(text[start : start + draw.randint(2, 6)])
-    names = [fold(term.names["zh"]) for term in catalogue.terms.values() if "zh" in term.names]
+    named = [term.names.get(language, "") for term in catalogue.terms.values()]
+    names = [fold(name) for name in named]
     queries = list(dict.fromkeys(e for e in (*drawn, *names) if fold(e) == e and e))
     whole = "\n".join(paragraphs)  # no query holds the end of a line
     step = 1 + len(queries) * len(whole) // SCANNED
@@ -229,6 +242,20 @@ def _row(
     forms = dict.fromkeys(fold(form) for form in own)
     others = dict.fromkeys(fold(form) for form in asked)
     return [identity, kind, list(forms), [f for f in others if f and f not in forms], themes]
+
+
+def _names(language: str, catalogue: Catalogue) -> str:
+    """What the rows of `terms.js` are called in another language than Chinese, by their ids."""
+    names: dict[str, list[str]] = {}
+    for term in catalogue.terms.values():
+        names[term.id] = [*term.forms(language), *term.abbreviations]
+    for each in catalogue.instruments.values():
+        if each.kind in NAMED:
+            names[each.id] = [each.names.get(language, "")]
+    for theme in catalogue.themes:
+        names.setdefault(theme.id, []).append(theme.names.get(language, ""))
+    folded = {key: list(dict.fromkeys(filter(None, map(fold, n)))) for key, n in names.items()}
+    return script("names", language, 0, folded)
 
 
 def _words(reading: Reading) -> set[str]:

@@ -99,7 +99,7 @@ class Maker:
     def _data(self) -> Made:
         clock, report = _Clock(), Report()
         self.build.files(export(self.library, self.catalogue, self.aids, report))
-        self.build.files(lexicon(self.catalogue))
+        self.build.files(lexicon(self.library, self.catalogue, self.aids))
         self.build.files(names_of_terms(self.library, self.catalogue))
         clock.stop("export")
         return Made((), tuple(report.problems), clock.seconds)

@@ -18,11 +18,16 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.runtime import Macro
 
 from resolutions import urls
-from resolutions.models import Catalogue, Edition, Page
+from resolutions.models import Catalogue, Edition, Language, Page
 from resolutions.words import Words
 
-# A run of Chinese with the marks and figures inside it: 第 64/293 号, 《公约》
-HAN_RUN = re.compile(r"([《“]?[㐀-鿿](?:[㐀-鿿，、：；。《》“”（）·]|[\d /.-]+(?=[㐀-鿿]))*)")
+# Runs of another script in prose of ours, with the marks and figures inside them.
+SCRIPT_RUN = re.compile(
+    # 第 64/293 号, 《公约》
+    r"(?P<zh>[《“]?[㐀-鿿](?:[㐀-鿿，、：；。《》“”（）·]|[\d /.-]+(?=[㐀-鿿]))*)"
+    r"|(?P<ar>[\u0600-\u06ff](?:[\s\d«».-]*[\u0600-\u06ff])*)"
+    r"|(?P<ru>[Ѐ-ӿ](?:[\s\d«»№,.-]*[Ѐ-ӿ])*)"
+)
 SHELL = "shell."  # the strings of the frame around the page, handed to the theme's overrides
 
 
@@ -99,10 +104,16 @@ def _environment(templates: Path) -> Environment:
     return environment
 
 
-def runs(text: str) -> list[tuple[str, bool]]:
-    """A text cut into runs, each with whether it is Chinese."""
-    pieces = HAN_RUN.split(text)
-    return [(piece, number % 2 == 1) for number, piece in enumerate(pieces) if piece]
+def runs(text: str) -> Iterator[tuple[str, Language]]:
+    """A text cut into runs, each with the language its script tells, "" where none does."""
+    end = 0
+    for run in SCRIPT_RUN.finditer(text):
+        if run.start() > end:
+            yield text[end : run.start()], ""
+        yield run[0], run.lastgroup or ""
+        end = run.end()
+    if text[end:]:
+        yield text[end:], ""
 
 
 def _body(page: Page, environment: Environment) -> str:
@@ -129,6 +140,7 @@ def _front(page: Page, words: Words, shell: dict[str, str]) -> str:
             {
                 "code": tongue.code,
                 "name": tongue.name,
+                "dir": tongue.dir,
                 "href": urls.relative(f"{page.language}/{page.path}", f"{tongue.code}/{page.path}"),
             }
             for tongue in words.catalogue.interface

@@ -34,6 +34,7 @@ class Unit:
     themes: str  # a digit a theme, in the order of the catalogue: 0, 1 mention, 2 focus
     verb: str = ""  # the concept of the lead verb
     addressees: str = ""  # ids of those who are asked, between blanks
+    aid: bool = False  # our translation, not a text of the United Nations
     bodies: tuple[Span, ...] = ()  # where a word of the text is the name of a body
 
 
@@ -45,7 +46,8 @@ def shards(
 ) -> Files:
     """The files of one language; its folded paragraphs are put into the list that is given."""
     path, postings, facts = f"search/{language}", Postings(language), Facts()
-    documents: list[tuple[str, int, str, str, str]] = []  # slug, first unit, body, year, status
+    # slug, first unit, body, year, status, whether it is our translation
+    documents: list[tuple[str, int, str, str, str, int]] = []
     rows: list[tuple[str, str]] = []
     counts = {"units": 0, "texts": 0, "facts": 0, "postings": 0}
 
@@ -56,7 +58,9 @@ def shards(
 
     for document, units in by_document:
         about = (document.body, str(document.year), document.status)
-        documents.append((document.slug, counts["units"], *about))
+        documents.append(
+            (document.slug, counts["units"], *about, int(any(unit.aid for unit in units)))
+        )
         for unit in units:
             folded = fold(unit.text)
             postings.add(folded)

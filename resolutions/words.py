@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from babel import Locale
 
@@ -21,6 +22,14 @@ NAMED_KINDS = ("title", "enacting", "heading", "table", "annexed")
 NUMBERED = re.compile(r"(?:op|p)(?P<number>\d+)(?P<again>bis|ter)?")
 SYMBOL = re.compile(r"(?P<organ>A|E|S|CCPCJ|CTOC/COP)/(?P<kind>RES|DEC)/(?P<number>\S+)")
 PART = re.compile(r"chap\. I, sect\. (?P<section>[A-G])(?:, draft (?P<kind>\w+) (?P<roman>\w+))?")
+
+
+class Named(NamedTuple):
+    """Something cited as a line shows it: its symbol, its name, the language of the name."""
+
+    symbol: str
+    name: str
+    language: Language
 
 
 @cache
@@ -165,6 +174,20 @@ class Words:
         symbol = document.source.header.symbol
         return self("piece.chapter", symbol=symbol, section=self._section(match["section"]))
 
+    def within(self, section: str) -> str:
+        """A part of a document, which the data name in English: chap. IV, para. 24; 附件二."""
+        parts = (part.partition(" ") for part in section.split(", "))
+        return self("comma").join(self._within(kind, number) for kind, _, number in parts)
+
+    def _within(self, kind: str, number: str) -> str:
+        if kind == "annex" and not number:
+            return self("paragraph.annex")
+        if kind == "sect.":
+            number = self._section(number[0]) + number[1:]
+        elif kind in ("annex", "chap."):
+            number = self.piece_number(from_roman(number), number)
+        return self(f"within.{kind.rstrip('.')}", n=number)
+
     def _section(self, letter: str) -> str:
         """A section of a report as the language letters it: sect. D, الفرع دال."""
         return self("sections").split("|")["ABCDEFG".index(letter)]
@@ -182,16 +205,13 @@ class Words:
             return self(f"symbol.{organ}.{match['kind']}", n=match["number"])
         return target
 
-    def instrument(self, target: Target) -> str:
-        """The official name of something cited, as far as we have one; else its symbol."""
+    def cited(self, target: Target) -> Named:
+        """Something cited in a line: its symbol and its name, or the one there is."""
         instrument = self.catalogue.instruments.get(target)
         name = self.name(instrument.names) if instrument else ""
-        return name or self.symbol(target)
-
-    def cited(self, target: Target) -> str:
-        """Something cited in a line: its symbol and its name, or the one there is."""
-        name, symbol = self.instrument(target), self.symbol(target)
-        return name if "/" not in target or name == symbol else f"{symbol} {name}"
+        symbol = self.symbol(target) if "/" in target or not name else ""
+        language = self.language_of(instrument.names) if instrument else self.language
+        return Named(symbol, name, language)
 
     def entry(self, target: Target) -> str:
         """Its place in the lists of the instruments cited."""

@@ -6,6 +6,7 @@ import pytest
 from conftest import Edition
 
 from resolutions.models import Instrument
+from resolutions.render import runs
 from resolutions.words import Words
 
 
@@ -120,9 +121,41 @@ def test_a_title_in_another_language_is_official_only_with_a_source(
 
 
 def test_an_instrument_without_a_name_is_shown_by_its_symbol(zh: Words, en: Words) -> None:
-    assert zh.instrument("A/RES/88/5") == "打击贩运人口"
-    assert en.instrument("A/RES/88/5") == "Combating trafficking in persons"
-    assert zh.instrument("A/RES/1/1") == "A/RES/1/1"
+    assert zh.cited("A/RES/88/5") == ("A/RES/88/5", "打击贩运人口", "zh")
+    assert en.cited("A/RES/88/5") == ("A/RES/88/5", "Combating trafficking in persons", "en")
+    assert zh.cited("A/RES/1/1") == ("A/RES/1/1", "", "zh")
+
+
+@pytest.mark.parametrize(
+    ("section", "chinese", "english"),
+    [
+        ("annex", "附件", "annex"),
+        ("annex II", "附件二", "annex II"),
+        ("chap. IV, para. 24", "第四章，第24段", "chap. IV, para. 24"),
+        ("chap. I, sect. B.1, annex", "第一章，B.1节，附件", "chap. I, sect. B.1, annex"),
+        (
+            "chap. I, sect. C, resolution 9",
+            "第一章，C节，第9号决议",
+            "chap. I, sect. C, resolution 9",
+        ),
+    ],
+)
+def test_a_part_of_a_document_is_named_in_the_readers_language(
+    zh: Words, en: Words, section: str, chinese: str, english: str
+) -> None:
+    assert zh.within(section) == chinese
+    assert en.within(section) == english
+
+
+def test_prose_is_cut_where_the_script_changes() -> None:
+    assert list(runs("note 5 of 第 64/293 号 («Там же, 2009 год»), المتعلق بـ")) == [
+        ("note 5 of ", ""),
+        ("第 64/293 号", "zh"),
+        (" («", ""),
+        ("Там же, 2009 год", "ru"),
+        ("»), ", ""),
+        ("المتعلق بـ", "ar"),
+    ]
 
 
 @pytest.mark.parametrize(

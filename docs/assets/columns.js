@@ -6,7 +6,7 @@
   var home = document.querySelector(".instrument[data-main]");
   if (!home) return;
   var main = home.dataset.main, page = document.documentElement.lang;
-  var buttons = {}, loaded = {}, asked = {}, order = [];
+  var buttons = Object.create(null), loaded = Object.create(null), asked = Object.create(null), order = [];
   Array.prototype.forEach.call(home.querySelectorAll("button[data-column]"), function (button) {
     buttons[button.dataset.column] = button;
     button.disabled = false;
@@ -55,22 +55,32 @@
     return element;
   }
 
-  // Text and labels of note marks in turn, or the rows of a table.
-  function written(words) {
-    if (Array.isArray(words[0])) {
-      var table = make("table", "col__table");
-      words.forEach(function (row) {
-        var line = table.insertRow();
-        row.forEach(function (cell) { line.insertCell().textContent = cell; });
+  // The rows of a table; a row of as many cells as in the page's own table has its heads and widths.
+  function tabled(rows, own) {
+    var table = make("table", "col__table");
+    rows.forEach(function (row, i) {
+      var line = table.insertRow(), like = own && own.rows && own.rows[i];
+      if (like && like.cells.length !== row.length) like = null;
+      row.forEach(function (words, j) {
+        var cell = like ? like.cells[j].cloneNode(false) : document.createElement("td");
+        cell.textContent = words;
+        line.appendChild(cell);
       });
-      return table;
-    }
+    });
+    return table;
+  }
+
+  // Text and labels of note marks in turn, or the rows of a table.
+  function written(words, own) {
+    if (Array.isArray(words[0])) return tabled(words, own);
     var text = make("p", "col__text");
     words.forEach(function (piece, i) {
       if (i % 2 === 0) return text.append(piece);
       var mark = make("sup", "note-mark"), link = document.createElement("a");
       link.href = "#fn" + (piece === "*" ? "-star" : piece);
       link.textContent = piece;
+      link.setAttribute("aria-label", home.dataset.note.replace("{n}", piece));
+      mark.lang = page;
       mark.appendChild(link);
       text.appendChild(mark);
     });
@@ -78,15 +88,15 @@
   }
 
   // A column of one paragraph: its words, or that there are none; a reading aid says what it is.
-  function cell(code, words, name) {
-    var data = loaded[code], box = make("div", "col");
+  function cell(code, words, name, own) {
+    var data = loaded[code] || {}, box = make("div", "col");
     box.dataset.col = code;
-    box.style.order = order.indexOf(code);
+    put(box, code);
     if (!words || !words.length) {
       box.append(make("p", "col__missing", data.failed ? home.dataset.failed : home.dataset.missing));
       return box;
     }
-    var text = written(words);
+    var text = written(words, own);
     text.lang = code;
     text.dir = data.dir;
     box.append(text);
@@ -112,6 +122,12 @@
     home.querySelectorAll(".col, .para--extra").forEach(function (each) { each.remove(); });
   }
 
+  // In its column where there are columns, in its turn where one stands under the other.
+  function put(box, code) {
+    box.style.order = order.indexOf(code);
+    box.style.setProperty("--column", order.indexOf(code) + 1);
+  }
+
   // The text of the page among its columns: wrapped once, so that it takes its place in the order.
   function wrapped(text) {
     if (text.parentElement.classList.contains("cols")) return text.parentElement;
@@ -126,28 +142,38 @@
     home.querySelectorAll("[data-place]").forEach(function (paragraph) {
       var text = paragraph.querySelector(".para__text, .para__rows"), number = paragraph.querySelector(".para__number");
       var cols = wrapped(text);
-      text.style.order = order.indexOf(main);
+      put(text, main);
       text.hidden = order.indexOf(main) < 0;
       others.forEach(function (code) {
         var unit = loaded[code].units[paragraph.id];
-        cols.append(cell(code, unit && unit[2], number ? number.title : ""));
+        cols.append(cell(code, unit && unit[2], number ? number.title : "", text));
       });
     });
   }
 
-  // What only another text has stands where it stands there.
+  // A paragraph that the page's own text lacks: x-fr1 is in one text alone, others lack in some.
+  function extra(unit, code) {
+    var here = make("section", "para para--extra"), cols = make("div", "cols");
+    var number = make("span", "para__number", unit[1] || "¶"), alone = unit[0].startsWith("x-");
+    here.id = unit[0];
+    number.lang = code;
+    number.dir = loaded[code].dir;
+    (alone ? [code] : order).forEach(function (each) {
+      cols.append(cell(each, each !== main && (loaded[each].units[unit[0]] || [])[2], ""));
+    });
+    here.append(number, cols);
+    if (alone) here.append(make("p", "para__alone", home.dataset.alone));
+    return here;
+  }
+
+  // What only other texts have stands where it stands there.
   function drawExtras(others) {
     others.forEach(function (code) {
       var before = null;
       loaded[code].list.forEach(function (unit) {
         var here = document.getElementById(unit[0]);
         if (!here && before) {
-          here = make("section", "para para--extra");
-          here.id = unit[0];
-          here.append(make("span", "para__number", unit[1] || "¶"));
-          var cols = make("div", "cols");
-          others.forEach(function (other) { if (loaded[other].units[unit[0]]) cols.append(cell(other, loaded[other].units[unit[0]][2], "")); });
-          here.append(cols, make("p", "para__alone", home.dataset.alone));
+          here = extra(unit, code);
           before.after(here);
         }
         before = here || before;
@@ -180,6 +206,7 @@
     home.style.setProperty("--columns", order.length);
     home.classList.toggle("side", order.length > 1);
     home.classList.toggle("side--many", order.length > 2);
+    home.classList.toggle("side--crowd", order.length > 3);
     var banner = home.querySelector("[data-aid-banner]");
     if (banner) banner.hidden = !others.some(function (code) { return loaded[code].aid; });
     stay();
@@ -187,7 +214,9 @@
 
   // The columns move the text: the reader stays at the paragraph of the address.
   function stay() {
-    var target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    var id = "";
+    try { id = decodeURIComponent(location.hash.slice(1)); } catch (malformed) { /* no address of ours */ }
+    var target = id && document.getElementById(id);
     if (target) target.scrollIntoView();
   }
 

@@ -26,14 +26,19 @@
     });
   });
 
-  // The switch of language keeps the place: query and paragraph go along.
+  // The switch of language keeps the place: query and paragraph go along, in a new tab too.
   all("a[data-language]").forEach(function (link) {
-    link.addEventListener("click", function () {
-      remember("language", link.getAttribute("data-language"));
-      if (link.closest(".u-languages")) {
-        link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash;
-      }
-    });
+    function keep() {
+      link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash;
+    }
+    if (link.closest(".u-languages")) ["pointerdown", "focus", "click"].forEach(function (event) { link.addEventListener(event, keep); });
+    link.addEventListener("click", function () { remember("language", link.getAttribute("data-language")); });
+  });
+
+  // On a narrow screen the sections scroll sideways: the one of the page is in sight.
+  all(".u-nav [aria-current]").forEach(function (link) {
+    var nav = link.parentElement, frame = nav.getBoundingClientRect(), box = link.getBoundingClientRect();
+    nav.scrollLeft += box.right > frame.right ? box.right - frame.right : Math.min(0, box.left - frame.left);
   });
 
   // --- the characters of a paragraph, without marks and signs -----------------------------

@@ -9,7 +9,7 @@ from resolutions import urls
 from resolutions.account import Account
 from resolutions.models import Head, Language, Library, Page, record
 from resolutions.pages.index import numbers
-from resolutions.words import Words
+from resolutions.words import Named, Words
 
 
 @record
@@ -50,7 +50,7 @@ class Audit:
     untagged: tuple[tuple[str, str, str], ...]  # label, name, href
     unresolved: tuple[tuple[str, str, str, str, str], ...]  # label, name, href, words, reason
     silent: tuple[str, ...]
-    unconfirmed: tuple[tuple[str, str], ...]
+    unconfirmed: tuple[Named, ...]
     overrides: tuple[tuple[str, str, str, str], ...]
     citations: int
     targets: int
@@ -180,7 +180,7 @@ def _audit(library: Library, words: Words, silent: list[str]) -> Audit:
             name = words.place(head, each.key)
             unresolved.append((label, name, href, each.text, words(f"unresolved.{each.reason}")))
     unconfirmed = tuple(
-        (words.symbol(target), words.name(instrument.names))
+        words.cited(target)
         for target, instrument in words.catalogue.instruments.items()
         if target in library.cited_by and instrument.names and not words.confirmed(instrument)
     )

@@ -6,7 +6,7 @@ import re
 
 from resolutions import urls
 from resolutions.models import Language, Library, Page, Place, Target, record
-from resolutions.words import Words
+from resolutions.words import Named, Words
 
 
 @record
@@ -56,7 +56,7 @@ def cited_pages(library: Library, words: Words) -> list[Page]:
     return pages
 
 
-def _most(targets: list[Target], library: Library, words: Words) -> list[tuple[str, str, int]]:
+def _most(targets: list[Target], library: Library, words: Words) -> list[tuple[str, Named, int]]:
     counted = sorted(targets, key=lambda target: (-len(library.cited_by[target]), target))
     return [
         (
@@ -90,11 +90,9 @@ def _order(target: Target) -> tuple[object, ...]:
 def _entry(target: Target, library: Library, words: Words, path: str) -> Entry:
     instrument = words.catalogue.instruments.get(target)
     slug = library.by_symbol.get(target)
-    document = (
-        " ".join(filter(None, (instrument.document, instrument.section)))
-        if instrument and instrument.document
-        else ""
-    )
+    document = instrument.document or "" if instrument else ""
+    if document and instrument and instrument.section:
+        document += words("comma") + words.within(instrument.section)
     return Entry(
         anchor=urls.anchor(target),
         symbol=words.symbol(target) if "/" in target else "",

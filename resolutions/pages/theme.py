@@ -21,7 +21,7 @@ from resolutions.models import (
 )
 from resolutions.pages.index import theme_cards
 from resolutions.pages.paragraph import ParagraphView, view
-from resolutions.words import Words
+from resolutions.words import Named, Words
 
 OPENING = 180  # characters of a paragraph whose theme has no words of its own here
 SHOWN_CITED = 12  # the instruments most cited in a theme's paragraphs
@@ -190,7 +190,7 @@ def _clause(text: str, evidence: tuple[Span, ...]) -> tuple[tuple[str, bool], ..
     return tuple(piece for piece in pieces if piece[0])
 
 
-def _cited(theme: Theme, library: Library, words: Words, path: str) -> list[tuple[str, str, int]]:
+def _cited(theme: Theme, library: Library, words: Words, path: str) -> list[tuple[str, Named, int]]:
     """The instruments cited most in the paragraphs that are about a theme."""
     counts: Counter[str] = Counter()
     focused = {place for place, strength in library.by_theme[theme.id] if strength == "focus"}

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
+import json
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from playwright.sync_api import Browser
 
 from .bidi import Firefox
-from .helpers import ALL_WORDS, LANGUAGES, TREES, Corpus, is_ours, none_of, program, url
+from .helpers import ALL_WORDS, LANGUAGES, ROOT, TREES, Corpus, is_ours, none_of, program, url
 
 FACTS = """{
   title: document.title, lang: document.documentElement.lang,
@@ -188,6 +191,24 @@ def test_search_keeps_its_contract(firefox: Firefox) -> None:
     assert found["total"] > 30
     assert found["shown"] == str(found["total"])
     assert found["place"] == found["first"]
+
+
+def test_the_judged_queries_find_the_same_in_both_browsers(
+    firefox: Firefox, browser: Browser
+) -> None:
+    path = ROOT / "tests" / "labels" / "queries.yml"
+    queries = [query["query"] for query in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    script = """async queries => { const found = {};
+      for (const query of queries)
+        found[query] = (await compendium.search(query, {limit: 20})).hits.map(hit => hit.place);
+      return found; }"""
+    page = browser.new_page()
+    page.goto(url("zh/search.html"))
+    page.wait_for_function("() => window.compendium && window.compendium.search")
+    chromium = page.evaluate(script, queries)
+    page.close()
+    firefox.go(url("zh/search.html"))
+    assert firefox.ask(f"({script})({json.dumps(queries)})") == chromium
 
 
 def test_the_self_test_passes(firefox: Firefox) -> None:

@@ -101,21 +101,21 @@
   function suggest() {
     var query = input.value.trim(), mine = turn += 1;
     if (!query) return close();
-    engine().then(function (C) { return Promise.all([C.search(query, { limit: 7 }), C.naming()]).then(function (both) {
+    engine().then(function (C) { return Promise.all([C.everywhere(query, { limit: 7 }), C.naming()]).then(function (both) {
       var found = both[0], naming = both[1];
       if (mine !== turn) return;
       list.textContent = "";
       active = -1;
       found.hits.forEach(function (hit, i) {
-        var item = document.createElement("a"), words = piece(C, hit.unit, [].concat.apply([], found.parts));
+        var item = document.createElement("a"), words = piece(C, hit.unit, [].concat.apply([], hit.parts));
         item.id = "suggestion-" + i;
         item.setAttribute("role", "option");
         item.setAttribute("aria-selected", "false");
         item.tabIndex = -1;
         item.href = root + "resolutions/" + hit.unit.slug + ".html?mark=" + C.encode(query) + "#" + hit.unit.key;
         var mark = document.createElement("mark"), line = document.createElement("span"), place = document.createElement("small");
-        line.lang = "zh";
-        line.dir = "ltr";
+        line.lang = hit.unit.corpus.language;
+        line.dir = line.lang === "ar" ? "rtl" : "ltr";
         mark.textContent = words[1];
         line.append(words[0], mark, words[2]);
         place.textContent = naming.label(hit.unit.slug) + " · " + naming.paragraph(hit.unit.key, hit.unit.slug);

@@ -16,7 +16,7 @@
   function load(kind, language, number) {
     var name = kind + " " + language + " " + number;
     if (!waiting[name]) {
-      var file = kind === "labels" ? "labels-" + language + ".js" : kind === "fold" || kind === "terms" ? kind + ".js"
+      var file = kind === "labels" ? "labels-" + language + ".js" : /^(?:fold|terms|languages)$/.test(kind) ? kind + ".js"
         : language + "/" + (/^(?:manifest|selftest|pieces)$/.test(kind) ? kind : kind + "-" + number) + ".js";
       waiting[name] = name in store ? Promise.resolve(store[name]) : new Promise(function (done, fail) {
         var script = document.createElement("script");
@@ -137,12 +137,13 @@
     this.body = about[2];
     this.year = about[3];
     this.status = about[4];
+    this.aid = about[5] === 1;  // our translation
     this.corpus = corpus;
     this.both = null;
   }
   Unit.prototype = {
     get row() { return this.corpus.rows[this.number]; },
-    get read() { return this.row !== undefined; },
+    get known() { return this.row !== undefined && !this.corpus.unread; },  // its text may be looked at
     get text() { return this.row[0]; },
     get words() { return this.row[1]; },
     get folded() { return (this.both = this.both || foldWithPlaces(this.text)).text; },
@@ -151,6 +152,11 @@
       var names = this.corpus.manifest.tables.addressees[this.corpus.addressees[this.number]];
       return names ? names.split(" ") : [];
     }
+  };
+
+  // The languages of the texts, and those of our reading aids.
+  C.languages = function () {
+    return load("languages", "", 0).then(function (both) { return { texts: both[0], aids: both[1] }; });
   };
 
   C.unit = function (corpus, number) {
@@ -180,6 +186,19 @@
       });
     }));
   }
+
+  // What was loaded for earlier searches goes when it has become much: a corpus may be larger than
+  // a browser's memory.
+  var MOST_SHARDS = 256;
+  C.tidy = function (corpus) {
+    ["texts", "postings"].forEach(function (kind) {
+      var head = kind + " " + corpus.language + " ";
+      var names = Object.keys(store).filter(function (name) { return name.indexOf(head) === 0; });
+      if (corpus.manifest.whole || names.length <= MOST_SHARDS) return;
+      names.forEach(function (name) { delete store[name]; delete waiting[name]; });
+      if (kind === "texts") { corpus.rows = []; corpus.read = []; corpus.made = []; corpus.titles = null; }
+    });
+  };
 
   // Load the texts of some units.
   C.read = function (corpus, numbers) {
@@ -248,8 +267,9 @@
       });
     })).then(function (all) {
       all.sort(function (a, b) { return a.list.length - b.list.length; });
-      var shift = all[0].at, starts = Int32Array.from(all[0].list, function (place) { return place - shift; });
-      for (var i = 1; i < all.length && starts.length; i += 1) starts = kept(starts, all[i].list, all[i].at);
+      var shift = all[0].at, starts = all[0].list.slice();
+      for (var i = 0; shift && i < starts.length; i += 1) starts[i] -= shift;
+      for (i = 1; i < all.length && starts.length; i += 1) starts = kept(starts, all[i].list, all[i].at);
       return byUnit(corpus, starts, wanted.size);
     });
   }

@@ -19,7 +19,8 @@
   var longest = 0;                 // of a Chinese form
   var stems = null, forms = [];    // stem -> numbers in `forms`: {entry, stems, weight}
   var known = null;                // first letter -> word as it is written -> how often: for suggestions
-  var lists = {}, words = null;    // language -> the words of its texts; those of the last language
+  var lists = {}, words = null;    // language -> the words of its texts; those that cut a phrase
+  var names = {}, tongue = "zh";   // language -> id -> what its texts call it; that of the texts asked
 
   // --- words of alphabets, cut to what their inflections share ------------------------------------
 
@@ -140,12 +141,15 @@
   C.lexicon = function (language) {
     return C.load("terms", "", 0).then(function (rows) {
       if (!exact) read(rows);
-      return C.load("words", language, 0);
-    }).then(function (list) {
-      lists[language] = lists[language] || new Set(list.split(" "));
-      words = lists[language];
+      return Promise.all([C.load("words", language, 0), language === "zh" ? null : C.load("names", language, 0)]);
+    }).then(function (both) {
+      lists[language] = lists[language] || new Set(both[0].split(" "));
+      names[language] = both[1];
     });
   };
+
+  // What texts of the language asked call a term.
+  function formsOf(entry) { return tongue === "zh" ? entry.forms : names[tongue][entry.id] || []; }
 
   // --- parts --------------------------------------------------------------------------------------------
 
@@ -160,8 +164,8 @@
     }
     add(original, 1);
     found.forEach(function (each) {
-      var named = each.entry.forms.indexOf(original) >= 0;
-      each.entry.forms.forEach(function (form, i) { add(form, (each.worth || 1) * (i === 0 || !named ? 1 : OTHER_FORM) * (named || !HAN.test(original) ? 1 : 0.95)); });
+      var own = formsOf(each.entry), named = own.indexOf(original) >= 0;
+      own.forEach(function (form, i) { add(form, (each.worth || 1) * (i === 0 || !named ? 1 : OTHER_FORM) * (named || !HAN.test(original) ? 1 : 0.95)); });
       each.entry.themes.forEach(function (theme) { if (one.themes.indexOf(theme) < 0) one.themes.push(theme); });
       if ((each.worth || 1) === 1 && each.entry.themes.length && SUBJECTS.test(each.entry.kind)) one.focus.push(each.entry.themes);
     });
@@ -211,7 +215,7 @@
   // What a cited document is called: its paragraphs may name it without its number.
   function withNames(one, symbol) {
     (exact.get(symbol) || []).forEach(function (entry) {
-      if (entry.kind === "cited") entry.forms.forEach(function (form) { if (!one.weight.has(form)) { one.forms.push(form); one.weight.set(form, WIDER); } });
+      if (entry.kind === "cited") formsOf(entry).forEach(function (form) { if (!one.weight.has(form)) { one.forms.push(form); one.weight.set(form, WIDER); } });
     });
     return one;
   }
@@ -263,7 +267,8 @@
     if (!asked.length) return text ? [part(text, [])] : [];
     var left = asked.map(function (word) {
       var own = stem(word);
-      if (!stems.has(own) && !/\d/.test(word) && corrections.length < MOST_SLIPS) {
+      // in its own language a word that no term has may stand in the texts all the same
+      if (tongue === "zh" && !stems.has(own) && !/\d/.test(word) && corrections.length < MOST_SLIPS) {
         var better = nearest(word);
         corrections.push([word, better]);
         better = better || akin(word);
@@ -365,8 +370,10 @@
   // --- the whole query ---------------------------------------------------------------------------------
 
   // {parts, phrase: the query as one string or "", suggestion, loose: partial answers are welcome}
-  // `without`: entries that proved to stand nowhere.
-  C.understand = function (query, without) {
+  // `without`: entries that proved to stand nowhere; `language`: of the texts that are asked.
+  C.understand = function (query, without, language) {
+    tongue = language || "zh";
+    words = lists.zh || lists[tongue];
     absent = new Set(without || []);
     var rest = C.fold(query).replace(/[\u201c\u201d\u300c\u300d\u00ab\u00bb]/g, '"'), parts = [], corrections = [];
     if (rest.length > LONGEST_QUERY) return { parts: [part(rest, [])], phrase: "", suggestion: "", loose: false };

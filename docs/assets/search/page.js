@@ -6,9 +6,8 @@
   var form = document.querySelector("[data-search]"), box = form.elements.q;
   var list = document.querySelector("[data-hits]"), more = document.querySelector("[data-more]");
   var SHOWN = 20, MOST_VALUES = 40, FACETS = ["theme", "instrument", "body", "year", "status", "part", "verb", "addressee"];
-  var state = {}, found = null, naming = null, asked = 0;
+  var state = {}, found = null, naming = null, asked = 0, shown = 0;
   var themeIds = Object.keys(words.themes);
-  // found.results: what the texts gave, then what only our translation has in these very words
 
   var plural = new Intl.PluralRules(document.documentElement.lang);
 
@@ -61,10 +60,7 @@
 
   // The values of a facet and how many hits each would leave; of very many the fullest.
   function countFacet(facet) {
-    var counts = new Map();
-    found.results.forEach(function (result) {
-      result.facets[facet].forEach(function (n, key) { counts.set(key, (counts.get(key) || 0) + n); });
-    });
+    var counts = found.facets[facet] || new Map();
     var keys = Array.from(counts.keys());
     function fullest(a, b) { return counts.get(b) - counts.get(a); }
     if (facet === "year") keys.sort().reverse();
@@ -123,17 +119,17 @@
   }
 
   function excerpt(hit) {
-    var unit = hit.unit, text = Array.from(unit.text), language = hit.aid || "zh";
-    var spans = matches(unit, hit.aid ? [[C.fold(state.q)]] : found.results[0].parts);
+    var unit = hit.unit, text = Array.from(unit.text), language = unit.corpus.language, han = language === "zh";
+    var spans = matches(unit, hit.parts);
     var line = make("p", { lang: language, dir: language === "ar" ? "rtl" : "ltr", class: "hit__text" });
-    var start = 0, end = text.length, scale = hit.aid ? 2.5 : 1;  // letters a Chinese character
-    function open(at) { return (hit.aid ? " " : "，；。：").indexOf(text[at]) < 0; }
+    var start = 0, end = text.length, scale = han ? 1 : 2.5;  // letters a Chinese character
+    function open(at) { return (han ? "，；。：" : " ").indexOf(text[at]) < 0; }
     if (spans.length && text.length > 160 * scale) {
       start = Math.max(0, spans[0][0] - 40 * scale);
       while (start > 0 && spans[0][0] - start < 70 * scale && open(start - 1)) start -= 1;
       end = Math.min(text.length, Math.max(start + 150 * scale, spans[0][1] + 60 * scale));
     } else if (text.length > 200 * scale) end = 180 * scale;
-    while (hit.aid && end < text.length && open(end)) end += 1;
+    while (!han && end < text.length && open(end)) end += 1;
     if (start) line.append("…");
     var at = start;
     spans.forEach(function (span) {
@@ -147,13 +143,13 @@
   }
 
   function drawHit(hit) {
-    var item = make("li", { class: "hit", "data-place": hit.place, "data-lang": hit.aid || "zh" });
+    var item = make("li", { class: "hit", "data-place": hit.place, "data-lang": hit.unit.corpus.language });
     var link = make("a", { href: "resolutions/" + hit.unit.slug + ".html?mark=" + C.encode(state.q) + "#" + (hit.unit.mark || hit.unit.key) });
     link.appendChild(make("b", {}, naming.label(hit.unit.slug)));
     link.append(" " + naming.paragraph(hit.unit.key, hit.unit.slug));
     item.appendChild(link);
     item.appendChild(excerpt(hit));
-    if (hit.aid) item.appendChild(make("p", { class: "aid__mark" }, words.strings["aid.mark"]));
+    if (hit.unit.aid) item.appendChild(make("p", { class: "aid__mark" }, words.strings["aid.mark"]));
     var tags = make("p", { class: "hit__themes" });
     themeIds.forEach(function (id, i) {
       if (hit.unit.themes[i] === "2") tags.appendChild(make("span", { class: "dot t-" + id }, words.themes[id]));
@@ -164,8 +160,9 @@
 
   function draw() {
     writeState();
-    var total = found.results.reduce(function (sum, result) { return sum + result.total; }, 0);
+    var total = found.total;
     list.textContent = "";
+    shown = 0;
     list.setAttribute("data-total", total);
     document.querySelector("[data-count]").textContent = !state.q ? "" : total ? counted("search.count", total) : t("search.none");
     drawSuggestion();
@@ -175,26 +172,13 @@
     return showMore(asked);
   }
 
-  // The next hits, the texts' own before those of the translation.
-  function next(count) {
-    var result = found.results.find(function (each) { return each.shown < each.total; });
-    if (!result || !count) return Promise.resolve([]);
-    return result.more(Math.max(0, result.shown + count - result.hits.length)).then(function () {
-      var hits = result.hits.slice(result.shown, result.shown + count);
-      result.shown += hits.length;
-      return C.read(result.corpus, hits.map(function (hit) { return hit.unit.number; })).then(function () {
-        hits.forEach(function (hit) { hit.aid = result.aid; });
-        return next(count - hits.length).then(function (others) { return hits.concat(others); });
-      });
-    });
-  }
-
   function showMore(turn) {
     more.hidden = true;
-    return next(SHOWN).then(function (hits) {
+    return found.more(Math.max(0, shown + SHOWN - found.hits.length)).then(function (hits) {
       if (turn !== asked) return;
-      hits.forEach(function (hit) { list.appendChild(drawHit(hit)); });
-      more.hidden = !found.results.some(function (each) { return each.shown < each.total; });
+      hits.slice(shown, shown + SHOWN).forEach(function (hit) { list.appendChild(drawHit(hit)); });
+      shown += SHOWN;
+      more.hidden = shown >= found.total;
     });
   }
 
@@ -211,7 +195,7 @@
       });
       place.append(t("search.suggestion") + " ", button, " ");
     }
-    if (found.partial) place.append(t("search.partial", found.results[0].complete));
+    if (found.partial) place.append(t("search.partial", found.complete));
   }
 
   // A form as a reader sees it: a theme by its name.
@@ -223,15 +207,15 @@
   function drawExpanded() {
     var place = document.querySelector("[data-expanded]");
     place.textContent = "";
-    var forms = found.expanded.map(function (each) { return [each.to, each.paragraphs]; })
-      .concat(state.without.map(function (each) { return [each, 0]; }));
+    var forms = found.expanded.map(function (each) { return [each.to, each.paragraphs, each.lang]; })
+      .concat(state.without.map(function (each) { return [each, 0, "zh"]; }));
     if (!forms.length) return;
     place.append(words.strings["search.expanded"] + " ");
     forms.forEach(function (row) {
       var on = state.without.indexOf(row[0]) < 0;
       var button = make("button", { type: "button", "aria-pressed": String(on) }, shownForm(row[0]));
       if (row[0].indexOf("theme:") === 0) button.classList.add("dot", "t-" + row[0].slice(6).split("+")[0]);
-      else { button.lang = "zh"; button.dir = "auto"; }
+      else { button.lang = row[2]; button.dir = "auto"; }
       if (row[1]) button.appendChild(make("b", {}, " " + row[1]));
       button.addEventListener("click", function () {
         if (on) state.without.push(row[0]); else state.without.splice(state.without.indexOf(row[0]), 1);
@@ -241,26 +225,18 @@
     });
   }
 
-  function nothing() { return { results: [], expanded: [], suggestion: "", partial: false }; }
+  function nothing() {
+    return { total: 0, hits: [], expanded: [], facets: {}, suggestion: "", more: function () { return Promise.resolve([]); } };
+  }
 
   function run() {
     var turn = asked += 1;
     if (!state.q.trim()) { found = nothing(); return draw(); }
     var options = { notes: state.notes, strength: state.strength, without: state.without, limit: SHOWN };
     FACETS.forEach(function (facet) { options[facet] = state[facet]; });
-    var inAid = words.aid && /\p{L}{2}/u.test(state.q) && /^[\p{Script=Latin}\P{L}]*$/u.test(state.q);
-    return C.search(state.q, Object.assign({ lang: "zh" }, options)).then(function (own) {
-      return inAid ? C.search(state.q, Object.assign({ lang: words.aid, expand: false, besides: own }, options)).then(function (aided) {
-        aided.aid = words.aid;
-        return [own, aided];
-      }) : [own];
-    }).then(function (results) {
+    return C.everywhere(state.q, options).then(function (answer) {
       if (turn !== asked) return;
-      var own = results[0], aided = results[1] && results[1].total;
-      // a word that stands in our translation is no slip: "bearing" is not "beating"
-      found = aided && own.suggestion ? Object.assign(nothing(), { results: [results[1]] })
-        : { results: results, expanded: own.expanded, suggestion: own.suggestion, partial: own.partial };
-      found.results.forEach(function (result) { result.shown = 0; });
+      found = answer;
       return draw();
     });
   }

@@ -20,6 +20,7 @@
   var PART = { title: 4, operative: 1.8, preambular: 0, other: -1, note: -1 };
   var DRAFT = -0.15;         // a draft stands below the text it became
   var NEW = 2;              // the newest year of the corpus against its oldest
+  var AID = -50;            // our translation stands below all texts
   var OWN_TITLE = 20;       // the symbol is the instrument's own
   var ENOUGH = 10;          // so many full answers and a phrase needs no partial ones
   var COMMON = 0.15;        // a part in so many of all paragraphs may be missing from a phrase
@@ -126,60 +127,58 @@
 
   var FACETS = ["theme", "instrument", "body", "year", "status", "part", "verb", "addressee"];
 
-  // What a unit is under a facet, as numbers; and what each number means.
+  // What a unit is under a facet: the column that has its number in `own`, a list of values.
   function facetsOf(corpus, strength) {
-    var manifest = corpus.manifest, documents = manifest.documents;
-    function column(values, of) { return { values: values, of: of }; }
-    function document_(place) {
-      var ids = new Map(), own = documents.map(function (row) {
+    var least = strength === "focus" ? "2" : "1", name = "facets" + least;
+    if (corpus[name]) return corpus[name];
+    var manifest = corpus.manifest, tables = manifest.tables, asked = [];
+    function one(each, i) { return [i]; }
+    function byDocument(place) {
+      var ids = new Map();
+      var own = manifest.documents.map(function (row) {
         if (!ids.has(row[place])) ids.set(row[place], ids.size);
         return [ids.get(row[place])];
       });
-      return column(Array.from(ids.keys()), function (number) { return own[corpus.rowOf[number]]; });
+      return { values: Array.from(ids.keys()), column: corpus.rowOf, own: own };
     }
-    function table(name, values, own) { return column(values, function (number) { return own[corpus[name][number]]; }); }
-    var asked = Array.from(new Set(manifest.tables.addressees.join(" ").split(" ").filter(Boolean)));
-    var least = strength === "focus" ? "2" : "1";
-    return {
-      theme: table("themes", manifest.themes, manifest.tables.themes.map(function (row) {
+    tables.addressees.forEach(function (each) {
+      each.split(" ").forEach(function (id) { if (id && asked.indexOf(id) < 0) asked.push(id); });
+    });
+    return (corpus[name] = {
+      theme: { values: manifest.themes, column: corpus.themes, own: tables.themes.map(function (row) {
         return Array.from(manifest.themes.keys()).filter(function (i) { return row[i] >= least; });
-      })),
-      instrument: document_(0), body: document_(2), year: document_(3), status: document_(4),
-      part: table("parts", manifest.parts, manifest.parts.map(function (each, i) { return [i]; })),
-      verb: table("verb", manifest.tables.verb, manifest.tables.verb.map(function (each, i) { return each ? [i] : []; })),
-      addressee: table("addressees", asked, manifest.tables.addressees.map(function (each) {
-        return each.split(" ").filter(Boolean).map(function (name) { return asked.indexOf(name); });
-      }))
-    };
+      }) },
+      instrument: byDocument(0), body: byDocument(2), year: byDocument(3), status: byDocument(4),
+      part: { values: manifest.parts, column: corpus.parts, own: manifest.parts.map(one) },
+      verb: { values: tables.verb, column: corpus.verb, own: tables.verb.map(function (each, i) { return each ? [i] : []; }) },
+      addressee: { values: asked, column: corpus.addressees, own: tables.addressees.map(function (each) {
+        return each.split(" ").filter(Boolean).map(function (id) { return asked.indexOf(id); });
+      }) }
+    });
   }
 
   // Of some units those the facets let through, and for each facet how many more values there are:
   // a value counts the units that all other facets let through.
   function narrowed(corpus, numbers, options) {
-    var facets = facetsOf(corpus, options.strength), kept = [], counts = {};
-    var asked = FACETS.map(function (facet) {
-      counts[facet] = new Uint32Array(facets[facet].values.length);
-      var wanted = options[facet] ? [].concat(options[facet]).map(String) : null;
-      return wanted && facets[facet].values.map(function (value) { return wanted.indexOf(value) >= 0; });
+    var facets = facetsOf(corpus, options.strength), kept = [], failed = new Uint8Array(numbers.length), only = new Uint8Array(numbers.length);
+    FACETS.forEach(function (facet, f) {
+      if (!options[facet]) return;
+      var wanted = [].concat(options[facet]).map(String), column = facets[facet].column;
+      var lets = facets[facet].own.map(function (own) {
+        return own.some(function (value) { return wanted.indexOf(facets[facet].values[value]) >= 0; });
+      });
+      for (var i = 0; i < numbers.length; i += 1) if (!lets[column[numbers[i]]]) { failed[i] += 1; only[i] = f; }
     });
-    for (var i = 0; i < numbers.length; i += 1) {
-      var number = numbers[i], apart = -1, failed = 0;
-      for (var f = 0; f < FACETS.length && failed < 2; f += 1) {
-        var ok = asked[f];
-        if (ok && !facets[FACETS[f]].of(number).some(function (value) { return ok[value]; })) { apart = f; failed += 1; }
-      }
-      if (failed > 1) continue;
-      if (!failed) kept.push(number);
-      for (f = failed ? apart : 0; f < (failed ? apart + 1 : FACETS.length); f += 1) {
-        var own = facets[FACETS[f]].of(number), sum = counts[FACETS[f]];
-        for (var v = 0; v < own.length; v += 1) sum[own[v]] += 1;
-      }
-    }
+    for (var i = 0; i < numbers.length; i += 1) if (!failed[i]) kept.push(numbers[i]);
     return { kept: kept, counts: function () {
       var found = {};
-      FACETS.forEach(function (facet) {
-        found[facet] = new Map();
-        counts[facet].forEach(function (n, value) { if (n) found[facet].set(facets[facet].values[value], n); });
+      FACETS.forEach(function (facet, f) {
+        var column = facets[facet].column, own = facets[facet].own, rows = new Uint32Array(own.length), sums = new Map();
+        for (var i = 0; i < numbers.length; i += 1) if (!failed[i] || failed[i] === 1 && only[i] === f) rows[column[numbers[i]]] += 1;
+        rows.forEach(function (n, row) {
+          if (n) own[row].forEach(function (value) { sums.set(facets[facet].values[value], (sums.get(facets[facet].values[value]) || 0) + n); });
+        });
+        found[facet] = sums;
       });
       return found;
     } };
@@ -228,7 +227,7 @@
     match.forEach(function (each) {
       if (!each.counts.has(unit.number)) return;
       if (each.theme) { best = Math.max(best, each.weight); return; }
-      var found = unit.read ? places(unit, each.form) : hoped(unit, each), times = Math.max(1, found.whole + PIECE * found.pieces);
+      var found = unit.known ? places(unit, each.form) : hoped(unit, each), times = Math.max(1, found.whole + PIECE * found.pieces);
       var worth = 1 + REPEATED * Math.log2(times) +
         (found.first >= 0 ? EARLY / (1 + found.first / 20) : 0);
       best = Math.max(best, each.weight * (found.whole ? 1 : found.pieces ? PIECE : NAME) * worth);
@@ -264,10 +263,10 @@
   }
 
   function scoreOf(corpus, unit, ask, matches) {
-    var crowd = ask.symbol ? unit.read ? (unit.folded.match(/\d\/\d/g) || []).length : 1 : unit.themes.replace(/0/g, "").length;
+    var crowd = ask.symbol ? unit.known ? (unit.folded.match(/\d\/\d/g) || []).length : 1 : unit.themes.replace(/0/g, "").length;
     var score = (ask.symbol ? 0 : PART[unit.part]) - CROWD * Math.log2(1 + crowd);
     var title = titleOf(corpus, unit.slug, unit.first), themes = corpus.manifest.themes;
-    score += (unit.status === "draft" ? DRAFT : 0) + NEW * newness(corpus, unit);
+    score += (unit.status === "draft" ? DRAFT : 0) + (unit.aid ? AID : 0) + NEW * newness(corpus, unit);
     ask.parts.forEach(function (one, i) {
       var share = one.share;
       if (matches[i].has.has(unit.number)) score += WORDING * share * worthOf(unit, matches[i]);
@@ -284,21 +283,34 @@
 
   // --- search -----------------------------------------------------------------------------------------
 
+  // In the texts of one language, the Chinese ones where none is named.
   C.search = function (query, options) {
     options = options || {};
-    query = String(query);
-    var language = options.lang || "zh", expand = options.expand !== false && options.fold !== false;
-    return Promise.all([C.open(language), expand ? C.lexicon(language) : C.ready]).then(function (opened) {
-      var corpus = opened[0];
+    return C.languages().then(function (all) {
+      var own = all.texts.length ? all.texts : all.aids;
+      return C.open(options.lang || (own.indexOf("zh") >= 0 ? "zh" : own[0]));
+    }).then(function (corpus) {
+      function done() { corpus.running -= 1; }
+      var search = searched(corpus, String(query), options);
+      corpus.running = (corpus.running || 0) + 1;
+      search.then(done, done);
+      return search;
+    });
+  };
+
+  function searched(corpus, query, options) {
+    var expand = options.expand !== false && options.fold !== false;
+    return (expand ? C.lexicon(corpus.language) : C.ready).then(function () {
+      if (corpus.running === 1) C.tidy(corpus);
       if (options.fold === false) return asItStands(corpus, query, options);
       var folded = C.fold(query);
-      var ask = expand ? C.understand(query) : { parts: folded ? [C.plainPart(folded)] : [], phrase: "", suggestion: "" };
+      var ask = expand ? C.understand(query, [], corpus.language) : { parts: folded ? [C.plainPart(folded)] : [], phrase: "", suggestion: "" };
       if (options.without) ask.parts.forEach(function (one) {
         one.forms = one.forms.filter(function (form) { return form === one.original || options.without.indexOf(form) < 0; });
       });
       return answered(corpus, query, ask, options, expand ? GIVE_WAY : 0, []);
     });
-  };
+  }
 
   // A term of several words that stands nowhere gives way to the words it is made of.
   function answered(corpus, query, ask, options, turns, nowhere) {
@@ -317,16 +329,95 @@
         });
       }
       more = nowhere.concat(more);
-      return answered(corpus, query, C.understand(query, more), options, turns - 1, more);
+      return answered(corpus, query, C.understand(query, more, corpus.language), options, turns - 1, more);
     });
   }
 
-  // Every way in which a query may stand in a text, folded.
+  var SCRIPTS = [[/[\u3400-\u9fff]/, ["zh"]], [/[\u0400-\u04ff]/, ["ru"]], [/[\u0600-\u06ff]/, ["ar"]], [/[a-z\u00c0-\u024f]{2}/i, ["en", "fr", "es"]]];
+
+  // Where to look for a query, in turn: the texts of the language of the page, the Chinese ones, to
+  // which the terms lead from everywhere, those of the script of the query; then our translations,
+  // for what was typed alone.
+  function turnsOf(query, held, page) {
+    var own = SCRIPTS.filter(function (row) { return row[0].test(query); }).reduce(function (all, row) { return all.concat(row[1]); }, []);
+    function turn(aids) { return function (language) { return aids ? { lang: language, aids: true, expand: false } : { lang: language, aids: false }; }; }
+    var texts = Array.from(new Set([page, "zh"].concat(own))).filter(function (each) { return held.texts.indexOf(each) >= 0; });
+    return texts.map(turn(false)).concat(held.aids.filter(function (each) { return own.indexOf(each) >= 0; }).map(turn(true)));
+  }
+
+  // In all languages that may answer: a paragraph is one hit, in the first language that has it.
+  C.everywhere = function (query, options) {
+    return C.languages().then(function (held) {
+      return turnsOf(String(query), held, document.documentElement.lang).reduce(function (before, turn) {
+        return before.then(function (results) {
+          return C.search(query, Object.assign({}, options, turn, { besides: results })).then(function (found) { return results.concat(found); });
+        });
+      }, Promise.resolve([]));
+    }).then(joined).then(function (found) { return found.more(options.limit).then(function () { return found; }); });
+  };
+
+  function joined(results) {
+    // a word that stands in the texts of any language is no slip: "bearing" is not "beating"
+    var slip = results.find(function (each) { return each.suggestion; });
+    if (slip && results.some(function (each) { return each.stands; })) {
+      slip = null;
+      results = results.filter(function (each) { return each.stands; });
+    }
+    var found = { results: results, hits: [], suggestion: slip ? slip.suggestion : "", expanded: [], facets: {}, total: 0, complete: 0, partial: false };
+    results.forEach(function (each) {
+      each.given = 0;
+      found.total += each.total;
+      found.complete += each.complete;
+      found.partial = found.partial || each.partial && each.total > each.complete;
+      if (each.total) each.expanded.forEach(function (row) { found.expanded.push(Object.assign({ lang: each.corpus.language }, row)); });
+      Object.keys(each.facets).forEach(function (facet) {
+        var sums = found.facets[facet] = found.facets[facet] || new Map();
+        each.facets[facet].forEach(function (n, value) { sums.set(value, (sums.get(value) || 0) + n); });
+      });
+    });
+    // the next hits of all languages by their worth, their texts read
+    found.more = function (count) {
+      var wanted = Math.min(found.total, found.hits.length + count);
+      function step() {
+        if (found.hits.length >= wanted) return Promise.resolve(found.hits);
+        return Promise.all(results.map(function (each) {
+          return each.hits.length > each.given || each.given >= each.total ? null : each.more(1);
+        })).then(function () {
+          var best = null;
+          results.forEach(function (each) {
+            var hit = each.hits[each.given];
+            if (hit && (!best || hit.score > best.hits[best.given].score)) best = each;
+          });
+          var taken = best.hits[best.given];
+          best.given += 1;
+          found.hits.push(taken);
+          return C.read(best.corpus, [taken.unit.number]).then(function () {
+            // several words that stand there as one phrase are marked as one
+            var phrase = best.parts.length > 1 && best.phrase && taken.unit.folded.indexOf(best.phrase) >= 0;
+            taken.parts = phrase ? [[best.phrase]] : best.parts;
+            return step();
+          });
+        });
+      }
+      return step();
+    };
+    return found;
+  }
+
+  // Every way in which a query may stand in a text of any language, folded.
   C.forms = function (query) {
-    return C.ready.then(function () { return C.lexicon("zh"); }).then(function () {
-      var ask = C.understand(String(query)), all = new Set(ask.phrase ? [ask.phrase] : []);
-      ask.parts.forEach(function (one) { if (!one.light) one.forms.forEach(function (form) { all.add(form); }); });
-      return Array.from(all);
+    return C.ready.then(C.languages).then(function (held) {
+      var all = new Set(), languages = Array.from(new Set(["zh"].concat(held.texts, held.aids))).filter(function (each) {
+        return held.texts.indexOf(each) >= 0 || held.aids.indexOf(each) >= 0;
+      });
+      return Promise.all(languages.map(C.lexicon)).then(function () {
+        languages.forEach(function (language) {
+          var ask = C.understand(String(query), [], language);
+          if (ask.phrase) all.add(ask.phrase);
+          ask.parts.forEach(function (one) { if (!one.light) one.forms.forEach(function (form) { all.add(form); }); });
+        });
+        return Array.from(all);
+      });
     });
   };
 
@@ -417,14 +508,24 @@
     ask.symbol = ask.parts.length === 1 && ask.parts[0].symbol;
     var found = {
       total: facets.kept.length, complete: complete, partial: all.partial, occurrences: occurrences,
-      expanded: expansions(ask, matches), suggestion: ask.suggestion, facets: facets.counts(),
-      parts: ask.parts.map(function (one) { return one.forms; }), hits: [],
+      expanded: expansions(ask, matches), suggestion: ask.suggestion,
+      parts: ask.parts.map(function (one) { return one.forms; }), phrase: ask.phrase, hits: [],
       corpus: corpus,
+      // whether all that was asked stands somewhere as it was typed
+      stands: matches.length > 0 && matches.every(function (match, i) {
+        return match.some(function (each) { return each.form === ask.parts[i].original && each.counts.size; });
+      }),
       has: function (slug, key) { return all.has.has(C.numberOf(corpus, slug, key)); }
     };
+    Object.defineProperty(found, "facets", { get: facets.counts });
     function score(unit) { return scoreOf(corpus, unit, ask, matches) + (all.full.has(unit.number) ? COMPLETE : 0); }
     found.more = ordered(corpus, facets.kept, score, found.hits);
     return found.more(options.limit || facets.kept.length).then(function () { return found; });
+  }
+
+  // Whether a paragraph was found before, in another language.
+  function elsewhere(corpus, number, results) {
+    return results.some(function (each) { return each.has(corpus.manifest.documents[corpus.rowOf[number]][0], corpus.keys[number]); });
   }
 
   // The units with all needed parts and, if those are few, the ones with some.
@@ -435,7 +536,8 @@
     var weight = needed.reduce(function (sum, i) { return sum + ask.parts[i].part; }, 0);
     any.forEach(function (n, number) {
       if (corpus.parts[number] === note && !options.notes) return;
-      if (options.besides && options.besides.has(corpus.manifest.documents[corpus.rowOf[number]][0], corpus.keys[number])) return;
+      if (options.aids !== undefined && options.aids !== (corpus.manifest.documents[corpus.rowOf[number]][5] === 1)) return;
+      if (elsewhere(corpus, number, options.besides || [])) return;
       var got = 0, missing = 0;
       needed.forEach(function (i) { if (matches[i].has.has(number)) got += ask.parts[i].part; else missing += 1; });
       if (!missing) full.add(number);
@@ -453,40 +555,63 @@
   // Gives the units in order, as many as are asked for. What a unit may be worth at most is known
   // before its text is read; once the best that were read beat all others' most, no more are read.
   function ordered(corpus, numbers, score, hits) {
-    var most = new Float64Array(corpus.size), read = [], next = 0, order;
+    var most = new Float64Array(corpus.size), read = [], count = 0, whole = corpus.manifest.whole;
+    corpus.unread = !whole;
     numbers.forEach(function (number) { most[number] = score(C.unit(corpus, number)); });
-    order = Uint32Array.from(numbers).sort(function (a, b) { return most[b] - most[a] || a - b; });
-    function better(a, b) { return b.score - a.score || a.unit.number - b.unit.number; }
+    corpus.unread = false;
+    var heap = heapOf(numbers, function (a, b) { return most[a] > most[b] || most[a] === most[b] && a < b; });
     function asHit(number, worth) {
       var unit = C.unit(corpus, number);
       return { place: unit.slug + "#" + unit.key, score: worth, unit: unit };
     }
+    function better(a, b) { return b.score - a.score || a.unit.number - b.unit.number; }
+    // whether the best that was read stands before all that were not
     function settled() {
-      var first = read[0];
-      return first && (next === order.length || first.score > most[order[next]] || first.score === most[order[next]] && first.unit.number < order[next]);
+      var next = heap[0], first = read[0];
+      return first && (next === undefined || first.score > most[next] || first.score === most[next] && first.unit.number < next);
     }
-    return function more(count) {
-      var wanted = Math.min(hits.length + count, order.length);
+    return function more(wanted) {
+      wanted = Math.min(hits.length + wanted, numbers.length);
       function step() {
         while (hits.length < wanted && settled()) hits.push(read.shift());
-        if (hits.length >= wanted) return Promise.resolve(hits);
-        if (next >= MOST_READ && !corpus.manifest.whole) {
-          for (; read.length && hits.length < wanted;) hits.push(read.shift());
-          for (; hits.length < wanted; next += 1) hits.push(asHit(order[next], most[order[next]]));
-          return Promise.resolve(hits);
+        if (count >= MOST_READ && !whole) {
+          while (hits.length < wanted && read.length) hits.push(read.shift());
+          while (hits.length < wanted) { var number = heap.take(); hits.push(asHit(number, most[number])); }
         }
-        var some = order.subarray(next, next + AT_ONCE);
-        next += some.length;
+        if (hits.length >= wanted) return Promise.resolve(hits);
+        for (var some = []; heap.length && some.length < AT_ONCE;) some.push(heap.take());
+        count += some.length;
         return C.read(corpus, some).then(function () {
-          some.forEach(function (number) {
-            read.push(asHit(number, score(C.unit(corpus, number))));
-          });
+          some.forEach(function (number) { read.push(asHit(number, whole ? most[number] : score(C.unit(corpus, number)))); });
           read.sort(better);
           return step();
         });
       }
       return step();
     };
+  }
+
+  // A heap of what is best: of a hundred thousand hits a few are asked for, sorting all would be slow.
+  function heapOf(items, before) {
+    var heap = items.slice();
+    function sink(i) {
+      for (;;) {
+        var best = i, left = 2 * i + 1, swapped = heap[i];
+        if (left < heap.length && before(heap[left], heap[best])) best = left;
+        if (left + 1 < heap.length && before(heap[left + 1], heap[best])) best = left + 1;
+        if (best === i) return;
+        heap[i] = heap[best];
+        heap[best] = swapped;
+        i = best;
+      }
+    }
+    for (var i = heap.length >> 1; i >= 0; i -= 1) sink(i);
+    heap.take = function () {
+      var first = heap[0], last = heap.pop();
+      if (heap.length) { heap[0] = last; sink(0); }
+      return first;
+    };
+    return heap;
   }
 
   function expansions(ask, matches) {

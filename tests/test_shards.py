@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import pytest
+from conftest import Edition
+
+from resolutions import shards as stage
+from resolutions.fold import fold
+from resolutions.index import units_of
+from resolutions.shards import PARTS
+
+
+def read(real: Edition) -> dict[str, Any]:
+    by_document = [(r.document, units_of(r, real.catalogue)) for r in real.readings.values()]
+    files = stage.shards("zh", by_document, real.catalogue)
+    found = {}
+    for path, text in files:
+        match = re.fullmatch(r'compendium\.receive\("\w+","zh",\d+,(.*)\);\n', text)
+        assert match, path
+        found[path.removeprefix("search/zh/").removesuffix(".js")] = json.loads(match[1])
+    return found
+
+
+def test_a_small_corpus_has_no_postings(real: Edition) -> None:
+    found = read(real)
+    assert found["manifest"]["whole"]
+    assert not [name for name in found if name.startswith(("postings", "pieces"))]
+
+
+def test_a_large_one_says_with_which_piece_each_shard_begins(
+    real: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stage, "LOAD_ALL", 0)
+    found = read(real)
+    starts = found["manifest"]["starts"]
+    assert len(starts) == found["manifest"]["counts"]["postings"] > 1
+    assert starts == sorted(starts)
+    assert [found[f"postings-{n}"][0].split(" ")[0] for n in range(len(starts))] == starts
+
+
+def test_the_facts_are_those_of_the_units(real: Edition) -> None:
+    found, tables = read(real)["facts-0"], read(real)["manifest"]["tables"]
+    units = [u for r in real.readings.values() for u in units_of(r, real.catalogue)]
+    assert found["keys"].split(" ") == [unit.key for unit in units]
+    assert found["lengths"] == [len(fold(unit.text)) for unit in units]
+    for name in ("themes", "verb", "addressees"):
+        assert [tables[name][n] for n in found[name]] == [getattr(u, name) for u in units]
+    assert [PARTS[n] for n in found["parts"]] == [PARTS[unit.part] for unit in units]
+    assert sum(len(unit.bodies) for unit in units) == len(found["bodyLengths"]) > 100
