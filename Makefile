@@ -38,6 +38,7 @@ addresses: $(VENV)/.site            ## add new addresses to data/addresses.txt
 
 bench: $(VENV)/.test            ## measure the build and the search
 	$(RUN) benchmarks/build.py
+	$(RUN) benchmarks/scale_build.py
 	$(RUN) benchmarks/search.py
 	$(RUN) benchmarks/scale_search.py
 

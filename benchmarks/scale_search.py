@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 import resource
 import shutil
 import statistics
@@ -36,7 +35,7 @@ from search import ndcg  # noqa: E402
 from resolutions.fold import fold  # noqa: E402
 from resolutions.index import units_of  # noqa: E402
 from resolutions.models import Catalogue, Document, Reading, Span  # noqa: E402
-from resolutions.shards import Unit, shards  # noqa: E402
+from resolutions.shards import Unit, script, shards  # noqa: E402
 
 SEED = 50_000
 A_DOCUMENT = 28  # units, as in our texts
@@ -170,13 +169,12 @@ def write(site: Path, corpus: Corpus, catalogue: Catalogue) -> list[Unit]:
     site.mkdir(parents=True, exist_ok=True)
     shutil.copytree(ROOT / "site" / "assets", site / "assets", dirs_exist_ok=True)
     (site / "zh").mkdir(exist_ok=True)
-    shell = (ROOT / "site" / "zh" / "search.html").read_text(encoding="utf-8")
-    (site / "zh" / "search.html").write_text(
-        re.sub('"aid": "[a-z]+"', '"aid": ""', shell), encoding="utf-8"
-    )
+    shutil.copy(ROOT / "site" / "zh" / "search.html", site / "zh")
     (site / "search" / "zh").mkdir(parents=True, exist_ok=True)
     for name in ("fold.js", "terms.js", "labels-zh.js", "zh/words-0.js"):
         shutil.copy(ROOT / "site" / "search" / name, site / "search" / name)
+    languages = script("languages", "", 0, [["zh"], []])
+    (site / "search" / "languages.js").write_text(languages, encoding="utf-8")
     kept: list[Unit] = []
 
     def passed() -> Iterator[tuple[Document, list[Unit]]]:

@@ -1,23 +1,30 @@
-"""Five UN texts in, a reference edition out: one module a stage, named by its verb.
+"""UN texts in, a reference edition out: one module a stage, named by its verb.
 
     load      data/*.yml              -> Catalogue
-    read      data/texts/*            -> Source
-    sift      Source                  -> Sifted    (body lines, notes, artefacts)
-    parse     Sifted                  -> Parsed    (documents, frame, account)
-    segment   Document                -> words     (the only import of jieba)
-    cite      Document                -> Citations
-    tag       Document                -> Tags
-    acts      Document                -> Acts      (verbs, and who is asked)
-    annotate  Document                -> errata at their places
-    study     Document                -> Reading   (segment, cite, tag and acts of one text)
-    gather    Readings                -> Library   (all texts side by side)
+    intake    folders of texts        -> works in the store, a Head of each; for one instrument:
+      shelf     a folder              -> its files
+      read      data/texts/*.txt      -> Source
+      sift      Source                -> Sifted    (body lines, notes, artefacts)
+      parse     Sifted                -> Parsed    (documents, frame, account)
+      akn       the UN's *.xml        -> Parsed    (xmlfile, blocks, statement, arrange, inline,
+                                                    numbering, undocs)
+      account   Parsed                -> where every character went
+      align     Documents             -> Texts     (all languages under one list of keys)
+      annotate  Document              -> errata at their places
+      study     Texts                 -> Work      (segment: the only import of jieba; cite;
+                                                    tag, judge; acts, asked)
+      concordance                     -> the terms of a text
+    gather    Heads                   -> Library   (all works side by side)
     aids      data/reading-aids       -> our translations, checked against the library
-    compose   Library                 -> Pages     (what each page shows)
-    render    Pages                   -> files     (the only import of jinja2)
-    export    Library                 -> site/data
-    index     Library                 -> site/search
-    publish   files                   -> site/     (the only caller of mkdocs)
+    make      Library                 -> the files of each language, side by side:
+      compose   Library               -> Pages     (what each page shows: pages/)
+      render    Pages                 -> files     (the only import of jinja2)
+      columns   Work                  -> the texts as scripts
+      index     Library               -> site/search (shards, postings, fold)
+      export    Library               -> site/data
+    publish   files                   -> site/     (the only caller of mkdocs; package)
 
+`store` keeps works on disk, `crew` shares work over the cores.
 `models` holds every record, `problems` the one way to complain, `keys` and `urls` the
 addresses, `weave` the cutting of a text at the edges of its annotations.
 """

@@ -89,18 +89,24 @@ def missing(texts: Texts, language: Language) -> list[Key]:
 
 
 def _tell(texts: Texts, report: Report) -> None:
+    main = texts.documents[texts.reference]
     for code, document in texts.documents.items():
         file, remedy = document.source.file, "compare the files; the page says so too"
         lines = {paragraph.key: paragraph.lines.start for paragraph in document.paragraphs}
         for key, printed, _ in texts.unpaired.get(code, ()):
             message = f"`{printed}` has no partner in {texts.reference}; its key is `{key}`"
             report.warn(file, lines[key], "no-partner", message, remedy)
-        kinds = {p.key: p.kind for p in texts.documents[texts.reference].paragraphs}
+        kinds = {each.key: each.kind for each in main.paragraphs}
         for paragraph in document.paragraphs:
             kind = kinds.get(paragraph.key, paragraph.kind)
             if kind != paragraph.kind:
                 message = f"`{paragraph.key}` is {paragraph.kind} here, {kind} in {texts.reference}"
                 report.warn(file, paragraph.lines.start, "partner-kind", message, remedy)
+        notes = [{note.key for note in each.footnotes} for each in (document, main)]
+        for key in sorted(notes[0] ^ notes[1]):
+            where = code if key in notes[0] else texts.reference
+            message = f"note `{key}` stands in {where} alone"
+            report.warn(file, document.lines.start, "no-partner", message, remedy)
         for key in missing(texts, code):
             message = f"nothing stands here for `{key}` of {texts.reference}"
             report.warn(file, document.lines.start, "no-partner", message, remedy)

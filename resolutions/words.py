@@ -24,6 +24,21 @@ SYMBOL = re.compile(r"(?P<organ>A|E|S|CCPCJ|CTOC/COP)/(?P<kind>RES|DEC)/(?P<numb
 PART = re.compile(r"chap\. I, sect\. (?P<section>[A-G])(?:, draft (?P<kind>\w+) (?P<roman>\w+))?")
 
 
+# The letters of the languages that have a script of their own.
+SCRIPTS = {
+    "ar": re.compile("[\u0600-\u06ff]"),
+    "ru": re.compile("[Ѐ-ӿ]"),
+    "zh": re.compile("[㐀-鿿]"),
+}
+
+
+def spoken(text: str, language: Language) -> Language:
+    """The language of a note: the Treaty Series is cited in English in every language."""
+    script = SCRIPTS.get(language)
+    foreign = script and not script.search(text) and re.search("[A-Za-z]{4}", text)
+    return "en" if foreign else language
+
+
 class Named(NamedTuple):
     """Something cited as a line shows it: its symbol, its name, the language of the name."""
 

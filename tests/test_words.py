@@ -7,7 +7,7 @@ from conftest import Edition
 
 from resolutions.models import Instrument
 from resolutions.render import runs
-from resolutions.words import Words
+from resolutions.words import Words, spoken
 
 
 @pytest.fixture
@@ -170,3 +170,17 @@ def test_a_piece_of_a_report_is_called_by_its_place(
     )
     assert chinese in zh.label(document)
     assert english in en.label(document)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "spoken_in"),
+    [
+        ("United Nations, Treaty Series, vol. 2225, No. 39574.", "ar", "en"),
+        ("United Nations, Treaty Series, vol. 2225, No. 39574.", "ru", "en"),
+        ("القرار 217 ألف (د-3)", "ar", "ar"),
+        ("A/68/127.", "ar", "ar"),
+        ("Résolution 217 A (III).", "fr", "fr"),
+    ],
+)
+def test_a_note_of_another_script_is_english(text: str, language: str, spoken_in: str) -> None:
+    assert spoken(text, language) == spoken_in

@@ -55,15 +55,18 @@
     return element;
   }
 
-  // The rows of a table; a row of as many cells as in the page's own table has its heads and widths.
+  // The rows of a table: heads and widths of the page's own table, where a row is as wide as there.
   function tabled(rows, own) {
     var table = make("table", "col__table");
     rows.forEach(function (row, i) {
-      var line = table.insertRow(), like = own && own.rows && own.rows[i];
-      if (like && like.cells.length !== row.length) like = null;
-      row.forEach(function (words, j) {
-        var cell = like ? like.cells[j].cloneNode(false) : document.createElement("td");
-        cell.textContent = words;
+      var line = table.insertRow(), at = 0;
+      var like = Array.from(own && own.rows && own.rows[i] ? own.rows[i].cells : []);
+      var width = like.reduce(function (sum, cell) { return sum + cell.colSpan; }, 0);
+      if (width !== row.length) like = row.map(function () { return document.createElement("td"); });
+      like.forEach(function (each) {
+        var cell = each.cloneNode(false);
+        cell.textContent = row[at];
+        at += cell.colSpan;
         line.appendChild(cell);
       });
     });
@@ -97,8 +100,11 @@
       return box;
     }
     var text = written(words, own);
-    text.lang = code;
-    text.dir = data.dir;
+    // The Treaty Series is cited in English in every language.
+    var script = { ar: /[\u0600-\u06ff]/, ru: /[\u0400-\u04ff]/, zh: /[\u3400-\u9fff]/ }[code];
+    var foreign = script && !script.test(text.textContent) && /[A-Za-z]{4}/.test(text.textContent);
+    text.lang = foreign ? "en" : code;
+    text.dir = foreign ? "ltr" : data.dir;
     box.append(text);
     if (data.aid) box.append(aidMark(code, name));
     return box;

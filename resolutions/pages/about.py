@@ -78,7 +78,8 @@ def about_pages(
 
 def _about(library: Library, words: Words) -> dict[str, object]:
     held = {code for head in library.heads.values() for code in head.sides}
-    names = [tongue.name for tongue in words.catalogue.languages if tongue.code in held]
+    isolated = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"  # names that run both ways
+    names = [isolated.format(each.name) for each in words.catalogue.languages if each.code in held]
     return {
         "edition": words.catalogue.edition,
         "numbers": {**numbers(library), "languages": words("comma").join(names)},

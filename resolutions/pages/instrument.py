@@ -27,7 +27,7 @@ from resolutions.pages.paragraph import (
     view,
 )
 from resolutions.weave import Group, weave
-from resolutions.words import Words
+from resolutions.words import Words, spoken
 
 
 @record
@@ -250,7 +250,7 @@ def _notes(reading: Reading, library: Library, words: Words, path: str) -> list[
             NoteView(
                 key=note.key,
                 label=note.label,
-                language=document.language,
+                language=spoken(text, document.language),
                 groups=tuple(weave(text, links, layers, signs)),
                 missing=note.text is None,
                 resolved=note.resolved if note.resolved and note.resolved != note.text else "",

@@ -36,7 +36,7 @@ def cut(path: str, counts: Mapping[str, int], large: bool) -> list[Part]:
 
     `counts`: how much each key holds, in the order shown; the page itself shows the first.
     """
-    if not large or len(counts) < 2:
+    if not large or not counts:
         return [Part(path=path, keys=tuple(counts), links=())]
     first = next(iter(counts))
     return [

@@ -40,8 +40,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def visit(page: Page, language: str = "zh", width: int = 1280) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(url(f"{language}/resolutions/{SLUG}.html"))
-    if language != "zh":
-        page.wait_for_selector(".with-aid")
+    page.wait_for_selector(".instrument:is([data-beside=''], .side)")
     page.locator(f"#{KEY}").scroll_into_view_if_needed()
 
 

@@ -25,7 +25,7 @@
   var ENOUGH = 10;          // so many full answers and a phrase needs no partial ones
   var COMMON = 0.15;        // a part in so many of all paragraphs may be missing from a phrase
   var GIVE_WAY = 3;         // times a query is taken apart further
-  var HALF = 0.5;           // of the weight a partial answer must have
+  var LEAST = 0.4;          // of the weight a partial answer must have
 
   // --- which units hold a part ----------------------------------------------------------------------
 
@@ -474,8 +474,9 @@
       // in a phrase, a term that stands nearly everywhere is no condition beside a rarer one
       var common = one.piece && ask.loose && matches[i].has.size > all * COMMON;
       if (common && named.some(function (other) { return other.rarity > one.rarity + 0.5; })) one.light = true;
-      if (ask.loose && !one.light && !matches[i].has.size && named.length > 1) one.absent = true;
-      one.part = (one.light ? LIGHT : 1) * (0.5 + one.rarity);
+      // what stands nowhere takes no weight from what does
+      var absent = ask.loose && !matches[i].has.size && named.length > 1;
+      one.part = absent ? 0 : (one.light ? LIGHT : 1) * (0.5 + one.rarity);
       sum += one.part;
     });
     ask.parts.forEach(function (one) { one.share = one.part / sum; });
@@ -541,7 +542,7 @@
       var got = 0, missing = 0;
       needed.forEach(function (i) { if (matches[i].has.has(number)) got += ask.parts[i].part; else missing += 1; });
       if (!missing) full.add(number);
-      else if (got >= HALF * weight - 1e-9) partial.push(number);
+      else if (got >= LEAST * weight - 1e-9) partial.push(number);
     });
     var fill = partial.length && (!full.size || ask.loose && full.size < ENOUGH);
     var has = new Tally(corpus);

@@ -1,0 +1,96 @@
+"""Measure the build of a large corpus: time, memory of all processes, what an unchanged text costs.
+
+python benchmarks/scale_build.py [--akn ../shared/akn] [--resolutions 1700] [--keep FOLDER]
+
+Makes the corpus outside the repository by recombining the UN's files (see corpus.py), builds the
+site of it and of our texts, then builds again with one file changed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> int:
+    """Print the figures of both builds; say so where there are no files to recombine."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--akn", type=Path, default=ROOT.parent / "shared" / "akn")
+    parser.add_argument("--resolutions", type=int, default=1700)
+    parser.add_argument("--keep", type=Path, help="make the corpus here and leave it")
+    options = parser.parse_args()
+    if not options.akn.is_dir():
+        print(f"no UN XML at {options.akn}: the scale is not measured; name its folder with --akn")
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        texts, site = options.keep or Path(folder) / "texts", Path(folder) / "site"
+        maker = [sys.executable, str(ROOT / "benchmarks" / "corpus.py"), str(options.akn)]
+        subprocess.run([*maker, str(texts), "--resolutions", str(options.resolutions)], check=True)
+        print(f"\ncores {os.cpu_count()}, Python {sys.version.split()[0]}")
+        _tell("from scratch", *_build(texts, site))
+        changed = next(iter(sorted(texts.glob("*.xml"))))
+        changed.write_bytes(changed.read_bytes() + b"\n")
+        _tell("one file changed", *_build(texts, site))
+        pages = sum(1 for _ in site.rglob("*.html"))
+        size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+        print(f"{pages} pages, folder {size / 1e6:.0f} MB")
+    return 0
+
+
+def _build(texts: Path, site: Path) -> tuple[float, int, dict[str, float]]:
+    timings = site.with_suffix(".json")
+    command = [sys.executable, "build_pages.py", "--texts", str(texts), "--site", str(site)]
+    began, most = time.perf_counter(), [0]
+    process = subprocess.Popen(
+        [*command, "--timings", str(timings)], cwd=ROOT, stdout=subprocess.DEVNULL
+    )
+    watcher = threading.Thread(target=_watch, args=(process, most), daemon=True)
+    watcher.start()
+    if process.wait():
+        raise SystemExit("the build failed")
+    stages: dict[str, float] = json.loads(timings.read_text(encoding="utf-8"))
+    return time.perf_counter() - began, most[0], stages
+
+
+def _watch(process: subprocess.Popen[bytes], most: list[int]) -> None:
+    """The memory of the process and all below it, each page counted once among those sharing it."""
+    while process.poll() is None:
+        most[0] = max(most[0], sum(_proportional(pid) for pid in _below(process.pid)))
+        time.sleep(0.5)
+
+
+def _below(pid: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return []
+    return [pid, *(each for child in children for each in _below(int(child)))]
+
+
+def _proportional(pid: int) -> int:
+    try:
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    return next(
+        (int(line.split()[1]) * 1024 for line in rollup.splitlines() if line.startswith("Pss:")), 0
+    )
+
+
+def _tell(name: str, seconds: float, memory: int, stages: dict[str, float]) -> None:
+    print(f"{name:<18}{seconds:7.1f} s, {memory / 1e6:6.0f} MB over all processes")
+    for stage, taken in stages.items():
+        print(f"  {stage:<26}{taken:7.1f} s")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
