@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from resolutions.models import Span, Strength
@@ -57,29 +58,58 @@ class Bearings(NamedTuple):
     recalled: re.Pattern[str] | None = None
     asks: re.Pattern[str] | None = None
     crimes: tuple[re.Pattern[str], ...] = ()
+    any_crime: re.Pattern[str] | None = None
 
 
 class Reader:
-    """Where things stand in a paragraph: titles, names of bodies, clauses, shadows."""
+    """Where things stand in a paragraph: titles, names of bodies, clauses, shadows.
+
+    Each is looked for when it is first asked for: many a paragraph has no theme to judge.
+    """
 
     def __init__(self, text: str, bearings: Bearings) -> None:
         self.text = text
         self.bearings = bearings
-        self.titles = _spans(TITLE, text)
-        self.closed = [*self.titles, *_spans(QUOTATION, text)]
-        self.names = _spans(bearings.bodies, text)
-        self.stops = [
-            0,
-            *(m.end() for m in STOP.finditer(text) if not _within(m.start(), self.closed)),
-            len(text),
-        ]
-        self.recalled = [
+
+    @cached_property
+    def titles(self) -> list[Span]:
+        """Titles of instruments: 《…》."""
+        return _spans(TITLE, self.text)
+
+    @cached_property
+    def closed(self) -> list[Span]:
+        """Titles and quotations, in which no clause ends."""
+        return [*self.titles, *_spans(QUOTATION, self.text)]
+
+    @cached_property
+    def names(self) -> list[Span]:
+        """Names of general bodies."""
+        return _spans(self.bearings.bodies, self.text)
+
+    @cached_property
+    def stops(self) -> list[int]:
+        """Where clauses begin, and where the last one ends."""
+        ends = (m.end() for m in STOP.finditer(self.text) if not _within(m.start(), self.closed))
+        return [0, *ends, len(self.text)]
+
+    @cached_property
+    def recalled(self) -> list[Span]:
+        """What is only recalled."""
+        return [
             each
-            for each in _spans(bearings.recalled, text)
-            if self._recalls(text[slice(*each)]) and not RENEWED.search(text, each.end)
+            for each in _spans(self.bearings.recalled, self.text)
+            if self._recalls(self.text[slice(*each)]) and not RENEWED.search(self.text, each.end)
         ]
-        self.asides = list(self._asides())
-        self.firm = [*self.recalled, *self._lists(), *self._titles()]
+
+    @cached_property
+    def asides(self) -> list[Span]:
+        """What is said by the way."""
+        return list(self._asides())
+
+    @cached_property
+    def firm(self) -> list[Span]:
+        """The shadows that nothing lifts."""
+        return [*self.recalled, *self._lists(), *self._titles()]
 
     def clause_at(self, offset: int) -> str:
         """The clause, between commas, in which an offset stands."""
@@ -148,6 +178,9 @@ class Reader:
         yield Span(start, len(self.text))
 
     def _crimes(self, piece: Span) -> Iterator[tuple[Span, int]]:
+        any_crime = self.bearings.any_crime
+        if any_crime is None or not any_crime.search(self.text, piece.start, piece.end):
+            return
         for kind, crime in enumerate(self.bearings.crimes):
             match = crime.search(self.text, piece.start, piece.end)
             if match and not _within(match.start(), self.titles):

@@ -25,6 +25,7 @@ class _Compiled(NamedTuple):
     find: re.Pattern[str] | None
     unless: re.Pattern[str] | None
     needs: re.Pattern[str] | None
+    terms: frozenset[str]
     name: str  # "cybercrime 2": its theme, and its place among the theme's rules
 
 
@@ -40,6 +41,7 @@ class Tagger:
                 _pattern(rule.find, lists),
                 _pattern(rule.unless, lists),
                 _pattern(rule.needs, lists),
+                frozenset(rule.terms),
                 f"{theme.id} {number}",
             )
             for theme in themes
@@ -57,8 +59,14 @@ class Tagger:
         """The themes of a text, in the order of `themes.yml`; no tag without evidence."""
         reader = Reader(text, self.bearings)
         hits: dict[str, list[Hit]] = {}
+        found: dict[str, list[Span]] = {}
+        for use in terms:
+            found.setdefault(use.id, []).append(use.span)
         for compiled in self.rules:
-            for span in self._spans(compiled, text, terms, reader):
+            silent = compiled.find is None or not compiled.find.search(text)
+            if silent and compiled.terms.isdisjoint(found):
+                continue
+            for span in self._spans(compiled, text, found, reader):
                 self.fired.add(compiled.name)
                 for theme in (compiled.theme, *compiled.rule.also):
                     hits.setdefault(theme, []).append(Hit(span, compiled.rule.strength))
@@ -69,9 +77,10 @@ class Tagger:
         return tuple(sorted(tags.values(), key=lambda tag: self.order[tag.theme]))
 
     def _spans(
-        self, compiled: _Compiled, text: str, terms: Sequence[TermUse], reader: Reader
+        self, compiled: _Compiled, text: str, terms: Mapping[str, list[Span]], reader: Reader
     ) -> list[Span]:
-        spans = [use.span for use in terms if use.id in compiled.rule.terms]
+        named = compiled.terms.intersection(terms)
+        spans = sorted(span for term in named for span in terms[term])
         if compiled.find:
             spans += [Span(*match.span()) for match in compiled.find.finditer(text)]
         if compiled.unless:
@@ -129,13 +138,15 @@ def _overrule(tags: dict[str, Tag], override: Override, text: str) -> None:
 
 
 def _bearings(lists: Mapping[str, Sequence[str]]) -> Bearings:
+    crimes = lists.get("crimes", ())
     recalls = "|".join(lists.get("recalls", ()))
     return Bearings(
         bodies=_pattern(lists.get("bodies", ()), lists),
         asides=_pattern(lists.get("asides", ()), lists),
         recalled=_compiled(RECALLED.replace("{recalls}", recalls)) if recalls else None,
         asks=_pattern(lists.get("asks", ()), lists),
-        crimes=tuple(_compiled(each) for each in lists.get("crimes", ())),
+        crimes=tuple(_compiled(each) for each in crimes),
+        any_crime=_compiled("|".join(f"(?:{each})" for each in crimes)) if crimes else None,
     )
 
 
