@@ -53,4 +53,4 @@ lock:            ## make requirements*.txt anew from pyproject.toml (needs uv)
 	uv pip compile --no-config --quiet --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -c requirements.txt --group test -o requirements-test.txt
 
 clean:            ## remove all that was built
-	rm -rf site dist build docs/zh docs/en docs/fr docs/es docs/ru docs/ar overrides/bodies $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site dist build docs/zh docs/en docs/fr docs/es docs/ru docs/ar $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

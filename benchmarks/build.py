@@ -43,7 +43,7 @@ def main() -> int:
 def _run(site: Path, timings: Path, fresh: bool) -> float:
     if fresh:
         made = [each for each in (ROOT / "docs").iterdir() if each.name != "assets"]
-        for folder in (ROOT / "build", ROOT / "overrides" / "bodies", *made):
+        for folder in (ROOT / "build", *made):
             shutil.rmtree(folder, ignore_errors=True)
         shutil.rmtree(site, ignore_errors=True)
     command = [sys.executable, "build_pages.py", "--site", str(site), "--timings", str(timings)]

@@ -173,7 +173,7 @@ def _paragraph(paragraph: Paragraph, findings: Findings, catalogue: Catalogue) -
         part=PARTS.index(part),
         text=paragraph.text,
         bodies=_bodies(findings, catalogue),
-        words=" ".join(str(token.end - token.start) for token in findings.tokens),
+        words=findings.words,
         themes=_digits(findings.tags, catalogue),
         verb=findings.acts[0].concept if findings.acts else "",
         addressees=" ".join(findings.addressees),

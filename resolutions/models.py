@@ -9,7 +9,8 @@ records of the second part, so this file is also the schema of that folder.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from itertools import accumulate, pairwise
 from typing import Annotated, Literal, NamedTuple, Protocol, TypedDict, TypeVar, dataclass_transform
 
 from msgspec import Meta
@@ -52,7 +53,21 @@ T = TypeVar("T")
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[T]) -> type[T]:
     """Make a class a record: frozen, slotted, its fields given by name."""
-    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    names = [each.name for each in fields(made)]  # type: ignore[arg-type]
+
+    def state(self: T) -> list[object]:
+        return [getattr(self, name) for name in names]
+
+    def restore(self: T, values: list[object]) -> None:
+        for name, value in zip(names, values, strict=True):
+            object.__setattr__(self, name, value)
+
+    # As dataclasses have it, but for asking every time what the fields are: texts are laid down
+    # and taken up again by the thousand.
+    made.__getstate__ = state  # type: ignore[assignment, method-assign]
+    made.__setstate__ = restore  # type: ignore[attr-defined]
+    return made
 
 
 class Span(NamedTuple):
@@ -526,12 +541,18 @@ class Flaw(NamedTuple):
 class Findings:
     """Everything found in one paragraph."""
 
-    tokens: tuple[Span, ...] = ()
+    words: str = ""  # the lengths of the words that tile the text: "2 1 4"
     terms: tuple[TermUse, ...] = ()
     citations: tuple[Citation, ...] = ()
     tags: tuple[Tag, ...] = ()
     acts: tuple[Act, ...] = ()
     flaws: tuple[Flaw, ...] = ()
+
+    @property
+    def tokens(self) -> tuple[Span, ...]:
+        """The words that tile the text, each where it stands."""
+        edges = [0, *accumulate(map(int, self.words.split()))]
+        return tuple([Span(start, end) for start, end in pairwise(edges)])
 
     @property
     def addressees(self) -> tuple[AddresseeId, ...]:
@@ -676,7 +697,7 @@ class Work:
 
     def text(self, language: Language) -> Reading:
         """The text in a language, else in the reference language."""
-        return self.texts.get(language, self.reading)
+        return self.texts[language if language in self.texts else self.reference]
 
     def holding(self, key: Key, language: Language) -> Reading:
         """The text in a language if it has the paragraph, else that of the reference."""

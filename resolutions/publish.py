@@ -21,7 +21,7 @@ from pathlib import Path
 from resolutions.models import Tongue
 from resolutions.package import sums_hold, write_sums, zip_site
 from resolutions.problems import Report
-from resolutions.render import Rendered
+from resolutions.render import BODY, Rendered
 
 INPUTS = ("*.py", "*.yml", "*.txt", "*.jinja", "*.html", "*.css", "*.js", "*.lock")
 INPUT_FOLDERS = ("resolutions", "data", "templates", "overrides", "docs/assets")
@@ -39,6 +39,7 @@ class Build:
             root / "build" / f"stamp-{hashlib.sha256(str(self.site).encode()).hexdigest()[:8]}"
         )
         self.new = root / "build" / "site.new"
+        self.bodies = root / "build" / "bodies"
         self.seconds: dict[str, float] = {}
         self.writes = not (options.check or options.addresses)
 
@@ -60,21 +61,24 @@ class Build:
 
     def pages(self, tongue: Tongue, rendered: Iterable[Rendered]) -> list[str]:
         """Write the pages of a language as they come; return their paths."""
-        docs, bodies = self.root / "docs" / tongue.code, self.root / "overrides" / "bodies"
+        docs, bodies = self.root / "docs" / tongue.code, self.bodies / tongue.code
         paths = []
         for page in rendered:
             paths.append(page.path)
             if self.writes:
                 write({page.path.removesuffix(".html") + ".md": page.markdown}, docs, owner=False)
-                write({page.path: page.body}, bodies / tongue.code, owner=False)
+                write({page.path: page.body}, bodies, owner=False)
         if self.writes:
             clear(docs, {path.removesuffix(".html") + ".md" for path in paths})
-            clear(bodies / tongue.code, set(paths))
+            clear(bodies, set(paths))
         return paths
 
     def shells(self, tongue: Tongue) -> str:
-        """Have MkDocs make the shells of a language's pages; what it complains of."""
-        return _mkdocs(self.root, self.new, tongue) if self.writes else ""
+        """Have MkDocs make the shells of a language's pages, and fill them; what went wrong."""
+        if not self.writes:
+            return ""
+        complaint = _mkdocs(self.root, self.new, tongue)
+        return complaint or _filled(self.new / tongue.code, self.bodies / tongue.code)
 
     def files(self, files: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
         """Take finished files, by their path in the site: written as they come, never held."""
@@ -114,8 +118,6 @@ class Build:
         for folder in INPUT_FOLDERS:
             for pattern in INPUTS:
                 paths += (self.root / folder).rglob(pattern)
-        made = self.root / "overrides" / "bodies"
-        paths = [path for path in paths if made not in path.parents]
         digest = hashlib.sha256(sys.version.encode())
         for path in sorted(set(paths)):
             if path.is_file():
@@ -204,4 +206,16 @@ def _mkdocs(root: Path, site: Path, tongue: Tongue) -> str:
     shutil.rmtree(site / tongue.code / "assets", ignore_errors=True)
     for name in THEME_LEFTOVERS:
         (site / tongue.code / name).unlink(missing_ok=True)
+    return ""
+
+
+def _filled(site: Path, bodies: Path) -> str:
+    """Put each body into its shell: MkDocs, which would compile it as a template, never sees it."""
+    for body in sorted(bodies.rglob("*.html")):
+        shell = site / body.relative_to(bodies)
+        before, place, after = shell.read_text(encoding="utf-8").partition(BODY)
+        if not place:
+            return f"{shell.name}: the shell has no place for the body (overrides/main.html)"
+        whole = before + body.read_text(encoding="utf-8") + after
+        shell.write_text(whole, encoding="utf-8", newline="\n")
     return ""

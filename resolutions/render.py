@@ -1,8 +1,9 @@
 """Stage: pages -> files for MkDocs. The only import of jinja2.
 
-A page is two files: Markdown that holds nothing but a line of JSON as front matter, and the
-body in HTML, which the shell includes. Text of the UN is never read as Markdown, where `1. 决定`
-would become a list and `*` a stress, nor as a template.
+A page is two files: Markdown that holds nothing but a line of JSON as front matter, of which
+MkDocs makes the shell of the page, and the body in HTML, which `publish` puts into the shell. Text
+of the UN is never read as Markdown, where `1. 决定` would become a list and `*` a stress, nor as a
+template.
 """
 
 from __future__ import annotations
@@ -28,11 +29,12 @@ SCRIPT_RUN = re.compile(
     r"|(?P<ar>[\u0600-\u06ff](?:[\s\d«».-]*[\u0600-\u06ff])*)"
     r"|(?P<ru>[Ѐ-ӿ](?:[\s\d«»№,.-]*[Ѐ-ӿ])*)"
 )
+BODY = "[[the body of the page]]"  # stands in a shell where the body is put
 SHELL = "shell."  # the strings of the frame around the page, handed to the theme's overrides
 
 
 class Rendered(NamedTuple):
-    """The two files of a page, below its language in `docs` and in `overrides/bodies`."""
+    """The two files of a page, below its language in `docs` and in `build/bodies`."""
 
     path: str  # of the page
     markdown: str
@@ -117,8 +119,7 @@ def runs(text: str) -> Iterator[tuple[str, Language]]:
 
 
 def _body(page: Page, environment: Environment) -> str:
-    body = environment.get_template(page.template).render(page.content, path=page.path)
-    return "{% raw %}" + body.replace("{% endraw", "{&#37; endraw") + "{% endraw %}"
+    return environment.get_template(page.template).render(page.content, path=page.path)
 
 
 def _canonical(page: Page, edition: Edition) -> str:
@@ -131,7 +132,7 @@ def _canonical(page: Page, edition: Edition) -> str:
 
 def _front(page: Page, words: Words, shell: dict[str, str]) -> str:
     meta = {
-        "body": f"bodies/{page.language}/{page.path}",
+        "body": BODY,
         "title": page.title,
         "description": page.description,
         "lang": page.language,

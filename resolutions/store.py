@@ -69,6 +69,9 @@ class _Box(Mapping[Language, Reading]):
             self.read[code] = pickle.loads(self.parts[code])
         return self.read[code]
 
+    def __contains__(self, code: object) -> bool:
+        return code in self.parts  # and is not read to know that
+
     def __iter__(self) -> Iterator[Language]:
         return iter(self.parts)
 
@@ -84,6 +87,9 @@ class Stored(Mapping[str, Work]):
 
     def __getitem__(self, slug: str) -> Work:
         return self.store.work(slug, self.names[slug])
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self.names  # and is not read to know that
 
     def uses(self, slug: str) -> dict[str, tuple[Use, ...]]:
         """The uses of the terms that have a page, by term."""

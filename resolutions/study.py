@@ -99,7 +99,7 @@ def study(
             else ()
         )
         findings[paragraph.key] = Findings(
-            tokens=tokens,
+            words=" ".join([str(end - start) for start, end in tokens]),
             terms=terms,
             citations=_restored(citations[paragraph.key], found, paragraph),
             tags=tags,

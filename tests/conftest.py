@@ -244,12 +244,8 @@ class Root:
         self.data = toy_data(folder)
         (folder / "docs").mkdir()
         (folder / "docs" / "assets").symlink_to(REPOSITORY / "docs" / "assets")
-        for name in ("resolutions", "templates", "mkdocs.yml"):
+        for name in ("resolutions", "templates", "overrides", "mkdocs.yml"):
             (folder / name).symlink_to(REPOSITORY / name)
-        # A build writes below `overrides`: that of the repository must not be the one.
-        shutil.copytree(
-            REPOSITORY / "overrides", folder / "overrides", ignore=shutil.ignore_patterns("bodies")
-        )
         shutil.copy(REPOSITORY / "build_pages.py", folder)
 
     def change(self, name: str, old: str, new: str) -> None:

@@ -142,7 +142,7 @@ def view(
         rows=tuple(_row(row, paragraph.rows) for row in paragraph.rows),
         tags=tuple(tag_view(tag, paragraph.text, words, page) for tag in found.tags),
         flaws=flaws,
-        words=" ".join([str(end - start) for start, end in found.tokens]),
+        words=found.words,
         lines=paragraph.lines,
         place=f"{document.slug}#{paragraph.key}",
         href=(
