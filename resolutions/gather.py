@@ -33,7 +33,7 @@ def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Librar
     forms, near, spread = _wordings(taken, heads)
     return Library(
         heads=heads,
-        works=Stored(store, list(heads)),
+        works=Stored(store, {slug: head.stored for slug, head in heads.items()}),
         frames={symbol: frame for each in taken for symbol, frame in each.frames},
         sources=tuple(
             sorted((source for each in taken for source in each.sources), key=lambda s: s.file)

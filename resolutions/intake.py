@@ -101,9 +101,9 @@ class Intake:
         kept = self.store.folder / f"{digest}.taken"
         if kept.exists():
             found: Taken = pickle.loads(kept.read_bytes())
-            if all((self.store.folder / f"{head.slug}.work").exists() for head in found.heads):
+            if all((self.store.folder / head.stored).exists() for head in found.heads):
                 return found
-        found = self._take(files)
+        found = self._take(files, digest[:16])
         self.store.folder.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(pickle.dumps(found, 5))
         return found
@@ -118,7 +118,7 @@ class Intake:
                 digest.update(header.read_bytes())
         return digest.hexdigest()
 
-    def _take(self, files: Sequence[File]) -> Taken:
+    def _take(self, files: Sequence[File], digest: str) -> Taken:
         report = Report()
         before, self.rules.tagger.fired = self.rules.tagger.fired, set()
         parsed = [each for file in files for each in parse_file(file.shelf, file.path, report)]
@@ -133,7 +133,7 @@ class Intake:
         heads, wordings = [], []
         for each in texts:
             work = study_work(each, self.rules, flaws)
-            head, wording = self._lay_down(each, work)
+            head, wording = self._lay_down(each, work, f"{work.slug}-{digest}.work")
             heads.append(head)
             wordings.append((head.slug, wording))
         fired, self.rules.tagger.fired = frozenset(self.rules.tagger.fired), before
@@ -147,11 +147,11 @@ class Intake:
             fired=fired,
         )
 
-    def _lay_down(self, texts: Texts, work: Work) -> tuple[Head, Wording]:
+    def _lay_down(self, texts: Texts, work: Work, name: str) -> tuple[Head, Wording]:
         chinese = work.texts.get(ANALYSED)
         wording = wording_of(chinese, self.catalogue.terms)
-        self.store.put(work, wording.uses)
-        return head_of(texts, work), replace(wording, uses={})
+        self.store.put(name, work, wording.uses)
+        return head_of(texts, work, name), replace(wording, uses={})
 
 
 def read_through(
@@ -228,7 +228,7 @@ def _light(parsed: Parsed) -> Parsed:
     return replace(parsed, source=source, documents=documents, claims=())
 
 
-def head_of(texts: Texts, work: Work) -> Head:
+def head_of(texts: Texts, work: Work, stored: str = "") -> Head:
     """What is known of a work without its texts."""
     reading = work.reading
     document = reading.document
@@ -266,6 +266,7 @@ def head_of(texts: Texts, work: Work) -> Head:
         ),
         unresolved=said.unresolved,
         flawed=bool(said.note_flaws) or any(found.flaws for found in said.findings.values()),
+        stored=stored,
     )
 
 

@@ -767,6 +767,7 @@ class Head:
     untagged: tuple[Key, ...]  # paragraphs without a theme that could have one
     unresolved: tuple[Unresolved, ...]
     flawed: bool  # whether an erratum concerns it
+    stored: str  # the name under which its texts lie in the store
 
     @property
     def titles(self) -> Names:

@@ -24,30 +24,30 @@ class Store:
         self.folder = folder
         self.kept: OrderedDict[str, _Box] = OrderedDict()
 
-    def put(self, work: Work, uses: Mapping[str, tuple[Use, ...]]) -> None:
-        """Lay a work down."""
+    def put(self, name: str, work: Work, uses: Mapping[str, tuple[Use, ...]]) -> None:
+        """Lay a work down under a name that says of which texts and rules it was made."""
         parts = {code: pickle.dumps(reading, 5) for code, reading in work.texts.items()}
         box = (work.reference, work.unpaired, parts, pickle.dumps(dict(uses), 5))
         self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / f"{work.slug}.work").write_bytes(pickle.dumps(box, 5))
+        (self.folder / name).write_bytes(pickle.dumps(box, 5))
 
-    def work(self, slug: str) -> Work:
-        """The work of a slug; its texts are read when they are asked for."""
-        box = self._box(slug)
+    def work(self, slug: str, name: str) -> Work:
+        """The work laid down under a name; its texts are read when they are asked for."""
+        box = self._box(name)
         return Work(slug=slug, reference=box.reference, texts=box, unpaired=box.unpaired)
 
-    def uses(self, slug: str) -> dict[str, tuple[Use, ...]]:
+    def uses(self, name: str) -> dict[str, tuple[Use, ...]]:
         """The uses of the terms that have a page, by term."""
-        found: dict[str, tuple[Use, ...]] = pickle.loads(self._box(slug).wording)
+        found: dict[str, tuple[Use, ...]] = pickle.loads(self._box(name).wording)
         return found
 
-    def _box(self, slug: str) -> _Box:
-        if slug not in self.kept:
-            self.kept[slug] = _Box(*pickle.loads((self.folder / f"{slug}.work").read_bytes()))
+    def _box(self, name: str) -> _Box:
+        if name not in self.kept:
+            self.kept[name] = _Box(*pickle.loads((self.folder / name).read_bytes()))
             if len(self.kept) > KEPT:
                 self.kept.popitem(last=False)
-        self.kept.move_to_end(slug)
-        return self.kept[slug]
+        self.kept.move_to_end(name)
+        return self.kept[name]
 
 
 class _Box(Mapping[Language, Reading]):
@@ -80,25 +80,23 @@ class _Box(Mapping[Language, Reading]):
 
 
 class Stored(Mapping[str, Work]):
-    """The works of a store, in the order of the edition."""
+    """The works of a store by slug, in the order of the edition."""
 
-    def __init__(self, store: Store, slugs: list[str]) -> None:
-        self.store, self.slugs, self.known = store, slugs, frozenset(slugs)
+    def __init__(self, store: Store, names: Mapping[str, str]) -> None:
+        self.store, self.names = store, names
 
     def __getitem__(self, slug: str) -> Work:
-        if slug not in self.known:
-            raise KeyError(slug)
-        return self.store.work(slug)
+        return self.store.work(slug, self.names[slug])
 
     def __contains__(self, slug: object) -> bool:
-        return slug in self.known  # and is not read to know that
+        return slug in self.names  # and is not read to know that
 
     def uses(self, slug: str) -> dict[str, tuple[Use, ...]]:
         """The uses of the terms that have a page, by term."""
-        return self.store.uses(slug)
+        return self.store.uses(self.names[slug])
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.slugs)
+        return iter(self.names)
 
     def __len__(self) -> int:
-        return len(self.slugs)
+        return len(self.names)

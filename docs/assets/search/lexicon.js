@@ -285,7 +285,7 @@
       var taken = new Set();
       best.forEach(function (each) { each.covered.forEach(function (own) { taken.add(own); }); });
       var original = asked.filter(function (word) { return left.some(function (own) { return taken.has(own) && byStem[own] === word; }); }).join(" ");
-      parts.push(part(original, best, { light: parts.length > 0 && best[0].share < 0.55, piece: true }));
+      parts.push(part(original, best, { light: parts.length > 0 && best[0].share < 0.8, piece: true }));
       left = left.filter(function (own) { return !taken.has(own); });
     }
     left.forEach(function (own) { parts.push(part(byStem[own], [], { light: parts.length > 0 })); });
@@ -399,9 +399,8 @@
       if (!HAN.test(word)) { group.push(word); loose = true; return; }
       close();
       if (/^号?(?:决议|决定)?(?:草案)?$/.test(word) && parts.length) return;
-      var own = chinese(word);
-      if (own.length > 1) loose = true;
-      parts = parts.concat(own);
+      parts = parts.concat(chinese(word));
+      if (parts.length > 1) loose = true;
     });
     close();
     if (parts.length > 1 && !parts.some(function (one) { return !one.light; })) parts.forEach(function (one) { one.light = false; });
