@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 
-from resolutions.models import Library, Paragraph, Place, Reading, Span, Term, Use, Wording
+from resolutions.models import Library, Paragraph, Place, Reading, Term, Use, Wording
 
 CONTEXT = 24  # characters shown on either side
 NEIGHBOURS = 5  # words on either side that count as near
@@ -51,22 +53,25 @@ def _found(
     terms: Iterable[Term], paragraphs: Sequence[tuple[Place, str]]
 ) -> Iterator[tuple[Term, tuple[Use, ...]]]:
     """The terms that stand in the paragraphs, each with its uses in their order."""
-    whole = "\n".join(text for _, text in paragraphs)
+    whole = "\n".join(text for _, text in paragraphs)  # no form holds the end of a line
+    begins = [0, *accumulate(len(text) + 1 for _, text in paragraphs)]
     for term in terms:
         forms = [form for form in term.forms(LANGUAGE) if form in whole]
         if forms:
-            holding = [each for each in paragraphs if any(form in each[1] for form in forms)]
-            yield term, tuple(_uses(forms, holding))
+            forms.sort(key=lambda form: (-len(form), form))
+            pattern = re.compile("|".join(map(re.escape, forms)))
+            matches = pattern.finditer(whole)
+            yield term, tuple([_use(match, begins, paragraphs) for match in matches])
 
 
-def _uses(forms: list[str], paragraphs: Iterable[tuple[Place, str]]) -> Iterator[Use]:
-    forms = sorted(forms, key=lambda form: (-len(form), form))
-    pattern = re.compile("|".join(re.escape(form) for form in forms))
-    for place, text in paragraphs:
-        for match in pattern.finditer(text):
-            left = text[max(0, match.start() - CONTEXT) : match.start()]
-            right = text[match.end() : match.end() + CONTEXT]
-            yield Use(place=place, form=match[0], left=left, right=right)
+def _use(
+    match: re.Match[str], begins: Sequence[int], paragraphs: Sequence[tuple[Place, str]]
+) -> Use:
+    number = bisect_right(begins, match.start()) - 1
+    place, text = paragraphs[number]
+    start, end = match.start() - begins[number], match.end() - begins[number]
+    left, right = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    return Use(place=place, form=match[0], left=left, right=right)
 
 
 def collocates(term: Term, library: Library, most: int = 16) -> list[tuple[str, int]]:
@@ -83,8 +88,8 @@ def collocates(term: Term, library: Library, most: int = 16) -> list[tuple[str, 
 
 def _words(paragraph: Paragraph, reading: Reading) -> list[str]:
     found = reading.findings.get(paragraph.key)
-    tokens: Iterable[Span] = found.tokens if found else ()
-    return [paragraph.text[token.start : token.end] for token in tokens]
+    edges = found.edges if found else ()
+    return [paragraph.text[start:end] for start, end in pairwise(edges)]
 
 
 def _near(words: Sequence[str], forms: set[str]) -> list[str]:

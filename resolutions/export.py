@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 import msgspec
@@ -360,7 +361,7 @@ def _paragraph(paragraph: Paragraph, found: Findings) -> ParagraphData:
         citations=_citations(found.citations),
         terms=[TermData(id=u.id, start=u.span.start, end=u.span.end) for u in found.terms],
         errata=[_erratum(flaw) for flaw in found.flaws],
-        tokens=[_pair(token) for token in found.tokens],
+        tokens=list(pairwise(found.edges)),
     )
 
 

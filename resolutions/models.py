@@ -549,10 +549,14 @@ class Findings:
     flaws: tuple[Flaw, ...] = ()
 
     @property
+    def edges(self) -> list[int]:
+        """Where the words that tile the text begin, and where the last one ends."""
+        return [0, *accumulate(map(int, self.words.split()))]
+
+    @property
     def tokens(self) -> tuple[Span, ...]:
         """The words that tile the text, each where it stands."""
-        edges = [0, *accumulate(map(int, self.words.split()))]
-        return tuple([Span(start, end) for start, end in pairwise(edges)])
+        return tuple([Span(start, end) for start, end in pairwise(self.edges)])
 
     @property
     def addressees(self) -> tuple[AddresseeId, ...]:

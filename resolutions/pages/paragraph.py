@@ -140,7 +140,7 @@ def view(
         language=document.language,
         groups=tuple(weave(paragraph.text, links, layers, [*signs, *notes])),
         rows=tuple(_row(row, paragraph.rows) for row in paragraph.rows),
-        tags=tuple(tag_view(tag, paragraph.text, words, page) for tag in found.tags),
+        tags=() if mark else tuple(tag_view(t, paragraph.text, words, page) for t in found.tags),
         flaws=flaws,
         words=found.words,
         lines=paragraph.lines,
