@@ -24,7 +24,7 @@
       export    Library               -> site/data
     publish   files                   -> site/     (the only caller of mkdocs; package)
 
-`store` keeps works on disk, `crew` shares work over the cores.
+`store` keeps works on disk, `crew` shares work over the cores, `scripts` writes data as scripts.
 `models` holds every record, `problems` the one way to complain, `keys` and `urls` the
 addresses, `weave` the cutting of a text at the edges of its annotations.
 """

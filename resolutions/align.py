@@ -91,11 +91,11 @@ def missing(texts: Texts, language: Language) -> list[Key]:
 def _tell(texts: Texts, report: Report) -> None:
     main = texts.documents[texts.reference]
     for code, document in texts.documents.items():
-        file, remedy = document.source.file, "compare the files; the page says so too"
+        file, remedy = document.source.file, "compare the files"
         lines = {paragraph.key: paragraph.lines.start for paragraph in document.paragraphs}
         for key, printed, _ in texts.unpaired.get(code, ()):
             message = f"`{printed}` has no partner in {texts.reference}; its key is `{key}`"
-            report.warn(file, lines[key], "no-partner", message, remedy)
+            report.warn(file, lines[key], "no-partner", message, f"{remedy}; the page says so too")
         kinds = {each.key: each.kind for each in main.paragraphs}
         for paragraph in document.paragraphs:
             kind = kinds.get(paragraph.key, paragraph.kind)
@@ -109,7 +109,9 @@ def _tell(texts: Texts, report: Report) -> None:
             report.warn(file, document.lines.start, "no-partner", message, remedy)
         for key in missing(texts, code):
             message = f"nothing stands here for `{key}` of {texts.reference}"
-            report.warn(file, document.lines.start, "no-partner", message, remedy)
+            report.warn(
+                file, document.lines.start, "no-partner", message, f"{remedy}; a column says so"
+            )
 
 
 class Aligned(NamedTuple):

@@ -7,12 +7,12 @@ words are the pieces of the text and, between them, the labels of its note marks
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 
 from resolutions import urls
 from resolutions.aids import MARK, Aids, ReadingAid
 from resolutions.models import Document, Head, Key, Language, Paragraph, Tongue, Work, record
+from resolutions.scripts import call
 from resolutions.words import Words
 
 Words_ = list[str] | list[list[str]]
@@ -115,6 +115,4 @@ def _script(
         "units": content[0],
         "notes": content[1],
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"edition.column({text});\n"
+    return call("edition.column", data)

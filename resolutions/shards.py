@@ -7,12 +7,12 @@ facts, and then only the shards a query needs; a small corpus has no postings: i
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from resolutions.fold import fold
 from resolutions.models import Catalogue, Document, Span, record
 from resolutions.postings import GAP, Postings, encode
+from resolutions.scripts import call
 
 TEXTS_A_SHARD = 256
 FACTS_A_SHARD = 16384
@@ -158,7 +158,5 @@ class Facts:
 
 
 def script(kind: str, language: str, number: int, data: object) -> str:
-    """A classic script that hands its data to the search."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
-    return f"compendium.receive({json.dumps(kind)},{json.dumps(language)},{number},{text});\n"
+    """A script that hands its data to the search."""
+    return call("compendium.receive", kind, language, number, data)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+from collections import Counter
 from collections.abc import Iterator
 
 from resolutions import urls
 from resolutions.concordance import by_form, collocates
 from resolutions.models import Catalogue, Language, Library, Page, Term, Use, record
-from resolutions.pages.parts import by, counted, cut
+from resolutions.pages.parts import cut
+from resolutions.scripts import call
 from resolutions.words import Words
 
 
@@ -159,9 +160,7 @@ def names(library: Library, catalogue: Catalogue) -> dict[str, str]:
         if term.id in library.forms
     ]
     languages = [[tongue.code, tongue.name, tongue.dir] for tongue in catalogue.languages]
-    data = {"languages": languages, "terms": terms}
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return {urls.NAMES: f"edition.names({text});\n"}
+    return {urls.NAMES: call("edition.names", {"languages": languages, "terms": terms})}
 
 
 def _span(years: list[int]) -> str:
@@ -173,12 +172,10 @@ def _term(term: Term, found: list[Use], library: Library, words: Words) -> Itera
     outdated = set(term.outdated.get("zh", ()))
     tongues = [t for t in words.catalogue.languages if t.code in term.names]
     name = words.name(term.names)
-    lines = by((str(library.heads[use.place.slug].document.year), use) for use in reversed(found))
-    newest = dict(sorted(lines.items(), reverse=True))
-    for part in cut(path, counted(newest), library.large):
-        shown = [
-            use for use in found if str(library.heads[use.place.slug].document.year) in part.keys
-        ]
+    years = {slug: str(head.document.year) for slug, head in library.heads.items()}
+    counts = Counter(years[use.place.slug] for use in found)
+    for part in cut(path, dict(sorted(counts.items(), reverse=True)), library.large):
+        shown = [use for use in found if years[use.place.slug] in part.keys]
         yield Page(
             path=part.path,
             template="term.html.jinja",

@@ -356,6 +356,12 @@
     }).then(joined).then(function (found) { return found.more(options.limit).then(function () { return found; }); });
   };
 
+  // A theme is one switch, in however many languages it answers.
+  function widen(rows, row) {
+    var same = rows.find(function (each) { return each.to === row.to && row.to.indexOf("theme:") === 0; });
+    if (same) same.paragraphs = Math.max(same.paragraphs, row.paragraphs); else rows.push(row);
+  }
+
   function joined(results) {
     // a word that stands in the texts of any language is no slip: "bearing" is not "beating"
     var slip = results.find(function (each) { return each.suggestion; });
@@ -369,7 +375,7 @@
       found.total += each.total;
       found.complete += each.complete;
       found.partial = found.partial || each.partial && each.total > each.complete;
-      if (each.total) each.expanded.forEach(function (row) { found.expanded.push(Object.assign({ lang: each.corpus.language }, row)); });
+      if (each.total) each.expanded.forEach(function (row) { widen(found.expanded, Object.assign({ lang: each.corpus.language }, row)); });
       Object.keys(each.facets).forEach(function (facet) {
         var sums = found.facets[facet] = found.facets[facet] || new Map();
         each.facets[facet].forEach(function (n, value) { sums.set(value, (sums.get(value) || 0) + n); });
