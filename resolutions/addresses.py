@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -37,15 +37,19 @@ def places(heads: Iterable[Head], shelf: Shelf, moves: Iterable[Move] = ()) -> l
     Where the page of an instrument has moved, its old addresses lead to the new ones: kept too.
     """
     own = _places(heads, shelf)
+    return own + led(own, moves)
+
+
+def led(places: Sequence[str], moves: Iterable[Move]) -> list[str]:
+    """The old addresses of the places on pages that have moved."""
     before = [(urls.slug(move.old), urls.slug(move.new)) for move in moves]
-    led = [
+    return [
         old + place.removeprefix(new)
         for old, new in before
         if old and new
-        for place in own
+        for place in places
         if re.match(rf"{new}[#@]", place)
     ]
-    return own + led
 
 
 def _places(heads: Iterable[Head], shelf: Shelf) -> list[str]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from resolutions import crew
 from resolutions.account import Account, account
-from resolutions.addresses import check_kept, check_unique
+from resolutions.addresses import check_kept, check_unique, led
 from resolutions.align import Texts, align_all, in_order
 from resolutions.annotate import annotate, check_places
 from resolutions.concordance import wording_of
@@ -178,6 +178,7 @@ def read_through(
     for document in documents:
         known |= {f"{document.slug}#{paragraph.key}" for paragraph in document.paragraphs}
         known |= {f"{document.slug}#{note.key}" for note in document.footnotes}
+    known.update(led(sorted(known), catalogue.moves if catalogue else ()))
     check_kept(*shelves[0].list, known, "places", report, new=False)
     if catalogue is not None:
         annotate(documents, catalogue.errata, report)

@@ -239,10 +239,10 @@ class Words:
         shown = self.language_of(instrument.names)
         return shown in instrument.names and shown in instrument.sources
 
-    def title(self, work: Head) -> tuple[str, Language, bool]:
+    def title(self, head: Head) -> tuple[str, Language, bool]:
         """The title of an instrument: text, its language, and whether it is official."""
-        held = self.catalogue.held.get(work.slug)
-        if self.language not in work.sides and held and self.language in held.titles:
+        held = self.catalogue.held.get(head.slug)
+        if self.language not in head.sides and held and self.language in held.titles:
             return held.titles[self.language], self.language, self.language in held.sources
-        shown = self.language if self.language in work.sides else work.reference
-        return work.sides[shown].title, shown, True
+        shown = self.language if self.language in head.sides else head.reference
+        return head.sides[shown].title, shown, True
