@@ -1,7 +1,7 @@
 """Stage: the library -> the pages of one language, each with all its template needs.
 
-Pages come one by one, the instruments first, so that a large corpus is never held whole: what
-the theme pages show of each instrument is drawn up while its text is at hand.
+Pages come one by one, so that a large corpus is never held whole: what the theme pages show of
+an instrument is drawn up while its text is at hand, and shown when its year is through.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from resolutions.pages.index import home_page, matrix_pages, resolutions_pages, 
 from resolutions.pages.instrument import instrument_page
 from resolutions.pages.search import search_page, selftest_page
 from resolutions.pages.terms import terms_pages
-from resolutions.pages.theme import Block, blocks_of, theme_pages
+from resolutions.pages.theme import Block, ThemePages, blocks_of
 from resolutions.problems import Report
 from resolutions.words import Words
 
@@ -43,14 +43,16 @@ def compose(
 def _pages(
     library: Library, words: Words, accounts: Sequence[Account], silent: list[str], aids: Aids
 ) -> Iterator[Page]:
-    blocks: dict[str, list[Block]] = {theme.id: [] for theme in words.catalogue.themes}
-    for slug in library.works:
-        work = library.works[slug]
-        yield instrument_page(work, library, words, aids)
-        for name, block in blocks_of(work, library, words).items():
-            blocks[name].append(block)
-    for theme in words.catalogue.themes:
-        yield from theme_pages(theme, blocks.pop(theme.id), library, words)
+    themes = ThemePages(library, words)
+    for name, slugs in themes.shelves():
+        blocks: dict[str, list[Block]] = {theme.id: [] for theme in words.catalogue.themes}
+        for slug in slugs:
+            work = library.works[slug]
+            yield instrument_page(work, library, words, aids)
+            for theme, block in blocks_of(work, library, words).items():
+                blocks[theme].append(block)
+        for theme, found in blocks.items():
+            yield from themes.pages(theme, name, found)
     yield home_page(library, words)
     yield from resolutions_pages(library, words)
     yield themes_page(library, words)

@@ -86,9 +86,9 @@ def _environment_of(words: Words, templates: Path) -> Environment:
     return environment
 
 
-def _drawn(macro: Macro, record: object) -> str:
-    """What a macro makes of a record; `once` keeps it for the many paragraphs alike in it."""
-    return macro(record)
+def _drawn(macro: Macro, *values: object) -> str:
+    """What a macro makes of some values; `once` keeps it for the many paragraphs alike in them."""
+    return macro(*values)
 
 
 def _environment(templates: Path) -> Environment:

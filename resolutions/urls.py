@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from functools import lru_cache
+from urllib.parse import quote
 
 from resolutions.models import Document, Instrument, Key, Language, Target
 
@@ -63,6 +64,11 @@ def glossary(kind: str) -> str:
 def term(term_id: str) -> str:
     """The page of a term."""
     return f"terms/{term_id}.html"
+
+
+def search(query: str, slug: str) -> str:
+    """The search for some words in one instrument."""
+    return f"{SEARCH}?q={quote(query)}&instrument={slug}"
 
 
 def cited(target: Target, kind: str | None, large: bool = False) -> str:
@@ -138,7 +144,7 @@ def relative(page: str, target: str) -> str:
     path, _, fragment = target.partition("#")
     if path == page and fragment:
         return f"#{fragment}"
-    way = _way(posixpath.dirname(page), path)
+    way = _way(page.rpartition("/")[0], path)
     return f"{way}#{fragment}" if fragment else way
 
 

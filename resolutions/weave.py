@@ -59,11 +59,12 @@ def weave(
         piece = Piece(text[start:end], names)
         last = groups[-1] if groups else None
         if last and not last.points and last.link is link and last.pieces:
-            groups[-1] = last._replace(pieces=(*last.pieces, piece))
+            groups[-1] = Group(link, (*last.pieces, piece), ())
         else:
             groups.append(Group(link, (piece,), ()))
         if end in at and end > 0:
-            groups[-1] = groups[-1]._replace(points=tuple(at[end]))
+            last = groups[-1]
+            groups[-1] = Group(last.link, last.pieces, tuple(at[end]))
     return groups
 
 

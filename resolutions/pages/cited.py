@@ -10,6 +10,8 @@ from resolutions.models import Language, Library, Page, Place, Target, record
 from resolutions.pages.parts import by, counted, cut
 from resolutions.words import Named, Words
 
+MOST_CITING = 100  # texts named in an entry of a large corpus
+
 
 @record
 class Entry:
@@ -27,6 +29,7 @@ class Entry:
     held: str  # the way to the text we hold
     note: str
     citing: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]  # label, href, places
+    texts: int  # that cite it; `citing` has the newest
     count: int
 
 
@@ -117,6 +120,7 @@ def _entry(target: Target, library: Library, words: Words, path: str) -> Entry:
         held=urls.relative(path, urls.resolution(slug)) if slug else "",
         note=words.name(instrument.note) if instrument else "",
         citing=_citing(library.cited_by[target], library, words, path),
+        texts=len({place.slug for place in library.cited_by[target]}),
         count=len(library.cited_by[target]),
     )
 
@@ -124,16 +128,19 @@ def _entry(target: Target, library: Library, words: Words, path: str) -> Entry:
 def _citing(
     places: tuple[Place, ...], library: Library, words: Words, path: str
 ) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
-    by_slug: dict[str, list[tuple[str, str]]] = {}
-    for place in places:
-        head = library.heads[place.slug]
-        href = urls.relative(path, urls.resolution(place.slug, place.key))
-        by_slug.setdefault(place.slug, []).append((href, words.place(head, place.key)))
+    by_slug = by((place.slug, place.key) for place in places)
+    newest = list(by_slug)[-MOST_CITING:] if library.large else by_slug
     return tuple(
         (
             words.label(library.heads[slug].document),
             urls.relative(path, urls.resolution(slug)),
-            tuple(found),
+            tuple(
+                (
+                    urls.relative(path, urls.resolution(slug, key)),
+                    words.place(library.heads[slug], key),
+                )
+                for key in by_slug[slug]
+            ),
         )
-        for slug, found in by_slug.items()
+        for slug in newest
     )

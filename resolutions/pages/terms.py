@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from resolutions import urls
 from resolutions.concordance import by_form, collocates
 from resolutions.models import Catalogue, Language, Library, Page, Term, Use, record
-from resolutions.pages.parts import cut
+from resolutions.pages.parts import by, cut
 from resolutions.scripts import call
 from resolutions.words import Words
 
@@ -37,6 +36,8 @@ class Line:
     name: str
     href: str
     year: int
+    more: int  # further uses in the same text, where it has one line
+    all: str  # the way to them
 
 
 @record
@@ -55,7 +56,7 @@ class GlossaryEntry:
 def terms_pages(library: Library, words: Words) -> list[Page]:
     """Glossary, terminology page and term pages of one language."""
     own = [term for term in words.catalogue.terms.values() if term.page]
-    uses = uses_of(library)
+    uses = by_term(library)
     return [
         *_glossary(library, words),
         _terminology(library, words),
@@ -63,12 +64,16 @@ def terms_pages(library: Library, words: Words) -> list[Page]:
     ]
 
 
-def uses_of(library: Library) -> dict[str, list[Use]]:
-    """The uses of the terms that have a page, in the order of the edition."""
-    uses: dict[str, list[Use]] = {}
+def by_term(library: Library) -> dict[str, list[tuple[Use, int]]]:
+    """The uses of the terms that have a page, in the order of the edition.
+
+    Of a large corpus the first use in each text, and how many more there are.
+    """
+    uses: dict[str, list[tuple[Use, int]]] = {}
     for slug in library.heads:
         for term, found in library.works.uses(slug).items():
-            uses.setdefault(term, []).extend(found)
+            shown = found[:1] if library.large else found
+            uses.setdefault(term, []).extend((use, len(found) - len(shown)) for use in shown)
     return uses
 
 
@@ -167,54 +172,70 @@ def _span(years: list[int]) -> str:
     return str(years[0]) if len(years) == 1 else f"{years[0]}–{years[-1]}"
 
 
-def _term(term: Term, found: list[Use], library: Library, words: Words) -> Iterator[Page]:
-    path = urls.term(term.id)
-    outdated = set(term.outdated.get("zh", ()))
-    tongues = [t for t in words.catalogue.languages if t.code in term.names]
-    name = words.name(term.names)
+def _term(
+    term: Term, found: list[tuple[Use, int]], library: Library, words: Words
+) -> Iterator[Page]:
+    path, name = urls.term(term.id), words.name(term.names)
     years = {slug: str(head.document.year) for slug, head in library.heads.items()}
-    counts = Counter(years[use.place.slug] for use in found)
-    for part in cut(path, dict(sorted(counts.items(), reverse=True)), library.large):
-        shown = [use for use in found if years[use.place.slug] in part.keys]
+    lines = by((years[use.place.slug], (use, more)) for use, more in found)
+    counts = {year: _uses(own) for year, own in sorted(lines.items(), reverse=True)}
+    alike = _entry(term, library, words)
+    for part in cut(path, counts, library.large):
+        shown = found if not library.large else [use for key in part.keys for use in lines[key]]
         yield Page(
             path=part.path,
             template="term.html.jinja",
             language=words.language,
             title=name,
-            description=words("term.description", name=name, n=len(found)),
+            description=words("term.description", name=name, n=_uses(found)),
             content={
-                "term": term,
-                "name": name,
-                "kind": words(f"term.kind.{term.kind}"),
-                "names": [
-                    NameLine(
-                        language=tongue.code,
-                        dir=tongue.dir,
-                        language_name=tongue.name,
-                        name=term.names[tongue.code],
-                        source=term.sources.get(tongue.code, ""),
-                        variants=term.variants.get(tongue.code, ()),
-                        outdated=term.outdated.get(tongue.code, ()),
-                    )
-                    for tongue in tongues
-                ],
-                "forms": [
-                    (form, count, _span(seen), form in outdated)
-                    for form, count, seen in by_form(library.forms.get(term.id, {}))
-                ],
+                **alike,
                 "parts": part.links,
-                "lines": [_line(use, library, words, path) for use in shown],
-                "collocates": collocates(term, library),
-                "themes": [
-                    (urls.relative(path, urls.theme(theme.id)), theme.id, words.name(theme.names))
-                    for theme in words.catalogue.themes
-                    if term.id in theme.key_terms
-                ],
+                "uses": _uses(shown),
+                "large": library.large,
+                "lines": [_line(use, more, library, words, path) for use, more in shown],
             },
         )
 
 
-def _line(use: Use, library: Library, words: Words, path: str) -> Line:
+def _entry(term: Term, library: Library, words: Words) -> dict[str, object]:
+    """What every part of a term's page shows."""
+    path, outdated = urls.term(term.id), set(term.outdated.get("zh", ()))
+    return {
+        "term": term,
+        "name": words.name(term.names),
+        "kind": words(f"term.kind.{term.kind}"),
+        "names": [
+            NameLine(
+                language=tongue.code,
+                dir=tongue.dir,
+                language_name=tongue.name,
+                name=term.names[tongue.code],
+                source=term.sources.get(tongue.code, ""),
+                variants=term.variants.get(tongue.code, ()),
+                outdated=term.outdated.get(tongue.code, ()),
+            )
+            for tongue in words.catalogue.languages
+            if tongue.code in term.names
+        ],
+        "forms": [
+            (form, count, _span(seen), form in outdated)
+            for form, count, seen in by_form(library.forms.get(term.id, {}))
+        ],
+        "collocates": collocates(term, library),
+        "themes": [
+            (urls.relative(path, urls.theme(theme.id)), theme.id, words.name(theme.names))
+            for theme in words.catalogue.themes
+            if term.id in theme.key_terms
+        ],
+    }
+
+
+def _uses(lines: Sequence[tuple[Use, int]]) -> int:
+    return len(lines) + sum(more for _, more in lines)
+
+
+def _line(use: Use, more: int, library: Library, words: Words, path: str) -> Line:
     head = library.heads[use.place.slug]
     return Line(
         left=use.left,
@@ -224,4 +245,6 @@ def _line(use: Use, library: Library, words: Words, path: str) -> Line:
         name=words.place(head, use.place.key),
         href=urls.relative(path, urls.resolution(use.place.slug, use.place.key)),
         year=head.document.year,
+        more=more,
+        all=urls.relative(path, urls.search(use.form, use.place.slug)) if more else "",
     )

@@ -22,10 +22,11 @@ from resolutions.models import (
 )
 from resolutions.pages.index import theme_cards
 from resolutions.pages.paragraph import ParagraphView, view
-from resolutions.pages.parts import by, counted, cut
+from resolutions.pages.parts import Part, by, cut
 from resolutions.words import Named, Words
 
 OPENING = 180  # characters of a paragraph whose theme has no words of its own here
+WHOLE = 3  # paragraphs of an instrument that a large corpus shows in full
 SHOWN_CITED = 12  # the instruments most cited in a theme's paragraphs
 
 
@@ -51,8 +52,18 @@ class Excerpt:
 
 
 @record
+class Way:
+    """The way to a paragraph that is not shown itself."""
+
+    name: str
+    href: str
+    part: str
+    strength: str
+
+
+@record
 class Block:
-    """The paragraphs of one instrument under a theme."""
+    """The paragraphs of one instrument under a theme; a large corpus shows the first of them."""
 
     slug: str
     label: str
@@ -67,42 +78,71 @@ class Block:
     year: int
     focus: tuple[ParagraphView, ...]
     mentions: tuple[Excerpt, ...]
+    ways: tuple[Way, ...]
 
 
-def theme_pages(
-    theme: Theme, blocks: list[Block], library: Library, words: Words
-) -> Iterator[Page]:
-    """The page of one theme in one interface language; `blocks` in the order of the edition."""
-    years = by((str(block.year), block) for block in sorted(blocks, key=lambda b: -b.year))
-    cards = theme_cards(library, words, urls.theme(theme.id))
-    card = next(card for card in cards if card.id == theme.id)
-    name = words.name(theme.names)
-    cited = _cited(theme, library, words, urls.theme(theme.id))
-    for part in cut(urls.theme(theme.id), counted(years), library.large):
-        shown = [block for year in part.keys for block in years[year]]
-        yield Page(
-            path=part.path,
-            template="theme.html.jinja",
-            language=words.language,
-            title=name if part.path == urls.theme(theme.id) else f"{name} {part.keys[0]}",
-            description=words("theme.description", name=name, n=card.total),
-            content={
-                "theme": theme,
-                "card": card,
-                "name": name,
-                "scope": words.name(theme.scope),
-                "terms": _terms(theme, words),
-                "parts": part.links,
-                "blocks": shown,
-                "bodies": [
-                    (body, words(f"body.{body}"))
-                    for body in ("GA", "ECOSOC", "CCPCJ")
-                    if any(block.body_id == body for block in shown)
-                ],
-                "cited": cited,
-                "others": [each for each in cards if each.id != theme.id],
-            },
-        )
+class ThemePages:
+    """The pages of the themes in one interface language, as the works pass by.
+
+    A large corpus passes year by year, so that the paragraphs of one year are held at a time.
+    """
+
+    def __init__(self, library: Library, words: Words) -> None:
+        self.library, self.words = library, words
+        self.themes = {theme.id: theme for theme in words.catalogue.themes}
+        self.cards = {card.id: card for card in theme_cards(library, words, urls.THEMES)}
+        self.parts = {theme: self._parts(theme) for theme in self.themes}
+        self.cited = {theme: _cited(theme, library, words) for theme in self.themes}
+
+    def shelves(self) -> list[tuple[str, list[str]]]:
+        """The works in the order they are to pass: all at once or, of a large corpus, by year."""
+        if not self.library.large:
+            return [("", list(self.library.heads))]
+        years = by((self._year(slug), slug) for slug in self.library.heads)
+        return sorted(years.items(), reverse=True)
+
+    def pages(self, theme_id: str, shelf: str, blocks: list[Block]) -> Iterator[Page]:
+        """What the pages of a theme show of one shelf; `blocks` in the order of the edition."""
+        theme, card, words = self.themes[theme_id], self.cards[theme_id], self.words
+        name = words.name(theme.names)
+        blocks.sort(key=lambda block: -block.year)
+        for part in self.parts[theme_id].get(shelf, ()):
+            yield Page(
+                path=part.path,
+                template="theme.html.jinja",
+                language=words.language,
+                title=name if part.path == urls.theme(theme_id) else f"{name} {part.keys[0]}",
+                description=words("theme.description", name=name, n=card.total),
+                content={
+                    "theme": theme,
+                    "card": card,
+                    "name": name,
+                    "scope": words.name(theme.scope),
+                    "terms": _terms(theme, words),
+                    "parts": part.links,
+                    "blocks": blocks,
+                    "bodies": [
+                        (body, words(f"body.{body}"))
+                        for body in ("GA", "ECOSOC", "CCPCJ")
+                        if any(block.body_id == body for block in blocks)
+                    ],
+                    "cited": self.cited[theme_id],
+                    "others": [each for each in self.cards.values() if each.id != theme_id],
+                },
+            )
+
+    def _parts(self, theme: str) -> dict[str, list[Part]]:
+        """The parts of a theme's page, by the shelf whose works they show."""
+        slugs = {place.slug for place, _ in self.library.by_theme[theme]}
+        years = Counter(map(self._year, slugs))
+        newest = self.shelves()[0][0]
+        if not self.library.large or not years:
+            return {newest: cut(urls.theme(theme), {}, large=False)}
+        parts = cut(urls.theme(theme), dict(sorted(years.items(), reverse=True)), large=True)
+        return by((part.keys[0], part) for part in parts)
+
+    def _year(self, slug: str) -> str:
+        return str(self.library.heads[slug].document.year)
 
 
 def _terms(theme: Theme, words: Words) -> list[TermRow]:
@@ -122,6 +162,9 @@ def blocks_of(work: Work, library: Library, words: Words) -> dict[str, Block]:
 def _block(head: Head, work: Work, tagged: list[Counted], library: Library, words: Words) -> Block:
     slug, document, path = head.slug, head.document, urls.theme(tagged[0].theme)
     title, language, _ = words.title(head)
+    focus = [each for each in tagged if each.strength == "focus"]
+    others = [each for each in tagged if each.strength == "mention"]
+    whole = focus[:WHOLE] if library.large else focus
     return Block(
         slug=slug,
         label=words.label(document),
@@ -134,12 +177,11 @@ def _block(head: Head, work: Work, tagged: list[Counted], library: Library, word
         body=words(f"body.{document.body}"),
         body_id=document.body,
         year=document.year,
-        focus=tuple(
-            _view(work, each, library, words, path) for each in tagged if each.strength == "focus"
-        ),
-        mentions=tuple(
-            _excerpt(work, each, words, path) for each in tagged if each.strength == "mention"
-        ),
+        focus=tuple(_view(work, each, library, words, path) for each in whole),
+        mentions=() if library.large else tuple(_excerpt(work, e, words, path) for e in others),
+        ways=tuple(_way(head, each, words, path) for each in (*focus[WHOLE:], *others))
+        if library.large
+        else (),
     )
 
 
@@ -154,6 +196,15 @@ def _paragraph(work: Work, tagged: Counted, words: Words) -> tuple[Reading, Para
 def _view(work: Work, tagged: Counted, library: Library, words: Words, path: str) -> ParagraphView:
     reading, paragraph, own = _paragraph(work, tagged, words)
     return view(reading.document, reading, paragraph, words, path, library, own)
+
+
+def _way(head: Head, tagged: Counted, words: Words, path: str) -> Way:
+    return Way(
+        name=words.place(head, tagged.key),
+        href=urls.relative(path, urls.resolution(head.slug, tagged.key)),
+        part=head.kinds[tagged.key][0],
+        strength=tagged.strength,
+    )
 
 
 def _excerpt(work: Work, tagged: Counted, words: Words, path: str) -> Excerpt:
@@ -198,14 +249,14 @@ def _clause(text: str, evidence: tuple[Span, ...]) -> tuple[tuple[str, bool], ..
     return tuple(piece for piece in pieces if piece[0])
 
 
-def _cited(theme: Theme, library: Library, words: Words, path: str) -> list[tuple[str, Named, int]]:
+def _cited(theme: str, library: Library, words: Words) -> list[tuple[str, Named, int]]:
     """The instruments cited most in the paragraphs that are about a theme."""
     counts: Counter[str] = Counter()
-    focused = {place for place, strength in library.by_theme[theme.id] if strength == "focus"}
+    focused = {place for place, strength in library.by_theme[theme] if strength == "focus"}
     for slug in {place.slug for place in focused}:
         cited = library.heads[slug].cited
         counts.update(target for key, target in cited if (slug, key) in focused)
-    rows = []
+    path, rows = urls.theme(theme), []
     for target, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:SHOWN_CITED]:
         rows.append((urls.relative(path, words.entry(target)), words.cited(target), count))
     return rows
