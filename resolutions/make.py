@@ -22,7 +22,7 @@ from resolutions.models import Catalogue, Library, Tongue
 from resolutions.pages.terms import names as names_of_terms
 from resolutions.problems import Problem, Report
 from resolutions.publish import Build
-from resolutions.render import render, render_root
+from resolutions.render import render, render_root, shells
 from resolutions.words import Words
 
 DATA = "data"  # the job that is no language
@@ -76,14 +76,14 @@ class Maker:
     def _language(self, tongue: Tongue) -> Made:
         clock, report = _Clock(), Report()
         words = Words(tongue.code, self.catalogue, self.library.large)
+        made, complaint = self.build.shells(tongue, shells(words))
+        if complaint:
+            report.error("mkdocs.yml", 1, "mkdocs", complaint)
+        clock.stop("mkdocs")
         pages = compose(self.library, words, self.accounts, self.silent, self.aids, report)
-        paths = self.build.pages(tongue, render(pages, words, self.templates))
+        paths = self.build.pages(tongue, render(pages, words, self.templates), made)
         clock.stop("compose, render")
         if self.build.writes:
-            complaint = self.build.shells(tongue)
-            if complaint:
-                report.error("mkdocs.yml", 1, "mkdocs", complaint)
-            clock.stop("mkdocs")
             self.build.files(labels(self.library, words))
             self.build.files(index(tongue.code, self.library, self.catalogue, self.aids))
             clock.stop("index")

@@ -21,11 +21,12 @@ from pathlib import Path
 from resolutions.models import Tongue
 from resolutions.package import sums_hold, write_sums, zip_site
 from resolutions.problems import Report
-from resolutions.render import BODY, Rendered
+from resolutions.render import MARK, Rendered
 
 INPUTS = ("*.py", "*.yml", "*.txt", "*.jinja", "*.html", "*.css", "*.js", "*.lock")
 INPUT_FOLDERS = ("resolutions", "data", "templates", "overrides", "docs/assets")
-THEME_LEFTOVERS = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+
+Shell = list[str]  # text, then the name of a mark, and so on in turn
 
 
 class Build:
@@ -39,7 +40,6 @@ class Build:
             root / "build" / f"stamp-{hashlib.sha256(str(self.site).encode()).hexdigest()[:8]}"
         )
         self.new = root / "build" / "site.new"
-        self.bodies = root / "build" / "bodies"
         self.seconds: dict[str, float] = {}
         self.writes = not (options.check or options.addresses)
 
@@ -59,26 +59,34 @@ class Build:
             shutil.rmtree(self.new, ignore_errors=True)
             self.new.mkdir(parents=True)
 
-    def pages(self, tongue: Tongue, rendered: Iterable[Rendered]) -> list[str]:
-        """Write the pages of a language as they come; return their paths."""
-        docs, bodies = self.root / "docs" / tongue.code, self.bodies / tongue.code
+    def shells(self, tongue: Tongue, markdown: Mapping[str, str]) -> tuple[dict[str, Shell], str]:
+        """Have MkDocs make the shells of a language; with them what went wrong."""
+        if not self.writes:
+            return {}, ""
+        docs, made = self.root / "docs" / tongue.code, self.root / "build" / "shells" / tongue.code
+        write({f"{name}.md": text for name, text in markdown.items()}, docs)
+        complaint = _mkdocs(self.root, docs, made, tongue)
+        if complaint:
+            return {}, complaint
+        found = {name: (made / f"{name}.html").read_text(encoding="utf-8") for name in markdown}
+        shells = {name: MARK.split(text) for name, text in found.items()}
+        lost = [name for name, shell in shells.items() if "body" not in shell[1::2]]
+        place = "has no place for the body (overrides/main.html)"
+        return shells, f"{tongue.code}: the shell of {lost[0]} {place}" if lost else ""
+
+    def pages(
+        self, tongue: Tongue, rendered: Iterable[Rendered], shells: Mapping[str, Shell]
+    ) -> list[str]:
+        """Write the pages of a language into their shells as they come; return their paths."""
         paths = []
         for page in rendered:
             paths.append(page.path)
-            if self.writes:
-                write({page.path.removesuffix(".html") + ".md": page.markdown}, docs, owner=False)
-                write({page.path: page.body}, bodies, owner=False)
-        if self.writes:
-            clear(docs, {path.removesuffix(".html") + ".md" for path in paths})
-            clear(bodies, set(paths))
+            if page.shell in shells:
+                target = self.new / tongue.code / page.path
+                target.parent.mkdir(parents=True, exist_ok=True)
+                whole = fill(shells[page.shell], page.values)
+                target.write_text(whole, encoding="utf-8", newline="\n")
         return paths
-
-    def shells(self, tongue: Tongue) -> str:
-        """Have MkDocs make the shells of a language's pages, and fill them; what went wrong."""
-        if not self.writes:
-            return ""
-        complaint = _mkdocs(self.root, self.new, tongue)
-        return complaint or _filled(self.new / tongue.code, self.bodies / tongue.code)
 
     def files(self, files: Mapping[str, str] | Iterable[tuple[str, str]]) -> None:
         """Take finished files, by their path in the site: written as they come, never held."""
@@ -183,11 +191,16 @@ def swap(new: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _mkdocs(root: Path, site: Path, tongue: Tongue) -> str:
+def fill(shell: Shell, values: Mapping[str, str]) -> str:
+    """A shell with what a page has in the place of the marks."""
+    return "".join([values[part] if place % 2 else part for place, part in enumerate(shell)])
+
+
+def _mkdocs(root: Path, docs: Path, site: Path, tongue: Tongue) -> str:
     environment = os.environ | {
         "UN_LANG": tongue.theme,
-        "UN_DOCS": str(root / "docs" / tongue.code),
-        "UN_SITE": str(site / tongue.code),
+        "UN_DOCS": str(docs),
+        "UN_SITE": str(site),
         "NO_MKDOCS_2_WARNING": "1",
     }
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
@@ -200,22 +213,4 @@ def _mkdocs(root: Path, site: Path, tongue: Tongue) -> str:
         text=True,
         check=False,
     )
-    if done.returncode:
-        return f"{tongue.code}: {done.stdout.strip()[-600:]}"
-    # What the theme adds to each language and no page of ours uses.
-    shutil.rmtree(site / tongue.code / "assets", ignore_errors=True)
-    for name in THEME_LEFTOVERS:
-        (site / tongue.code / name).unlink(missing_ok=True)
-    return ""
-
-
-def _filled(site: Path, bodies: Path) -> str:
-    """Put each body into its shell: MkDocs, which would compile it as a template, never sees it."""
-    for body in sorted(bodies.rglob("*.html")):
-        shell = site / body.relative_to(bodies)
-        before, place, after = shell.read_text(encoding="utf-8").partition(BODY)
-        if not place:
-            return f"{shell.name}: the shell has no place for the body (overrides/main.html)"
-        whole = before + body.read_text(encoding="utf-8") + after
-        shell.write_text(whole, encoding="utf-8", newline="\n")
-    return ""
+    return f"{tongue.code}: {done.stdout.strip()[-600:]}" if done.returncode else ""

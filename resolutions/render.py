@@ -1,9 +1,9 @@
-"""Stage: pages -> files for MkDocs. The only import of jinja2.
+"""Stage: pages -> bodies, and the files MkDocs makes shells of. The only import of jinja2.
 
-A page is two files: Markdown that holds nothing but a line of JSON as front matter, of which
-MkDocs makes the shell of the page, and the body in HTML, which `publish` puts into the shell. Text
-of the UN is never read as Markdown, where `1. 决定` would become a list and `*` a stress, nor as a
-template.
+A shell serves all pages of a kind in a folder. Its file is Markdown that holds nothing but a line
+of JSON as front matter, with marks where pages differ; `publish` puts what each page has, the body
+too, in the place of the marks. Text of the UN is never read as Markdown, where `1. 决定` would
+become a list and `*` a stress, nor as a template.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,28 +30,57 @@ SCRIPT_RUN = re.compile(
     r"|(?P<ar>[\u0600-\u06ff](?:[\s\d«».-]*[\u0600-\u06ff])*)"
     r"|(?P<ru>[Ѐ-ӿ](?:[\s\d«»№,.-]*[Ѐ-ӿ])*)"
 )
-BODY = "[[the body of the page]]"  # stands in a shell where the body is put
 SHELL = "shell."  # the strings of the frame around the page, handed to the theme's overrides
+MARKS = ("title", "description", "name", "canonical", "moved", "body")  # where pages differ
+MARK = re.compile(rf"\[\[({'|'.join(MARKS)})\]\]")
+# A page of every kind that there is; what is not in a folder is a kind by itself.
+KINDS = (
+    *(urls.HOME, urls.SEARCH, urls.SELFTEST, urls.GO, urls.MATRIX),
+    *(urls.RESOLUTIONS, urls.THEMES, urls.CITED, urls.TERMS, urls.ABOUT),
+)
 
 
 class Rendered(NamedTuple):
-    """The two files of a page, below its language in `docs` and in `build/bodies`."""
+    """A page below its language: where it goes, its shell, and what stands at the marks there."""
 
-    path: str  # of the page
-    markdown: str
-    body: str
+    path: str
+    shell: str
+    values: dict[str, str]  # by mark, as HTML
+
+    @property
+    def body(self) -> str:
+        """What is between the head and the foot of the page."""
+        return self.values["body"]
 
 
 def render(pages: Iterable[Page], words: Words, templates: Path) -> Iterator[Rendered]:
-    """Both files of each page."""
+    """What each page puts into its shell."""
     environment = _environment_of(words, templates)
-    shell = {
-        key.removeprefix(SHELL): value
-        for key, value in words.strings.items()
-        if key.startswith(SHELL)
-    }
     for page in pages:
-        yield Rendered(page.path, _front(page, words, shell), _body(page, environment))
+        values = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "name": page.path.rpartition("/")[2],
+            "canonical": escape(_canonical(page, words.catalogue.edition)),
+            "moved": urls.relative(page.path, page.moved) if page.moved else "",
+            "body": _body(page, environment),
+        }
+        yield Rendered(page.path, shell_of(page.path, bool(page.moved)), values)
+
+
+def shell_of(path: str, moved: bool = False) -> str:
+    """The shell of a page: its folder's, else its own; that of a page that moved is another."""
+    folder, _, name = path.rpartition("/")
+    if folder or moved:
+        return f"{folder}/{'moved' if moved else 'shell'}".lstrip("/")
+    return name.removesuffix(".html").partition("-")[0]  # matrix-2019.html
+
+
+def shells(words: Words) -> dict[str, str]:
+    """The Markdown of every shell of a language."""
+    made = {shell_of(path): _front(path, words, False) for path in KINDS}
+    made |= {shell_of(m.old, True): _front(m.old, words, True) for m in words.catalogue.moves}
+    return made
 
 
 def render_root(catalogue: Catalogue, paths: Iterable[str], templates: Path) -> dict[str, str]:
@@ -130,28 +160,32 @@ def _canonical(page: Page, edition: Edition) -> str:
     return edition.address(f"{page.language}/{path}")
 
 
-def _front(page: Page, words: Words, shell: dict[str, str]) -> str:
+def _front(path: str, words: Words, moved: bool) -> str:
+    """The front matter of the shell that a page has."""
+    edition = words.catalogue.edition
+    marked = f"{path.rpartition('/')[0]}/[[name]]".lstrip("/")
     meta = {
-        "body": BODY,
-        "title": page.title,
-        "description": page.description,
-        "lang": page.language,
-        "section": page.path.split("/")[0].removesuffix(".html"),
+        "body": "[[body]]",
+        "title": "[[title]]",
+        "description": "[[description]]",
+        "lang": words.language,
+        "section": path.split("/")[0].removesuffix(".html"),
         "languages": [
             {
                 "code": tongue.code,
                 "name": tongue.name,
                 "dir": tongue.dir,
-                "href": urls.relative(f"{page.language}/{page.path}", f"{tongue.code}/{page.path}"),
+                "href": urls.relative(f"{words.language}/{marked}", f"{tongue.code}/{marked}"),
             }
             for tongue in words.catalogue.interface
         ],
-        "shell": shell,
-        "moved": urls.relative(page.path, page.moved) if page.moved else "",
-        "canonical": _canonical(page, words.catalogue.edition),
-        "edition": {
-            "name": words.catalogue.edition.edition,
-            "date": words.date(words.catalogue.edition.date),
+        "shell": {
+            key.removeprefix(SHELL): value
+            for key, value in words.strings.items()
+            if key.startswith(SHELL)
         },
+        "moved": "[[moved]]" if moved else "",
+        "canonical": "[[canonical]]" if moved or edition.base_url else "",
+        "edition": {"name": edition.edition, "date": words.date(edition.date)},
     }
     return f"---\n{json.dumps(meta, ensure_ascii=False, sort_keys=True)}\n---\n"

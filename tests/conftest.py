@@ -244,9 +244,11 @@ class Root:
         self.data = toy_data(folder)
         (folder / "docs").mkdir()
         (folder / "docs" / "assets").symlink_to(REPOSITORY / "docs" / "assets")
-        for name in ("resolutions", "templates", "overrides", "mkdocs.yml"):
-            (folder / name).symlink_to(REPOSITORY / name)
-        shutil.copy(REPOSITORY / "build_pages.py", folder)
+        (folder / "resolutions").symlink_to(REPOSITORY / "resolutions")
+        for name in ("templates", "overrides"):
+            shutil.copytree(REPOSITORY / name, folder / name)
+        for name in ("mkdocs.yml", "build_pages.py"):
+            shutil.copy(REPOSITORY / name, folder)
 
     def change(self, name: str, old: str, new: str) -> None:
         """Break (or mend) a file of the data."""

@@ -27,11 +27,6 @@ def made(
     return pages, {each.path: each for each in rendered}, report
 
 
-def front(rendered: dict[str, Rendered], name: str) -> dict[str, Any]:
-    meta: dict[str, Any] = json.loads(rendered[name].markdown.strip("-\n"))
-    return meta
-
-
 def test_the_slugs_are_told_short_and_none_is_lost() -> None:
     slugs = ["a-res-71-209", "ccpcj-res-20-1", "a-res-71-210", "untoc"]
     assert by_stem(slugs) == {"a-res-71": "209 210", "ccpcj-res-20": "1", "": "untoc"}
@@ -67,9 +62,10 @@ def test_a_page_that_moved_leads_to_the_new_one(toy: Edition) -> None:
     )
     assert report.problems == []
     assert (page.title, page.moved) == (target.title, "themes/corruption.html")
-    meta = front(rendered, "old/themes/a.html")
-    assert meta["moved"] == meta["canonical"] == "../../themes/corruption.html"
-    body = rendered["old/themes/a.html"].body
+    old = rendered["old/themes/a.html"]
+    assert old.shell == "old/themes/moved"
+    assert old.values["moved"] == old.values["canonical"] == "../../themes/corruption.html"
+    body = old.body
     assert '<a href="../../themes/corruption.html" data-moved>' in body
     assert '<script src="../../../assets/go.js">' in body
 
@@ -77,18 +73,18 @@ def test_a_page_that_moved_leads_to_the_new_one(toy: Edition) -> None:
 def test_nothing_moves_where_nothing_is_said_to(toy: Edition) -> None:
     pages, rendered, _ = made(toy)
     assert not [page for page in pages if page.moved]
-    assert (
-        front(rendered, "index.html")["moved"] == front(rendered, "index.html")["canonical"] == ""
-    )
+    values = rendered["index.html"].values
+    assert values["moved"] == values["canonical"] == ""
 
 
 def test_on_the_web_a_page_says_where_it_properly_stands(toy: Edition) -> None:
     move = Move("themes/a.html", "themes/corruption.html", 1)
     _, rendered, _ = made(toy, move, base_url="https://example.org/un/")
-    assert front(rendered, "matrix.html")["canonical"] == "https://example.org/un/zh/matrix.html"
-    meta = front(rendered, "themes/a.html")
-    assert meta["canonical"] == "https://example.org/un/zh/themes/corruption.html"
-    assert meta["moved"] == "corruption.html"
+    values = rendered["matrix.html"].values
+    assert values["canonical"] == "https://example.org/un/zh/matrix.html"
+    values = rendered["themes/a.html"].values
+    assert values["canonical"] == "https://example.org/un/zh/themes/corruption.html"
+    assert values["moved"] == "corruption.html"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from pathlib import Path
 from conftest import Root
 
 from resolutions.package import sums_hold
-from resolutions.publish import swap, write
+from resolutions.publish import fill, swap, write
+from resolutions.render import MARK
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -103,3 +104,19 @@ def test_a_build_makes_a_site_and_a_failed_one_leaves_it_untouched(root: Root, r
     assert errors.endswith("nothing was written; the last good site stays\n")
     assert tree(root.folder / "site") == site
     assert (root.folder / "dist" / "resolutions.zip").read_bytes() == packed
+
+
+def test_what_a_page_has_stands_in_the_place_of_the_marks_and_is_read_no_further() -> None:
+    shell = MARK.split("<title>[[title]]</title><p>[[body]]</p><a href='[[name]]'>")
+    values = {"title": "甲 [[body]]", "body": "[[title]] \\1", "name": "a.html"}
+    whole = "<title>甲 [[body]]</title><p>[[title]] \\1</p><a href='a.html'>"
+    assert fill(shell, values) == whole
+
+
+def test_a_shell_without_a_place_for_the_body_is_reported(root: Root, run: Run) -> None:
+    main = root.folder / "overrides" / "main.html"
+    main.write_text(main.read_text(encoding="utf-8").replace("{{ meta.body }}", ""), "utf-8")
+    status, _, errors = run(root)
+    assert status == 1
+    assert "error[mkdocs] zh: the shell of index has no place for the body" in errors
+    assert not (root.folder / "site").exists()

@@ -1,15 +1,17 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from conftest import REPOSITORY, Edition
 from lxml import etree
 
 from resolutions.compose import compose
-from resolutions.models import Move
+from resolutions.models import Move, Page
 from resolutions.problems import Report
-from resolutions.render import render_root
+from resolutions.render import MARK, render, render_root, shell_of, shells
 from resolutions.words import Words
 
 MAP = {
@@ -26,6 +28,63 @@ def root_of(toy: Edition, **edition: Any) -> dict[str, str]:
     words = Words("en", catalogue)
     pages = compose(toy.library, words, toy.accounts, list(toy.silent), {}, Report())
     return render_root(catalogue, [page.path for page in pages], REPOSITORY / "templates")
+
+
+def front(markdown: str) -> dict[str, Any]:
+    meta: dict[str, Any] = json.loads(markdown.strip("-\n"))
+    return meta
+
+
+def test_every_page_has_a_shell_and_no_shell_is_without_pages(toy: Edition) -> None:
+    moves = (
+        Move("themes/a.html", "themes/corruption.html", 1),
+        Move("old.html", "matrix.html", 2),
+    )
+    words = Words("en", replace(toy.catalogue, moves=moves))
+    pages = compose(toy.library, words, toy.accounts, list(toy.silent), {}, Report())
+    rendered = list(render(pages, words, REPOSITORY / "templates"))
+    assert {each.shell for each in rendered} == shells(words).keys()
+    assert {"themes/moved", "moved", "themes/shell", "matrix"} <= shells(words).keys()
+
+
+@pytest.mark.parametrize(
+    ("path", "shell"),
+    [
+        ("matrix-2019.html", "matrix"),
+        ("index.html", "index"),
+        ("themes/wildlife-2019.html", "themes/shell"),
+    ],
+)
+def test_pages_of_a_kind_share_a_shell(path: str, shell: str) -> None:
+    assert shell_of(path) == shell
+
+
+def test_a_shell_leads_to_the_same_page_in_every_language(toy: Edition) -> None:
+    meta = front(shells(Words("en", toy.catalogue))["themes/shell"])
+    assert [each["href"] for each in meta["languages"]] == [
+        f"../../{code}/themes/[[name]]" if code != "en" else "[[name]]"
+        for code in ("zh", "en", "ar")
+    ]
+    assert (meta["section"], meta["lang"], meta["moved"]) == ("themes", "en", "")
+
+
+def test_a_shell_is_marked_where_pages_differ(toy: Edition) -> None:
+    markdown = shells(Words("en", toy.catalogue))["themes/shell"]
+    assert set(MARK.findall(markdown)) == {"title", "description", "name", "body"}
+
+
+def test_a_title_stands_in_its_shell_as_html(toy: Edition) -> None:
+    words = Words("en", toy.catalogue)
+    page = Page(
+        path="a.html",
+        template="moved.html.jinja",
+        language="en",
+        title='R&D "x" <b>',
+        description="",
+        content={"title": "", "href": ""},
+    )
+    (rendered,) = render([page], words, REPOSITORY / "templates")
+    assert rendered.values["title"] == "R&amp;D &quot;x&quot; &lt;b&gt;"
 
 
 def test_the_root_offers_every_language_in_its_own_words(toy: Edition) -> None:
