@@ -45,7 +45,7 @@ def zip_site(site: Path, target: Path) -> None:
     """Pack a site: the same bytes for the same site, written beside and renamed."""
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = target.with_suffix(".part")
-    with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
+    with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for path in sorted(site.rglob("*")):
             if path.is_file():
                 entry = zipfile.ZipInfo(f"{target.stem}/{path.relative_to(site).as_posix()}", EPOCH)

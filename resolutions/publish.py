@@ -10,6 +10,7 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,6 +26,7 @@ from resolutions.render import MARK, Rendered
 
 INPUTS = ("*.py", "*.yml", "*.txt", "*.jinja", "*.html", "*.css", "*.js", "*.lock")
 INPUT_FOLDERS = ("resolutions", "data", "templates", "overrides", "docs/assets")
+BLANKS = re.compile(r"\s*\n\s*")  # around the lines of a shell, where no blank means anything
 
 Shell = list[str]  # text, then the name of a mark, and so on in turn
 
@@ -69,7 +71,7 @@ class Build:
         if complaint:
             return {}, complaint
         found = {name: (made / f"{name}.html").read_text(encoding="utf-8") for name in markdown}
-        shells = {name: MARK.split(text) for name, text in found.items()}
+        shells = {name: MARK.split(BLANKS.sub("\n", text)) for name, text in found.items()}
         lost = [name for name, shell in shells.items() if "body" not in shell[1::2]]
         place = "has no place for the body (overrides/main.html)"
         return shells, f"{tongue.code}: the shell of {lost[0]} {place}" if lost else ""

@@ -45,7 +45,6 @@ class Excerpt:
     name: str
     label: str
     href: str
-    place: str
     language: Language
     part: str
     pieces: tuple[tuple[str, bool], ...]  # text, whether it is evidence
@@ -214,7 +213,6 @@ def _excerpt(work: Work, tagged: Counted, words: Words, path: str) -> Excerpt:
         name=words.paragraph(paragraph.key, paragraph.kind, paragraph.label),
         label=paragraph.label,
         href=urls.relative(path, urls.resolution(document.slug, paragraph.key)),
-        place=f"{document.slug}#{paragraph.key}",
         language=document.language,
         part=paragraph.kind,
         pieces=_clause(paragraph.text, own.evidence),
