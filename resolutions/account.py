@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from resolutions.models import Parsed, record
@@ -24,16 +24,15 @@ def account(parsed: Parsed, report: Report) -> Account:
     """Count what each character was claimed as; report the unclaimed and the twice claimed."""
     lines = parsed.source.lines
     claimed: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    texts: defaultdict[str, list[str]] = defaultdict(list)  # by use
+    texts: defaultdict[str, list[str]] = defaultdict(list)  # by use, with the place it is for
     for (number, start, end, _), use in parsed.claims:
         text = lines[number - 1][start:end]
         if text and not text.isspace():
             claimed[number].append((start, end))
             texts[use].append(text)
-    by_use: Counter[str] = Counter()
+    kinds: defaultdict[str, list[str]] = defaultdict(list)
     for use, found in texts.items():
-        kind = use if use.startswith("artefact:") else use.split(":", 1)[0]
-        by_use[kind] += len(_printed("".join(found)))
+        kinds[use if use.startswith("artefact:") else use.split(":", 1)[0]] += found
     lost = 0
     for number, line in enumerate(lines, start=1):
         if line.isspace() or claimed[number] == [(0, len(line))]:
@@ -58,7 +57,7 @@ def account(parsed: Parsed, report: Report) -> Account:
         file=parsed.source.file,
         total=total,
         lines=len(lines),
-        by_use=dict(sorted(by_use.items())),
+        by_use={kind: len(_printed("".join(found))) for kind, found in sorted(kinds.items())},
         lost=lost,
     )
 
