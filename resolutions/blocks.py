@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 from resolutions.inline import (
@@ -91,11 +92,7 @@ class Statement:
     def __init__(self, parts: Sequence[Element], language: Language) -> None:
         self.line = parts[0].line if parts else 1
         self.language = language
-        self.labels = {
-            note.attributes.get("marker", "")
-            for part in parts
-            for note in part.find("authorialNote")
-        }
+        self.parts = parts
         self.blocks: list[Block] = []
         self.notes: list[Note] = []
         self.uses: list[tuple[Run, str]] = []
@@ -104,6 +101,12 @@ class Statement:
         for child in parts:
             self._part(child)
             self._settle("body", child.line)
+
+    @cached_property
+    def labels(self) -> set[str]:
+        """The labels of its footnotes; few texts have raised figures that could be one."""
+        notes = (note for part in self.parts for note in part.find("authorialNote"))
+        return {note.attributes.get("marker", "") for note in notes}
 
     def _part(self, element: Element) -> None:
         name = element.name

@@ -127,8 +127,9 @@ def follow(document: Document, source: Reading | None) -> Reading:
     Themes, acts and addressees are found on the Chinese text; here they have no evidence.
     """
     findings: dict[Key, Findings] = {}
+    nothing = Findings()
     for paragraph in document.paragraphs:
-        found = source.findings.get(paragraph.key, Findings()) if source else Findings()
+        found = source.findings.get(paragraph.key, nothing) if source else nothing
         findings[paragraph.key] = Findings(
             citations=_linked(paragraph.links),
             tags=tuple([Tag(tag.theme, tag.strength, (), "aligned") for tag in found.tags]),
