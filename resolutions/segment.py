@@ -40,9 +40,16 @@ class Lexicon:
         for form in self.by_form:
             sizes.setdefault(form[:2], set()).add(len(form))
         self.sizes = {start: sorted(each, reverse=True) for start, each in sizes.items()}
+        self._every = lru_cache(maxsize=2_000)(lambda text: tuple(self._forms(text)))
 
-    def every(self, text: str) -> Iterator[tuple[int, str]]:
-        """Each form wherever it stands, inside another too: from the left, the longest first."""
+    def every(self, text: str) -> tuple[tuple[int, str], ...]:
+        """Each form wherever it stands, inside another too: from the left, the longest first.
+
+        Asked for twice, for the words of a text and for its concordance; and paragraphs recur.
+        """
+        return self._every(text)
+
+    def _forms(self, text: str) -> Iterator[tuple[int, str]]:
         sizes, forms = self.sizes, self.by_form
         for at in [at for at in range(len(text)) if text[at : at + 2] in sizes]:
             for size in sizes[text[at : at + 2]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from resolutions.judge import RECALLED, Bearings, Hit, Reader, judge
@@ -56,6 +56,7 @@ class Tagger:
         ]
         self.bearings = _bearings(lists)
         self.fired: set[str] = set()
+        self._recalled = lru_cache(maxsize=2_000)(self._read)  # paragraphs recur
         self.anywhere: list[int] = []  # the rules whose patterns may begin with anything
         self.by_opening: dict[str, list[int]] = {}
         self.by_term = {
@@ -74,7 +75,17 @@ class Tagger:
         self, text: str, terms: Sequence[TermUse], overrides: Sequence[Override] = ()
     ) -> tuple[Tag, ...]:
         """The themes of a text, in the order of `themes.yml`; no tag without evidence."""
+        read, fired = self._recalled(text, tuple(terms))
+        self.fired |= fired
+        tags = dict(read)
+        for override in overrides:
+            _overrule(tags, override, text)
+        return tuple(sorted(tags.values(), key=lambda tag: self.order[tag.theme]))
+
+    def _read(self, text: str, terms: tuple[TermUse, ...]) -> tuple[dict[str, Tag], frozenset[str]]:
+        """The tags of a text by theme, and the names of the rules that found them."""
         reader = Reader(text, self.bearings)
+        fired: set[str] = set()
         hits: dict[str, list[Hit]] = {}
         found: dict[str, list[Span]] = {}
         for use in terms:
@@ -84,14 +95,12 @@ class Tagger:
         for number in sorted(named.union(matched)):
             compiled = self.rules[number]
             for span in self._spans(compiled, text, found, matched.get(number, []), reader):
-                self.fired.add(compiled.name)
+                fired.add(compiled.name)
                 for theme in (compiled.theme, *compiled.rule.also):
                     hits.setdefault(theme, []).append(Hit(span, compiled.rule.strength))
         tags = {theme: self._tag(theme, found, reader) for theme, found in hits.items()}
         self._align(tags)
-        for override in overrides:
-            _overrule(tags, override, text)
-        return tuple(sorted(tags.values(), key=lambda tag: self.order[tag.theme]))
+        return tags, frozenset(fired)
 
     def _matched(self, text: str) -> dict[int, list[Span]]:
         """What the patterns of each rule match: tried only where an opening of theirs stands."""
