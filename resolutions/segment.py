@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import jieba
@@ -29,28 +29,42 @@ def _tokenizer() -> jieba.Tokenizer:
 
 
 class Lexicon:
-    """The forms of all terms, by their first two characters, the longest first."""
+    """The forms of all terms, and how long those are that begin with the same two characters."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self.by_start: dict[str, list[tuple[str, str]]] = {}
+        self.by_form: dict[str, list[str]] = {}
         for term in terms:
             for form in term.forms(CHINESE):
-                self.by_start.setdefault(form[:2], []).append((form, term.id))
-        for forms in self.by_start.values():
-            forms.sort(key=lambda each: (-len(each[0]), each[0]))
+                self.by_form.setdefault(form, []).append(term.id)
+        sizes: dict[str, set[int]] = {}
+        for form in self.by_form:
+            sizes.setdefault(form[:2], set()).add(len(form))
+        self.sizes = {start: sorted(each, reverse=True) for start, each in sizes.items()}
+        self._every = lru_cache(maxsize=2_000)(lambda text: tuple(self._forms(text)))
+
+    def every(self, text: str) -> tuple[tuple[int, str], ...]:
+        """Each form wherever it stands, inside another too: from the left, the longest first.
+
+        Asked for twice, for the words of a text and for its concordance; and paragraphs recur.
+        """
+        return self._every(text)
+
+    def _forms(self, text: str) -> Iterator[tuple[int, str]]:
+        sizes, forms = self.sizes, self.by_form
+        for at in [at for at in range(len(text)) if text[at : at + 2] in sizes]:
+            for size in sizes[text[at : at + 2]]:
+                form = text[at : at + size]
+                if form in forms and len(form) == size:
+                    yield at, form
 
     def find(self, text: str) -> list[TermUse]:
         """The terms of a text, from the left, the longest at each place, none overlapping."""
         uses: list[TermUse] = []
-        starts = self.by_start
         end = 0
-        for at in [at for at in range(len(text)) if text[at : at + 2] in starts]:
+        for at, form in self.every(text):
             if at >= end:
-                for form, term in starts[text[at : at + 2]]:
-                    if text.startswith(form, at):
-                        end = at + len(form)
-                        uses.append(TermUse(term, Span(at, end)))
-                        break
+                end = at + len(form)
+                uses.append(TermUse(self.by_form[form][0], Span(at, end)))
         return uses
 
 
