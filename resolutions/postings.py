@@ -57,8 +57,8 @@ class Postings:
         self.end += len(text) + GAP
         if not self.paired:
             words = text.split(" ")
-            at = accumulate((len(word) + 1 for word in words), initial=start)
-            for word, place in zip(words, at, strict=False):
+            starts = accumulate([len(word) + 1 for word in words], initial=start)
+            for word, place in zip(words, starts, strict=False):
                 places[word].append(place)
             return
         for match in RUN.finditer(text):
@@ -66,10 +66,9 @@ class Postings:
             if not CHARACTER.match(run):
                 places[run].append(place)
                 continue
-            for pair in map(add, run, run[1:]):
-                places[pair].append(place)
-                place += 1
-            places[run[-1]].append(place)
+            for at, pair in enumerate(map(add, run, run[1:]), place):
+                places[pair].append(at)
+            places[run[-1]].append(place + len(run) - 1)
 
     def shards(self) -> Iterator[tuple[str, str]]:
         """Pieces and their places, each in one string with blanks between, in rising order."""
