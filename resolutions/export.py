@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import Literal
 
@@ -203,27 +204,42 @@ class CorpusData(Struct, frozen=True, kw_only=True, gc=False):
     frames: list[FrameData]
 
 
-def export(library: Library, catalogue: Catalogue, aids: Aids, report: Report) -> Files:
-    """The files of `site/data/`, each checked against the schema it is published with.
+def instruments(
+    slugs: Iterable[str],
+    library: Library,
+    catalogue: Catalogue,
+    aids: Aids,
+    report: Report,
+    listed: list[bytes],
+) -> Files:
+    """Each instrument as `corpus.json` lists it, put into `listed`.
 
-    A large corpus holds what is known of each; its texts stand in a
-    file of its own.
+    A large corpus lists what is known of each; its texts stand in a file of its own, checked
+    against the schema.
     """
-    edition = catalogue.edition.edition
-    instruments = []
-    for slug, head in library.heads.items():
-        found = _instrument(head, library.works[slug], catalogue, aids)
+    for slug in slugs:
+        found = _instrument(library.heads[slug], library.works[slug], catalogue, aids)
         if library.large:
             path = f"instruments/{slug}.json"
             yield f"data/{path}", _checked(found, InstrumentData, path, report)
             found = msgspec.structs.replace(found, texts={}, footnotes={}, file=path)
-        instruments.append(found)
+        listed.append(msgspec.json.encode(found))
+
+
+def corpus(
+    listed: Iterable[bytes], library: Library, catalogue: Catalogue, report: Report
+) -> Files:
+    """`corpus.json`, of the instruments in the order of the edition, and the schema it keeps."""
     frames = [
         FrameData(symbol=symbol, paragraphs=[_paragraph(p, Findings()) for p in frame])
         for symbol, frame in library.frames.items()
     ]
-    corpus = CorpusData(edition=edition, instruments=instruments, frames=frames)
-    yield "data/corpus.json", _checked(corpus, CorpusData, "corpus.json", report)
+    whole = {
+        "edition": catalogue.edition.edition,
+        "instruments": list(map(msgspec.Raw, listed)),
+        "frames": frames,
+    }
+    yield "data/corpus.json", _checked(whole, CorpusData, "corpus.json", report)
     schema = msgspec.json.schema(CorpusData)
     schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
     text = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
@@ -231,12 +247,12 @@ def export(library: Library, catalogue: Catalogue, aids: Aids, report: Report) -
 
 
 def _checked(data: object, kind: type, path: str, report: Report) -> str:
-    text = msgspec.json.encode(data).decode("utf-8")
+    text = msgspec.json.encode(data)
     try:
         msgspec.json.decode(text, type=kind)
     except msgspec.ValidationError as problem:
         report.error(f"site/data/{path}", 1, "schema", str(problem), "mend `export`")
-    return text + "\n"
+    return text.decode("utf-8") + "\n"
 
 
 def _pair(span: Span) -> Pair:
