@@ -30,14 +30,10 @@ class _Varint(dict[int, bytes]):
     """A gap as bytes of seven bits, the lowest first; 128 says that more follow."""
 
     def __missing__(self, gap: int) -> bytes:
-        data, rest = bytearray(), gap
-        while rest > 127:
-            data.append(rest & 127 | 128)
-            rest >>= 7
-        data.append(rest)
+        data = bytes((gap & 127 | 128,)) + self[gap >> 7] if gap > 127 else bytes((gap,))
         if gap < OFTEN:
-            self[gap] = bytes(data)
-        return bytes(data)
+            self[gap] = data
+        return data
 
 
 VARINT = _Varint()
