@@ -162,6 +162,8 @@ def _block(head: Head, work: Work, tagged: list[Counted], library: Library, word
     title, language, _ = words.title(head)
     focus = [each for each in tagged if each.strength == "focus"]
     others = [each for each in tagged if each.strength == "mention"]
+    if library.large:  # where some are chosen, not the title, which stands above
+        focus.sort(key=lambda each: each.key == "title")
     whole = focus[:WHOLE] if library.large else focus
     return Block(
         slug=slug,
