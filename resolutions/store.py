@@ -14,7 +14,7 @@ from msgspec.msgpack import Decoder, Encoder
 
 from resolutions.models import Language, Reading, Unpaired, Use, Work, record
 
-KEPT = 64  # works held in memory
+KEPT = 32  # works held in memory
 
 
 @record

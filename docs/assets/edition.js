@@ -18,7 +18,6 @@
   }
 
   all("[data-scheme][type=button]").forEach(function (button) {
-    button.hidden = false;
     button.addEventListener("click", function () {
       var next = isDark() ? "light" : "dark";
       document.documentElement.setAttribute("data-scheme", next);
@@ -133,7 +132,6 @@
   };
 
   all("button[data-toggle]").forEach(function (button) {
-    button.hidden = false;
     button.addEventListener("click", function () {
       var on = button.getAttribute("aria-pressed") !== "true";
       button.setAttribute("aria-pressed", String(on));
@@ -221,7 +219,6 @@
   // --- filters of a theme's paragraphs ------------------------------------------------------
 
   all("form[data-filters]").forEach(function (form) {
-    form.hidden = false;
     var shown = form.querySelector("[data-shown]");
     function chosen(name) {
       return all("input[name=" + name + "]:checked", form).map(function (box) { return box.value; });
@@ -248,7 +245,6 @@
   // --- the glossary's filter, the order of a concordance ------------------------------------
 
   all("[data-filter-box]").forEach(function (box) {
-    box.hidden = false;
     var input = box.querySelector("input"), count = box.querySelector("[data-filter-count]");
     var entries = all(".entries .term").map(function (entry) {
       return { entry: entry, text: entry.textContent.toLowerCase() };
@@ -264,7 +260,6 @@
   });
 
   all("[data-sorts]").forEach(function (tools_) {
-    tools_.hidden = false;
     var body = document.querySelector(".kwic tbody"), rows = all("tr", body);
     var keys = {
       place: function () { return ""; },

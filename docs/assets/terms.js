@@ -151,7 +151,6 @@
   }
 
   if (!document.querySelector(".para__text[data-words]")) return;
-  edition.all("[data-terms], [data-terms-hint]").forEach(function (each) { each.hidden = false; });
   button.addEventListener("click", function () {
     var on = button.getAttribute("aria-pressed") !== "true";
     load().then(function () {

@@ -62,7 +62,6 @@
   if (!form) return;
   var input = form.elements.q, list = form.querySelector("[data-suggestions]");
   var root = form.getAttribute("data-root"), turn = 0, active = -1;
-  form.hidden = false;
 
   document.addEventListener("keydown", function (event) {
     var busy = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
