@@ -13,16 +13,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from resolutions.models import Library, Paragraph, Place, Reading, Term, Use, Wording
+from resolutions.models import Language, Library, Paragraph, Place, Reading, Term, Use, Wording
+from resolutions.segment import CHINESE
 
 CONTEXT = 24  # characters shown on either side
 NEIGHBOURS = 5  # words on either side that count as near
 CJK = re.compile(r"[㐀-鿿]{2,}")
-LANGUAGE = "zh"  # the language whose terms are found
 
 
 def wording_of(reading: Reading | None, terms: Mapping[str, Term]) -> Wording:
-    """The terms of one Chinese text (or of none), and the words that stand near them."""
+    """The terms of one text (or of none), and the words that stand near them."""
     if reading is None:
         return Wording(forms={}, uses={}, near={}, spread={}, paragraphs=0)
     document = reading.document
@@ -32,11 +32,12 @@ def wording_of(reading: Reading | None, terms: Mapping[str, Term]) -> Wording:
     forms: dict[str, dict[str, int]] = {}
     uses: dict[str, tuple[Use, ...]] = {}
     near: dict[str, dict[str, int]] = {}
-    for term, found in _found(terms.values(), paragraphs):
+    language = document.language
+    for term, found in _found(terms.values(), paragraphs, language):
         forms[term.id] = dict(Counter(use.form for use in found))
         if term.page:
             uses[term.id] = found
-            own = set(term.forms(LANGUAGE))
+            own = set(term.forms(language))
             near[term.id] = dict(
                 Counter(
                     word
@@ -50,18 +51,28 @@ def wording_of(reading: Reading | None, terms: Mapping[str, Term]) -> Wording:
 
 
 def _found(
-    terms: Iterable[Term], paragraphs: Sequence[tuple[Place, str]]
+    terms: Iterable[Term], paragraphs: Sequence[tuple[Place, str]], language: Language
 ) -> Iterator[tuple[Term, tuple[Use, ...]]]:
     """The terms that stand in the paragraphs, each with its uses in their order."""
     whole = "\n".join(text for _, text in paragraphs)  # no form holds the end of a line
     begins = [0, *accumulate(len(text) + 1 for _, text in paragraphs)]
+    spaced = language != CHINESE
+    small = whole.lower() if spaced else whole
     for term in terms:
-        forms = [form for form in term.forms(LANGUAGE) if form in whole]
+        forms = [
+            form for form in term.forms(language) if (form.lower() if spaced else form) in small
+        ]
         if forms:
             forms.sort(key=lambda form: (-len(form), form))
-            pattern = re.compile("|".join(map(re.escape, forms)))
+            pattern = _pattern(forms, spaced)
             matches = pattern.finditer(whole)
             yield term, tuple([_use(match, begins, paragraphs) for match in matches])
+
+
+def _pattern(forms: Iterable[str], spaced: bool) -> re.Pattern[str]:
+    """Any of the forms; with blanks between words, whole words in small letters or capitals."""
+    some = "|".join(map(re.escape, forms))
+    return re.compile(rf"\b(?:{some})(?=s?\b)", re.IGNORECASE) if spaced else re.compile(some)
 
 
 def _use(

@@ -182,12 +182,7 @@ def _paragraph(paragraph: Paragraph, findings: Findings, catalogue: Catalogue) -
 
 def _bodies(findings: Findings, catalogue: Catalogue) -> tuple[Span, ...]:
     """Words that are the name of a body: what stands inside is no word of the paragraph."""
-    words = set(findings.tokens)
-    return tuple(
-        use.span
-        for use in findings.terms
-        if use.span in words and catalogue.terms[use.id].kind == "body"
-    )
+    return tuple(use.span for use in findings.terms if catalogue.terms[use.id].kind == "body")
 
 
 def _digits(tags: Iterable[Tag], catalogue: Catalogue) -> str:

@@ -27,14 +27,20 @@ class Store:
     def put(self, name: str, work: Work, uses: Mapping[str, tuple[Use, ...]]) -> None:
         """Lay a work down under a name that says of which texts and rules it was made."""
         parts = {code: pickle.dumps(reading, 5) for code, reading in work.texts.items()}
-        box = (work.reference, work.unpaired, parts, pickle.dumps(dict(uses), 5))
+        box = (work.reference, work.unpaired, work.studied, parts, pickle.dumps(dict(uses), 5))
         self.folder.mkdir(parents=True, exist_ok=True)
         (self.folder / name).write_bytes(pickle.dumps(box, 5))
 
     def work(self, slug: str, name: str) -> Work:
         """The work laid down under a name; its texts are read when they are asked for."""
         box = self._box(name)
-        return Work(slug=slug, reference=box.reference, texts=box, unpaired=box.unpaired)
+        return Work(
+            slug=slug,
+            reference=box.reference,
+            texts=box,
+            unpaired=box.unpaired,
+            studied=box.studied,
+        )
 
     def uses(self, name: str) -> dict[str, tuple[Use, ...]]:
         """The uses of the terms that have a page, by term."""
@@ -54,14 +60,15 @@ class _Box(Mapping[Language, Reading]):
     """The texts of a work, each unpacked the first time it is read."""
 
     def __init__(
-        self, reference: Language, unpaired: Any, parts: dict[Language, bytes], wording: bytes
+        self,
+        reference: Language,
+        unpaired: Any,
+        studied: Language | None,
+        parts: dict[Language, bytes],
+        wording: bytes,
     ) -> None:
-        self.reference, self.unpaired, self.parts, self.wording = (
-            reference,
-            unpaired,
-            parts,
-            wording,
-        )
+        self.reference, self.unpaired, self.studied = reference, unpaired, studied
+        self.parts, self.wording = parts, wording
         self.read: dict[Language, Reading] = {}
 
     def __getitem__(self, code: Language) -> Reading:

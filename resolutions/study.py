@@ -17,6 +17,7 @@ from resolutions.models import (
     Findings,
     Flaw,
     Key,
+    Language,
     Override,
     Paragraph,
     Reading,
@@ -32,12 +33,9 @@ LEAD_BY = 12  # characters: a lead verb begins by there, behind "1. The Assembly
 Flaws = Mapping[tuple[str, Key], tuple[Flaw, ...]]
 
 
-ANALYSED = "zh"  # the language whose texts our rules read
-
-
 @record
 class Rules:
-    """All that the rules know, ready for use."""
+    """All that the rules for the texts of one language know, ready for use."""
 
     names: Names
     lexicon: Lexicon
@@ -46,29 +44,34 @@ class Rules:
     rulings: Mapping[str, list[Override]]
 
     @classmethod
-    def of(cls, catalogue: Catalogue) -> Rules:
-        """The rules of a catalogue."""
-        return cls(
-            names=Names(catalogue.instruments),
-            lexicon=Lexicon(catalogue.terms.values()),
-            tagger=Tagger(catalogue.themes, catalogue.lists),
-            grammar=Grammar(catalogue.acts),
-            rulings=by_place(catalogue.overrides),
-        )
+    def of(cls, catalogue: Catalogue) -> dict[Language, Rules]:
+        """The rules of a catalogue by language, in the order in which a text is chosen."""
+        rulings = by_place(catalogue.overrides)
+        return {
+            code: cls(
+                names=Names(catalogue.instruments, book.citing),
+                lexicon=Lexicon(catalogue.terms.values(), code),
+                tagger=Tagger(book.themes, book.lists),
+                grammar=Grammar(book.acts),
+                rulings=rulings,
+            )
+            for code, book in catalogue.rulebooks.items()
+        }
 
 
-def study_work(texts: Texts, rules: Rules, flaws: Flaws) -> Work:
-    """Read an instrument in all its languages: the Chinese text by rules, the others by it."""
-    chinese = texts.documents.get(ANALYSED)
-    source = study(chinese, rules, flaws) if chinese else None
+def study_work(texts: Texts, rules: Mapping[Language, Rules], flaws: Flaws) -> Work:
+    """Read an instrument in all its languages: one text by rules, the others by that one."""
+    studied = next((code for code in rules if code in texts.documents), None)
+    source = study(texts.documents[studied], rules[studied], flaws) if studied else None
     return Work(
         slug=texts.slug,
         reference=texts.reference,
         texts={
-            code: source if source and code == ANALYSED else follow(document, source)
+            code: source if source and code == studied else follow(document, source)
             for code, document in texts.documents.items()
         },
         unpaired=texts.unpaired,
+        studied=studied,
     )
 
 
@@ -122,7 +125,7 @@ def study(
 def follow(document: Document, source: Reading | None) -> Reading:
     """Read a text in another language: what its file links, and by key what the source says.
 
-    Themes, acts and addressees are found on the Chinese text; here they have no evidence.
+    Themes, acts and addressees are found on the source; here they have no evidence.
     """
     findings: dict[Key, Findings] = {}
     for paragraph in document.paragraphs:
