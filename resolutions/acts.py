@@ -77,7 +77,7 @@ class Grammar:
         self.masks = compiled(any_of(words.masks))
         self.clause = compiled(words.clause)
         self.sentence = compiled(words.sentence)
-        self.aware = compiled(words.aware)
+        self.aware, self.again = compiled(words.aware), compiled(any_case(words.again))
         self.asked = Asked(words)
 
 
@@ -161,7 +161,9 @@ class _Reading:
         lead_in = match["lead_in"]
         if not plain and not self._goes_on(verb, lead_in):
             return None
-        linked = not grammar.only_plain.fullmatch(lead_in) or match["adverbs"][:1] in ("又", "还")
+        linked = not grammar.only_plain.fullmatch(lead_in) or bool(
+            grammar.again.match(match["adverbs"])
+        )
         return Phrase(span, verb, match[number], lead_in, linked)
 
     def _begins_a_term(self, word: Span) -> bool:

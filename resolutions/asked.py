@@ -17,8 +17,8 @@ def longest_first(pattern: str) -> tuple[int, str]:
 
 
 def any_of(patterns: Sequence[str]) -> str:
-    """A pattern for any of several, the longest first."""
-    return "|".join(any_case(each) for each in sorted(patterns, key=longest_first))
+    """A pattern for any of several, the longest first; of none, one that never matches."""
+    return "|".join(any_case(each) for each in sorted(patterns, key=longest_first)) or "(?!)"
 
 
 class Asked:
@@ -31,15 +31,15 @@ class Asked:
         plain = f"(?:(?:{any_of(words.qualifiers)}) ?)*"
         parts = {
             "heads": "(?:" + "|".join(f"({any_case(form)})" for form, _ in forms) + ")",
-            "named": "|".join(any_case(form) for form, each in forms if each.named) or "(?!)",
+            "named": "|".join(any_case(form) for form, each in forms if each.named),
             "plain": plain,
             "qualified": words.before + plain,
-            "actions": any_of(words.actions) or "(?!)",
+            "actions": any_of(words.actions),
         }
         self.direct = [compiled(_filled(each, parts)) for each in words.asked]
         self.joined = [compiled(_filled(each, parts)) for each in words.joined]
         self.heads = compiled(parts["qualified"] + parts["heads"])
-        self.pronoun = compiled(f"(?:{any_of(words.pronouns) or '(?!)'})")
+        self.pronoun = compiled(f"(?:{any_of(words.pronouns)})")
 
     def after(self, masked: str, start: int) -> tuple[tuple[AddresseeId, ...], int]:
         """Whom the words at `start` name, and where their names end."""

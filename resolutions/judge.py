@@ -16,6 +16,9 @@ from resolutions.models import Span, Strength
 from resolutions.patterns import NOTHING, Lists, compiled, filled, some
 
 
+NEAR = 30  # characters behind an enumeration that are still about it
+
+
 class Hit(NamedTuple):
     """Words that name a theme, and what their rule says of its strength."""
 
@@ -44,6 +47,7 @@ class Bearings(NamedTuple):
     content: re.Pattern[str] = NOTHING
     treaties: re.Pattern[str] = NOTHING
     linked: re.Pattern[str] = NOTHING
+    linking: re.Pattern[str] = NOTHING
     separators: re.Pattern[str] = NOTHING
     openers: re.Pattern[str] = NOTHING
     headings: re.Pattern[str] = NOTHING
@@ -147,8 +151,14 @@ class Reader:
         for run in self._runs():
             kinds = {kind for _, kind in run}
             start, end = run[0][0].start, run[-1][0].end
-            if len(kinds) >= 4 and not self.bearings.linked.search(self.text[start : end + 30]):
+            if len(kinds) >= 4 and not self._linked(start, end):
                 yield Span(start, end)
+
+    def _linked(self, start: int, end: int) -> bool:
+        """Whether the links between the crimes of an enumeration are the point."""
+        ways = self.bearings
+        after = ways.linked.search(self.text[start : end + NEAR])
+        return bool(after or ways.linking.search(self.text[:start]))
 
     def _runs(self) -> Iterator[list[tuple[Span, int]]]:
         """Crimes side by side, with at most two other items between them."""

@@ -487,17 +487,18 @@ class ActWords:
     plain: tuple[str, ...]
     connectors: tuple[str, ...]
     adverbs: tuple[str, ...]
+    again: str
     behind: tuple[str, ...] = ()
     verbs: tuple[Verb, ...]
-    around: str = "(?!)"
+    around: str = "(?!)(?P<whole>(?P<adverbs>))"
     aware: str = "(?!)"
-    reports: tuple[str, ...]
-    resumes: tuple[str, ...]
+    reports: tuple[str, ...] = ()
+    resumes: tuple[str, ...] = ()
     asked: tuple[str, ...]
     joined: tuple[str, ...]
     before: str = ""
     qualifiers: tuple[str, ...]
-    actions: tuple[str, ...]
+    actions: tuple[str, ...] = ()
     pronouns: tuple[str, ...]
     addressees: tuple[Addressee, ...]
 
