@@ -86,7 +86,8 @@ class Names:
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    """A form without blanks; where they part words, with one blank between these."""
+    return ("" if CJK.search(text) else " ").join(text.split())
 
 
 def _loose(form: str) -> str:
@@ -272,7 +273,7 @@ def _internal(text: str, names: Names, keys: set[Key]) -> Iterator[Found]:
             yield Found(Span(*match.span()), "", paragraph=key)
     for match in names.above_items.finditer(text):
         stem: list[str] = []
-        for group in re.split("和", match["items"]):
+        for group in re.split("和|and", match["items"]):
             items = names.item.findall(group)
             own = [item if item.isascii() else str(han_number(item)) for item in items]
             stem = stem[: -len(own)] + own if stem else own  # (c)(一)和(二): c-1, c-2

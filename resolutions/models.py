@@ -534,6 +534,7 @@ class Citing:
     short: str
     ibid: str
     official: bool = False  # whether the official names of instruments.yml cite too
+    apart: tuple[Target, ...] = ()  # but those of these
     names: dict[Target, Wordings] = field(default_factory=dict)
 
     def wordings(self, instrument: Instrument) -> Wordings:
@@ -542,8 +543,9 @@ class Citing:
             return Wordings(forms=instrument.forms, bare=instrument.bare, short=instrument.short)
         own = self.names.get(instrument.id, Wordings())
         name = instrument.names.get(self.language)
-        known = name and not instrument.of and instrument.kind not in BY_SYMBOL
-        return replace(own, forms=(*((name,) if known and name else ()), *own.forms))
+        if not name or instrument.of or instrument.kind in BY_SYMBOL or instrument.id in self.apart:
+            return own
+        return replace(own, forms=(name, *own.forms))
 
 
 # --- What was found in one text: segment, cite, tag, annotate -------------------------------

@@ -19,6 +19,7 @@ from conftest import REPOSITORY, Edition, edition_of
 
 from resolutions.aids import load_aids
 from resolutions.models import Citation, Document, Findings, Key, Reading
+from resolutions.notes import resolve
 from resolutions.problems import Report
 from resolutions.score import Score
 from resolutions.study import Rules, study
@@ -70,8 +71,10 @@ def _worded(document: Document, text: Callable[[Key], str]) -> Document:
         replace(each, text=SIGNS.sub("", text(each.key)), emphasis=(), notes=())
         for each in document.paragraphs
     )
+    resolved = resolve([text(each.key) for each in document.footnotes], "en")
     notes = tuple(
-        replace(each, text=text(each.key), resolved=text(each.key)) for each in document.footnotes
+        replace(each, text=text(each.key), resolved=said)
+        for each, said in zip(document.footnotes, resolved, strict=True)
     )
     return replace(document, language="en", paragraphs=paragraphs, footnotes=notes)
 
