@@ -30,10 +30,11 @@ def some(patterns: Sequence[str], lists: Lists) -> re.Pattern[str] | None:
 
 
 def any_case(pattern: str) -> str:
-    """The pattern, minding no capitals if it has none itself."""
+    """The pattern, minding no capitals if it has none itself, wherever it is set in."""
     letters = NOT_LETTERS.sub("", pattern)
-    small = re.search("[a-z]", letters) and not re.search("[A-Z]", letters)
-    return f"(?i:{pattern})" if small else pattern
+    if re.search("[A-Z]", letters):
+        return f"(?-i:{pattern})"
+    return f"(?i:{pattern})" if re.search("[a-z]", letters) else pattern
 
 
 def filled(pattern: str, lists: Lists, within: tuple[str, ...] = ()) -> str:
