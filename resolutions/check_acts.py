@@ -39,7 +39,9 @@ def check_acts(words: ActWords) -> list[Complaint]:
 
 
 def _read(text: str, grammar: Grammar) -> tuple[Act, ...]:
-    return find_acts(text, "preambular" if text.endswith(("，", ",")) else "operative", "GA", grammar)
+    return find_acts(
+        text, "preambular" if text.endswith(("，", ",")) else "operative", "GA", grammar
+    )
 
 
 def _complaint(place: tuple[str | int, ...], what: str, identity: str, text: str) -> Complaint:

@@ -34,7 +34,8 @@ def wording_of(reading: Reading | None, terms: Mapping[str, Term]) -> Wording:
     near: dict[str, dict[str, int]] = {}
     language = document.language
     for term, found in _found(terms.values(), paragraphs, language):
-        forms[term.id] = dict(Counter(use.form for use in found))
+        listed = {form.lower(): form for form in term.forms(language)}
+        forms[term.id] = dict(Counter(listed[use.form.lower()] for use in found))
         if term.page:
             uses[term.id] = found
             own = set(term.forms(language))
@@ -66,7 +67,7 @@ def _found(
             forms.sort(key=lambda form: (-len(form), form))
             pattern = _pattern(forms, spaced)
             matches = pattern.finditer(whole)
-            yield term, tuple([_use(match, begins, paragraphs) for match in matches])
+            yield term, tuple([_use(match, begins, paragraphs, language) for match in matches])
 
 
 def _pattern(forms: Iterable[str], spaced: bool) -> re.Pattern[str]:
@@ -76,13 +77,16 @@ def _pattern(forms: Iterable[str], spaced: bool) -> re.Pattern[str]:
 
 
 def _use(
-    match: re.Match[str], begins: Sequence[int], paragraphs: Sequence[tuple[Place, str]]
+    match: re.Match[str],
+    begins: Sequence[int],
+    paragraphs: Sequence[tuple[Place, str]],
+    language: Language,
 ) -> Use:
     number = bisect_right(begins, match.start()) - 1
     place, text = paragraphs[number]
     start, end = match.start() - begins[number], match.end() - begins[number]
     left, right = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-    return Use(place=place, form=match[0], left=left, right=right)
+    return Use(place=place, form=match[0], left=left, right=right, language=language)
 
 
 def collocates(term: Term, library: Library, most: int = 16) -> list[tuple[str, int]]:

@@ -15,7 +15,6 @@ from typing import Literal, NamedTuple
 from resolutions.models import Span, Strength
 from resolutions.patterns import NOTHING, Lists, compiled, filled, some
 
-
 NEAR = 30  # characters behind an enumeration that are still about it
 
 

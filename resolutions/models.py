@@ -823,11 +823,12 @@ class Use:
     form: str
     left: str
     right: str
+    language: Language
 
 
 @record
 class Wording:
-    """The terms of one Chinese text, and the words that stand near them."""
+    """The terms of one text, and the words that stand near them."""
 
     forms: dict[str, dict[str, int]]  # term -> form -> how often
     uses: dict[str, tuple[Use, ...]]  # of the terms that have a page

@@ -143,9 +143,7 @@ def _cited(citations: tuple[Citation, ...]) -> Counter[str]:
 
 
 def _score(wanted: Counter[str], found: Counter[str]) -> Score:
-    return Score(
-        (wanted & found).total(), (found - wanted).total(), (wanted - found).total()
-    )
+    return Score((wanted & found).total(), (found - wanted).total(), (wanted - found).total())
 
 
 def _sum(scores: Iterator[Score] | list[Score]) -> Score:
