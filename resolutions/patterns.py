@@ -22,11 +22,15 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-def some(patterns: Sequence[str], lists: Lists) -> re.Pattern[str] | None:
-    """One pattern of several, or None of none; `{crime}` stands for any word of that list."""
+def some(patterns: Sequence[str], lists: Lists, edge: str = "") -> re.Pattern[str] | None:
+    """One pattern of several, or None of none; `{crime}` stands for any word of that list.
+
+    `edge`: what every one of them begins at.
+    """
     if not patterns:
         return None
-    return compiled("|".join(f"(?:{filled(each, lists)})" for each in patterns))
+    joined = "|".join(f"(?:{filled(each, lists)})" for each in patterns)
+    return compiled(f"{edge}(?:{joined})" if edge else joined)
 
 
 def any_case(pattern: str) -> str:

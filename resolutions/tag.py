@@ -17,6 +17,7 @@ from resolutions.patterns import filled, some
 Place = tuple[str | int, ...]
 Complaint = tuple[Place, str, str, str]  # place, code, message, remedy
 
+EDGE = "edge"  # the list that says where words begin: a pattern is tried nowhere else
 TRAFFICKING = "trafficking"  # the one theme that goes along with others
 
 
@@ -34,12 +35,13 @@ class Tagger:
     """The rules of all themes, compiled."""
 
     def __init__(self, themes: Sequence[Theme], lists: Mapping[str, Sequence[str]]) -> None:
+        edge = "".join(lists.get(EDGE, ()))
         self.order = {theme.id: place for place, theme in enumerate(themes)}
         self.rules = [
             _Compiled(
                 theme.id,
                 rule,
-                some(rule.find, lists),
+                some(rule.find, lists, edge),
                 some(rule.unless, lists),
                 some(rule.needs, lists),
                 frozenset(rule.terms),
@@ -217,7 +219,8 @@ def _check_examples(
     lists: Mapping[str, Sequence[str]],
     language: Language,
 ) -> list[Complaint]:
-    find, unless = some(rule.find, lists), some(rule.unless, lists)
+    edge = "".join(lists.get(EDGE, ()))
+    find, unless = some(rule.find, lists, edge), some(rule.unless, lists)
     forms = [form for term in rule.terms for form in terms[term].forms(language)]
 
     def fires(text: str) -> bool:
