@@ -18,8 +18,8 @@ $(VENV)/.test: requirements-test.txt $(VENV)/.site
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
-site: $(VENV)/.site            ## build site/ and dist/, print the address; TEXTS=DIR: with its texts
-	$(RUN) build_pages.py $(patsubst %,--texts %,$(TEXTS))
+site: $(VENV)/.site            ## build site/ and dist/; TEXTS=DIR: with its texts; ZIP=1: pack many too
+	$(RUN) build_pages.py $(patsubst %,--texts %,$(TEXTS)) $(if $(ZIP),--zip)
 
 test: $(VENV)/.test site lint            ## all tests, with real browsers (installs them on Debian)
 	$(RUN) tests/browsers.py

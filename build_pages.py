@@ -85,7 +85,7 @@ def main() -> int:
     if options.check:
         summarize(library, accounts, tagger, catalogue, aids, ROOT)
     elif not report.failed:
-        build.publish()
+        build.publish(library.large)
     return build.fail(report) if report.failed else build.done(report)
 
 
@@ -101,6 +101,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="where the site goes")
     parser.add_argument("--timings", type=Path, help="write the seconds of each stage here (JSON)")
+    parser.add_argument("--zip", action="store_true", help="pack a large edition too")
     parser.add_argument("--force", action="store_true", help="build though nothing changed")
     return parser.parse_args()
 

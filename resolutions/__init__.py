@@ -12,7 +12,7 @@
       align     Documents             -> Texts     (all languages under one list of keys)
       annotate  Document              -> errata at their places
       study     Texts                 -> Work      (segment: the only import of jieba; cite;
-                                                    tag, judge; acts, asked)
+                                                    tag, openings, judge; acts, asked)
       concordance                     -> the terms of a text
     gather    Heads                   -> Library   (all works side by side)
     aids      data/reading-aids       -> our translations, checked against the library

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from resolutions.models import Parsed, record
@@ -24,15 +24,18 @@ def account(parsed: Parsed, report: Report) -> Account:
     """Count what each character was claimed as; report the unclaimed and the twice claimed."""
     lines = parsed.source.lines
     claimed: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-    by_use: Counter[str] = Counter()
+    texts: defaultdict[str, list[str]] = defaultdict(list)  # by use, with the place it is for
     for (number, start, end, _), use in parsed.claims:
-        printed = _printed(lines[number - 1][start:end])
-        if printed:
+        text = lines[number - 1][start:end]
+        if text and not text.isspace():
             claimed[number].append((start, end))
-            by_use[use if use.startswith("artefact:") else use.split(":", 1)[0]] += len(printed)
+            texts[use].append(text)
+    kinds: defaultdict[str, list[str]] = defaultdict(list)
+    for use, found in texts.items():
+        kinds[use if use.startswith("artefact:") else use.split(":", 1)[0]] += found
     lost = 0
     for number, line in enumerate(lines, start=1):
-        if claimed[number] == [(0, len(line))] or line.isspace():
+        if line.isspace() or claimed[number] == [(0, len(line))]:
             continue
         gaps, overlaps = _uneven(len(line), sorted(claimed[number]))
         for places, code, what in (
@@ -54,7 +57,7 @@ def account(parsed: Parsed, report: Report) -> Account:
         file=parsed.source.file,
         total=total,
         lines=len(lines),
-        by_use=dict(sorted(by_use.items())),
+        by_use={kind: len(_printed("".join(found))) for kind, found in sorted(kinds.items())},
         lost=lost,
     )
 

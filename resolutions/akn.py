@@ -8,13 +8,12 @@ claimed as `unexplained`. A file that is no AKN4UN, or does not say what it is, 
 from __future__ import annotations
 
 import dataclasses
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from resolutions.arrange import Unit, arrange
 from resolutions.blocks import Note, Statement, metadata
-from resolutions.inline import Token, runs, wording
+from resolutions.inline import runs, wording
 from resolutions.models import (
     Claim,
     Document,
@@ -152,15 +151,17 @@ def _document(
 
 def _paragraph(unit: Unit, slug: str, source: Source, claims: list[Claim]) -> Paragraph:
     text = unit.wording
-    claims += _claims(unit.label_tokens, "label")
-    claims += _claims(unit.tokens, f"text:{slug}#{unit.key}")
+    label, words = runs(unit.label_tokens), runs(unit.tokens)
+    use = f"text:{slug}#{unit.key}"
+    claims += [Claim(run, "label") for run in label]
+    claims += [Claim(run, use) for run in words]
     return Paragraph(
         key=unit.key,
         kind=unit.kind,
         label=unit.label,
         parent=unit.parent,
         text=text.text,
-        lines=_lines((*unit.label_tokens, *unit.tokens), unit.block.line, source),
+        lines=_lines([*label, *words], unit.block.line, source),
         rows=tuple(tuple(wording(cell).text for cell in row) for row in unit.block.rows),
         emphasis=text.emphasis,
         notes=text.notes,
@@ -168,13 +169,9 @@ def _paragraph(unit: Unit, slug: str, source: Source, claims: list[Claim]) -> Pa
     )
 
 
-def _claims(tokens: Iterable[Token], use: str) -> Iterator[Claim]:
-    return (Claim(run, use) for run in runs(tokens))
-
-
-def _lines(tokens: Sequence[Token], line: int, source: Source) -> Span:
+def _lines(found: Sequence[Run], line: int, source: Source) -> Span:
     """The first and the last line of the file that words of a paragraph stand on."""
-    numbers = [source.number(run.line) for run in runs(tokens)] or [line]
+    numbers = [source.number(run.line) for run in found] or [line]
     return Span(min(numbers), max(numbers))
 
 
@@ -188,7 +185,7 @@ def _footnotes(
 ) -> tuple[Footnote, ...]:
     """The notes in the order of their marks; a mark without one makes a note without text."""
     printed = {note.key: note for note in reversed(notes)}
-    texts = {key: wording(note.tokens) for key, note in printed.items()}
+    texts = {key: note.wording for key, note in printed.items()}
     order = list(dict.fromkeys(note.key for note in notes))
     resolved = dict(
         zip(order, resolve([texts[key].text for key in order], fact.language), strict=True)
@@ -204,7 +201,7 @@ def _footnotes(
             label=mark.label,
             text=texts[mark.key].text if note else None,
             resolved=resolved.get(mark.key),
-            lines=_lines(note.tokens, note.line, source) if note else None,
+            lines=_lines(runs(note.tokens), note.line, source) if note else None,
             links=tuple(targets(texts[mark.key].text, texts[mark.key].links)) if note else (),
         )
         if note is None:
@@ -216,21 +213,24 @@ def _footnotes(
             report.warn(source.file, note.line, "doubled-note", message, f"it becomes {mark.key}")
     for note in notes:
         if note.key in made:
-            claims += _claims(note.tokens, f"note:{slug}#{note.key}")
+            use = f"note:{slug}#{note.key}"
+            claims += [Claim(run, use) for run in runs(note.tokens)]
     return tuple(made.values())
 
 
 def _unexplained(source: Source, claims: Sequence[Claim], report: Report) -> Iterator[Claim]:
     """Claim the text that nothing has claimed, and report it with its line."""
-    taken: defaultdict[int, list[Run]] = defaultdict(list)
-    for claim in claims:
-        taken[claim.run.line].append(claim.run)
-    for number, text in enumerate(source.lines, start=1):
-        if text.isspace() or any(run.text == text for run in taken[number]):
-            continue
+    whole = {run.line for run, _ in claims if run.text == source.lines[run.line - 1]}
+    printed = (n for n, text in enumerate(source.lines, start=1) if not text.isspace())
+    taken: dict[int, list[Run]] = {number: [] for number in printed if number not in whole}
+    for run, _ in claims:
+        if run.line in taken:
+            taken[run.line].append(run)
+    for number, claimed in taken.items():
+        text = source.lines[number - 1]
         end = 0
         edge = Run(number, len(text), len(text), "")
-        for run in (*sorted(taken[number]), edge):
+        for run in (*sorted(claimed), edge):
             gap = text[end : run.start]
             if gap.strip():
                 report.error(

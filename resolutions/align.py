@@ -143,6 +143,8 @@ def _aligned(main: Document, other: Document) -> Aligned:
         else:
             key = main.paragraphs[partner].key
         keys[paragraph.key] = before = key
+    if all(own == key for own, key in keys.items()):
+        return Aligned(other, ())
     paragraphs = tuple(
         replace(each, key=keys[each.key], parent=keys.get(each.parent or "", each.parent))
         for each in other.paragraphs

@@ -9,9 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal, NamedTuple
 
-from resolutions.inline import BREAK, Call, Stretch, Token, calls, cut, plain, runs, wording
+from resolutions.inline import (
+    BREAK,
+    Call,
+    Stretch,
+    Token,
+    Wording,
+    calls,
+    cut,
+    plain,
+    runs,
+    wording,
+)
 from resolutions.models import Key, Language, Run
 from resolutions.xmlfile import Element
 
@@ -66,6 +78,7 @@ class Note(NamedTuple):
     key: Key
     line: int
     tokens: tuple[Token, ...]
+    wording: Wording
 
 
 def note_key(label: str) -> Key:
@@ -79,11 +92,7 @@ class Statement:
     def __init__(self, parts: Sequence[Element], language: Language) -> None:
         self.line = parts[0].line if parts else 1
         self.language = language
-        self.labels = {
-            note.attributes.get("marker", "")
-            for part in parts
-            for note in part.find("authorialNote")
-        }
+        self.parts = parts
         self.blocks: list[Block] = []
         self.notes: list[Note] = []
         self.uses: list[tuple[Run, str]] = []
@@ -92,6 +101,12 @@ class Statement:
         for child in parts:
             self._part(child)
             self._settle("body", child.line)
+
+    @cached_property
+    def labels(self) -> set[str]:
+        """The labels of its footnotes; few texts have raised figures that could be one."""
+        notes = (note for part in self.parts for note in part.find("authorialNote"))
+        return {note.attributes.get("marker", "") for note in notes}
 
     def _part(self, element: Element) -> None:
         name = element.name
@@ -118,14 +133,16 @@ class Statement:
             if self._in_line(part, worded):
                 line.append(part)
                 continue
-            self._line(element, line, place, role, item)
-            line = []
+            if line:
+                self._line(element, line, place, role, item)
+                line = []
             if part.name == "num":
                 self._settle(place, part.line)
                 self.pending = tuple(self.inline(part))
             else:
                 self._block(part, place, role, item, first)
-        self._line(element, line, place, role, item)
+        if line:
+            self._line(element, line, place, role, item)
 
     def _in_line(self, part: Element, worded: bool) -> bool:
         """Whether an element stands in a line of text; in a paragraph, an unknown one does."""
@@ -183,13 +200,12 @@ class Statement:
         self, element: Element, content: list[Run | Element], place: Place, role: Role, item: bool
     ) -> None:
         """Make a block of a stretch of a line."""
-        if not content:
-            return
         tokens = tuple(self._tokens(content))
-        if not plain(tokens).strip():
+        text = plain(tokens)
+        if not text.strip():
             self._add_marks(calls(tokens))
             return
-        if SEPARATOR.fullmatch(plain(tokens)):
+        if SEPARATOR.fullmatch(text):
             self.uses += [(run, "artefact:separator") for run in runs(tokens)]
             return
         number, self.pending = self.pending, ()
@@ -328,11 +344,11 @@ class Statement:
         first, tokens = cut(tokens, end)
         self.uses += [(run, "label") for run in runs(first)]
         label = label or plain(first).strip() or str(len(self.notes) + 1)
-        text = wording(tokens).text
+        words = wording(tokens)
         twins = [note for note in self.notes if note.label == label]
-        same = next((note for note in twins if wording(note.tokens).text == text), None)
+        same = next((note for note in twins if note.wording.text == words.text), None)
         key = same.key if same else note_key(label) + (f"_{len(twins) + 1}" if twins else "")
-        self.notes.append(Note(label, key, element.line, tuple(tokens)))
+        self.notes.append(Note(label, key, element.line, tuple(tokens), words))
         return Call(label, key)
 
     def _label_end(self, element: Element, label: str, text: str) -> int:

@@ -45,7 +45,7 @@ class Names:
         self.instruments, self.citing = instruments, citing
         self.by_form: dict[str, Instrument] = {}
         self.short: dict[str, list[Instrument]] = {}
-        self.following: list[tuple[str, Instrument]] = []
+        self.following: list[tuple[re.Pattern[str], Instrument]] = []
         self.volumes: dict[tuple[int, int], list[Target]] = {}
         bare: set[str] = set()
         for instrument in instruments.values():
@@ -75,7 +75,7 @@ class Names:
     def _add(self, instrument: Instrument, wordings: Wordings) -> None:
         for form in (*wordings.forms, *wordings.bare):
             if instrument.of:
-                self.following.append((form, instrument))
+                self.following.append((re.compile(_loose(form)), instrument))
             else:
                 self.by_form[_squeeze(form)] = instrument
         for short in wordings.short:
@@ -193,8 +193,8 @@ def _named(text: str, names: Names) -> Iterator[Found]:
     for match in names.short_pattern.finditer(text):
         if not any(span.start <= match.start() < span.end for span in taken):
             yield Found(Span(*match.span()), None, short=_squeeze(match["name"]))
-    for form, instrument in names.following:
-        for match in re.finditer(_loose(form), text):
+    for pattern, instrument in names.following:
+        for match in pattern.finditer(text):
             yield Found(Span(*match.span()), instrument.id, short=f"after {instrument.of}")
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 MOST = 8  # processes
+SELDOM = 50_000  # new objects: records hold no cycles, to look for them often finds nothing
 
 _task: Callable[[Any], Any] | None = None
 
@@ -35,9 +36,13 @@ def each(
     global _task
     _task = task
     gc.freeze()  # what is here already is not gone through again in every copy
-    with multiprocessing.get_context("fork").Pool(min(hands(), len(items))) as pool:
+    with multiprocessing.get_context("fork").Pool(min(hands(), len(items)), _begin) as pool:
         yield from pool.imap(_run, items, at_once)
     _task = None
+
+
+def _begin() -> None:
+    gc.set_threshold(SELDOM)
 
 
 def _run(item: Any) -> Any:

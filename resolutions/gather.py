@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from msgspec.msgpack import Decoder
+
 from resolutions.align import by_year_and_symbol
 from resolutions.intake import Taken
-from resolutions.models import Catalogue, Head, Library, Place, Strength, Target
+from resolutions.models import Catalogue, Head, Library, Place, Strength, Target, Wording
 from resolutions.store import Store, Stored
+
+WORDING = Decoder(Wording)
 
 
 def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Library:
@@ -30,7 +34,7 @@ def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Librar
             cited_by[target].append(Place(slug, key))
         for key, theme, strength in head.tagged:
             by_theme[theme].append((Place(slug, key), strength))
-    forms, near, spread = _wordings(taken, heads)
+    forms, near, spread, paragraphs = _wordings(taken, heads)
     return Library(
         heads=heads,
         works=Stored(store, {slug: head.stored for slug, head in heads.items()}),
@@ -48,22 +52,24 @@ def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Librar
         forms=forms,
         near=near,
         spread=spread,
-        paragraphs=sum(wording.paragraphs for each in taken for _, wording in each.wordings),
+        paragraphs=paragraphs,
     )
 
 
 def _wordings(
     taken: Sequence[Taken], heads: dict[str, Head]
-) -> tuple[dict[str, dict[str, dict[int, int]]], dict[str, dict[str, int]], dict[str, int]]:
-    """The forms of terms by year, the words near terms, and how far words are spread."""
+) -> tuple[dict[str, dict[str, dict[int, int]]], dict[str, dict[str, int]], dict[str, int], int]:
+    """The forms of terms by year, words near terms, how far words are spread, all paragraphs."""
     forms: dict[str, dict[str, dict[int, int]]] = {}
     near: dict[str, Counter[str]] = defaultdict(Counter)
     spread: Counter[str] = Counter()
+    paragraphs = 0
     order = {slug: place for place, slug in enumerate(heads)}
     wordings = sorted(
         (pair for each in taken for pair in each.wordings), key=lambda pair: order[pair[0]]
     )
-    for slug, wording in wordings:
+    for slug, packed in wordings:
+        wording = WORDING.decode(packed)
         year = heads[slug].document.year
         for term, own in wording.forms.items():
             for form, count in own.items():
@@ -72,4 +78,5 @@ def _wordings(
         for term, words in wording.near.items():
             near[term].update(words)
         spread.update(wording.spread)
-    return forms, {term: dict(words) for term, words in near.items()}, dict(spread)
+        paragraphs += wording.paragraphs
+    return forms, {term: dict(words) for term, words in near.items()}, dict(spread), paragraphs

@@ -10,7 +10,7 @@ import random
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, pairwise
 
 from resolutions.aids import MARK, Aids, ReadingAid
 from resolutions.fold import fold, simplified
@@ -30,7 +30,8 @@ from resolutions.tag import Tagger
 from resolutions.words import Words
 
 SAMPLE, SEED = 300, 20080101  # strings of the self-test
-SCANNED = 2_000_000_000  # characters that making the self-test may read
+SCANNED = 500_000_000  # characters that making the self-test may read: half a second
+BLOCK = 1000  # paragraphs that are scanned as one string: no query holds the end of a line
 CHINESE = re.compile(r"[\u3400-\u9fff]{2,6}")
 SPEAKING = ("crime", "object", "person")  # kinds of terms whose name may say its theme
 NAMED = ("treaty", "policy", "programme", "agreement")  # instruments that texts call by name
@@ -81,7 +82,7 @@ def _language(
     held = [slug for slug, head in library.heads.items() if language in head.sides]
     aided = {slug: aid for slug, aid in own.items() if slug not in held}
     paragraphs: list[str] = []
-    words: set[str] = set()
+    words: set[str] = set()  # as the texts have them; the same ones recur, and are folded once
 
     def texts() -> Iterator[tuple[Document, list[Unit]]]:
         for slug in held:
@@ -92,7 +93,7 @@ def _language(
     by_document = chain(texts(), _aided(aided, library, catalogue))
     yield from shards(language, by_document, catalogue, paragraphs)
     path = f"search/{language}"
-    yield f"{path}/words-0.js", script("words", language, 0, " ".join(sorted(words)))
+    yield f"{path}/words-0.js", script("words", language, 0, " ".join(_sought(words)))
     answers = known_answers(language, paragraphs, catalogue)
     yield f"{path}/selftest.js", script("selftest", language, 0, answers)
 
@@ -127,19 +128,27 @@ def known_answers(
     named = [term.names.get(language, "") for term in catalogue.terms.values()]
     names = [fold(name) for name in named]
     queries = list(dict.fromkeys(e for e in (*drawn, *names) if fold(e) == e and e))
-    whole = "\n".join(paragraphs)  # no query holds the end of a line
-    step = 1 + len(queries) * len(whole) // SCANNED
-    return [
-        (query, sum(query in text for text in paragraphs), whole.count(query))
-        for query in queries[::step]
-    ]
+    step = 1 + len(queries) * sum(map(len, paragraphs)) // SCANNED
+    blocks = ["\n".join(paragraphs[at : at + BLOCK]) for at in range(0, len(paragraphs), BLOCK)]
+    return [(query, *_counted(query, blocks)) for query in queries[::step]]
+
+
+def _counted(query: str, blocks: Iterable[str]) -> tuple[int, int]:
+    """In how many lines a string stands, and how often, by a plain scan."""
+    paragraphs = occurrences = 0
+    for block in blocks:
+        between = block.split(query)[1:]  # behind each occurrence, up to the next or the end
+        occurrences += len(between)
+        paragraphs += bool(between) + sum("\n" in each for each in between[:-1])
+    return paragraphs, occurrences
 
 
 def units_of(reading: Reading, catalogue: Catalogue) -> list[Unit]:
     """The units of a document, its paragraphs first, in the order of the text."""
     document = reading.document
+    themes = {theme.id: number for number, theme in enumerate(catalogue.themes)}
     units = [
-        _paragraph(p, reading.findings.get(p.key, Findings()), catalogue)
+        _paragraph(p, reading.findings.get(p.key, Findings()), catalogue, themes)
         for p in document.paragraphs
     ]
     marks = {
@@ -147,7 +156,6 @@ def units_of(reading: Reading, catalogue: Catalogue) -> list[Unit]:
         for paragraph in reversed(document.paragraphs)
         for number, note in reversed(list(enumerate(paragraph.notes, start=1)))
     }
-    nothing = "0" * len(catalogue.themes)
     for note in document.footnotes:
         if note.text:
             units.append(
@@ -157,13 +165,15 @@ def units_of(reading: Reading, catalogue: Catalogue) -> list[Unit]:
                     part=PARTS.index("note"),
                     text=note.text,
                     words="",
-                    themes=nothing,
+                    themes=_digits((), themes),
                 )
             )
     return units
 
 
-def _paragraph(paragraph: Paragraph, findings: Findings, catalogue: Catalogue) -> Unit:
+def _paragraph(
+    paragraph: Paragraph, findings: Findings, catalogue: Catalogue, themes: Mapping[str, int]
+) -> Unit:
     part = {"preambular": "preambular", "operative": "operative", "lettered": "operative"}.get(
         paragraph.kind, "title" if paragraph.kind == "title" else "other"
     )
@@ -174,7 +184,7 @@ def _paragraph(paragraph: Paragraph, findings: Findings, catalogue: Catalogue) -
         text=paragraph.text,
         bodies=_bodies(findings, catalogue),
         words=findings.words,
-        themes=_digits(findings.tags, catalogue),
+        themes=_digits(findings.tags, themes),
         verb=findings.acts[0].concept if findings.acts else "",
         addressees=" ".join(findings.addressees),
     )
@@ -182,12 +192,15 @@ def _paragraph(paragraph: Paragraph, findings: Findings, catalogue: Catalogue) -
 
 def _bodies(findings: Findings, catalogue: Catalogue) -> tuple[Span, ...]:
     """Words that are the name of a body: what stands inside is no word of the paragraph."""
-    return tuple(use.span for use in findings.terms if catalogue.terms[use.id].kind == "body")
+    return tuple([use.span for use in findings.terms if catalogue.terms[use.id].kind == "body"])
 
 
-def _digits(tags: Iterable[Tag], catalogue: Catalogue) -> str:
-    strengths = {tag.theme: STRENGTHS[tag.strength] for tag in tags}
-    return "".join(str(strengths.get(theme.id, 0)) for theme in catalogue.themes)
+def _digits(tags: Iterable[Tag], themes: Mapping[str, int]) -> str:
+    """A digit a theme: how strongly the paragraph is about it."""
+    digits = ["0"] * len(themes)
+    for tag in tags:
+        digits[themes[tag.theme]] = str(STRENGTHS[tag.strength])
+    return "".join(digits)
 
 
 def _terms(catalogue: Catalogue) -> list[list[object]]:
@@ -254,13 +267,19 @@ def _names(language: str, catalogue: Catalogue) -> str:
 
 
 def _words(reading: Reading) -> set[str]:
-    """The words of a text, of two Chinese characters or more: a phrase is cut along them."""
-    found = {
-        p.text[token.start : token.end]
-        for p in reading.document.paragraphs
-        for token in reading.findings.get(p.key, Findings()).tokens
+    """The words of a text that was cut into words."""
+    return {
+        paragraph.text[start:end]
+        for paragraph in reading.document.paragraphs
+        if paragraph.key in reading.findings
+        for start, end in pairwise(reading.findings[paragraph.key].edges)
     }
-    return {folded for word in found if CHINESE.fullmatch(folded := fold(word))}
+
+
+def _sought(words: Iterable[str]) -> list[str]:
+    """Those of two Chinese characters or more: a phrase that is asked for is cut along them."""
+    folded = {fold(word) for word in words}
+    return sorted(word for word in folded if CHINESE.fullmatch(word))
 
 
 def _pairs() -> str:

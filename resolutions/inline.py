@@ -68,7 +68,8 @@ def wording(tokens: Iterable[Token]) -> Wording:
             continue
         run, is_strong, link = token
         words = _squeezed(run.text)
-        if leading := run.text[: len(run.text) - len(run.text.lstrip())]:
+        if run.text[:1].isspace():
+            leading = run.text[: len(run.text) - len(run.text.lstrip())]
             blanks.append(_Blank(leading, is_strong, link))
         if not words:
             continue
@@ -82,8 +83,9 @@ def wording(tokens: Iterable[Token]) -> Wording:
             _extend(links, span, link, all(blank.link == link for blank in blanks))
         written.append(words)
         length += len(words)
-        trailing = run.text[len(run.text.rstrip()) :]
-        blanks, called = [_Blank(trailing, is_strong, link)] if trailing else [], False
+        blanks, called = [], False
+        if run.text[-1].isspace():
+            blanks = [_Blank(run.text[len(run.text.rstrip()) :], is_strong, link)]
     return Wording(
         text="".join(written),
         notes=tuple(notes),
@@ -121,7 +123,7 @@ def _extend(spans: list[tuple[Span, str]], span: Span, kind: str, joined: bool) 
 
 def plain(tokens: Iterable[Token]) -> str:
     """The characters of tokens as they stand, to be matched."""
-    return "".join(token.run.text for token in tokens if isinstance(token, Stretch))
+    return "".join([token.run.text for token in tokens if isinstance(token, Stretch)])
 
 
 def cut(tokens: Sequence[Token], at: int) -> tuple[list[Token], list[Token]]:
@@ -149,5 +151,5 @@ def calls(tokens: Iterable[Token]) -> list[Token]:
 
 def runs(tokens: Iterable[Token]) -> list[Run]:
     """The runs of text among tokens that hold more than blanks."""
-    stretches = (token.run for token in tokens if isinstance(token, Stretch))
+    stretches = [token.run for token in tokens if isinstance(token, Stretch)]
     return [run for run in stretches if run.line and not run.text.isspace()]

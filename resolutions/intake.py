@@ -8,12 +8,13 @@ side on all cores; one whose files, and whose rules, are as they were is not rea
 from __future__ import annotations
 
 import hashlib
-import pickle
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.msgpack import Decoder
 
 from resolutions import crew
 from resolutions.account import Account, account
@@ -40,10 +41,13 @@ from resolutions.models import (
 )
 from resolutions.problems import Problem, Report
 from resolutions.shelf import Shelf, parse_file, texts_of
-from resolutions.store import Store
+from resolutions.store import PACK, Store
 from resolutions.study import Rules, study_work
 
-SYMBOLS = re.compile(rb"<docNumber[^>]*>\s*([^<]+?)\s*<|^symbol: *(\S+)", re.MULTILINE)
+SYMBOLS = {  # of a UN file, and of the header of a text
+    ".xml": re.compile(rb"<docNumber[^>]*>\s*([^<]+?)\s*<"),
+    ".yml": re.compile(rb"^symbol: *(\S+)", re.MULTILINE),
+}
 
 
 class File(NamedTuple):
@@ -59,12 +63,15 @@ class Taken:
     """What a group of files came to, without the texts themselves."""
 
     heads: tuple[Head, ...]
-    wordings: tuple[tuple[str, Wording], ...]  # by slug
+    wordings: tuple[tuple[str, bytes], ...]  # by slug, packed: many words, which only count
     sources: tuple[Source, ...]
     frames: tuple[tuple[str, tuple[Paragraph, ...]], ...]
     accounts: tuple[Account, ...]
     problems: tuple[Problem, ...]
     fired: frozenset[str]  # the rules of themes that found something
+
+
+TAKEN = Decoder(Taken)
 
 
 class Intake:
@@ -86,7 +93,7 @@ class Intake:
     def take(self, shelves: Iterable[Shelf], report: Report) -> list[Taken]:
         """Every text of the shelves; instruments that two groups share are taken once."""
         groups = grouped(file for shelf in shelves for file in files_of(shelf, report))
-        taken = list(crew.each(self.one, groups, 4))
+        taken = [TAKEN.decode(each) for each in crew.each(self._packed, groups, 4)]
         while shared := _shared(taken):
             again = [file for n in shared for file in groups[n]]
             rest = [n for n in range(len(groups)) if n not in shared]
@@ -98,15 +105,20 @@ class Intake:
 
     def one(self, files: Sequence[File]) -> Taken:
         """One instrument (or the instruments of one file), unless nothing has changed."""
+        return TAKEN.decode(self._packed(files))
+
+    def _packed(self, files: Sequence[File]) -> bytes:
+        """The same as it lies in the store, and comes from another process."""
         digest = self._digest(files)
         kept = self.store.folder / f"{digest}.taken"
         if kept.exists():
-            found: Taken = pickle.loads(kept.read_bytes())
-            if all((self.store.folder / head.stored).exists() for head in found.heads):
+            found = kept.read_bytes()
+            stored = [head.stored for head in TAKEN.decode(found).heads]
+            if all((self.store.folder / name).exists() for name in stored):
                 return found
-        found = self._take(files, digest[:16])
+        found = PACK(self._take(files, digest[:16]))
         self.store.folder.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(pickle.dumps(found, 5))
+        kept.write_bytes(found)
         return found
 
     def _digest(self, files: Sequence[File]) -> str:
@@ -137,7 +149,7 @@ class Intake:
             work = study_work(each, self.rules, flaws)
             head, wording = self._lay_down(each, work, f"{work.slug}-{digest}.work")
             heads.append(head)
-            wordings.append((head.slug, wording))
+            wordings.append((head.slug, PACK(wording)))
         return Taken(
             heads=tuple(heads),
             wordings=tuple(wordings),
@@ -149,7 +161,8 @@ class Intake:
         )
 
     def _lay_down(self, texts: Texts, work: Work, name: str) -> tuple[Head, Wording]:
-        wording = wording_of(work.source, self.catalogue.terms)
+        lexicon = self.rules[work.studied].lexicon if work.studied else None
+        wording = wording_of(work.source, self.catalogue.terms, lexicon)
         self.store.put(name, work, wording.uses)
         return head_of(texts, work, name), replace(wording, uses={})
 
@@ -191,8 +204,8 @@ def files_of(shelf: Shelf, report: Report) -> list[File]:
     for path in texts_of(shelf, report):
         seen = path if path.suffix == ".xml" else path.with_suffix(".yml")
         content = seen.read_bytes() if seen.exists() else b""
-        symbols = {bytes(a or b) for a, b in SYMBOLS.findall(content)}
-        found.append(File(shelf, path, frozenset(symbols) or frozenset({path.name.encode()})))
+        symbols = frozenset(SYMBOLS[seen.suffix].findall(content))
+        found.append(File(shelf, path, symbols or frozenset({path.name.encode()})))
     return found
 
 

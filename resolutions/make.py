@@ -1,13 +1,14 @@
 """Stages `compose`, `render`, `index`, `export`: the library -> the files of the site.
 
-One job a language, and one for the data set; jobs are done side by side on all cores. What a
-job needs of a text it reads from the store, so that the largest corpus passes through.
+One job a language, then small ones for what is made work by work; jobs are done side by side
+on all cores. What a job needs of a text it reads from the store, so that the largest corpus
+passes through.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,28 +17,33 @@ from resolutions.account import Account
 from resolutions.aids import Aids
 from resolutions.columns import column
 from resolutions.compose import compose
-from resolutions.export import export
+from resolutions.export import corpus, instruments
 from resolutions.index import index, labels, lexicon
 from resolutions.models import Catalogue, Library, Tongue
 from resolutions.pages.terms import names as names_of_terms
 from resolutions.problems import Problem, Report
 from resolutions.publish import Build
 from resolutions.render import render, render_root, shells
+from resolutions.shards import Files
 from resolutions.words import Words
 
-DATA = "data"  # the job that is no language
+DATA = "data"  # the jobs that are no language
+# Works of such a job: fewer than the store keeps, so that a text is read once. Small jobs come last
+# and fill the time in which the long ones end.
+WORKS = 50
 
 
 class Made(NamedTuple):
-    """What a job came to: the paths of its pages, what it complains of, how long it took."""
+    """What a job came to: its pages, its part of `corpus.json`, what it complains of, its time."""
 
     paths: tuple[str, ...]
+    listed: tuple[bytes, ...]
     problems: tuple[Problem, ...]
     seconds: dict[str, float]
 
 
 class Maker:
-    """Makes the files of a language, or the data set."""
+    """Makes the files of a language, or of some works in all languages."""
 
     def __init__(
         self,
@@ -54,24 +60,28 @@ class Maker:
 
     def all(self, report: Report) -> list[str]:
         """Do every job; return the paths of the pages, which are the same in each language."""
-        tongues = {tongue.code: tongue for tongue in self.catalogue.interface}
+        slugs = list(self.library.heads)
+        jobs: list[Tongue | list[str]] = [*self.catalogue.interface]
+        jobs += [slugs[at : at + WORKS] for at in range(0, len(slugs), WORKS)]
         self.build.begin()
         paths: list[str] = []
-        for name, made in zip(
-            [*tongues, DATA],
-            crew.each(self.one, [*tongues.values(), None]),
-            strict=True,
-        ):
+        listed: list[bytes] = []
+        for job, made in zip(jobs, crew.each(self.one, jobs), strict=True):
+            name = job.code if isinstance(job, Tongue) else DATA
             report.problems += made.problems
             paths = paths or list(made.paths)
+            listed += made.listed
             for stage, seconds in made.seconds.items():
-                self.build.seconds[f"  {stage} {name}".rstrip()] = seconds
+                self.build.seconds[f"  {stage} {name}"] += seconds
+        self.build.files(corpus(listed, self.library, self.catalogue, report))
+        self.build.files(lexicon(self.library, self.catalogue, self.aids))
+        self.build.files(names_of_terms(self.library, self.catalogue))
         self.build.files(render_root(self.catalogue, paths, self.templates))
         return paths
 
-    def one(self, tongue: Tongue | None) -> Made:
+    def one(self, job: Tongue | list[str]) -> Made:
         """One job."""
-        return self._data() if tongue is None else self._language(tongue)
+        return self._language(job) if isinstance(job, Tongue) else self._works(job)
 
     def _language(self, tongue: Tongue) -> Made:
         clock, report = _Clock(), Report()
@@ -87,22 +97,24 @@ class Maker:
             self.build.files(labels(self.library, words))
             self.build.files(index(tongue.code, self.library, self.catalogue, self.aids))
             clock.stop("index")
-            self.build.files(self._columns(tongue))
-            clock.stop("columns")
-        return Made(tuple(paths), tuple(report.problems), clock.seconds)
+        return Made(tuple(paths), (), tuple(report.problems), clock.seconds)
 
-    def _columns(self, tongue: Tongue) -> Iterator[tuple[str, str]]:
-        for slug, head in self.library.heads.items():
-            work = self.library.works[slug]
-            yield from column(head, work, self.aids, self.catalogue.languages, tongue.code)
-
-    def _data(self) -> Made:
+    def _works(self, slugs: Sequence[str]) -> Made:
         clock, report = _Clock(), Report()
-        self.build.files(export(self.library, self.catalogue, self.aids, report))
-        self.build.files(lexicon(self.library, self.catalogue, self.aids))
-        self.build.files(names_of_terms(self.library, self.catalogue))
+        listed: list[bytes] = []
+        self.build.files(
+            instruments(slugs, self.library, self.catalogue, self.aids, report, listed)
+        )
         clock.stop("export")
-        return Made((), tuple(report.problems), clock.seconds)
+        self.build.files(self._columns(slugs))
+        clock.stop("columns")
+        return Made((), tuple(listed), tuple(report.problems), clock.seconds)
+
+    def _columns(self, slugs: Sequence[str]) -> Files:
+        for slug in slugs:
+            head, work = self.library.heads[slug], self.library.works[slug]
+            for tongue in self.catalogue.interface:
+                yield from column(head, work, self.aids, self.catalogue.languages, tongue.code)
 
 
 class _Clock:

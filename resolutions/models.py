@@ -9,7 +9,7 @@ records of the second part, so this file is also the schema of that folder.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Annotated, Literal, NamedTuple, Protocol, TypedDict, TypeVar, dataclass_transform
 
@@ -56,21 +56,7 @@ T = TypeVar("T")
 @dataclass_transform(frozen_default=True, kw_only_default=True)
 def record(cls: type[T]) -> type[T]:
     """Make a class a record: frozen, slotted, its fields given by name."""
-    made = dataclass(frozen=True, slots=True, kw_only=True)(cls)
-    names = [each.name for each in fields(made)]  # type: ignore[arg-type]
-
-    def state(self: T) -> list[object]:
-        return [getattr(self, name) for name in names]
-
-    def restore(self: T, values: list[object]) -> None:
-        for name, value in zip(names, values, strict=True):
-            object.__setattr__(self, name, value)
-
-    # As dataclasses have it, but for asking every time what the fields are: texts are laid down
-    # and taken up again by the thousand.
-    made.__getstate__ = state  # type: ignore[assignment, method-assign]
-    made.__setstate__ = restore  # type: ignore[attr-defined]
-    return made
+    return dataclass(frozen=True, slots=True, kw_only=True)(cls)
 
 
 class Span(NamedTuple):

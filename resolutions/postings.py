@@ -30,14 +30,10 @@ class _Varint(dict[int, bytes]):
     """A gap as bytes of seven bits, the lowest first; 128 says that more follow."""
 
     def __missing__(self, gap: int) -> bytes:
-        data, rest = bytearray(), gap
-        while rest > 127:
-            data.append(rest & 127 | 128)
-            rest >>= 7
-        data.append(rest)
+        data = bytes((gap & 127 | 128,)) + self[gap >> 7] if gap > 127 else bytes((gap,))
         if gap < OFTEN:
-            self[gap] = bytes(data)
-        return bytes(data)
+            self[gap] = data
+        return data
 
 
 VARINT = _Varint()
@@ -57,8 +53,8 @@ class Postings:
         self.end += len(text) + GAP
         if not self.paired:
             words = text.split(" ")
-            at = accumulate((len(word) + 1 for word in words), initial=start)
-            for word, place in zip(words, at, strict=False):
+            starts = accumulate([len(word) + 1 for word in words], initial=start)
+            for word, place in zip(words, starts, strict=False):
                 places[word].append(place)
             return
         for match in RUN.finditer(text):
@@ -66,10 +62,9 @@ class Postings:
             if not CHARACTER.match(run):
                 places[run].append(place)
                 continue
-            for pair in map(add, run, run[1:]):
-                places[pair].append(place)
-                place += 1
-            places[run[-1]].append(place)
+            for at, pair in enumerate(map(add, run, run[1:]), place):
+                places[pair].append(at)
+            places[run[-1]].append(place + len(run) - 1)
 
     def shards(self) -> Iterator[tuple[str, str]]:
         """Pieces and their places, each in one string with blanks between, in rising order."""

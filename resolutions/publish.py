@@ -10,10 +10,12 @@ import argparse
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -25,6 +27,7 @@ from resolutions.render import MARK, Rendered
 
 INPUTS = ("*.py", "*.yml", "*.txt", "*.jinja", "*.html", "*.css", "*.js", "*.lock")
 INPUT_FOLDERS = ("resolutions", "data", "templates", "overrides", "docs/assets")
+BLANKS = re.compile(r"\s*\n\s*")  # around the lines of a shell, where no blank means anything
 
 Shell = list[str]  # text, then the name of a mark, and so on in turn
 
@@ -40,7 +43,8 @@ class Build:
             root / "build" / f"stamp-{hashlib.sha256(str(self.site).encode()).hexdigest()[:8]}"
         )
         self.new = root / "build" / "site.new"
-        self.seconds: dict[str, float] = {}
+        self.zip = root / "dist" / "resolutions.zip"
+        self.seconds: defaultdict[str, float] = defaultdict(float)
         self.writes = not (options.check or options.addresses)
 
     @contextmanager
@@ -50,7 +54,7 @@ class Build:
         if sys.stderr.isatty():
             print(f"{name} …", end="\r", file=sys.stderr)
         yield
-        self.seconds[name] = self.seconds.get(name, 0.0) + time.perf_counter() - began
+        self.seconds[name] += time.perf_counter() - began
         print(f"{name:<24}{self.seconds[name]:6.2f} s", file=sys.stderr)
 
     def begin(self) -> None:
@@ -69,7 +73,7 @@ class Build:
         if complaint:
             return {}, complaint
         found = {name: (made / f"{name}.html").read_text(encoding="utf-8") for name in markdown}
-        shells = {name: MARK.split(text) for name, text in found.items()}
+        shells = {name: MARK.split(BLANKS.sub("\n", text)) for name, text in found.items()}
         lost = [name for name, shell in shells.items() if "body" not in shell[1::2]]
         place = "has no place for the body (overrides/main.html)"
         return shells, f"{tongue.code}: the shell of {lost[0]} {place}" if lost else ""
@@ -94,19 +98,28 @@ class Build:
             if self.writes:
                 write({path: text}, self.new, owner=False)
 
-    def publish(self) -> None:
-        """Put the site that was made in a folder beside in the place of the old one."""
+    def publish(self, large: bool) -> None:
+        """Put the site that was made in a folder beside in the place of the old one.
+
+        The zip of a large edition takes minutes, so that one is made only when asked for.
+        """
         new = self.new
         with self.stage("package"):
             shutil.copytree(self.root / "docs" / "assets", new / "assets")
             write_sums(new)
-            zip_site(new, self.root / "dist" / "resolutions.zip")
+            if self.options.zip or not large:
+                zip_site(new, self.zip)
+            else:
+                self.zip.unlink(missing_ok=True)  # it would be taken for this edition
+                print("no dist/resolutions.zip of a large edition without --zip", file=sys.stderr)
             swap(new, self.site)
         self.stamp.write_text(self._digest(), encoding="utf-8")
 
     def is_current(self) -> bool:
         """Whether the site stands as this very code and data made it."""
         if not self.writes or self.options.force or not self.stamp.exists():
+            return False
+        if self.options.zip and not self.zip.exists():
             return False
         return self.stamp.read_text(encoding="utf-8") == self._digest() and sums_hold(self.site)
 

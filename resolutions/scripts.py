@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
+import msgspec
 
 
 def call(function: str, *values: object) -> str:
     """A script that hands its values to a function of the page."""
-    written = (json.dumps(each, ensure_ascii=False, separators=(",", ":")) for each in values)
-    text = ",".join(written).replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    text = b",".join(map(msgspec.json.encode, values)).decode("utf-8")
+    text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
     return f"{function}({text});\n"

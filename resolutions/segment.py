@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import jieba
@@ -32,63 +31,62 @@ def _tokenizer() -> jieba.Tokenizer:
 
 
 class Lexicon:
-    """The forms of all terms in a language, by their first two characters, the longest first."""
+    """The forms of all terms, and how long those are that begin with the same two characters."""
 
     def __init__(self, terms: Iterable[Term], language: Language = CHINESE) -> None:
         self.spaced = language != CHINESE
-        self.by_start: dict[str, list[tuple[str, str]]] = {}
-        forms: Mapping[str, Sequence[str]] = {term.id: term.forms(language) for term in terms}
+        self.by_form: dict[str, list[str]] = {}
+        for term in terms:
+            for form in dict.fromkeys(map(self.listed, term.forms(language))):
+                self.by_form.setdefault(form, []).append(term.id)
+        sizes: dict[str, set[int]] = {}
+        for form in self.by_form:
+            sizes.setdefault(form[:2], set()).add(len(form))
+        self.sizes = {start: sorted(each, reverse=True) for start, each in sizes.items()}
+        self._every = lru_cache(maxsize=2_000)(lambda text: tuple(self._forms(text)))
+
+    def every(self, text: str) -> tuple[tuple[int, str], ...]:
+        """Each form wherever it stands, inside another too: from the left, the longest first.
+
+        Asked for twice, for the words of a text and for its concordance; and paragraphs recur.
+        """
+        return self._every(text)
+
+    def listed(self, form: str) -> str:
+        """A form as it is looked for: between blanks in small letters, but for abbreviations."""
+        return form if not self.spaced or form.isupper() else form.lower()
+
+    def _forms(self, text: str) -> Iterator[tuple[int, str]]:
+        sizes, forms = self.sizes, self.by_form
         if self.spaced:
-            forms = _sole(forms)
-        for identity, own in forms.items():
-            for form in own:
-                self.by_start.setdefault(form[:2].lower(), []).append((form, identity))
-        for each in self.by_start.values():
-            each.sort(key=lambda each: (-len(each[0]), each[0]))
+            yield from self._whole_words(text)
+            return
+        for at in [at for at in range(len(text)) if text[at : at + 2] in sizes]:
+            for size in sizes[text[at : at + 2]]:
+                form = text[at : at + size]
+                if form in forms and len(form) == size:
+                    yield at, form
+
+    def _whole_words(self, text: str) -> Iterator[tuple[int, str]]:
+        """The forms that begin and end where words do; one that could mean two terms means none."""
+        small = text.lower() if len(text.lower()) == len(text) else text
+        for word in WORDS.finditer(text):
+            at = word.start()
+            for letters in dict.fromkeys((small, text)):
+                for size in self.sizes.get(letters[at : at + 2], ()):
+                    form = letters[at : at + size]
+                    if len(self.by_form.get(form, ())) == 1 and ENDS.match(text, at + size):
+                        yield at, form
 
     def find(self, text: str) -> list[TermUse]:
         """The terms of a text, from the left, the longest at each place, none overlapping."""
-        if self.spaced:
-            return self._find_words(text)
         uses: list[TermUse] = []
-        starts = self.by_start
         end = 0
-        for at in [at for at in range(len(text)) if text[at : at + 2] in starts]:
+        for at, form in self.every(text):
             if at >= end:
-                for form, term in starts[text[at : at + 2]]:
-                    if text.startswith(form, at):
-                        end = at + len(form)
-                        uses.append(TermUse(term, Span(at, end)))
-                        break
+                end = at + len(form)
+                uses.append(TermUse(self.by_form[form][0], Span(at, end)))
         return uses
-
-    def _find_words(self, text: str) -> list[TermUse]:
-        """The same along whole words; capitals count only in a form that is all capitals."""
-        uses: list[TermUse] = []
-        small = text.lower() if len(text.lower()) == len(text) else text
-        end = 0
-        for word in WORDS.finditer(text):
-            at = word.start()
-            for form, term in self.by_start.get(small[at : at + 2], ()) if at >= end else ():
-                stop = ENDS.match(text, at + len(form))
-                if stop and (text if form.isupper() else small).startswith(_small(form), at):
-                    end = stop.end()
-                    uses.append(TermUse(term, Span(at, end)))
-                    break
-        return uses
-
-
-def _small(form: str) -> str:
-    return form if form.isupper() else form.lower()
-
-
-def _sole(forms: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-    """The forms that belong to one term alone: what could mean two terms means none."""
-    owners = Counter(form for own in forms.values() for form in {_small(form) for form in own})
-    return {
-        identity: [form for form in own if owners[_small(form)] == 1]
-        for identity, own in forms.items()
-    }
 
 
 def segment(text: str, lexicon: Lexicon) -> tuple[tuple[Span, ...], tuple[TermUse, ...]]:

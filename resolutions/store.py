@@ -6,15 +6,32 @@ A corpus of thousands of texts does not fit into memory; a small one stays there
 
 from __future__ import annotations
 
-import pickle
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-from resolutions.models import Language, Reading, Use, Work
+from msgspec.msgpack import Decoder, Encoder
+
+from resolutions.models import Language, Reading, Unpaired, Use, Work, record
 
 KEPT = 64  # works held in memory
+
+
+@record
+class Packed:
+    """A work as it lies on disk: each of its texts is unpacked by itself."""
+
+    reference: Language
+    unpaired: dict[Language, tuple[Unpaired, ...]]
+    studied: Language | None
+    texts: dict[Language, bytes]
+    uses: bytes
+
+
+PACK = Encoder().encode
+WORK = Decoder(Packed)
+TEXT = Decoder(Reading)
+USES = Decoder(dict[str, tuple[Use, ...]])
 
 
 class Store:
@@ -26,30 +43,35 @@ class Store:
 
     def put(self, name: str, work: Work, uses: Mapping[str, tuple[Use, ...]]) -> None:
         """Lay a work down under a name that says of which texts and rules it was made."""
-        parts = {code: pickle.dumps(reading, 5) for code, reading in work.texts.items()}
-        box = (work.reference, work.unpaired, work.studied, parts, pickle.dumps(dict(uses), 5))
+        packed = Packed(
+            reference=work.reference,
+            unpaired=work.unpaired,
+            studied=work.studied,
+            texts={code: PACK(reading) for code, reading in work.texts.items()},
+            uses=PACK(uses),
+        )
         self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / name).write_bytes(pickle.dumps(box, 5))
+        (self.folder / name).write_bytes(PACK(packed))
 
     def work(self, slug: str, name: str) -> Work:
         """The work laid down under a name; its texts are read when they are asked for."""
         box = self._box(name)
+        packed = box.packed
         return Work(
             slug=slug,
-            reference=box.reference,
+            reference=packed.reference,
             texts=box,
-            unpaired=box.unpaired,
-            studied=box.studied,
+            unpaired=packed.unpaired,
+            studied=packed.studied,
         )
 
     def uses(self, name: str) -> dict[str, tuple[Use, ...]]:
         """The uses of the terms that have a page, by term."""
-        found: dict[str, tuple[Use, ...]] = pickle.loads(self._box(name).wording)
-        return found
+        return USES.decode(self._box(name).packed.uses)
 
     def _box(self, name: str) -> _Box:
         if name not in self.kept:
-            self.kept[name] = _Box(*pickle.loads((self.folder / name).read_bytes()))
+            self.kept[name] = _Box(WORK.decode((self.folder / name).read_bytes()))
             if len(self.kept) > KEPT:
                 self.kept.popitem(last=False)
         self.kept.move_to_end(name)
@@ -59,31 +81,23 @@ class Store:
 class _Box(Mapping[Language, Reading]):
     """The texts of a work, each unpacked the first time it is read."""
 
-    def __init__(
-        self,
-        reference: Language,
-        unpaired: Any,
-        studied: Language | None,
-        parts: dict[Language, bytes],
-        wording: bytes,
-    ) -> None:
-        self.reference, self.unpaired, self.studied = reference, unpaired, studied
-        self.parts, self.wording = parts, wording
+    def __init__(self, packed: Packed) -> None:
+        self.packed = packed
         self.read: dict[Language, Reading] = {}
 
     def __getitem__(self, code: Language) -> Reading:
         if code not in self.read:
-            self.read[code] = pickle.loads(self.parts[code])
+            self.read[code] = TEXT.decode(self.packed.texts[code])
         return self.read[code]
 
     def __contains__(self, code: object) -> bool:
-        return code in self.parts  # and is not read to know that
+        return code in self.packed.texts  # and is not read to know that
 
     def __iter__(self) -> Iterator[Language]:
-        return iter(self.parts)
+        return iter(self.packed.texts)
 
     def __len__(self) -> int:
-        return len(self.parts)
+        return len(self.packed.texts)
 
 
 class Stored(Mapping[str, Work]):

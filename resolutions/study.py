@@ -22,6 +22,7 @@ from resolutions.models import (
     Paragraph,
     Reading,
     Span,
+    Tag,
     Target,
     Work,
     record,
@@ -29,6 +30,7 @@ from resolutions.models import (
 from resolutions.segment import Lexicon, segment
 from resolutions.tag import Tagger
 
+NOWHERE = Span(0, 0)
 LEAD_BY = 12  # characters: a lead verb begins by there, behind "1. The Assembly" or "also"
 Flaws = Mapping[tuple[str, Key], tuple[Flaw, ...]]
 
@@ -128,11 +130,12 @@ def follow(document: Document, source: Reading | None) -> Reading:
     Themes, acts and addressees are found on the source; here they have no evidence.
     """
     findings: dict[Key, Findings] = {}
+    nothing = Findings()
     for paragraph in document.paragraphs:
-        found = source.findings.get(paragraph.key, Findings()) if source else Findings()
+        found = source.findings.get(paragraph.key, nothing) if source else nothing
         findings[paragraph.key] = Findings(
             citations=_linked(paragraph.links),
-            tags=tuple(tag._replace(evidence=(), origin="aligned") for tag in found.tags),
+            tags=tuple([Tag(tag.theme, tag.strength, (), "aligned") for tag in found.tags]),
             acts=_acts(found.acts, paragraph.emphasis),
         )
     return Reading(
@@ -155,9 +158,8 @@ def _linked(links: Sequence[tuple[Span, Target]]) -> tuple[Citation, ...]:
 
 def _acts(acts: tuple[Act, ...], emphasis: tuple[Span, ...]) -> tuple[Act, ...]:
     """The acts of the source; the first stands where the text itself marks its lead verb."""
-    nowhere = Span(0, 0)
-    lead = next((span for span in emphasis if span.start <= LEAD_BY), nowhere)
-    return tuple(act._replace(span=nowhere if n else lead) for n, act in enumerate(acts))
+    lead = next((span for span in emphasis if span.start <= LEAD_BY), NOWHERE)
+    return tuple([Act(NOWHERE if n else lead, *act[1:]) for n, act in enumerate(acts)])
 
 
 def by_place(overrides: Iterable[Override]) -> dict[str, list[Override]]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from resolutions.judge import Bearings, Hit, Reader, judge
 from resolutions.models import Language, Override, Rule, Span, Strength, Tag, Term, TermUse, Theme
-from resolutions.patterns import filled, some
+from resolutions.openings import openings
+from resolutions.patterns import NOTHING, filled, some
 
 Place = tuple[str | int, ...]
 Complaint = tuple[Place, str, str, str]  # place, code, message, remedy
@@ -24,7 +26,7 @@ TRAFFICKING = "trafficking"  # the one theme that goes along with others
 class _Compiled(NamedTuple):
     theme: str
     rule: Rule
-    find: re.Pattern[str] | None
+    find: re.Pattern[str]
     unless: re.Pattern[str] | None
     needs: re.Pattern[str] | None
     terms: frozenset[str]
@@ -41,7 +43,7 @@ class Tagger:
             _Compiled(
                 theme.id,
                 rule,
-                some(rule.find, lists, edge),
+                some(rule.find, lists, edge) or NOTHING,
                 some(rule.unless, lists),
                 some(rule.needs, lists),
                 frozenset(rule.terms),
@@ -55,37 +57,81 @@ class Tagger:
         ]
         self.bearings = Bearings.of(lists)
         self.fired: set[str] = set()
+        self._recalled = lru_cache(maxsize=2_000)(self._read)  # paragraphs recur
+        self.anywhere: list[int] = []  # the rules whose patterns may begin with anything
+        self.by_opening: dict[str, list[int]] = {}
+        self.by_term = {
+            term: [n for n, each in enumerate(self.rules) if term in each.terms]
+            for term in {term for each in self.rules for term in each.terms}
+        }
+        for number, compiled in enumerate(self.rules):
+            begun = openings(compiled.find)
+            if "" in begun:
+                self.anywhere.append(number)
+                continue
+            for opening in begun:
+                self.by_opening.setdefault(opening, []).append(number)
 
     def tag(
         self, text: str, terms: Sequence[TermUse], overrides: Sequence[Override] = ()
     ) -> tuple[Tag, ...]:
         """The themes of a text, in the order of `themes.yml`; no tag without evidence."""
-        reader = Reader(text, self.bearings)
-        hits: dict[str, list[Hit]] = {}
-        found: dict[str, list[Span]] = {}
-        for use in terms:
-            found.setdefault(use.id, []).append(use.span)
-        for compiled in self.rules:
-            silent = compiled.find is None or not compiled.find.search(text)
-            if silent and compiled.terms.isdisjoint(found):
-                continue
-            for span in self._spans(compiled, text, found, reader):
-                self.fired.add(compiled.name)
-                for theme in (compiled.theme, *compiled.rule.also):
-                    hits.setdefault(theme, []).append(Hit(span, compiled.rule.strength))
-        tags = {theme: self._tag(theme, found, reader) for theme, found in hits.items()}
-        self._align(tags)
+        read, fired = self._recalled(text, tuple(terms))
+        self.fired |= fired
+        tags = dict(read)
         for override in overrides:
             _overrule(tags, override, text)
         return tuple(sorted(tags.values(), key=lambda tag: self.order[tag.theme]))
 
+    def _read(self, text: str, terms: tuple[TermUse, ...]) -> tuple[dict[str, Tag], frozenset[str]]:
+        """The tags of a text by theme, and the names of the rules that found them."""
+        reader = Reader(text, self.bearings)
+        fired: set[str] = set()
+        hits: dict[str, list[Hit]] = {}
+        found: dict[str, list[Span]] = {}
+        for use in terms:
+            found.setdefault(use.id, []).append(use.span)
+        matched = self._matched(text)
+        named = {number for term in found for number in self.by_term.get(term, ())}
+        for number in sorted(named.union(matched)):
+            compiled = self.rules[number]
+            for span in self._spans(compiled, text, found, matched.get(number, []), reader):
+                fired.add(compiled.name)
+                for theme in (compiled.theme, *compiled.rule.also):
+                    hits.setdefault(theme, []).append(Hit(span, compiled.rule.strength))
+        tags = {theme: self._tag(theme, found, reader) for theme, found in hits.items()}
+        self._align(tags)
+        return tags, frozenset(fired)
+
+    def _matched(self, text: str) -> dict[int, list[Span]]:
+        """What the patterns of each rule match: tried only where an opening of theirs stands."""
+        matched: dict[int, list[Span]] = {}
+        for number in self.anywhere:
+            if spans := [Span(*each.span()) for each in self.rules[number].find.finditer(text)]:
+                matched[number] = spans
+        numbers = self.by_opening
+        for at, character in enumerate(text):
+            opening = text[at : at + 2]
+            if opening not in numbers and character not in numbers:
+                continue
+            for number in {*numbers.get(opening, ()), *numbers.get(character, ())}:
+                before = matched.get(number)
+                if not before or before[-1].end <= at:
+                    match = self.rules[number].find.match(text, at)
+                    if match:
+                        matched.setdefault(number, []).append(Span(*match.span()))
+        return matched
+
     def _spans(
-        self, compiled: _Compiled, text: str, terms: Mapping[str, list[Span]], reader: Reader
+        self,
+        compiled: _Compiled,
+        text: str,
+        terms: Mapping[str, list[Span]],
+        matched: Sequence[Span],
+        reader: Reader,
     ) -> list[Span]:
         named = compiled.terms.intersection(terms)
-        spans = sorted(span for term in named for span in terms[term])
-        if compiled.find:
-            spans += [Span(*match.span()) for match in compiled.find.finditer(text)]
+        spans = [*sorted(span for term in named for span in terms[term]), *matched]
         if compiled.unless:
             barred = [Span(*match.span()) for match in compiled.unless.finditer(text)]
             spans = [

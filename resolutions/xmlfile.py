@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple, cast
-
-from lxml import etree
+from xml.parsers import expat
 
 from resolutions.models import Run
 from resolutions.problems import Report
@@ -21,6 +20,7 @@ LARGEST = 20_000_000  # bytes; the longest resolution has two million
 DEEPEST = 100  # elements inside each other; the UN's files have at most 20
 ENCODING = re.compile(r"""\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 DECLARATION = re.compile(r"<!(DOCTYPE|ENTITY)")
+NAME = "}"  # stands between a namespace and a name: {http://un.org/akn4un}voters
 UTF8 = ("utf-8", "utf8", "us-ascii", "ascii")
 
 
@@ -52,16 +52,19 @@ class Element(NamedTuple):
         return " ".join("".join(run.text for run in self.runs).split())
 
     @property
-    def descendants(self) -> Iterator[Element]:
+    def descendants(self) -> list[Element]:
         """All elements in it, at any depth, in order."""
+        found = []
         for part in self.content:
             if isinstance(part, Element):
-                yield part
-                yield from part.descendants
+                found.append(part)
+                if part.content:
+                    found += part.descendants
+        return found
 
     def find(self, name: str) -> Iterator[Element]:
         """The elements of a name in it, at any depth."""
-        return (each for each in self.descendants if each.name == name)
+        return iter([each for each in self.descendants if each.name == name])
 
 
 class XmlFile(NamedTuple):
@@ -79,21 +82,19 @@ def read_xml(path: Path, shown: str, namespace: str, report: Report) -> XmlFile 
     text = _decoded(content, shown, report) if content is not None else None
     if content is None or text is None or _declares(text, shown, report):
         return None
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-        strip_cdata=False,
-    )
+    tree = _Tree(namespace)
     try:
-        root = etree.fromstring(content, parser)
-    except etree.XMLSyntaxError as problem:
-        _bad(problem.lineno or 1, f"not well-formed XML: {problem.msg}", shown, report)
+        root = tree.read(content)
+    except expat.ExpatError as problem:
+        words = expat.ErrorString(problem.code)
+        _bad(problem.lineno or 1, f"not well-formed XML: {words}", shown, report)
         return None
-    return _elements(root, namespace, shown, hashlib.sha256(content).hexdigest(), report)
+    except _TooDeep as problem:
+        message = f"elements stand in each other more than {DEEPEST} deep"
+        report.error(shown, problem.line, "xml-too-deep", message, "fetch the file again")
+        return None
+    sha256 = hashlib.sha256(content).hexdigest()
+    return XmlFile(root, tuple(tree.lines), tuple(tree.numbers), sha256)
 
 
 def _content(path: Path, shown: str, report: Report) -> bytes | None:
@@ -141,52 +142,65 @@ def _bad(line: int, message: str, shown: str, report: Report) -> None:
     report.error(shown, line, "bad-xml", message, "fetch the file again, or mend it")
 
 
-def _elements(
-    root: etree._Element, namespace: str, shown: str, sha256: str, report: Report
-) -> XmlFile | None:
-    """Turn lxml's tree into records, and number the runs of text in the order of the file."""
-    found = etree.QName(root).namespace or ""  # of another draft of the same standard
-    tree = _Tree(f"{{{found if found.startswith(namespace) else namespace}}}")
-    try:
-        element = tree.element(root, DEEPEST)
-    except _TooDeep as problem:
-        message = f"elements stand in each other more than {DEEPEST} deep"
-        report.error(shown, problem.line, "xml-too-deep", message, "fetch the file again")
-        return None
-    return XmlFile(element, tuple(tree.lines), tuple(tree.numbers), sha256)
-
-
 class _TooDeep(Exception):
     def __init__(self, line: int) -> None:
         self.line = line
 
 
-class _Tree:
-    """The runs of text of a file, as they are counted."""
+class _Open(NamedTuple):
+    """An element that has begun and not ended, and what stood before it where it stands."""
 
-    def __init__(self, own: str) -> None:
-        self.own = own  # the namespace whose elements go by their bare name
+    name: str
+    attributes: dict[str, str]
+    line: int
+    before: list[Run | Element]
+
+
+class _Tree:
+    """The elements of a file as they begin and end, and its runs of text as they are counted."""
+
+    def __init__(self, namespace: str) -> None:
+        self.namespace = namespace
+        self.own = ""  # what the elements that go by their bare name have before it
         self.lines: list[str] = []
         self.numbers: list[int] = []
+        self.open: list[_Open] = []
+        self.content: list[Run | Element] = []  # of the innermost open element
 
-    def element(self, node: etree._Element, depth: int) -> Element:
-        line = cast(int, node.sourceline or 1)
-        if not depth:
+    def read(self, content: bytes) -> Element:
+        """The root of a file, with all it holds."""
+        self.parser = parser = expat.ParserCreate("UTF-8", NAME)
+        parser.buffer_text = True
+        parser.buffer_size = len(content) + 1  # no run of text comes in two
+        parser.StartElementHandler = self.begin
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.text
+        try:
+            parser.Parse(content, True)
+        finally:
+            del self.parser  # it holds this tree: neither would ever be let go
+        return cast(Element, self.content[0])
+
+    def begin(self, tag: str, attributes: dict[str, str]) -> None:
+        line = self.parser.CurrentLineNumber
+        if len(self.open) == DEEPEST:
             raise _TooDeep(line)
-        content: list[Run | Element] = []
-        if node.text:
-            content.append(self.run(node.text, line))
-        for child in node:
-            element = self.element(child, depth - 1)
-            content.append(element)
-            if child.tail:
-                content.append(self.run(child.tail, element.line))
-        tag = node.tag
-        name = tag.removeprefix(self.own) if tag[0] == "{" else f"{{}}{tag}"
-        attributes = {str(key): str(value) for key, value in node.items()}
-        return Element(name, attributes, line, tuple(content))
+        if not self.open:
+            found = tag.rpartition(NAME)[0]  # it may be that of another draft of the standard
+            self.own = (found if found.startswith(self.namespace) else self.namespace) + NAME
+        name = tag.removeprefix(self.own)
+        if name == tag:
+            name = f"{{{tag}" if NAME in tag else f"{{}}{tag}"
+        self.open.append(_Open(name, attributes, line, self.content))
+        self.content = []
 
-    def run(self, text: str, line: int) -> Run:
+    def end(self, _: str) -> None:
+        name, attributes, line, before = self.open.pop()
+        before.append(Element(name, attributes, line, tuple(self.content)))
+        self.content = before
+
+    def text(self, text: str) -> None:
+        last = self.content[-1] if self.content else self.open[-1]
         self.lines.append(text)
-        self.numbers.append(line)
-        return Run(len(self.lines), 0, len(text), text)
+        self.numbers.append(last.line)
+        self.content.append(Run(len(self.lines), 0, len(text), text))

@@ -7,13 +7,16 @@ import jsonschema
 import pytest
 from conftest import Edition
 
-from resolutions.export import export
+from resolutions import export
 from resolutions.problems import Report
 
 
 def files_of(edition: Edition) -> dict[str, str]:
     report = Report()
-    files = dict(export(edition.library, edition.catalogue, {}, report))
+    library, catalogue = edition.library, edition.catalogue
+    listed: list[bytes] = []
+    files = dict(export.instruments(library.heads, library, catalogue, {}, report, listed))
+    files |= export.corpus(listed, library, catalogue, report)
     assert report.problems == []
     return files
 

@@ -66,3 +66,16 @@ def test_the_same_site_makes_the_same_zip_whenever_it_is_made(site: Path, tmp_pa
     (site / "index.html").write_text("三", encoding="utf-8")
     zip_site(site, target)
     assert target.read_bytes() != before
+
+
+def test_a_zip_has_room_for_any_number_of_files_and_bytes(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(zipfile, "ZIP_FILECOUNT_LIMIT", 1)  # 65,535, or
+    monkeypatch.setattr(zipfile, "ZIP64_LIMIT", 10)  # 2 GB: too much to write in a test
+    target = tmp_path / "edition.zip"
+    zip_site(site, target)
+    assert b"PK\x06\x06" in target.read_bytes()  # the end record of ZIP64
+    with zipfile.ZipFile(target) as archive:
+        assert archive.testzip() is None
+        assert len(archive.namelist()) == 2

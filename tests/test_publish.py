@@ -1,14 +1,16 @@
 from __future__ import annotations
 
+import argparse
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from conftest import Root
 
 from resolutions.package import sums_hold
-from resolutions.publish import fill, swap, write
+from resolutions.publish import Build, fill, swap, write
 from resolutions.render import MARK
 
 Run = Callable[..., tuple[int, str, str]]
@@ -69,6 +71,23 @@ def test_what_a_broken_swap_left_behind_is_cleared(tmp_path: Path) -> None:
         (tmp_path / name / "index.html").write_text(name, encoding="utf-8")
     swap(tmp_path / "site.new", tmp_path / "site")
     assert tree(tmp_path) == {"site/index.html": b"site.new"}
+
+
+@pytest.mark.parametrize(("large", "asked"), [(False, False), (True, False), (True, True)])
+def test_a_large_edition_is_packed_when_asked_for(tmp_path: Path, large: bool, asked: bool) -> None:
+    (tmp_path / "docs" / "assets").mkdir(parents=True)
+    options = argparse.Namespace(
+        site=tmp_path / "site", check=False, addresses=False, texts=[], zip=asked
+    )
+    build = Build(tmp_path, options)
+    build.zip.parent.mkdir()
+    build.zip.write_bytes(b"of another edition")
+    build.begin()
+    build.files({"index.html": "一"})
+    build.publish(large)
+    assert (tmp_path / "site" / "index.html").exists()
+    assert build.zip.exists() == (asked or not large)
+    assert not build.zip.exists() or build.zip.read_bytes().startswith(b"PK")
 
 
 def test_a_build_makes_a_site_and_a_failed_one_leaves_it_untouched(root: Root, run: Run) -> None:

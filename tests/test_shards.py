@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from conftest import Edition
 
+from resolutions import index
 from resolutions import shards as stage
 from resolutions.fold import fold
-from resolutions.index import units_of
+from resolutions.index import known_answers, units_of
 from resolutions.shards import PARTS
 
 
@@ -50,3 +51,24 @@ def test_the_facts_are_those_of_the_units(real: Edition) -> None:
         assert [tables[name][n] for n in found[name]] == [getattr(u, name) for u in units]
     assert [PARTS[n] for n in found["parts"]] == [PARTS[unit.part] for unit in units]
     assert sum(len(unit.bodies) for unit in units) == len(found["bodyLengths"]) > 100
+
+
+def test_the_self_test_says_what_a_plain_scan_finds(
+    real: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [fold(p.text) for r in real.readings.values() for p in r.document.paragraphs]
+    monkeypatch.setattr(index, "BLOCK", 100)  # so that there are several
+    answers = known_answers("zh", texts, real.catalogue)
+    assert len(answers) > 1000
+    for query, paragraphs, occurrences in answers[::10]:
+        assert paragraphs == sum(query in text for text in texts)
+        assert occurrences == sum(text.count(query) for text in texts)
+
+
+def test_the_self_test_of_a_large_corpus_asks_for_less(
+    real: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = [fold(p.text) for r in real.readings.values() for p in r.document.paragraphs]
+    answers = known_answers("zh", texts, real.catalogue)
+    monkeypatch.setattr(index, "SCANNED", index.SCANNED // 50)
+    assert set(known_answers("zh", texts, real.catalogue)) < set(answers)

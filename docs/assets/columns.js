@@ -115,7 +115,6 @@
     if (name && official) {
       var link = document.createElement("a");
       link.href = official;
-      link.rel = "external";
       link.textContent = home.dataset.officialWords.replace("{name}", name);
       line.append(" · ", link);
     }
@@ -145,14 +144,14 @@
   }
 
   function drawParagraphs(others) {
-    home.querySelectorAll("[data-place]").forEach(function (paragraph) {
-      var text = paragraph.querySelector(".para__text, .para__rows"), number = paragraph.querySelector(".para__number");
+    home.querySelectorAll(".para:not(.para--extra)").forEach(function (paragraph) {
+      var text = paragraph.querySelector(".para__text, .para__rows"), called = window.edition.called(paragraph);
       var cols = wrapped(text);
       put(text, main);
       text.hidden = order.indexOf(main) < 0;
       others.forEach(function (code) {
         var unit = loaded[code].units[paragraph.id];
-        cols.append(cell(code, unit && unit[2], number ? number.title : "", text));
+        cols.append(cell(code, unit && unit[2], called, text));
       });
     });
   }

@@ -95,11 +95,18 @@
 
   // --- word boundaries ---------------------------------------------------------------------
 
+  // How long the words are that tile a text: a sign each, 1 to 9, a for 10; (40) where none serves.
+  function lengths(paragraph) {
+    return (paragraph.dataset.words.match(/\(\d+\)|\w/g) || []).map(function (sign) {
+      return sign[0] === "(" ? Number(sign.slice(1, -1)) : parseInt(sign, 36);
+    });
+  }
+
   function markWords(paragraph) {
     var places = points(textNodes(paragraph));
     var at = 0, edges = [];
-    paragraph.getAttribute("data-words").split(" ").forEach(function (length) {
-      at += Number(length);
+    lengths(paragraph).forEach(function (length) {
+      at += length;
       if (at < places.length) edges.push(places[at]);
     });
     edges.reverse().forEach(function (place) {
@@ -275,6 +282,13 @@
     });
   });
 
+  // What the page calls a paragraph, "paragraph 9": the label of its number less the figure printed.
+  function called(paragraph) {
+    var number = paragraph.querySelector("a.para__number");
+    var printed = !number || "bare" in number.dataset ? "" : number.textContent.trim();
+    return number ? number.getAttribute("aria-label").slice(printed.length).trim() : "";
+  }
+
   // --- a range: ?to=op7#op3 goes to op3 without this; with it, all to the end of op7 is marked ----
 
   (function () {
@@ -283,10 +297,9 @@
 
     // What the page calls a paragraph; a heading goes by its own words, in its own language.
     function name(paragraph) {
-      var number = paragraph.querySelector(".para__number[title]"), words = document.createElement("bdi");
-      var text = paragraph.querySelector(".para__text");
-      words.textContent = number ? number.title : text.textContent.trim();
-      if (!number) words.lang = text.lang;
+      var words = document.createElement("bdi"), text = paragraph.querySelector(".para__text"), own = called(paragraph);
+      words.textContent = own || text.textContent.trim();
+      if (!own) words.lang = text.lang;
       return words;
     }
 
@@ -330,6 +343,8 @@
 
   window.edition = {
     all: all,
+    lengths: lengths,
+    called: called,
     places: function (paragraph) { return points(textNodes(paragraph)); },
     showPop: showPop,
     closePop: closePop

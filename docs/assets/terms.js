@@ -30,8 +30,8 @@
 
   function wordsOf(paragraph) {
     var places = edition.places(paragraph), at = 0;
-    return paragraph.dataset.words.split(" ").map(function (length) {
-      var own = places.slice(at, at += Number(length));
+    return edition.lengths(paragraph).map(function (length) {
+      var own = places.slice(at, at += length);
       var text = own.map(function (place) { return place.node.data.slice(place.offset, place.end); });
       return { text: text.join(""), places: own };
     });

@@ -23,6 +23,8 @@ from resolutions.segment import CHINESE
 from resolutions.weave import Group, weave
 from resolutions.words import Words
 
+SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
 
 @record
 class CiteLink:
@@ -91,9 +93,8 @@ class ParagraphView:
     rows: tuple[tuple[Cell, ...], ...]
     tags: tuple[TagView, ...]
     flaws: tuple[FlawMark, ...]
-    words: str  # lengths of the words that tile the text, "2 1 4"
+    words: str  # lengths of the words that tile the text, a sign each: "214"
     lines: Span
-    place: str  # slug#key
     href: str
     strength: str = ""  # of the theme, on a theme page
 
@@ -146,9 +147,10 @@ def view(
         if mark
         else tuple([tag_view(t, paragraph.text, language, words, page) for t in found.tags]),
         flaws=flaws,
-        words=found.words if language == CHINESE else "",  # blanks part the words of the others
+        words=_signs(found.words)
+        if language == CHINESE
+        else "",  # blanks part the words of the others
         lines=paragraph.lines,
-        place=f"{document.slug}#{paragraph.key}",
         href=(
             f"#{paragraph.key}"
             if on_own_page
@@ -156,6 +158,12 @@ def view(
         ),
         strength=mark.strength if mark else "",
     )
+
+
+def _signs(lengths: str) -> str:
+    """Lengths of words, a sign each: 1 to 9, a is 10; (40) where none serves."""
+    numbers = map(int, lengths.split())
+    return "".join([SIGNS[n] if n < len(SIGNS) else f"({n})" for n in numbers])
 
 
 def _row(row: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> tuple[Cell, ...]:

@@ -48,7 +48,6 @@ class Excerpt:
     name: str
     label: str
     href: str
-    place: str
     language: Language
     part: str
     pieces: tuple[tuple[str, bool], ...]  # text, whether it is evidence
@@ -217,7 +216,6 @@ def _excerpt(work: Work, tagged: Counted, words: Words, path: str) -> Excerpt:
         name=words.paragraph(paragraph.key, paragraph.kind, paragraph.label),
         label=paragraph.label,
         href=urls.relative(path, urls.resolution(document.slug, paragraph.key)),
-        place=f"{document.slug}#{paragraph.key}",
         language=document.language,
         part=paragraph.kind,
         pieces=_clause(paragraph.text, own.evidence, document.language),

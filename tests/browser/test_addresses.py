@@ -240,9 +240,10 @@ def test_the_language_chosen_before_stands_first_and_is_marked(browser: Browser)
 
 def named(page: Page, key: str) -> str:
     """What the page itself calls a paragraph."""
-    title = page.locator(f"[id='{key}'] .para__number").get_attribute("title")
-    assert title
-    return title
+    number = page.locator(f"[id='{key}'] a.para__number")
+    label, printed = number.get_attribute("aria-label"), number.inner_text()
+    assert label
+    return label.removeprefix(printed).strip()
 
 
 @pytest.mark.parametrize("language", ["zh", "ar"])

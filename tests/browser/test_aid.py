@@ -14,7 +14,7 @@ from resolutions.problems import Report
 from .helpers import ROOT, url
 
 SLUGS = sorted(path.stem for path in Path(ROOT, "data", "reading-aids", "en").glob("*.yml"))
-SHOWN = """() => [...document.querySelectorAll('[data-place] .col')].map(aid => [
+SHOWN = """() => [...document.querySelectorAll('.para:not(.para--extra) .col')].map(aid => [
   aid.closest('[id]').id,
   [...aid.querySelectorAll('p:not(.aid__mark)')].map(p => {
     const own = p.cloneNode(true);

@@ -26,7 +26,7 @@ DRAWN = (
     """
   const text = "p:not(.aid__mark, .col__missing), table, .para__text, .para__rows";
   const found = {};
-  for (const unit of document.querySelectorAll("[data-place][id], .para--extra")) {
+  for (const unit of document.querySelectorAll(".para[id]")) {
     const columns = unit.querySelectorAll("[data-col]");
     found[unit.id] = Object.fromEntries((columns.length ? Array.from(columns)
       : [unit.querySelector(".para__text, .para__rows")]).filter(each => each.checkVisibility()).map(each => {
@@ -279,7 +279,7 @@ def test_every_paragraph_of_a_reading_aid_is_marked(
 ) -> None:
     page.goto(url(f"{language}/resolutions/ccpcj-res-20-2.html") + "?text=zh,en")
     page.wait_for_selector(".side .col")
-    columns = page.locator("[data-place] .col")
+    columns = page.locator(".para:not(.para--extra) .col")
     marks = columns.locator(".aid__mark")
     assert marks.count() == columns.count() > 10
     for mark in marks.all():
