@@ -71,8 +71,9 @@ def test_a_theme_of_a_large_corpus_shows_some_paragraphs_and_the_way_to_all_othe
             for block in page.content["blocks"]:
                 assert len(block.focus) <= WHOLE
                 assert not block.mentions
-                ways = [way.href.rpartition("/")[2] for way in block.ways]
-                found = [each.href.rpartition("/")[2] for each in block.focus] + ways
+                hrefs = [each.href for each in block.focus]
+                hrefs += [href for group in block.ways for href, _ in group.ways]
+                found = [href.rpartition("/")[2] for href in hrefs]
                 shown.setdefault(match[1], []).extend(found)
     tagged = {
         theme: sorted(f"{place.slug}.html#{place.key}" for place, _ in places)

@@ -235,7 +235,7 @@
             part.indexOf(item.dataset.part) >= 0 && body.indexOf(block.dataset.body) >= 0;
           item.hidden = !fits;
           any = any || fits;
-          if (fits) count += 1;
+          if (fits) count += Number(item.dataset.count || 1);
         });
         block.hidden = !any;
       });

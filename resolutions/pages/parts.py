@@ -57,9 +57,9 @@ def _links(path: str, own: str, counts: Mapping[str, int], current: str) -> tupl
     )
 
 
-def by(items: Iterable[tuple[str, Item]]) -> dict[str, list[Item]]:
+def by(items: Iterable[tuple[Key, Item]]) -> dict[Key, list[Item]]:
     """Items under their keys, as they come."""
-    found: dict[str, list[Item]] = {}
+    found: dict[Key, list[Item]] = {}
     for key, item in items:
         found.setdefault(key, []).append(item)
     return found

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from resolutions import urls
 from resolutions.models import (
@@ -29,7 +30,7 @@ from resolutions.words import Named, Words
 AROUND, SPREAD = 24, 90  # Chinese signs around the words of a theme, and from first to last
 LETTERS = 3  # that say as much as a Chinese sign
 OPENING = 180  # characters of a paragraph whose theme has no words of its own here
-WHOLE = 3  # paragraphs of an instrument that a large corpus shows in full
+WHOLE = 2  # paragraphs of an instrument that a large corpus shows in full
 SHOWN_CITED = 12  # the instruments most cited in a theme's paragraphs
 
 
@@ -53,14 +54,12 @@ class Excerpt:
     pieces: tuple[tuple[str, bool], ...]  # text, whether it is evidence
 
 
-@record
-class Way:
-    """The way to a paragraph that is not shown itself."""
+class Ways(NamedTuple):
+    """The ways to paragraphs that are not shown themselves, alike in strength and part."""
 
-    name: str
-    href: str
-    part: str
     strength: str
+    part: str
+    ways: tuple[tuple[str, str], ...]  # address, name
 
 
 @record
@@ -80,7 +79,7 @@ class Block:
     year: int
     focus: tuple[ParagraphView, ...]
     mentions: tuple[Excerpt, ...]
-    ways: tuple[Way, ...]
+    ways: tuple[Ways, ...]
 
 
 class ThemePages:
@@ -166,6 +165,8 @@ def _block(head: Head, work: Work, tagged: list[Counted], library: Library, word
     title, language, _ = words.title(head)
     focus = [each for each in tagged if each.strength == "focus"]
     others = [each for each in tagged if each.strength == "mention"]
+    if library.large:  # where some are chosen, not the title, which stands above
+        focus.sort(key=lambda each: each.key == "title")
     whole = focus[:WHOLE] if library.large else focus
     return Block(
         slug=slug,
@@ -181,9 +182,7 @@ def _block(head: Head, work: Work, tagged: list[Counted], library: Library, word
         year=document.year,
         focus=tuple(_view(work, each, library, words, path) for each in whole),
         mentions=() if library.large else tuple(_excerpt(work, e, words, path) for e in others),
-        ways=tuple(_way(head, each, words, path) for each in (*focus[WHOLE:], *others))
-        if library.large
-        else (),
+        ways=_ways(head, (*focus[WHOLE:], *others), words, path) if library.large else (),
     )
 
 
@@ -200,13 +199,23 @@ def _view(work: Work, tagged: Counted, library: Library, words: Words, path: str
     return view(reading.document, reading, paragraph, words, path, library, own)
 
 
-def _way(head: Head, tagged: Counted, words: Words, path: str) -> Way:
-    return Way(
-        name=words.place(head, tagged.key),
-        href=urls.relative(path, urls.resolution(head.slug, tagged.key)),
-        part=head.kinds[tagged.key][0],
-        strength=tagged.strength,
+def _ways(head: Head, tagged: Sequence[Counted], words: Words, path: str) -> tuple[Ways, ...]:
+    groups = by(((each.strength, _part(head.kinds[each.key][0])), each.key) for each in tagged)
+    return tuple(
+        Ways(
+            strength=strength,
+            part=part,
+            ways=tuple(
+                (urls.relative(path, urls.resolution(head.slug, key)), words.place(head, key))
+                for key in keys
+            ),
+        )
+        for (strength, part), keys in groups.items()
     )
+
+
+def _part(kind: str) -> str:
+    return "preambular" if kind == "preambular" else "operative"
 
 
 def _excerpt(work: Work, tagged: Counted, words: Words, path: str) -> Excerpt:
