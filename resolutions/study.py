@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from resolutions.acts import Grammar, find_acts
 from resolutions.align import Texts
@@ -27,7 +28,7 @@ from resolutions.models import (
     Work,
     record,
 )
-from resolutions.segment import Lexicon, segment
+from resolutions.segment import CHINESE, Lexicon, segment
 from resolutions.tag import Tagger
 
 NOWHERE = Span(0, 0)
@@ -83,9 +84,10 @@ def study(
     flaws: Flaws,
 ) -> Reading:
     """Find the words, citations, themes and flaws of every paragraph of a document."""
-    citations, note_citations, unresolved = cite(document, rules.names)
+    read = _plain(document)
+    citations, note_citations, unresolved = cite(read, rules.names)
     findings: dict[Key, Findings] = {}
-    for paragraph in document.paragraphs:
+    for paragraph in read.paragraphs:
         tokens, terms = segment(paragraph.text, rules.lexicon)
         place = (document.slug, paragraph.key)
         found = flaws.get(place, ())
@@ -122,6 +124,17 @@ def study(
         },
         unresolved=unresolved,
     )
+
+
+def _plain(document: Document) -> Document:
+    """The text as rules read it: a hyphen at which no line may end is a hyphen."""
+    if document.language == CHINESE:
+        return document
+    paragraphs = [
+        replace(each, text=each.text.replace("\N{NON-BREAKING HYPHEN}", "-"))
+        for each in document.paragraphs
+    ]
+    return replace(document, paragraphs=tuple(paragraphs))
 
 
 def follow(document: Document, source: Reading | None) -> Reading:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from resolutions.models import Catalogue, Reading, Work
 from resolutions.pages.theme import _clause
 from resolutions.problems import Report
 from resolutions.segment import segment
-from resolutions.study import Rules
+from resolutions.study import Rules, study
 
 ENGLISH = (
     "Recalling its resolution 64/293 of 30 July 2010 on trafficking in persons,",
@@ -124,6 +125,15 @@ def test_chinese_is_chosen_before_english() -> None:
 def test_citations_by_the_english_wording(text: str, targets: list[str]) -> None:
     found = mentions(text, rules().names, "GA", set())
     assert [each.target for each in found if each.target] == targets
+
+
+def test_a_hyphen_that_keeps_a_line_together_is_a_hyphen(held: dict[str, Work]) -> None:
+    document = held["en"].texts["en"].document
+    words = "Stresses the work of non‑governmental organizations against money‑laundering;"
+    paragraphs = tuple(replace(each, text=words) for each in document.paragraphs)
+    reading = study(replace(document, paragraphs=paragraphs), rules(), {})
+    assert {"public-private", "illicit-finance"} <= {t.theme for t in reading.findings["op1"].tags}
+    assert reading.document.paragraphs[-1].text == words
 
 
 def test_terms_are_whole_words_in_small_letters_or_capitals() -> None:
