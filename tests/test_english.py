@@ -237,3 +237,18 @@ def test_english_findings_agree_with_the_chinese_ones(name: str, chinese: Editio
         *(each.f1 for each in (figures.citations, figures.notes, figures.links)),
     )
     assert all(f >= bar for f, bar in zip(reached, BARS[name], strict=True)), reached
+
+
+@pytest.mark.skipif(not FOLDER.is_dir(), reason=f"no UN XML at {FOLDER}")
+def test_english_leads_are_the_words_the_un_sets_in_italics(chinese: Edition) -> None:
+    compared = 0
+    for name in ("develop", "held-out"):
+        for _, english in readings(name, chinese):
+            for each in english.document.paragraphs:
+                acts = english.findings[each.key].acts
+                if acts and each.emphasis and each.emphasis[0].start == 0:
+                    ends = sorted((each.emphasis[0].end, acts[0].span.end))
+                    compared += 1
+                    assert acts[0].span.start == 0, each.text
+                    assert ends[1] - ends[0] <= 60, each.text  # "Reaffirming its commitment and …"
+    assert compared > 800
