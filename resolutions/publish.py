@@ -27,6 +27,11 @@ from resolutions.render import MARK, Rendered
 
 INPUTS = ("*.py", "*.yml", "*.txt", "*.jinja", "*.html", "*.css", "*.js", "*.lock")
 INPUT_FOLDERS = ("resolutions", "data", "templates", "overrides", "docs/assets")
+# What the theme puts on every page and no page of ours uses: its switches, its dialog.
+FURNITURE = re.compile(
+    r'<(?:input|label) class="md-[^>]*>(?:</label>)?|<div data-md-component="\w+">\s*</div>'
+    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>'
+)
 BLANKS = re.compile(r"\s*\n\s*")  # around the lines of a shell, where no blank means anything
 
 Shell = list[str]  # text, then the name of a mark, and so on in turn
@@ -73,7 +78,7 @@ class Build:
         if complaint:
             return {}, complaint
         found = {name: (made / f"{name}.html").read_text(encoding="utf-8") for name in markdown}
-        shells = {name: MARK.split(BLANKS.sub("\n", text)) for name, text in found.items()}
+        shells = {name: MARK.split(_plain(text)) for name, text in found.items()}
         lost = [name for name, shell in shells.items() if "body" not in shell[1::2]]
         place = "has no place for the body (overrides/main.html)"
         return shells, f"{tongue.code}: the shell of {lost[0]} {place}" if lost else ""
@@ -210,6 +215,11 @@ def swap(new: Path, site: Path) -> None:
 def fill(shell: Shell, values: Mapping[str, str]) -> str:
     """A shell with what a page has in the place of the marks."""
     return "".join([values[part] if place % 2 else part for place, part in enumerate(shell)])
+
+
+def _plain(shell: str) -> str:
+    """A shell without furniture and blanks."""
+    return BLANKS.sub("\n", FURNITURE.sub("", shell))
 
 
 def _mkdocs(root: Path, docs: Path, site: Path, tongue: Tongue) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 from resolutions import urls
@@ -14,6 +15,7 @@ from resolutions.models import (
     Library,
     Page,
     Paragraph,
+    Place,
     Reading,
     Span,
     Tag,
@@ -31,6 +33,7 @@ AROUND, SPREAD = 24, 90  # Chinese signs around the words of a theme, and from f
 LETTERS = 3  # that say as much as a Chinese sign
 OPENING = 180  # characters of a paragraph whose theme has no words of its own here
 WHOLE = 2  # paragraphs of an instrument that a large corpus shows in full
+SHOWN_OTHERS = 8  # the themes most often found in the same paragraphs
 SHOWN_CITED = 12  # the instruments most cited in a theme's paragraphs
 
 
@@ -94,6 +97,7 @@ class ThemePages:
         self.cards = {card.id: card for card in theme_cards(library, words, urls.THEMES)}
         self.parts = {theme: self._parts(theme) for theme in self.themes}
         self.cited = {theme: _cited(theme, library, words) for theme in self.themes}
+        self.shared = _shared(library)
 
     def shelves(self) -> list[tuple[str, list[str]]]:
         """The works in the order they are to pass: all at once or, of a large corpus, by year."""
@@ -128,7 +132,10 @@ class ThemePages:
                         if any(block.body_id == body for block in blocks)
                     ],
                     "cited": self.cited[theme_id],
-                    "others": [each for each in self.cards.values() if each.id != theme_id],
+                    "others": [
+                        (self.cards[other], count)
+                        for other, count in self.shared[theme_id].most_common(SHOWN_OTHERS)
+                    ],
                 },
             )
 
@@ -144,6 +151,19 @@ class ThemePages:
 
     def _year(self, slug: str) -> str:
         return str(self.library.heads[slug].document.year)
+
+
+def _shared(library: Library) -> dict[str, Counter[str]]:
+    """How many paragraphs each theme shares with each other one."""
+    at: dict[Place, list[str]] = {}
+    for theme, tagged in library.by_theme.items():
+        for place, _ in tagged:
+            at.setdefault(place, []).append(theme)
+    shared: dict[str, Counter[str]] = {theme: Counter() for theme in library.by_theme}
+    for themes, count in Counter(map(tuple, at.values())).items():
+        for one, other in permutations(themes, 2):
+            shared[one][other] += count
+    return shared
 
 
 def _terms(theme: Theme, words: Words) -> list[TermRow]:
