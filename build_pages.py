@@ -64,9 +64,10 @@ def main() -> int:
         return build.fail(report)
 
     accounts = [account for each in taken for account in each.accounts]
-    rules.tagger.fired.update(*(each.fired for each in taken))
+    tagger = next(iter(rules.values())).tagger
+    tagger.fired.update(*(each.fired for each in taken))
     with build.stage("compose, render, index"):
-        maker = Maker(build, library, catalogue, aids, accounts, rules.tagger.silent)
+        maker = Maker(build, library, catalogue, aids, accounts, tagger.silent)
         paths = maker.all(report)
         check_paths(paths, report)
     if options.addresses:
@@ -82,7 +83,7 @@ def main() -> int:
         check_kept(*shelf.list, pages(paths, heads, shelf), "pages", report)
 
     if options.check:
-        summarize(library, accounts, rules.tagger, catalogue, aids, ROOT)
+        summarize(library, accounts, tagger, catalogue, aids, ROOT)
     elif not report.failed:
         build.publish(library.large)
     return build.fail(report) if report.failed else build.done(report)

@@ -25,6 +25,7 @@
     publish   files                   -> site/     (the only caller of mkdocs; package)
 
 `store` keeps works on disk, `crew` shares work over the cores, `scripts` writes data as scripts.
+`patterns` compiles what the rules in `data/` look for, `check_acts` says what is wrong with verbs;
 `models` holds every record, `problems` the one way to complain, `keys` and `urls` the
 addresses, `weave` the cutting of a text at the edges of its annotations.
 """

@@ -23,6 +23,7 @@ from resolutions.models import (
     TermUse,
     Verb,
 )
+from resolutions.patterns import any_case, compiled
 
 STRENGTHS: Mapping[str, ActStrength] = {
     "decide": "decide",
@@ -38,11 +39,6 @@ REITERATED = ASKS | {"concern", "condemn", "support"}  # 重申关切, 重申请
 LIKELY_CONTENT = frozenset({"private-sector", "others"})  # 请会员国…，鼓励私营部门参与
 MANY = frozenset({"member-states", "states-parties", "others"})  # no body that could ask itself
 SPEAKS: frozenset[ParagraphKind] = frozenset({"preambular", "operative", "lettered", "annexed"})
-ASIDE = re.compile(
-    r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|（[^（）]*）|\([^()]*\)"  # 《…》, “…”, （…）
-)
-MADE_AWARE = re.compile(r"使.*认识到")
-CLAUSE = re.compile(r"(?:^|[，；。,;]|、(?=并)) *")
 
 
 class Phrase(NamedTuple):
@@ -63,22 +59,25 @@ class Grammar:
         forms = [(form, verb) for verb in words.verbs for form in verb.forms]
         forms.sort(key=lambda each: longest_first(each[0]))
         self.verbs = [verb for _, verb in forms]
-        verb = "|".join(f"({form})" for form, _ in forms)
-        some_verb = f"(?:{'|'.join(form for form, _ in forms)})"
+        verb = "|".join(f"({any_case(form)})" for form, _ in forms)
+        some_verb = f"(?:{any_of([form for form, _ in forms])})"
         lead_in = f"(?:(?:{any_of(words.plain)}|{any_of(words.connectors)}) ?)*"
         adverbs = f"(?:{any_of(words.adverbs)})*?"
-        self.phrase = re.compile(
-            rf"(?P<lead_in>{lead_in})(?P<whole>(?P<adverbs>{adverbs})(?:{verb}))"
+        behind = f"(?:{any_of(words.behind)})*" if words.behind else ""
+        self.phrase = compiled(
+            f"(?P<lead_in>{lead_in})(?P<whole>(?P<adverbs>{adverbs})(?:{verb}){behind})"
         )
-        self.around = re.compile(  # 并对缔约方会议的决定表示赞赏
-            rf"(?P<lead_in>{lead_in})(?:又|还)?对[^，；。]{{2,100}}?"
-            rf"(?P<whole>(?P<adverbs>深表|(?:{adverbs})表示(?:{adverbs}))(?:{verb}))(?=$|[，；。])"
-        )
+        around = words.around.replace("{adverbs}", adverbs).replace("{verb}", verb)
+        self.around = compiled(f"(?P<lead_in>{lead_in}){around}")
         self.first_verb = 1 + self.phrase.groupindex["adverbs"]
         self.first_around = 1 + self.around.groupindex["adverbs"]
         self.only_plain = re.compile(rf"(?:(?:{any_of(words.plain)}) ?)*")
-        self.reports = re.compile("|".join(words.reports).replace("{verb}", some_verb))
-        self.resumes = re.compile("|".join(words.resumes))
+        self.reports = compiled(any_of(words.reports).replace("{verb}", some_verb))
+        self.resumes = compiled(any_of(words.resumes))
+        self.masks = compiled(any_of(words.masks))
+        self.clause = compiled(words.clause)
+        self.sentence = compiled(words.sentence)
+        self.aware, self.again = compiled(words.aware), compiled(any_case(words.again))
         self.asked = Asked(words)
 
 
@@ -112,7 +111,7 @@ class _Reading:
         emphasis: Sequence[Span],
         terms: Sequence[TermUse],
     ) -> None:
-        self.masked = ASIDE.sub(_blanked, text)
+        self.masked = grammar.masks.sub(_blanked, text)
         self.kind, self.body, self.grammar = kind, body, grammar
         self.emphasis, self.terms = emphasis, terms
         self.found: list[Act] = []
@@ -120,16 +119,17 @@ class _Reading:
         self.aware = False  # 使所有国家进一步认识到…，并认识到…: the second is theirs
 
     def acts(self) -> list[Act]:
-        starts = [match.end() for match in CLAUSE.finditer(self.masked)]
-        for number, start in enumerate(starts):
-            stop = starts[number + 1] if number + 1 < len(starts) else len(self.masked)
-            if self.masked[start - 1 : start] in ("；", "。") and self.kind != "preambular":
+        begins = list(self.grammar.clause.finditer(self.masked))
+        stops = [*(match.end() for match in begins), len(self.masked)]
+        for begin, stop in zip(begins, stops[1:], strict=True):
+            start = begin.end()
+            if self.grammar.sentence.search(begin[0]) and self.kind != "preambular":
                 self.reporter = None
             spoken = self._clause(start)
             report = self.grammar.reports.match(self.masked, start) if start else None
             if report and self.found and not spoken:
                 self.reporter = self.grammar.asked.within(report[0]) - MANY
-            self.aware = self.aware or bool(MADE_AWARE.search(self.masked[start:stop]))
+            self.aware = self.aware or bool(self.grammar.aware.search(self.masked[start:stop]))
         return self.found
 
     def _clause(self, start: int) -> bool:
@@ -161,7 +161,9 @@ class _Reading:
         lead_in = match["lead_in"]
         if not plain and not self._goes_on(verb, lead_in):
             return None
-        linked = not grammar.only_plain.fullmatch(lead_in) or match["adverbs"][:1] in ("又", "还")
+        linked = not grammar.only_plain.fullmatch(lead_in) or bool(
+            grammar.again.match(match["adverbs"])
+        )
         return Phrase(span, verb, match[number], lead_in, linked)
 
     def _begins_a_term(self, word: Span) -> bool:

@@ -7,6 +7,7 @@ import re
 from resolutions.acts import Grammar, find_acts
 from resolutions.models import Act, ActWords
 
+PART = re.compile(r"\{[a-z]+\}")  # {heads}, of a template
 Complaint = tuple[tuple[str | int, ...], str, str, str]  # place, code, message, remedy
 
 
@@ -38,7 +39,9 @@ def check_acts(words: ActWords) -> list[Complaint]:
 
 
 def _read(text: str, grammar: Grammar) -> tuple[Act, ...]:
-    return find_acts(text, "preambular" if text.endswith("，") else "operative", "GA", grammar)
+    return find_acts(
+        text, "preambular" if text.endswith(("，", ",")) else "operative", "GA", grammar
+    )
 
 
 def _complaint(place: tuple[str | int, ...], what: str, identity: str, text: str) -> Complaint:
@@ -48,10 +51,25 @@ def _complaint(place: tuple[str | int, ...], what: str, identity: str, text: str
 
 def _check_patterns(words: ActWords) -> list[Complaint]:
     patterns: list[tuple[tuple[str | int, ...], str]] = []
-    for field in ("plain", "connectors", "adverbs", "resumes", "qualifiers", "actions", "pronouns"):
+    for field in (
+        "plain",
+        "connectors",
+        "adverbs",
+        "behind",
+        "resumes",
+        "qualifiers",
+        "actions",
+        "pronouns",
+    ):
         each: tuple[str, ...] = getattr(words, field)
         patterns += [((field, number), pattern) for number, pattern in enumerate(each)]
     patterns += [(("reports", n), p.replace("{verb}", "x")) for n, p in enumerate(words.reports)]
+    patterns += [(("masks", n), pattern) for n, pattern in enumerate(words.masks)]
+    for field in ("clause", "sentence", "aware", "before"):
+        patterns += [((field,), getattr(words, field))]
+    for field in ("asked", "joined"):
+        templates: tuple[str, ...] = getattr(words, field)
+        patterns += [((field, n), PART.sub("x", each)) for n, each in enumerate(templates)]
     for n, verb in enumerate(words.verbs):
         patterns += [(("verbs", n, "forms"), pattern) for pattern in verb.forms]
     for n, addressee in enumerate(words.addressees):

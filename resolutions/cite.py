@@ -7,13 +7,14 @@ than none. What counts as a citation is laid down in `data/README.md`, "Citation
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from resolutions.keys import han_number
 from resolutions.models import (
     Body,
     Citation,
+    Citing,
     Document,
     Footnote,
     Instrument,
@@ -22,74 +23,62 @@ from resolutions.models import (
     Span,
     Target,
     Unresolved,
+    Wordings,
 )
-from resolutions.notes import BARE_IBID
+from resolutions.patterns import compiled, filled
 
-NUMBER = (
-    r"(?:S-\d{1,3}/\d{1,3}"  # S-30/1
-    r"|(?<!\d)\d{1,5}/\d{1,5}(?:/\d{1,5})?(?!\d)"  # 64/293; 69/19569/199 is a misprint
-    r"(?: ?[A-Z](?![A-Za-z]))?"  # 57/270 B
-    r"|(?<!\d)\d{1,5}(?: ?[A-Z])? ?\((?:[IVXLC]+|\d{4})\))"  # 155 C (VII), 1373(2001)
-)
-DATE = r"(?:\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日 ?)"
-# 第 67/186 号、第67/189号和2015年12月17日第70/176号决议: a list is one citation a number
-CHAIN = re.compile(
-    rf"(?:第 ?)?{NUMBER} ?号?(?: ?(?:、|以及|和|及|与) ?{DATE}?(?:第 ?)?{NUMBER} ?号?)* ?"
-    r"(?P<word>决议|决定)"
-)
-EACH = re.compile(NUMBER)
-AFTER = re.compile(
-    r" ?(?:(?P<letter>[A-Z]) ?节|第 ?(?P<op>\d{1,4}) ?段)"
-)  # 决议 B 节, 决议第 12 段
-ORGAN = re.compile(
-    r"(?P<other>麻醉药品委员会|妇女地位委员会|反恐(?:怖主义)?委员会|人权委员会|法律委员会)"
-    r"|(?P<CCPCJ>委员会)"
-    r"|(?P<COP>缔约方会议|缔约国会议|缔约[方国]大会)"
-    r"|(?P<S>安全理事会|安理会)|(?P<E>经济及社会理事会|经社理事会|经济和社会理事会)"
-    r"|(?P<A>(?<!委员会)(?<!缔约方)(?<!缔约国)(?<!刑事司法)(?<!罪犯待遇)(?<!预防犯罪)大会)"
-)
 SYMBOL = r"(?<![A-Za-z0-9/])[A-Z]{1,4}(?:/[A-Z]*\.?\d*[A-Za-z0-9]*(?:\.\d+)?)+(?:\(\d{4}\))?"
 DOCUMENT = re.compile(rf"{SYMBOL}(?:-{SYMBOL.replace('(?<![A-Za-z0-9/])', '')})?")
-VOLUMES = re.compile(
-    r"第 ?(?P<volumes>\d{1,5}(?:(?:、| ?和 ?)\d{1,5})*) ?卷，第 ?(?P<number>\d{1,6}) ?号"
-)
-ABOVE = re.compile(r"上文第 ?(?P<op>\d{1,4}) ?段")  # 上文第 45 段
-ITEM = re.compile(r"[（(]([a-z]|[一二三四五六七八九十]+)[)）]")
-ITEMS = rf"(?:{ITEM.pattern})+"
-ABOVE_ITEMS = re.compile(  # 上述(a)段, 上述(c)(一)和(二)段
-    rf"上[述文] ?(?P<items>{ITEMS}(?:和{ITEMS})*) ?段"
-)
 SMALLEST_GA_SESSION = 31  # from its 31st session on, the Assembly numbers session/number
 ECOSOC_YEARS = range(1978, 2100)
-NOTHING = r"(?!)"  # a pattern that never matches
+CJK = re.compile("[㐀-鿿]")
+NO_NAME = "(?!)"  # a pattern that never matches
+
+
+Complaint = tuple[tuple[str | int, ...], str, str, str]  # place, code, message, remedy
 
 
 class Names:
-    """All the names that instruments go by, ready to be looked for in a text."""
+    """All that texts of a language cite by: names of instruments, and the patterns of `citing`."""
 
-    def __init__(self, instruments: Mapping[Target, Instrument]) -> None:
-        self.instruments = instruments
+    def __init__(self, instruments: Mapping[Target, Instrument], citing: Citing) -> None:
+        self.instruments, self.citing = instruments, citing
         self.by_form: dict[str, Instrument] = {}
         self.short: dict[str, list[Instrument]] = {}
         self.following: list[tuple[re.Pattern[str], Instrument]] = []
         self.volumes: dict[tuple[int, int], list[Target]] = {}
+        bare: set[str] = set()
         for instrument in instruments.values():
-            self._add(instrument)
-        bare = {_squeeze(form) for each in instruments.values() for form in each.bare}
-        longest = sorted(self.by_form, key=lambda form: (-len(form), form))
-        quoted = "|".join(_loose(form) for form in longest) or NOTHING
-        open_forms = "|".join(_loose(form) for form in longest if form in bare) or NOTHING
-        self.pattern = re.compile(rf"《(?P<quoted>{quoted})》|(?P<bare>{open_forms})")
-        names = sorted(self.short, key=lambda name: (-len(name), name))
-        self.short_pattern = re.compile(f"《({'|'.join(map(_loose, names)) or NOTHING})》")
+            wordings = citing.wordings(instrument)
+            bare.update(map(_squeeze, wordings.bare))
+            self._add(instrument, wordings)
+        self.pattern = self._any(citing.name, self.by_form, bare)
+        self.short_pattern = self._any(citing.short, self.short, set())
+        self.ibid = compiled(citing.ibid)
+        self.chain, self.number = self._pattern(citing.chain), self._pattern("{number}")
+        self.after, self.no_number = self._pattern(citing.after), self._pattern(citing.no_number)
+        self.organ, self.volume = self._pattern(citing.organ), self._pattern(citing.volumes)
+        self.above = self._pattern(citing.above)
+        self.above_items = self._pattern(citing.above_items)
+        self.item = self._pattern("{item}")
 
-    def _add(self, instrument: Instrument) -> None:
-        for form in (*instrument.forms, *instrument.bare):
+    def _pattern(self, pattern: str) -> re.Pattern[str]:
+        return compiled(filled(pattern, self.citing.parts))
+
+    def _any(self, frame: str, forms: Iterable[str], bare: set[str]) -> re.Pattern[str]:
+        """The pattern for any of these names, the longest first, in their `frame`."""
+        longest = sorted(forms, key=lambda form: (-len(form), form))
+        names = "|".join(map(_loose, longest)) or NO_NAME
+        open_names = "|".join(_loose(form) for form in longest if form in bare) or NO_NAME
+        return re.compile(frame.replace("{names}", names).replace("{bare}", open_names))
+
+    def _add(self, instrument: Instrument, wordings: Wordings) -> None:
+        for form in (*wordings.forms, *wordings.bare):
             if instrument.of:
                 self.following.append((re.compile(_loose(form)), instrument))
             else:
                 self.by_form[_squeeze(form)] = instrument
-        for short in instrument.short:
+        for short in wordings.short:
             self.short.setdefault(_squeeze(short), []).append(instrument)
         for volume in instrument.series:
             place = (volume.volume, volume.number)
@@ -97,12 +86,15 @@ class Names:
 
 
 def _squeeze(text: str) -> str:
-    return re.sub(r"\s", "", text)
+    """A form without blanks; where they part words, with one blank between these."""
+    return ("" if CJK.search(text) else " ").join(text.split())
 
 
 def _loose(form: str) -> str:
     """A pattern for a form, whatever blanks a line break or a figure left in it."""
-    return r" ?".join(re.escape(character) for character in _squeeze(form))
+    if CJK.search(form):
+        return r" ?".join(re.escape(character) for character in _squeeze(form))
+    return r"\s".join(map(re.escape, form.split()))
 
 
 class Found(NamedTuple):
@@ -140,12 +132,12 @@ def cite(
 
 def _cited_by_note(note: Footnote, names: Names, body: Body) -> tuple[Citation, ...]:
     text, resolved = note.text or "", note.resolved or ""
-    bare = BARE_IBID.fullmatch(text)  # 同上。 cites all that the note before it cites
+    bare = names.ibid.fullmatch(text)  # 同上。 cites all that the note before it cites
     found = mentions(resolved if bare else text, names, body, set(), resolved)
     return _mark_first(
         [
             Citation(
-                Span(0, len("同上")) if bare else each.span,
+                Span(0, len(text.rstrip("。."))) if bare else each.span,
                 each.target,
                 each.section,
                 each.paragraph,
@@ -179,9 +171,9 @@ def mentions(
     found = [
         *_treaty_series(text, names, resolved or text),
         *_named(text, names),
-        *_numbered(text, body),
+        *_numbered(text, names, body),
         *_documents(text),
-        *_internal(text, keys),
+        *_internal(text, names, keys),
     ]
     found.sort(key=lambda each: (each.span.start, -each.span.end))
     kept: list[Found] = []
@@ -195,29 +187,30 @@ def mentions(
 def _named(text: str, names: Names) -> Iterator[Found]:
     taken: list[Span] = []
     for match in names.pattern.finditer(text):
-        form = _squeeze(match["quoted"] or match["bare"])
+        form = _squeeze(match[match.lastgroup or 0])
         taken.append(Span(*match.span()))
         yield Found(Span(*match.span()), names.by_form[form].id)
     for match in names.short_pattern.finditer(text):
         if not any(span.start <= match.start() < span.end for span in taken):
-            yield Found(Span(*match.span()), None, short=_squeeze(match[1]))
+            yield Found(Span(*match.span()), None, short=_squeeze(match["name"]))
     for pattern, instrument in names.following:
         for match in pattern.finditer(text):
             yield Found(Span(*match.span()), instrument.id, short=f"after {instrument.of}")
 
 
-def _numbered(text: str, body: Body) -> Iterator[Found]:
-    for chain in CHAIN.finditer(text):
-        after = AFTER.match(text, chain.end())
+def _numbered(text: str, names: Names, body: Body) -> Iterator[Found]:
+    for chain in names.chain.finditer(text):
+        after = names.after.match(text, chain.end())
         numbers = [
             match
-            for match in EACH.finditer(text, chain.start(), chain.start("word"))
-            if not re.match(r" ?[年月日]", text[match.end() :])
+            for match in names.number.finditer(text, *chain.span("numbers"))
+            if not names.no_number.match(text, match.end())
         ]
+        said = f"{text[: chain.start()]}{chain.groupdict().get('whose') or ''}"
         for match in numbers:
             if match[0].count("/") > 1:
                 continue  # 69/19569/199: the errata say what is meant
-            target = symbol_of(match[0], chain["word"], text[: chain.start()], body)
+            target = symbol_of(match[0], chain["word"], said, body, names)
             last = match is numbers[-1] and after is not None
             yield Found(
                 Span(*match.span()),
@@ -228,14 +221,14 @@ def _numbered(text: str, body: Body) -> Iterator[Found]:
             )
 
 
-def symbol_of(number: str, word: str, before: str, body: Body) -> Target | None:
+def symbol_of(number: str, word: str, before: str, body: Body, names: Names) -> Target | None:
     """The symbol of a resolution or decision: what its number and its organ say together.
 
-    `before` is the text of the paragraph up to it; `body` the organ that speaks.
+    `before` is the text that names organs, the nearest last; `body` the organ that speaks.
     """
-    kind = {"决议": "RES", "决定": "DEC"}[word]
+    kind = names.citing.kinds[word.lower()]
     plain = number.replace(" ", "")
-    organs = [match.lastgroup for match in ORGAN.finditer(before)]
+    organs = [match.lastgroup for match in names.organ.finditer(before)]
     nearest = organs[-1] if organs else None
     if re.search(r"\(\d{4}\)$", plain):
         return f"S/{kind}/{plain}"
@@ -263,9 +256,9 @@ def _documents(text: str) -> Iterator[Found]:
 
 
 def _treaty_series(text: str, names: Names, resolved: str) -> Iterator[Found]:
-    if "《条约汇编》" not in resolved:
+    if names.citing.series not in resolved:
         return
-    for match in VOLUMES.finditer(text):
+    for match in names.volume.finditer(text):
         number = int(match["number"])
         for volume in re.finditer(r"\d+", match["volumes"]):
             start = match.start("volumes") + volume.start()
@@ -273,17 +266,17 @@ def _treaty_series(text: str, names: Names, resolved: str) -> Iterator[Found]:
                 yield Found(Span(start, start + len(volume[0])), target)
 
 
-def _internal(text: str, keys: set[Key]) -> Iterator[Found]:
-    for match in ABOVE.finditer(text):
+def _internal(text: str, names: Names, keys: set[Key]) -> Iterator[Found]:
+    for match in names.above.finditer(text):
         key = f"op{match['op']}"
         if key in keys:
             yield Found(Span(*match.span()), "", paragraph=key)
-    for match in ABOVE_ITEMS.finditer(text):
+    for match in names.above_items.finditer(text):
         stem: list[str] = []
-        for group in re.split("和", match["items"]):
-            items = ITEM.findall(group)
-            names = [item if item.isascii() else str(han_number(item)) for item in items]
-            stem = stem[: -len(names)] + names if stem else names  # (c)(一)和(二): c-1, c-2
+        for group in re.split("和|and", match["items"]):
+            items = names.item.findall(group)
+            own = [item if item.isascii() else str(han_number(item)) for item in items]
+            stem = stem[: -len(own)] + own if stem else own  # (c)(一)和(二): c-1, c-2
             key = "op-" + "-".join(stem)
             if key in keys:
                 yield Found(Span(*match.span()), "", paragraph=key)
@@ -338,3 +331,25 @@ def _mark_first(citations: Sequence[Citation]) -> tuple[Citation, ...]:
         marked.append(citation._replace(first=mention not in seen))
         seen.add(mention)
     return tuple(marked)
+
+
+def check_citing(citing: Citing, instruments: Mapping[Target, Instrument]) -> list[Complaint]:
+    """What is wrong with `citing.yml`: bad patterns, unknown instruments. Read by `load`."""
+    complaints: list[Complaint] = [
+        (
+            ("names", target),
+            "unknown-instrument",
+            f"names for `{target}`, which is not in instruments.yml",
+            "correct the id, or add the instrument",
+        )
+        for target in citing.names
+        if target not in instruments
+    ]
+    try:
+        Names(instruments, citing)
+    except KeyError as problem:
+        complaints.append(((), "unknown-list", f"no part {problem}", "correct the name"))
+    except re.error as problem:
+        message = f"{problem.pattern!r}: {problem}"
+        complaints.append(((), "bad-pattern", message, "mend the pattern"))
+    return complaints

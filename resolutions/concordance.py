@@ -12,34 +12,46 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 
-from resolutions.models import Library, Paragraph, Place, Reading, Term, Use, Wording
+from resolutions.models import Language, Library, Paragraph, Place, Reading, Term, Use, Wording
 from resolutions.segment import Lexicon
 
 CONTEXT = 24  # characters shown on either side
 NEIGHBOURS = 5  # words on either side that count as near
 CJK = re.compile(r"[㐀-鿿]{2,}")
-LANGUAGE = "zh"  # the language whose terms are found
 
 
-def wording_of(reading: Reading | None, terms: Mapping[str, Term], lexicon: Lexicon) -> Wording:
-    """The terms of one Chinese text (or of none), and the words that stand near them."""
-    if reading is None:
+def wording_of(
+    reading: Reading | None, terms: Mapping[str, Term], lexicon: Lexicon | None
+) -> Wording:
+    """The terms of one text (or of none), and the words that stand near them."""
+    if reading is None or lexicon is None:
         return Wording(forms={}, uses={}, near={}, spread={}, paragraphs=0)
     slug, paragraphs = reading.document.slug, reading.document.paragraphs
     texts = {Place(slug, each.key): each.text for each in paragraphs}
     words = {Place(slug, each.key): _words(each, reading) for each in paragraphs}
-    found = _found(lexicon, texts)
+    language = reading.document.language
+    found = _found(lexicon, texts, language)
     own = [term for term in terms.values() if term.id in found]
     return Wording(
-        forms={term.id: dict(Counter(use.form for use in found[term.id])) for term in own},
+        forms={term.id: _counted(term, found[term.id], lexicon, language) for term in own},
         uses={term.id: tuple(found[term.id]) for term in own if term.page},
-        near={term.id: _near(term, found[term.id], words) for term in own if term.page},
+        near={term.id: _near(term, found[term.id], words, language) for term in own if term.page},
         spread=dict(Counter(chain.from_iterable(map(set, words.values())))),
         paragraphs=len(words),
     )
 
 
-def _found(lexicon: Lexicon, texts: Mapping[Place, str]) -> dict[str, list[Use]]:
+def _counted(
+    term: Term, uses: Iterable[Use], lexicon: Lexicon, language: Language
+) -> dict[str, int]:
+    """How often a term stands in each form, as the form is listed."""
+    listed = {lexicon.listed(form): form for form in term.forms(language)}
+    return dict(Counter(listed[lexicon.listed(use.form)] for use in uses))
+
+
+def _found(
+    lexicon: Lexicon, texts: Mapping[Place, str], language: Language
+) -> dict[str, list[Use]]:
     """The terms that stand in the paragraphs, each with its uses in their order."""
     found: dict[str, list[Use]] = {}
     for place, text in texts.items():
@@ -50,15 +62,22 @@ def _found(lexicon: Lexicon, texts: Mapping[Place, str]) -> dict[str, list[Use]]
                 if start >= ends.get(term, 0):
                     ends[term] = end
                     left, right = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-                    found.setdefault(term, []).append(
-                        Use(place=place, form=form, left=left, right=right)
+                    use = Use(
+                        place=place,
+                        form=text[start:end],
+                        left=left,
+                        right=right,
+                        language=language,
                     )
+                    found.setdefault(term, []).append(use)
     return found
 
 
-def _near(term: Term, uses: Iterable[Use], words: Mapping[Place, Sequence[str]]) -> dict[str, int]:
+def _near(
+    term: Term, uses: Iterable[Use], words: Mapping[Place, Sequence[str]], language: Language
+) -> dict[str, int]:
     """The words near a term, where it is a word itself: how often each stands there."""
-    forms = set(term.forms(LANGUAGE))
+    forms = set(term.forms(language))
     near: Counter[str] = Counter()
     for place in dict.fromkeys(use.place for use in uses):
         own = words[place]

@@ -42,7 +42,7 @@ from resolutions.models import (
 from resolutions.problems import Problem, Report
 from resolutions.shelf import Shelf, parse_file, texts_of
 from resolutions.store import PACK, Store
-from resolutions.study import ANALYSED, Rules, study_work
+from resolutions.study import Rules, study_work
 
 SYMBOLS = {  # of a UN file, and of the header of a text
     ".xml": re.compile(rb"<docNumber[^>]*>\s*([^<]+?)\s*<"),
@@ -79,13 +79,14 @@ class Intake:
 
     def __init__(
         self,
-        rules: Rules,
+        rules: Mapping[Language, Rules],
         catalogue: Catalogue,
         store: Store,
         fixed: Mapping[str, Language],
         stamp: str,
     ) -> None:
         self.rules, self.catalogue, self.store = rules, catalogue, store
+        self.taggers = [each.tagger for each in rules.values()]
         self.fixed, self.stamp = fixed, stamp
         self.flawed = {erratum.source for erratum, _ in catalogue.errata}
 
@@ -132,7 +133,8 @@ class Intake:
 
     def _take(self, files: Sequence[File], digest: str) -> Taken:
         report = Report()
-        before, self.rules.tagger.fired = self.rules.tagger.fired, set()
+        for tagger in self.taggers:
+            tagger.fired = set()
         parsed = [each for file in files for each in parse_file(file.shelf, file.path, report)]
         accounts = tuple(account(each, report) for each in parsed)
         parsed = [_light(each) for each in parsed]
@@ -148,7 +150,6 @@ class Intake:
             head, wording = self._lay_down(each, work, f"{work.slug}-{digest}.work")
             heads.append(head)
             wordings.append((head.slug, PACK(wording)))
-        fired, self.rules.tagger.fired = frozenset(self.rules.tagger.fired), before
         return Taken(
             heads=tuple(heads),
             wordings=tuple(wordings),
@@ -156,12 +157,12 @@ class Intake:
             frames=tuple((p.source.header.symbol, p.frame) for p in parsed if p.frame),
             accounts=accounts,
             problems=tuple(report.problems),
-            fired=fired,
+            fired=frozenset(self.taggers[0].fired),
         )
 
     def _lay_down(self, texts: Texts, work: Work, name: str) -> tuple[Head, Wording]:
-        chinese = work.texts.get(ANALYSED)
-        wording = wording_of(chinese, self.catalogue.terms, self.rules.lexicon)
+        lexicon = self.rules[work.studied].lexicon if work.studied else None
+        wording = wording_of(work.source, self.catalogue.terms, lexicon)
         self.store.put(name, work, wording.uses)
         return head_of(texts, work, name), replace(wording, uses={})
 
@@ -245,7 +246,7 @@ def head_of(texts: Texts, work: Work, stored: str = "") -> Head:
     """What is known of a work without its texts."""
     reading = work.reading
     document = reading.document
-    said = work.texts.get(ANALYSED, reading)
+    said = work.source or reading
     kinds = {each.key: (each.kind, each.label) for each in document.paragraphs}
     by_key = {
         **{key: each.citations for key, each in said.findings.items()},

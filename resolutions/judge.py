@@ -13,34 +13,9 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from resolutions.models import Span, Strength
+from resolutions.patterns import NOTHING, Lists, compiled, filled, some
 
-TITLE = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》")
-QUOTATION = re.compile(r"“[^”]*”")
-STOP = re.compile(r"[，；。：]")
-NAMED = r"“[^”]*”|《[^》]*》"
-# 关于改进协调，打击贩运的第61/180号决议
-SUBJECT = r"关于(?:《[^》]*》|[^；。《“]){2,120}?号(?:决议|决定)"
-RECALLED = (  # "回顾其关于腐败的第 62/202 号决议", up to "，其中大会敦促"
-    r"(?:(?:{recalls})(?=其|大会|(?:经济及社会|人权|安全)理事会|[^，；。]{0,12}委员会|关于|《|题为|所有"
-    r"|会员国在|\d)|(?<=；)(?:以及)?(?=经济及社会理事会|大会|\s?\d{4}|《))"
-    rf"(?:{SUBJECT}|{NAMED}|(?<=决议)：[^；。]*|，(?=以及|和|及|特别是|尤其是|包括|第?\d|题为)|[^，；。：“《])+"
-)
-RESOLVED = re.compile(r"决议|决定|宣言|公约|议定书|战略|承诺|《")
-SUBSTANCE = re.compile(r"重要|最全面|必要|必须|应当|需要|作用|是国际|主要|义务|责任")
-BY = re.compile(r"(?:根据|依照|按照|除|酌情包括|例如通过了|载于)[^，；。]{0,12}$")  # 根据《公约》
-PARTIES = re.compile(  # 《公约》缔约国, asked for something else
-    r"\s*(?:的|各)?缔约(?:国|方)(?!会议|大会|的会员国|[^，；。]{0,8}(?:执行|实施|支持|遵守|利用|运用))"
-)
-CARRIED = re.compile(  # 作出努力，实施其中所载各项原则
-    r"(?:实施|执行|落实)(?:其中|该|这些)|具有[^，；。]{0,6}(?:意义|效用)"
-)
-RENEWED = re.compile(r"(?:实施|执行|落实)该《")  # 重申《战略》，并重申需要继续执行该《战略》
-CONTENT = re.compile(r"其中[^；。]*$")  # 决议，其中大会敦促《公约》缔约国
-TREATIES = re.compile(r"(?:、|和|以?及)有关[^，；。《》]{0,16}公约和议定书")
-LINKED = re.compile(r"之间[^，；。]*联系")  # the links between crimes are the point
-SEPARATOR = re.compile(
-    r"[、，；。：]|包括|和(?!平|谐)|(?<!参)与(?!会)|(?<![涉普危])以?及(?![其时])|并|或"
-)
+NEAR = 30  # characters behind an enumeration that are still about it
 
 
 class Hit(NamedTuple):
@@ -51,14 +26,41 @@ class Hit(NamedTuple):
 
 
 class Bearings(NamedTuple):
-    """The words by which a reader finds the way, from `lists.yml`."""
+    """The patterns by which a reader finds the way: the lists of these names in `lists.yml`."""
 
-    bodies: re.Pattern[str] | None = None
-    asides: re.Pattern[str] | None = None
-    recalled: re.Pattern[str] | None = None
-    asks: re.Pattern[str] | None = None
+    titles: re.Pattern[str] = NOTHING
+    quotations: re.Pattern[str] = NOTHING
+    named: re.Pattern[str] = NOTHING  # titles and quotations, as they stand in what is recalled
+    stops: re.Pattern[str] = NOTHING
+    bodies: re.Pattern[str] = NOTHING
+    asides: re.Pattern[str] = NOTHING
+    recalled: re.Pattern[str] = NOTHING
+    subject: re.Pattern[str] = NOTHING
+    resolved: re.Pattern[str] = NOTHING
+    substance: re.Pattern[str] = NOTHING
+    renewed: re.Pattern[str] = NOTHING
+    asks: re.Pattern[str] = NOTHING
+    carried: re.Pattern[str] = NOTHING
+    by: re.Pattern[str] = NOTHING
+    parties: re.Pattern[str] = NOTHING
+    content: re.Pattern[str] = NOTHING
+    treaties: re.Pattern[str] = NOTHING
+    linked: re.Pattern[str] = NOTHING
+    linking: re.Pattern[str] = NOTHING
+    separators: re.Pattern[str] = NOTHING
+    openers: re.Pattern[str] = NOTHING
+    headings: re.Pattern[str] = NOTHING
+    goes_on: re.Pattern[str] = NOTHING
+    any_crime: re.Pattern[str] = NOTHING
     crimes: tuple[re.Pattern[str], ...] = ()
-    any_crime: re.Pattern[str] | None = None
+
+    @classmethod
+    def of(cls, lists: Lists) -> Bearings:
+        """The bearings of a language; nothing is found by a list that it lacks."""
+        named = {name: some(lists.get(name, ()), lists) or NOTHING for name in cls._fields[:-2]}
+        crimes = lists.get("crimes", ())
+        each = tuple([compiled(filled(crime, lists)) for crime in crimes])
+        return cls(**named, any_crime=some(crimes, lists) or NOTHING, crimes=each)
 
 
 class Reader:
@@ -73,13 +75,13 @@ class Reader:
 
     @cached_property
     def titles(self) -> list[Span]:
-        """Titles of instruments: 《…》."""
-        return _spans(TITLE, self.text)
+        """Titles of instruments."""
+        return _spans(self.bearings.titles, self.text)
 
     @cached_property
     def closed(self) -> list[Span]:
         """Titles and quotations, in which no clause ends."""
-        return [*self.titles, *_spans(QUOTATION, self.text)]
+        return [*self.titles, *_spans(self.bearings.quotations, self.text)]
 
     @cached_property
     def names(self) -> list[Span]:
@@ -89,7 +91,8 @@ class Reader:
     @cached_property
     def stops(self) -> list[int]:
         """Where clauses begin, and where the last one ends."""
-        ends = (m.end() for m in STOP.finditer(self.text) if not _within(m.start(), self.closed))
+        stops = self.bearings.stops.finditer(self.text)
+        ends = (m.end() for m in stops if not _within(m.start(), self.closed))
         return [0, *ends, len(self.text)]
 
     @cached_property
@@ -98,7 +101,8 @@ class Reader:
         return [
             each
             for each in _spans(self.bearings.recalled, self.text)
-            if self._recalls(self.text[slice(*each)]) and not RENEWED.search(self.text, each.end)
+            if self._recalls(self.text[slice(*each)])
+            and not self.bearings.renewed.search(self.text, each.end)
         ]
 
     @cached_property
@@ -130,10 +134,10 @@ class Reader:
         aside = [span for span in left if any(_meets(each, span) for each in self.asides)]
         return len(aside) < len(left) or len({self.clause_at(span.start) for span in aside}) > 2
 
-    @staticmethod
-    def _recalls(words: str) -> bool:
-        return bool(RESOLVED.search(words)) and not SUBSTANCE.search(
-            re.sub(rf"{SUBJECT}|{NAMED}", "", words)
+    def _recalls(self, words: str) -> bool:
+        said = self.bearings.subject.sub("", words)
+        return bool(self.bearings.resolved.search(words)) and not self.bearings.substance.search(
+            said
         )
 
     def _asides(self) -> Iterator[Span]:
@@ -146,8 +150,14 @@ class Reader:
         for run in self._runs():
             kinds = {kind for _, kind in run}
             start, end = run[0][0].start, run[-1][0].end
-            if len(kinds) >= 4 and not LINKED.search(self.text[start : end + 30]):
+            if len(kinds) >= 4 and not self._linked(start, end):
                 yield Span(start, end)
+
+    def _linked(self, start: int, end: int) -> bool:
+        """Whether the links between the crimes of an enumeration are the point."""
+        ways = self.bearings
+        after = ways.linked.search(self.text[start : end + NEAR])
+        return bool(after or ways.linking.search(self.text[:start]))
 
     def _runs(self) -> Iterator[list[tuple[Span, int]]]:
         """Crimes side by side, with at most two other items between them."""
@@ -164,22 +174,21 @@ class Reader:
             yield run
 
     def _opens(self, piece: Span, length: int) -> bool:
-        """Whether a new enumeration begins: after a stop, or with 包括 after its heading."""
+        """Whether a new enumeration begins: after a stop, or with "including" after its heading."""
         before, words = self.text[: piece.start], self.text[slice(*piece)]
-        if re.search(r"[；。，](?:包括|并)?$", before):
-            return not re.match(r"以?及|和|特别|$", words)
-        return before.endswith("包括") and length < 2
+        if self.bearings.openers.search(before):
+            return not self.bearings.goes_on.match(words)
+        return bool(self.bearings.headings.search(before)) and length < 2
 
     def _pieces(self) -> Iterator[Span]:
         start = 0
-        for match in SEPARATOR.finditer(self.text):
+        for match in self.bearings.separators.finditer(self.text):
             yield Span(start, match.start())
             start = match.end()
         yield Span(start, len(self.text))
 
     def _crimes(self, piece: Span) -> Iterator[tuple[Span, int]]:
-        any_crime = self.bearings.any_crime
-        if any_crime is None or not any_crime.search(self.text, piece.start, piece.end):
+        if not self.bearings.any_crime.search(self.text, piece.start, piece.end):
             return
         for kind, crime in enumerate(self.bearings.crimes):
             match = crime.search(self.text, piece.start, piece.end)
@@ -188,16 +197,16 @@ class Reader:
 
     def _titles(self) -> Iterator[Span]:
         """Titles of instruments of which nothing is asked, or more than three."""
+        ways = self.bearings
         many = len({self.text[slice(*each)] for each in self.titles}) > 3
         if many:
-            yield from _spans(TREATIES, self.text)
+            yield from _spans(ways.treaties, self.text)
         for title in self.titles:
             before, after = self.text[: title.start], self.text[title.end :]
-            recalled = self.recalled and CONTENT.search(before)
-            clause = self.clause_at(title.start)
-            asked = self.bearings.asks and self.bearings.asks.search(re.sub(NAMED, "", clause))
-            asked = asked or CARRIED.search(after)
-            if many or not asked or recalled or BY.search(before) or PARTIES.match(after):
+            recalled = self.recalled and ways.content.search(before)
+            clause = ways.named.sub("", self.clause_at(title.start))
+            asked = ways.asks.search(clause) or ways.carried.search(after)
+            if many or not asked or recalled or ways.by.search(before) or ways.parties.match(after):
                 yield title
 
 
@@ -209,8 +218,8 @@ def judge(hits: Sequence[Hit], reader: Reader) -> Strength:
     return "focus" if free else "mention"
 
 
-def _spans(pattern: re.Pattern[str] | None, text: str) -> list[Span]:
-    return [Span(*match.span()) for match in pattern.finditer(text)] if pattern else []
+def _spans(pattern: re.Pattern[str], text: str) -> list[Span]:
+    return [Span(*match.span()) for match in pattern.finditer(text)]
 
 
 def _holds(outer: Span, inner: Span) -> bool:

@@ -8,28 +8,35 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from resolutions.check_acts import check_acts
+from resolutions.cite import check_citing
 from resolutions.models import (
     ActWords,
     Catalogue,
+    Citing,
     Edition,
     Erratum,
     Held,
     Instrument,
+    Language,
     Move,
     Override,
     Redirect,
+    Rule,
+    RuleBook,
+    Slug,
     Term,
     Theme,
     Tongue,
 )
 from resolutions.problems import Report
 from resolutions.segment import check_terms
-from resolutions.tag import check_rules
+from resolutions.tag import Complaint, check_lists, check_rules
 from resolutions.words import PLURALS, plural_forms
 from resolutions.yamlfile import convert, lines_of, parse_yaml
 
@@ -37,6 +44,7 @@ T = TypeVar("T")
 REFERENCE_STRINGS = "zh"  # the language whose list of strings is complete by definition
 PLACE = re.compile(r"\{(\w*)\}")
 SHORTEST_FORM = 2  # characters
+RULES = "rules"  # the folder of the rules for other languages than Chinese
 
 
 def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
@@ -51,6 +59,7 @@ def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
     themes = files.read("themes.yml", tuple[Theme, ...])
     lists = files.read("lists.yml", dict[str, tuple[str, ...]])
     acts = files.read("acts.yml", ActWords)
+    citing = files.read("citing.yml", Citing)
     overrides = files.read("overrides.yml", tuple[Override, ...])
     errata = files.placed("errata.yml", tuple[Erratum, ...])
     redirects = files.placed("redirects.yml", tuple[Redirect, ...])
@@ -63,28 +72,33 @@ def load(folder: Path, shown: str, report: Report) -> Catalogue | None:
     _check_terms(terms, files)
     moves = tuple(Move(each["from"], each["to"], line) for each, line in redirects or ())
     _check_moves(moves, files)
+    named = {**(instruments or {}), **(cited or {})}
+    further: dict[Language, RuleBook | None] = {}
     if themes is not None and terms is not None and lists is not None:
         _check_themes(themes, terms, lists, overrides or (), files)
-    if acts is not None:
-        for place, code, message, remedy in check_acts(acts):
-            files.error("acts.yml", place, code, message, remedy)
+        further = {code: _rule_book(code, themes, terms, named, files) for code in files.ruled}
+    _check_words("", acts, citing, lists, named, files)
     if edition is None or languages is None or themes is None or lists is None or terms is None:
         return None
-    if acts is None or None in (instruments, cited, held, overrides, errata, redirects):
+    if acts is None or citing is None or None in further.values():
+        return None
+    if None in (instruments, cited, held, overrides, errata, redirects):
         return None
     return Catalogue(
         edition=edition,
         languages=languages,
         strings=strings,
-        instruments={**(instruments or {}), **(cited or {})},
+        instruments=named,
         held={each.slug: each for each in held or ()},
         terms=terms,
         themes=themes,
         lists=lists,
         acts=acts,
+        citing=citing,
         overrides=overrides or (),
         errata=tuple(errata or ()),
         moves=moves,
+        further={code: book for code, book in further.items() if book},
     )
 
 
@@ -129,6 +143,16 @@ class _Files:
     def line(self, name: str, place: tuple[str | int, ...]) -> int:
         """The line of a place in a file."""
         return lines_of(self.lines.get(name, {(): 1}), place)
+
+    @property
+    def ruled(self) -> list[Language]:
+        """The languages that have rules of their own, beside those for Chinese."""
+        return sorted(path.name for path in (self.folder / RULES).glob("*/"))
+
+    def complain(self, name: str, complaints: Iterable[Complaint]) -> None:
+        """Report what is wrong with a file."""
+        for place, code, message, remedy in complaints:
+            self.error(name, place, code, message, remedy)
 
     def error(
         self, name: str, place: tuple[str | int, ...], code: str, message: str, remedy: str
@@ -187,6 +211,46 @@ def _check_terms(terms: Mapping[str, Term] | None, files: _Files) -> None:
         )
 
 
+def _rule_book(
+    language: Language,
+    themes: Sequence[Theme],
+    terms: Mapping[str, Term],
+    instruments: Mapping[str, Instrument],
+    files: _Files,
+) -> RuleBook | None:
+    """The rules of `rules/en/`, checked as those for Chinese are."""
+    home = f"{RULES}/{language}/"
+    rules = files.read(f"{home}themes.yml", dict[Slug, tuple[Rule, ...]])
+    lists = files.read(f"{home}lists.yml", dict[str, tuple[str, ...]])
+    acts = files.read(f"{home}acts.yml", ActWords)
+    citing = files.read(f"{home}citing.yml", Citing)
+    if rules is None or lists is None or acts is None or citing is None:
+        return None
+    known = {theme.id for theme in themes}
+    for theme in rules.keys() - known:
+        message = f"rules for `{theme}`, which is no theme"
+        files.error(f"{home}themes.yml", (theme,), "unknown-theme", message, "correct the id")
+    placed = [((theme, n), rule) for theme, own in rules.items() for n, rule in enumerate(own)]
+    files.complain(f"{home}themes.yml", check_rules(placed, known, terms, lists, language))
+    _check_words(home, acts, citing, lists, instruments, files)
+    own = tuple(replace(theme, rules=rules.get(theme.id, ())) for theme in themes)
+    return RuleBook(themes=own, lists=lists, acts=acts, citing=citing)
+
+
+def _check_words(
+    home: str,
+    acts: ActWords | None,
+    citing: Citing | None,
+    lists: Mapping[str, Sequence[str]] | None,
+    instruments: Mapping[str, Instrument],
+    files: _Files,
+) -> None:
+    """The lists, acts and citations of a language."""
+    files.complain(f"{home}lists.yml", check_lists(lists or {}))
+    files.complain(f"{home}acts.yml", check_acts(acts) if acts else ())
+    files.complain(f"{home}citing.yml", check_citing(citing, instruments) if citing else ())
+
+
 def _check_moves(moves: Sequence[Move], files: _Files) -> None:
     """A page moves once, and straight to where it is: no reader is led on twice."""
     seen: set[str] = set()
@@ -222,9 +286,13 @@ def _check_themes(
                     f"theme `{theme.id}` names the term `{term}`, which is not in terms.yml",
                     "correct the id, or add the term",
                 )
-    for place, code, message, remedy in check_rules(themes, terms, lists):
-        files.error("themes.yml", place, code, message, remedy)
     known = {theme.id for theme in themes}
+    rules = [
+        ((position, "rules", number), rule)
+        for position, theme in enumerate(themes)
+        for number, rule in enumerate(theme.rules)
+    ]
+    files.complain("themes.yml", check_rules(rules, known, terms, lists, REFERENCE_STRINGS))
     for position, override in enumerate(overrides):
         if override.theme not in known:
             message = f"`{override.theme}` is no theme"

@@ -9,7 +9,7 @@ records of the second part, so this file is also the schema of that folder.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 from typing import Annotated, Literal, NamedTuple, Protocol, TypedDict, TypeVar, dataclass_transform
 
@@ -44,6 +44,9 @@ TAGGED: frozenset[ParagraphKind] = frozenset(
     {"title", "preambular", "operative", "lettered", "annexed"}
 )
 ACTING: frozenset[ParagraphKind] = frozenset({"preambular", "operative", "lettered"})
+
+# Kinds of instruments that are cited by their symbols alone.
+BY_SYMBOL = frozenset({"resolution", "decision", "document"})
 
 FEW = 100  # instruments that are shown, and kept in one file, together
 
@@ -463,17 +466,72 @@ class Addressee:
 class ActWords:
     """The file `acts.yml`."""
 
+    masks: tuple[str, ...]
+    clause: str
+    sentence: str
     requested: dict[Body, tuple[AddresseeId, ...]]
     plain: tuple[str, ...]
     connectors: tuple[str, ...]
     adverbs: tuple[str, ...]
+    again: str
+    behind: tuple[str, ...] = ()
     verbs: tuple[Verb, ...]
-    reports: tuple[str, ...]
-    resumes: tuple[str, ...]
+    around: str = "(?!)(?P<whole>(?P<adverbs>))"
+    aware: str = "(?!)"
+    reports: tuple[str, ...] = ()
+    resumes: tuple[str, ...] = ()
+    asked: tuple[str, ...]
+    joined: tuple[str, ...]
+    before: str = ""
     qualifiers: tuple[str, ...]
-    actions: tuple[str, ...]
+    actions: tuple[str, ...] = ()
     pronouns: tuple[str, ...]
     addressees: tuple[Addressee, ...]
+
+
+# --- How texts of a language cite: citing.yml ----------------------------------------------------
+
+
+@record
+class Wordings:
+    """How the texts of a language name an instrument: whole, in the open, and for short."""
+
+    forms: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+
+
+@record
+class Citing:
+    """The file `citing.yml`, which explains its fields."""
+
+    language: Language
+    kinds: dict[str, Literal["RES", "DEC"]]
+    parts: dict[str, tuple[str, ...]]
+    chain: str
+    no_number: str
+    after: str = "(?!)"
+    organ: str
+    volumes: str
+    series: str
+    above: str
+    above_items: str = "(?!)"
+    name: str
+    short: str
+    ibid: str
+    official: bool = False  # whether the official names of instruments.yml cite too
+    apart: tuple[Target, ...] = ()  # but those of these
+    names: dict[Target, Wordings] = field(default_factory=dict)
+
+    def wordings(self, instrument: Instrument) -> Wordings:
+        """How the texts of the language name an instrument."""
+        if not self.official:
+            return Wordings(forms=instrument.forms, bare=instrument.bare, short=instrument.short)
+        own = self.names.get(instrument.id, Wordings())
+        name = instrument.names.get(self.language)
+        if not name or instrument.of or instrument.kind in BY_SYMBOL or instrument.id in self.apart:
+            return own
+        return replace(own, forms=(name, *own.forms))
 
 
 # --- What was found in one text: segment, cite, tag, annotate -------------------------------
@@ -591,6 +649,16 @@ class Theme:
 
 
 @record
+class RuleBook:
+    """The rules that read the texts of one language."""
+
+    themes: tuple[Theme, ...]
+    lists: dict[str, tuple[str, ...]]
+    acts: ActWords
+    citing: Citing
+
+
+@record
 class Override:
     """A person's ruling on the odd paragraph."""
 
@@ -651,9 +719,17 @@ class Catalogue:
     themes: tuple[Theme, ...]
     lists: dict[str, tuple[str, ...]]
     acts: ActWords
+    citing: Citing
     overrides: tuple[Override, ...]
     errata: tuple[tuple[Erratum, int], ...]
     moves: tuple[Move, ...] = ()
+    further: dict[Language, RuleBook] = field(default_factory=dict)  # beside those for Chinese
+
+    @property
+    def rulebooks(self) -> dict[Language, RuleBook]:
+        """The rules by language, in the order in which a text is chosen to be read by them."""
+        own = RuleBook(themes=self.themes, lists=self.lists, acts=self.acts, citing=self.citing)
+        return {self.citing.language: own, **self.further}
 
     @property
     def interface(self) -> tuple[Tongue, ...]:
@@ -679,6 +755,12 @@ class Work:
     reference: Language  # whose printed numbering gave the keys
     texts: Mapping[Language, Reading]
     unpaired: dict[Language, tuple[Unpaired, ...]] = field(default_factory=dict)
+    studied: Language | None = None  # whose text the rules read; None: none of them
+
+    @property
+    def source(self) -> Reading | None:
+        """The text the rules read."""
+        return self.texts[self.studied] if self.studied else None
 
     @property
     def reading(self) -> Reading:
@@ -727,11 +809,12 @@ class Use:
     form: str
     left: str
     right: str
+    language: Language
 
 
 @record
 class Wording:
-    """The terms of one Chinese text, and the words that stand near them."""
+    """The terms of one text, and the words that stand near them."""
 
     forms: dict[str, dict[str, int]]  # term -> form -> how often
     uses: dict[str, tuple[Use, ...]]  # of the terms that have a page

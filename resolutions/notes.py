@@ -90,7 +90,7 @@ def resolve_ibid(notes: Sequence[NoteLines]) -> dict[str, str]:
 
 IBID = r"Ibid\.?|Ib[ií]d\.?|Там же\.?|المرجع نفسه"  # how the other languages say it
 VOLUMES = r"(?:vols?\.|тома?|المجلد(?:ات|ان)?)\s"  # 2237, of a treaty series
-IBID_NOTE = re.compile(rf"(?:{IBID})(?:[,،]\s*(?P<rest>{VOLUMES}.*)|\.?\s*$)")
+IBID_NOTE = re.compile(rf"(?:{IBID})(?:[,،]?\s*(?P<rest>{VOLUMES}.*)|\.?\s*$)")
 SERIES = re.compile(rf"(?:(?!{VOLUMES}).)+?[,،]\s(?={VOLUMES})")  # …, Treaty Series, | vol. 1
 
 

@@ -131,10 +131,13 @@ class Build:
     def rules_digest(self) -> str:
         """A hash over what decides how a text is read: the code of the stages, the data."""
         code = sorted((self.root / "resolutions").glob("*.py"))
-        data = sorted((self.root / "data").glob("*.yml"))
+        data = sorted(
+            [*(self.root / "data").glob("*.yml"), *(self.root / "data/rules").rglob("*.yml")]
+        )
         digest = hashlib.sha256(sys.version.encode())
         for path in (*code, *data):
-            digest.update(path.name.encode() + hashlib.sha256(path.read_bytes()).digest())
+            digest.update(path.relative_to(self.root).as_posix().encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()
 
     def _digest(self) -> str:

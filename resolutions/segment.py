@@ -14,12 +14,14 @@ from functools import cache, lru_cache
 
 import jieba
 
-from resolutions.models import Span, Term, TermUse
+from resolutions.models import Language, Span, Term, TermUse
 
-CHINESE = "zh"
+CHINESE = "zh"  # written without blanks between words
 PIECES = re.compile(
     "[，、；：。《》“”（）]+|[^，、；：。《》“”（）]+"
 )  # jieba joins nothing over these
+WORDS = re.compile(r"\w+(?:[-‑’']\w+)*|(?:(?!\w).)+", re.DOTALL)  # words, and what parts them
+ENDS = re.compile(r"s?(?!\w)")  # of a form: several of a thing are no other term
 
 
 @cache
@@ -31,10 +33,11 @@ def _tokenizer() -> jieba.Tokenizer:
 class Lexicon:
     """The forms of all terms, and how long those are that begin with the same two characters."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], language: Language = CHINESE) -> None:
+        self.spaced = language != CHINESE
         self.by_form: dict[str, list[str]] = {}
         for term in terms:
-            for form in term.forms(CHINESE):
+            for form in dict.fromkeys(map(self.listed, term.forms(language))):
                 self.by_form.setdefault(form, []).append(term.id)
         sizes: dict[str, set[int]] = {}
         for form in self.by_form:
@@ -49,13 +52,31 @@ class Lexicon:
         """
         return self._every(text)
 
+    def listed(self, form: str) -> str:
+        """A form as it is looked for: between blanks in small letters, but for abbreviations."""
+        return form if not self.spaced or form.isupper() else form.lower()
+
     def _forms(self, text: str) -> Iterator[tuple[int, str]]:
         sizes, forms = self.sizes, self.by_form
+        if self.spaced:
+            yield from self._whole_words(text)
+            return
         for at in [at for at in range(len(text)) if text[at : at + 2] in sizes]:
             for size in sizes[text[at : at + 2]]:
                 form = text[at : at + size]
                 if form in forms and len(form) == size:
                     yield at, form
+
+    def _whole_words(self, text: str) -> Iterator[tuple[int, str]]:
+        """The forms that begin and end where words do; one that could mean two terms means none."""
+        small = text.lower() if len(text.lower()) == len(text) else text
+        for word in WORDS.finditer(text):
+            at = word.start()
+            for letters in dict.fromkeys((small, text)):
+                for size in self.sizes.get(letters[at : at + 2], ()):
+                    form = letters[at : at + size]
+                    if len(self.by_form.get(form, ())) == 1 and ENDS.match(text, at + size):
+                        yield at, form
 
     def find(self, text: str) -> list[TermUse]:
         """The terms of a text, from the left, the longest at each place, none overlapping."""
@@ -69,8 +90,10 @@ class Lexicon:
 
 
 def segment(text: str, lexicon: Lexicon) -> tuple[tuple[Span, ...], tuple[TermUse, ...]]:
-    """Cut a Chinese text into words that tile it, and name the terms among them."""
+    """Cut a text into words that tile it, and name the terms: in Chinese each is a word."""
     uses = lexicon.find(text)
+    if lexicon.spaced:
+        return tuple([Span(*word.span()) for word in WORDS.finditer(text)]), tuple(uses)
     tokens: list[Span] = []
     position = 0
     for use in uses:

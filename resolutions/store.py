@@ -23,6 +23,7 @@ class Packed:
 
     reference: Language
     unpaired: dict[Language, tuple[Unpaired, ...]]
+    studied: Language | None
     texts: dict[Language, bytes]
     uses: bytes
 
@@ -45,6 +46,7 @@ class Store:
         packed = Packed(
             reference=work.reference,
             unpaired=work.unpaired,
+            studied=work.studied,
             texts={code: PACK(reading) for code, reading in work.texts.items()},
             uses=PACK(uses),
         )
@@ -55,7 +57,13 @@ class Store:
         """The work laid down under a name; its texts are read when they are asked for."""
         box = self._box(name)
         packed = box.packed
-        return Work(slug=slug, reference=packed.reference, texts=box, unpaired=packed.unpaired)
+        return Work(
+            slug=slug,
+            reference=packed.reference,
+            texts=box,
+            unpaired=packed.unpaired,
+            studied=packed.studied,
+        )
 
     def uses(self, name: str) -> dict[str, tuple[Use, ...]]:
         """The uses of the terms that have a page, by term."""

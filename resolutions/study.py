@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from resolutions.acts import Grammar, find_acts
 from resolutions.align import Texts
@@ -17,6 +18,7 @@ from resolutions.models import (
     Findings,
     Flaw,
     Key,
+    Language,
     Override,
     Paragraph,
     Reading,
@@ -26,7 +28,7 @@ from resolutions.models import (
     Work,
     record,
 )
-from resolutions.segment import Lexicon, segment
+from resolutions.segment import CHINESE, Lexicon, segment
 from resolutions.tag import Tagger
 
 NOWHERE = Span(0, 0)
@@ -34,12 +36,9 @@ LEAD_BY = 12  # characters: a lead verb begins by there, behind "1. The Assembly
 Flaws = Mapping[tuple[str, Key], tuple[Flaw, ...]]
 
 
-ANALYSED = "zh"  # the language whose texts our rules read
-
-
 @record
 class Rules:
-    """All that the rules know, ready for use."""
+    """All that the rules for the texts of one language know, ready for use."""
 
     names: Names
     lexicon: Lexicon
@@ -48,29 +47,34 @@ class Rules:
     rulings: Mapping[str, list[Override]]
 
     @classmethod
-    def of(cls, catalogue: Catalogue) -> Rules:
-        """The rules of a catalogue."""
-        return cls(
-            names=Names(catalogue.instruments),
-            lexicon=Lexicon(catalogue.terms.values()),
-            tagger=Tagger(catalogue.themes, catalogue.lists),
-            grammar=Grammar(catalogue.acts),
-            rulings=by_place(catalogue.overrides),
-        )
+    def of(cls, catalogue: Catalogue) -> dict[Language, Rules]:
+        """The rules of a catalogue by language, in the order in which a text is chosen."""
+        rulings = by_place(catalogue.overrides)
+        return {
+            code: cls(
+                names=Names(catalogue.instruments, book.citing),
+                lexicon=Lexicon(catalogue.terms.values(), code),
+                tagger=Tagger(book.themes, book.lists),
+                grammar=Grammar(book.acts),
+                rulings=rulings,
+            )
+            for code, book in catalogue.rulebooks.items()
+        }
 
 
-def study_work(texts: Texts, rules: Rules, flaws: Flaws) -> Work:
-    """Read an instrument in all its languages: the Chinese text by rules, the others by it."""
-    chinese = texts.documents.get(ANALYSED)
-    source = study(chinese, rules, flaws) if chinese else None
+def study_work(texts: Texts, rules: Mapping[Language, Rules], flaws: Flaws) -> Work:
+    """Read an instrument in all its languages: one text by rules, the others by that one."""
+    studied = next((code for code in rules if code in texts.documents), None)
+    source = study(texts.documents[studied], rules[studied], flaws) if studied else None
     return Work(
         slug=texts.slug,
         reference=texts.reference,
         texts={
-            code: source if source and code == ANALYSED else follow(document, source)
+            code: source if source and code == studied else follow(document, source)
             for code, document in texts.documents.items()
         },
         unpaired=texts.unpaired,
+        studied=studied,
     )
 
 
@@ -80,9 +84,10 @@ def study(
     flaws: Flaws,
 ) -> Reading:
     """Find the words, citations, themes and flaws of every paragraph of a document."""
-    citations, note_citations, unresolved = cite(document, rules.names)
+    read = _plain(document)
+    citations, note_citations, unresolved = cite(read, rules.names)
     findings: dict[Key, Findings] = {}
-    for paragraph in document.paragraphs:
+    for paragraph in read.paragraphs:
         tokens, terms = segment(paragraph.text, rules.lexicon)
         place = (document.slug, paragraph.key)
         found = flaws.get(place, ())
@@ -121,10 +126,21 @@ def study(
     )
 
 
+def _plain(document: Document) -> Document:
+    """The text as rules read it: a hyphen at which no line may end is a hyphen."""
+    if document.language == CHINESE:
+        return document
+    paragraphs = [
+        replace(each, text=each.text.replace("\N{NON-BREAKING HYPHEN}", "-"))
+        for each in document.paragraphs
+    ]
+    return replace(document, paragraphs=tuple(paragraphs))
+
+
 def follow(document: Document, source: Reading | None) -> Reading:
     """Read a text in another language: what its file links, and by key what the source says.
 
-    Themes, acts and addressees are found on the Chinese text; here they have no evidence.
+    Themes, acts and addressees are found on the source; here they have no evidence.
     """
     findings: dict[Key, Findings] = {}
     nothing = Findings()

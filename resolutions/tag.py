@@ -7,20 +7,20 @@ says from where they stand whether the paragraph is about it or only mentions it
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from resolutions.judge import RECALLED, Bearings, Hit, Reader, judge
-from resolutions.models import Override, Rule, Span, Strength, Tag, Term, TermUse, Theme
+from resolutions.judge import Bearings, Hit, Reader, judge
+from resolutions.models import Language, Override, Rule, Span, Strength, Tag, Term, TermUse, Theme
 from resolutions.openings import openings
+from resolutions.patterns import NOTHING, filled, some
 
-Complaint = tuple[tuple[str | int, ...], str, str, str]  # place, code, message, remedy
+Place = tuple[str | int, ...]
+Complaint = tuple[Place, str, str, str]  # place, code, message, remedy
 
+EDGE = "edge"  # the list that says where words begin: a pattern is tried nowhere else
 TRAFFICKING = "trafficking"  # the one theme that goes along with others
-
-
-NOTHING = re.compile(r"(?!)")
 
 
 class _Compiled(NamedTuple):
@@ -37,14 +37,15 @@ class Tagger:
     """The rules of all themes, compiled."""
 
     def __init__(self, themes: Sequence[Theme], lists: Mapping[str, Sequence[str]]) -> None:
+        edge = "".join(lists.get(EDGE, ()))
         self.order = {theme.id: place for place, theme in enumerate(themes)}
         self.rules = [
             _Compiled(
                 theme.id,
                 rule,
-                _pattern(rule.find, lists) or NOTHING,
-                _pattern(rule.unless, lists),
-                _pattern(rule.needs, lists),
+                some(rule.find, lists, edge) or NOTHING,
+                some(rule.unless, lists),
+                some(rule.needs, lists),
                 frozenset(rule.terms),
                 f"{theme.id} {number}",
             )
@@ -54,7 +55,7 @@ class Tagger:
         self.things = [
             theme.id for theme in themes if any(TRAFFICKING in rule.also for rule in theme.rules)
         ]
-        self.bearings = _bearings(lists)
+        self.bearings = Bearings.of(lists)
         self.fired: set[str] = set()
         self._recalled = lru_cache(maxsize=2_000)(self._read)  # paragraphs recur
         self.anywhere: list[int] = []  # the rules whose patterns may begin with anything
@@ -185,61 +186,40 @@ def _overrule(tags: dict[str, Tag], override: Override, text: str) -> None:
     tags[override.theme] = Tag(override.theme, override.strength, evidence, "reviewed")
 
 
-def _bearings(lists: Mapping[str, Sequence[str]]) -> Bearings:
-    crimes = lists.get("crimes", ())
-    recalls = "|".join(lists.get("recalls", ()))
-    return Bearings(
-        bodies=_pattern(lists.get("bodies", ()), lists),
-        asides=_pattern(lists.get("asides", ()), lists),
-        recalled=_compiled(RECALLED.replace("{recalls}", recalls)) if recalls else None,
-        asks=_pattern(lists.get("asks", ()), lists),
-        crimes=tuple(_compiled(each) for each in crimes),
-        any_crime=_compiled("|".join(f"(?:{each})" for each in crimes)) if crimes else None,
-    )
-
-
-@cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
-
-
-def _pattern(patterns: Sequence[str], lists: Mapping[str, Sequence[str]]) -> re.Pattern[str] | None:
-    """One pattern of several; `{crime}` stands for any word of that list."""
-    if not patterns:
-        return None
-    return _compiled("|".join(f"(?:{_filled(each, lists)})" for each in patterns))
-
-
-def _filled(pattern: str, lists: Mapping[str, Sequence[str]], within: tuple[str, ...] = ()) -> str:
-    def words(match: re.Match[str]) -> str:
-        if match[1] in within:
-            raise KeyError(f"{match[1]}, which holds itself,")
-        longest = sorted(lists[match[1]], key=lambda word: (-len(word), word))
-        inside = (*within, match[1])
-        return "(?:" + "|".join(_filled(word, lists, inside) for word in longest) + ")"
-
-    return re.sub(r"\{([a-z_]+)\}", words, pattern)
-
-
 def check_rules(
-    themes: Sequence[Theme], terms: Mapping[str, Term], lists: Mapping[str, Sequence[str]]
+    rules: Iterable[tuple[Place, Rule]],
+    known: Collection[str],
+    terms: Mapping[str, Term],
+    lists: Mapping[str, Sequence[str]],
+    language: Language,
 ) -> list[Complaint]:
-    """What is wrong with the rules: unknown terms, themes and lists, bad patterns, examples."""
-    complaints: list[Complaint] = []
-    known = {theme.id for theme in themes}
-    for position, theme in enumerate(themes):
-        for number, rule in enumerate(theme.rules):
-            place = (position, "rules", number)
-            complaints += _check_rule(rule, place, known, terms, lists)
-    return complaints
+    """What is wrong with rules, each with its place: unknown terms, themes, lists, patterns.
+
+    `known`: the themes there are. Examples are tried too.
+    """
+    return [
+        complaint
+        for place, rule in rules
+        for complaint in _check_rule(rule, place, known, terms, lists, language)
+    ]
+
+
+def check_lists(lists: Mapping[str, Sequence[str]]) -> list[Complaint]:
+    """The words of lists that are no patterns."""
+    rules = [((name,), Rule(find=tuple(words))) for name, words in lists.items()]
+    return [
+        ((*place[:1],), code, message, remedy)
+        for place, code, message, remedy in check_rules(rules, (), {}, lists, "")
+    ]
 
 
 def _check_rule(
     rule: Rule,
-    place: tuple[str | int, ...],
-    known: set[str],
+    place: Place,
+    known: Collection[str],
     terms: Mapping[str, Term],
     lists: Mapping[str, Sequence[str]],
+    language: Language,
 ) -> list[Complaint]:
     complaints: list[Complaint] = [
         (
@@ -259,7 +239,7 @@ def _check_rule(
     for field, patterns in (("find", rule.find), ("unless", rule.unless), ("needs", rule.needs)):
         for pattern in patterns:
             try:
-                re.compile(_filled(pattern, lists))
+                re.compile(filled(pattern, lists))
             except KeyError as problem:
                 complaints.append(
                     (
@@ -274,18 +254,20 @@ def _check_rule(
                     ((*place, field), "bad-pattern", f"{pattern!r}: {problem}", "mend the pattern")
                 )
     if not complaints:
-        complaints += _check_examples(rule, place, terms, lists)
+        complaints += _check_examples(rule, place, terms, lists, language)
     return complaints
 
 
 def _check_examples(
     rule: Rule,
-    place: tuple[str | int, ...],
+    place: Place,
     terms: Mapping[str, Term],
     lists: Mapping[str, Sequence[str]],
+    language: Language,
 ) -> list[Complaint]:
-    find, unless = _pattern(rule.find, lists), _pattern(rule.unless, lists)
-    forms = [form for term in rule.terms for form in terms[term].forms("zh")]
+    edge = "".join(lists.get(EDGE, ()))
+    find, unless = some(rule.find, lists, edge), some(rule.unless, lists)
+    forms = [form for term in rule.terms for form in terms[term].forms(language)]
 
     def fires(text: str) -> bool:
         left = unless.sub("", text) if unless else text

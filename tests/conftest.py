@@ -25,6 +25,7 @@ from resolutions.load import load
 from resolutions.models import (
     ActWords,
     Catalogue,
+    Citing,
     Document,
     Header,
     Instrument,
@@ -97,6 +98,7 @@ def catalogue_of(**fields: Any) -> Catalogue:
         "themes": (),
         "lists": {},
         "acts": None,
+        "citing": None,
         "overrides": (),
         "errata": (),
     }
@@ -106,6 +108,12 @@ def catalogue_of(**fields: Any) -> Catalogue:
 def term(identity: str, *forms: str, **fields: Any) -> Term:
     variants = {"zh": forms[1:]} if forms[1:] else {}
     return Term(id=identity, kind="concept", names={"zh": forms[0]}, variants=variants, **fields)
+
+
+def citing() -> Citing:
+    found = load_yaml(REPOSITORY / "data" / "citing.yml", "data/citing.yml", Citing, Report())
+    assert found is not None
+    return found
 
 
 UNTOC = Instrument(
@@ -124,7 +132,7 @@ UNCAC = Instrument(
 )
 PROTOCOLS = Instrument(id="UNTOC-PROTOCOLS", kind="treaty", forms=("其各项议定书",), of="UNTOC")
 CHARTER = Instrument(id="CHARTER", kind="treaty", forms=("联合国宪章",), bare=("联合国宪章",))
-NAMES = Names({each.id: each for each in (UNTOC, UNCAC, PROTOCOLS, CHARTER)})
+NAMES = Names({each.id: each for each in (UNTOC, UNCAC, PROTOCOLS, CHARTER)}, citing())
 
 
 def study_of(
@@ -197,7 +205,8 @@ def edition_of(data: Path, *folders: Path) -> Edition:
     library = gather(taken, store, catalogue)
     held = {slug: head.kinds for slug, head in library.heads.items()}
     check_places(catalogue, held, {each.name for each in library.sources}, report)
-    rules.tagger.fired.update(*(each.fired for each in taken))
+    tagger = rules["zh"].tagger
+    tagger.fired.update(*(each.fired for each in taken))
     parsed = [
         each
         for shelf in shelved
@@ -211,7 +220,7 @@ def edition_of(data: Path, *folders: Path) -> Edition:
         shelf=shelved[0],
         readings=dict(library.readings),
         library=library,
-        silent=tuple(rules.tagger.silent),
+        silent=tuple(tagger.silent),
         report=report,
     )
 

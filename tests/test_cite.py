@@ -83,12 +83,13 @@ def test_a_small_number_without_an_organ_is_left_open_unless_the_commission_spea
 
 def test_the_nearest_organ_before_a_number_decides() -> None:
     before = "委员会回顾缔约方会议"
-    assert symbol_of("5/1", "决议", before, "GA") == "CTOC/COP/RES/5/1"
+    assert symbol_of("5/1", "决议", before, "GA", NAMES) == "CTOC/COP/RES/5/1"
     assert (
-        symbol_of("5/1", "决议", "缔约方会议回顾预防犯罪和刑事司法委员会", "GA") == "CCPCJ/RES/5/1"
+        symbol_of("5/1", "决议", "缔约方会议回顾预防犯罪和刑事司法委员会", "GA", NAMES)
+        == "CCPCJ/RES/5/1"
     )
-    assert symbol_of("65/1", "决议", before, "GA") == "A/RES/65/1"
-    assert symbol_of("55/1", "决议", "麻醉药品委员会", "CCPCJ") == "A/RES/55/1"
+    assert symbol_of("65/1", "决议", before, "GA", NAMES) == "A/RES/65/1"
+    assert symbol_of("55/1", "决议", "麻醉药品委员会", "CCPCJ", NAMES) == "A/RES/55/1"
 
 
 def test_a_letter_after_the_number_is_the_symbols_and_one_after_the_word_is_a_section() -> None:

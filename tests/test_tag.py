@@ -207,8 +207,8 @@ def test_a_rule_that_breaks_its_promises_is_reported() -> None:
         Rule(find=("(",)),
         Rule(find=("甲",), unless=("甲乙",), examples=("丙",), misses=("甲",)),
     )
-    theme = Theme(id="t", group="other", names={}, scope={}, rules=rules)
-    codes = [code for _, code, _, _ in check_rules([theme], {}, {})]
+    placed = [(("t", number), rule) for number, rule in enumerate(rules)]
+    codes = [code for _, code, _, _ in check_rules(placed, {"t"}, {}, {}, "zh")]
     assert codes == [
         *("unknown-term", "unknown-theme", "unknown-list", "bad-pattern"),
         *("rule-example", "rule-example"),

@@ -19,6 +19,7 @@ from resolutions.models import (
     Tag,
     record,
 )
+from resolutions.segment import CHINESE
 from resolutions.weave import Group, weave
 from resolutions.words import Words
 
@@ -64,6 +65,7 @@ class TagView:
     strength: str
     href: str
     evidence: tuple[str, ...]
+    language: Language  # of the evidence
     spans: str  # "3-7 10-12": for the script that shows them in the text
     reviewed: bool
 
@@ -107,7 +109,7 @@ def view(
     mark: Tag | None = None,
 ) -> ParagraphView:
     """Draw up a paragraph for a page; `mark` is the theme whose evidence shows in the text."""
-    found = reading.findings.get(paragraph.key, Findings())
+    found, language = reading.findings.get(paragraph.key, Findings()), document.language
     flaws = tuple(
         flaw_mark(
             n,
@@ -141,9 +143,13 @@ def view(
         language=document.language,
         groups=tuple(weave(paragraph.text, links, layers, [*signs, *notes])),
         rows=tuple(_row(row, paragraph.rows) for row in paragraph.rows),
-        tags=() if mark else tuple(tag_view(t, paragraph.text, words, page) for t in found.tags),
+        tags=()
+        if mark
+        else tuple([tag_view(t, paragraph.text, language, words, page) for t in found.tags]),
         flaws=flaws,
-        words=_signs(found.words),
+        words=_signs(found.words)
+        if language == CHINESE
+        else "",  # blanks part the words of the others
         lines=paragraph.lines,
         href=(
             f"#{paragraph.key}"
@@ -204,18 +210,21 @@ def flaw_mark(number: int, flaw: Flaw, text: str, words: Words, href: str) -> Fl
     )
 
 
-def tag_view(tag: Tag, text: str, words: Words, page: str) -> TagView:
+def tag_view(tag: Tag, text: str, language: Language, words: Words, page: str) -> TagView:
     """A theme with its evidence."""
     evidence = tuple(dict.fromkeys([text[start:end] for start, end in tag.evidence]))
     spans = " ".join([f"{start}-{end}" for start, end in tag.evidence])
     href = urls.relative(page, urls.theme(tag.theme))
     shown = tag.theme, words.themes[tag.theme], tag.strength, href, tag.origin == "reviewed"
-    return _tag_view(shown, evidence, spans)
+    return _tag_view(shown, evidence, language if evidence else "", spans)
 
 
 @lru_cache(maxsize=1000)  # in five languages of six a theme has no evidence: one record for all
 def _tag_view(
-    shown: tuple[str, str, str, str, bool], evidence: tuple[str, ...], spans: str
+    shown: tuple[str, str, str, str, bool],
+    evidence: tuple[str, ...],
+    language: Language,
+    spans: str,
 ) -> TagView:
     theme, name, strength, href, reviewed = shown
     return TagView(
@@ -224,6 +233,7 @@ def _tag_view(
         strength=strength,
         href=href,
         evidence=evidence,
+        language=language,
         spans=spans,
         reviewed=reviewed,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from resolutions import urls
@@ -26,12 +27,24 @@ class NameLine:
 
 
 @record
+class Form:
+    """A form of a term, and how often and when the texts of its language have it."""
+
+    text: str
+    language: Language
+    count: int
+    years: str
+    outdated: bool
+
+
+@record
 class Line:
     """A line of a concordance."""
 
     left: str
     form: str
     right: str
+    language: Language
     label: str
     name: str
     href: str
@@ -127,13 +140,12 @@ def _glossary(library: Library, words: Words) -> list[Page]:
 def _terminology(library: Library, words: Words) -> Page:
     rows = []
     for term in words.catalogue.terms.values():
-        forms = by_form(library.forms.get(term.id, {}))
-        if len(forms) > 1:
-            outdated = set(term.outdated.get("zh", ()))
+        forms = _forms(term, library)
+        spoken = Counter(form.language for form in forms)
+        several = [form for form in forms if spoken[form.language] > 1]
+        if several:
             href = urls.relative(urls.TERMINOLOGY, place_of(term))
-            name = words.name(term.names)
-            marked = [(form, count, _span(seen), form in outdated) for form, count, seen in forms]
-            rows.append((name, href, marked))
+            rows.append((words.name(term.names), href, several))
     return Page(
         path=urls.TERMINOLOGY,
         template="terminology.html.jinja",
@@ -200,7 +212,7 @@ def _term(
 
 def _entry(term: Term, library: Library, words: Words) -> dict[str, object]:
     """What every part of a term's page shows."""
-    path, outdated = urls.term(term.id), set(term.outdated.get("zh", ()))
+    path = urls.term(term.id)
     return {
         "term": term,
         "name": words.name(term.names),
@@ -218,10 +230,7 @@ def _entry(term: Term, library: Library, words: Words) -> dict[str, object]:
             for tongue in words.catalogue.languages
             if tongue.code in term.names
         ],
-        "forms": [
-            (form, count, _span(seen), form in outdated)
-            for form, count, seen in by_form(library.forms.get(term.id, {}))
-        ],
+        "forms": _forms(term, library),
         "collocates": collocates(term, library),
         "themes": [
             (urls.relative(path, urls.theme(theme.id)), theme.id, words.name(theme.names))
@@ -229,6 +238,21 @@ def _entry(term: Term, library: Library, words: Words) -> dict[str, object]:
             if term.id in theme.key_terms
         ],
     }
+
+
+def _forms(term: Term, library: Library) -> list[Form]:
+    """The forms in which texts have a term, the most used first."""
+    outdated = {form for forms in term.outdated.values() for form in forms}
+    return [
+        Form(
+            text=form,
+            language=next(code for code in term.names if form in term.forms(code)),
+            count=count,
+            years=_span(years),
+            outdated=form in outdated,
+        )
+        for form, count, years in by_form(library.forms.get(term.id, {}))
+    ]
 
 
 def _uses(lines: Sequence[tuple[Use, int]]) -> int:
@@ -241,6 +265,7 @@ def _line(use: Use, more: int, library: Library, words: Words, path: str) -> Lin
         left=use.left,
         form=use.form,
         right=use.right,
+        language=use.language,
         label=words.label(head.document),
         name=words.place(head, use.place.key),
         href=urls.relative(path, urls.resolution(use.place.slug, use.place.key)),

@@ -26,8 +26,11 @@ from resolutions.models import (
 from resolutions.pages.index import theme_cards
 from resolutions.pages.paragraph import ParagraphView, view
 from resolutions.pages.parts import Part, by, cut
+from resolutions.segment import CHINESE
 from resolutions.words import Named, Words
 
+AROUND, SPREAD = 24, 90  # Chinese signs around the words of a theme, and from first to last
+LETTERS = 3  # that say as much as a Chinese sign
 OPENING = 180  # characters of a paragraph whose theme has no words of its own here
 WHOLE = 2  # paragraphs of an instrument that a large corpus shows in full
 SHOWN_OTHERS = 8  # the themes most often found in the same paragraphs
@@ -244,26 +247,32 @@ def _excerpt(work: Work, tagged: Counted, words: Words, path: str) -> Excerpt:
         href=urls.relative(path, urls.resolution(document.slug, paragraph.key)),
         language=document.language,
         part=paragraph.kind,
-        pieces=_clause(paragraph.text, own.evidence),
+        pieces=_clause(paragraph.text, own.evidence, document.language),
     )
 
 
-def _clause(text: str, evidence: tuple[Span, ...]) -> tuple[tuple[str, bool], ...]:
-    """The words of the evidence with some 20 characters around, cut at commas if they can be.
+def _clause(
+    text: str, evidence: tuple[Span, ...], language: Language
+) -> tuple[tuple[str, bool], ...]:
+    """The words of the evidence with a little around them, cut at stops if they can be.
 
-    Without evidence (a text that takes its themes from the Chinese) the head of the paragraph.
+    Without evidence (a text that takes its themes from another) the head of the paragraph.
     """
     if not evidence:
         cut = text.rfind(" ", 0, OPENING) if len(text) > OPENING else len(text)
         return ((text[:cut], False), *([("…", False)] if cut < len(text) else []))
-    start = max(text.rfind(mark, 0, evidence[0].start) + 1 for mark in "，；：")
-    start = max(start, evidence[0].start - 24)
+    stops, sign = ("，；：", 1) if language == CHINESE else (",;:", LETTERS)
+    start = max(text.rfind(mark, 0, evidence[0].start) + 1 for mark in stops)
+    start = max(start, evidence[0].start - AROUND * sign)
     last = evidence[0]
     for span in evidence:
-        if span.end - start <= 90:
+        if span.end - start <= SPREAD * sign:
             last = span
-    ends = [found for mark in "，；。：" if (found := text.find(mark, last.end)) >= 0]
-    end = min([*ends, last.end + 24, len(text)])
+    ends = [found for mark in f"{stops}。" if (found := text.find(mark, last.end)) >= 0]
+    end = min([*ends, last.end + AROUND * sign, len(text)])
+    if language != CHINESE:  # no word is cut
+        start = max(start, text.rfind(" ", 0, start + 1) + 1)
+        end = max(last.end, text.rfind(" ", 0, end)) if end < len(text) and end not in ends else end
     pieces = [("…", False)] if start else []
     position = start
     for span in evidence:
