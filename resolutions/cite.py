@@ -29,6 +29,8 @@ from resolutions.patterns import compiled, filled
 
 SYMBOL = r"(?<![A-Za-z0-9/])[A-Z]{1,4}(?:/[A-Z]*\.?\d*[A-Za-z0-9]*(?:\.\d+)?)+(?:\(\d{4}\))?"
 DOCUMENT = re.compile(rf"{SYMBOL}(?:-{SYMBOL.replace('(?<![A-Za-z0-9/])', '')})?")
+QUOTED = re.compile(r"“[^”]*”")  # the title of what is cited
+CLAUSE = re.compile(r"[，；。,;]")
 SMALLEST_GA_SESSION = 31  # from its 31st session on, the Assembly numbers session/number
 ECOSOC_YEARS = range(1978, 2100)
 CJK = re.compile("[㐀-鿿]")
@@ -54,6 +56,12 @@ class Names:
             self._add(instrument, wordings)
         self.pattern = self._any(citing.name, self.by_form, bare)
         self.short_pattern = self._any(citing.short, self.short, set())
+        shortened = {
+            form: instrument
+            for form, instrument in self.by_form.items()
+            if any(instrument in same for same in self.short.values())
+        }
+        self.unmarked = self._any("(?:{names})", shortened, set())
         self.ibid = compiled(citing.ibid)
         self.chain, self.number = self._pattern(citing.chain), self._pattern("{number}")
         self.after, self.no_number = self._pattern(citing.after), self._pattern(citing.no_number)
@@ -101,7 +109,7 @@ class Found(NamedTuple):
     """A mention before its target is settled."""
 
     span: Span
-    target: Target | None  # None: a short title still to be resolved
+    target: Target | None  # None: a short title still to be resolved, a name that cites nothing
     section: str | None = None
     paragraph: Key | None = None
     short: str = ""
@@ -192,7 +200,13 @@ def _named(text: str, names: Names) -> Iterator[Found]:
         yield Found(Span(*match.span()), names.by_form[form].id)
     for match in names.short_pattern.finditer(text):
         if not any(span.start <= match.start() < span.end for span in taken):
+            taken.append(Span(*match.span()))
             yield Found(Span(*match.span()), None, short=_squeeze(match["name"]))
+    # 联合国反腐败公约缔约国…根据《公约》: a name of an organ cites nothing, but tells what is meant
+    for match in names.unmarked.finditer(text):
+        if not any(span.start <= match.start() < span.end for span in taken):
+            beside = names.by_form[_squeeze(match[0])].id
+            yield Found(Span(*match.span()), None, short=f"beside {beside}")
     for pattern, instrument in names.following:
         for match in pattern.finditer(text):
             yield Found(Span(*match.span()), instrument.id, short=f"after {instrument.of}")
@@ -239,6 +253,8 @@ def symbol_of(number: str, word: str, before: str, body: Body, names: Names) -> 
     first = int(plain.split("/")[0])
     if first in ECOSOC_YEARS:
         return f"E/{kind}/{plain}"
+    if _of_another(before, names):
+        return None
     if nearest == "COP" and first < SMALLEST_GA_SESSION:
         return f"CTOC/COP/{kind}/{plain}"
     if nearest == "CCPCJ" and first <= SMALLEST_GA_SESSION + 4:
@@ -246,6 +262,20 @@ def symbol_of(number: str, word: str, before: str, body: Body, names: Names) -> 
     if first >= SMALLEST_GA_SESSION:
         return f"A/{kind}/{plain}"
     return f"CCPCJ/{kind}/{plain}" if nearest is None and body == "CCPCJ" else None
+
+
+def _of_another(before: str, names: Names) -> bool:
+    """Whether a number belongs to an organ whose numbers we do not read.
+
+    麻醉药品委员会2022年3月18日题为“…，…”的第65/2号决议: no clause ends between the two.
+    """
+    said = QUOTED.sub("", before)
+    organs = list(names.organ.finditer(said))
+    return (
+        bool(organs)
+        and organs[-1].lastgroup == "other"
+        and not CLAUSE.search(said, organs[-1].end())
+    )
 
 
 def _documents(text: str) -> Iterator[Found]:
@@ -288,18 +318,23 @@ def _settle(
     """Resolve short titles from what was cited before them, or leave them open."""
     citations: list[Citation] = []
     open_ends: list[tuple[Span, str]] = []
+    named: list[Target] = []  # cited, or a part of a name
     for each in found:
         target = each.target
+        if each.short.startswith("beside "):
+            named.append(each.short.removeprefix("beside "))
+            continue
         if each.short.startswith("after "):
             treaties = [c.target for c in citations if _is_treaty(c.target, names)]
             if not treaties or treaties[-1] != each.short.removeprefix("after "):
                 continue
         elif target is None and each.short in names.short:
-            target = _candidate(names.short[each.short], [c.target for c in citations], history)
+            target = _candidate(names.short[each.short], named, history)
         if target is None:
             open_ends.append((each.span, "short-title" if each.short in names.short else "organ"))
         else:
             citations.append(Citation(each.span, target, each.section, each.paragraph))
+            named.append(target)
     return citations, open_ends
 
 

@@ -89,7 +89,17 @@ def test_the_nearest_organ_before_a_number_decides() -> None:
         == "CCPCJ/RES/5/1"
     )
     assert symbol_of("65/1", "决议", before, "GA", NAMES) == "A/RES/65/1"
-    assert symbol_of("55/1", "决议", "麻醉药品委员会", "CCPCJ", NAMES) == "A/RES/55/1"
+
+
+@pytest.mark.parametrize("organ", ["麻醉药品委员会", "人权理事会", "妇女地位委员会"])
+def test_the_number_of_an_organ_we_do_not_read_cites_nothing(organ: str) -> None:
+    entitled = "2022年3月18日题为“打击贩运，保护儿童”的"
+    assert symbol_of("65/2", "决议", organ, "GA", NAMES) is None
+    assert symbol_of("65/2", "决议", f"大会注意到{organ}{entitled}", "GA", NAMES) is None
+    assert symbol_of("55/1", "决议", organ, "CCPCJ", NAMES) is None
+    assert symbol_of("65/2", "决议", f"{organ}的声明，以及其", "GA", NAMES) == "A/RES/65/2"
+    assert symbol_of("65/2", "决议", f"其题为“{organ}”的", "GA", NAMES) == "A/RES/65/2"
+    assert symbol_of("2009/251", "决定", organ, "GA", NAMES) == "E/DEC/2009/251"
 
 
 def test_a_letter_after_the_number_is_the_symbols_and_one_after_the_word_is_a_section() -> None:
@@ -107,7 +117,7 @@ def test_a_paragraph_after_a_resolution_is_part_of_the_citation() -> None:
 def test_an_instrument_is_cited_by_its_name_in_title_marks() -> None:
     assert targets("《联合国反腐败公约》") == [("《联合国反腐败公约》", "UNCAC")]
     assert targets("《联合国 反腐败公约》") == [("《联合国 反腐败公约》", "UNCAC")]
-    assert targets("联合国反腐败公约") == []
+    assert targets("联合国反腐败公约") == [("联合国反腐败公约", None)]  # which cites nothing
 
 
 def test_a_bare_name_is_cited_without_title_marks_where_the_data_says_so() -> None:
@@ -201,3 +211,15 @@ def test_an_open_mention_tells_its_file_and_line() -> None:
 
 def test_a_mention_inside_another_is_no_second_citation() -> None:
     assert targets("S/RES/1373(2001)号决议") == [("S/RES/1373(2001)", "S/RES/1373(2001)")]
+
+
+def test_a_name_that_cites_nothing_still_tells_which_convention_is_meant() -> None:
+    cop, uncac = (
+        "《联合国打击跨国有组织犯罪公约》",
+        "促请联合国反腐败公约缔约国根据《公约》采取措施",
+    )
+    found = citations(f"{HEAD}1. 重申{cop}；\n\n2. {uncac}。")
+    assert [each.target for each in found["op2"]] == ["UNCAC"]
+    in_doubt = f"{HEAD}1. 重申{cop}，{uncac}。"
+    assert [each.target for each in citations(in_doubt)["op1"]] == ["UNTOC"]
+    assert open_ends(in_doubt) == [("op1", "《公约》", "short-title")]
