@@ -74,13 +74,13 @@ def main() -> int:
         return build.listed(
             {
                 shelf.shown_addresses: append(
-                    shelf.addresses, [*pages(paths, heads, shelf), *places(heads, shelf)]
+                    shelf.addresses, [*pages(paths, heads, shelf, shelved), *places(heads, shelf)]
                 )
                 for shelf in shelved
             }
         )
     for shelf in shelved:
-        check_kept(*shelf.list, pages(paths, heads, shelf), "pages", report)
+        check_kept(*shelf.list, pages(paths, heads, shelf, shelved), "pages", report)
 
     if options.check:
         summarize(library, accounts, tagger, catalogue, aids, ROOT)

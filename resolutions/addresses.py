@@ -66,10 +66,19 @@ def _places(heads: Iterable[Head], shelf: Shelf) -> list[str]:
     return found
 
 
-def pages(paths: Iterable[str], heads: Iterable[Head], shelf: Shelf) -> list[str]:
-    """The pages that a shelf keeps: of its instruments and, on the edition's own, the others."""
+def pages(
+    paths: Iterable[str], heads: Iterable[Head], shelf: Shelf, shelved: Sequence[Shelf]
+) -> list[str]:
+    """The pages that a shelf keeps: of its instruments and, on the edition's own, the others.
+
+    What is there only because of texts dropped in (`themes/corruption-2021.html`) the first
+    folder of them keeps: without it the page is rightly gone.
+    """
     held = {urls.resolution(head.slug): shelf.holds(head.sides[head.reference]) for head in heads}
-    return [path for path in paths if held.get(path, shelf.own)]
+    own, *dropped = shelved
+    listed = published(own.addresses)
+    newest = dropped[0] if dropped else own
+    return [path for path in paths if held.get(path, shelf == (own if path in listed else newest))]
 
 
 def published(path: Path) -> dict[str, int]:

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from conftest import HEAD, Edition, document_of
 
-from resolutions.addresses import append, check_kept, check_unique, places, published
+from resolutions.addresses import append, check_kept, check_unique, pages, places, published
 from resolutions.models import Move
 from resolutions.problems import Report
+from resolutions.shelf import shelves
 
 SHOWN = "data/addresses.txt"
 LISTED = ["index.html", "a.html", "a#op1", "a#op2"]
@@ -124,3 +125,17 @@ def test_two_instruments_with_one_address_are_an_error_at_the_second() -> None:
     (problem,) = report.problems
     assert (problem.severity, problem.code, problem.line) == ("error", "doubled-address", 1)
     assert "`a-res-90-1`" in problem.message
+
+
+def test_a_page_that_is_there_only_for_texts_dropped_in_is_kept_beside_them(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "addresses.txt").write_text("index.html\n", encoding="utf-8")
+    own, *others = shelves(tmp_path, [tmp_path / "more", tmp_path / "yet-more"])
+    paths = ["index.html", "themes/corruption-2021.html"]
+    alone = [own]
+    assert pages(paths, [], own, alone) == paths
+    assert pages(paths, [], own, [own, *others]) == ["index.html"]
+    assert [pages(paths, [], each, [own, *others]) for each in others] == [
+        ["themes/corruption-2021.html"],
+        [],
+    ]

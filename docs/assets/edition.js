@@ -31,7 +31,7 @@
       link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash;
     }
     if (link.closest(".u-languages")) ["pointerdown", "focus", "click"].forEach(function (event) { link.addEventListener(event, keep); });
-    link.addEventListener("click", function () { remember("language", link.getAttribute("data-language")); });
+    link.addEventListener("click", function () { remember("language", link.lang); });
   });
 
   // On a narrow screen the sections scroll sideways: the one of the page is in sight.

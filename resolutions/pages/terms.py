@@ -12,6 +12,8 @@ from resolutions.pages.parts import by, cut
 from resolutions.scripts import call
 from resolutions.words import Words
 
+WHOLE = "zh"  # the pages whose concordances have every line
+
 
 @record
 class NameLine:
@@ -69,7 +71,7 @@ class GlossaryEntry:
 def terms_pages(library: Library, words: Words) -> list[Page]:
     """Glossary, terminology page and term pages of one language."""
     own = [term for term in words.catalogue.terms.values() if term.page]
-    uses = by_term(library)
+    uses = by_term(library, words.language)
     return [
         *_glossary(library, words),
         _terminology(library, words),
@@ -77,15 +79,17 @@ def terms_pages(library: Library, words: Words) -> list[Page]:
     ]
 
 
-def by_term(library: Library) -> dict[str, list[tuple[Use, int]]]:
+def by_term(library: Library, language: Language) -> dict[str, list[tuple[Use, int]]]:
     """The uses of the terms that have a page, in the order of the edition.
 
-    Of a large corpus the first use in each text, and how many more there are.
+    All of them on the pages in Chinese and of a text in the page's own language; elsewhere, and
+    in a large corpus, the first one in each text, and how many more there are.
     """
     uses: dict[str, list[tuple[Use, int]]] = {}
     for slug in library.heads:
         for term, found in library.works.uses(slug).items():
-            shown = found[:1] if library.large else found
+            whole = not library.large and language in (WHOLE, found[0].language)
+            shown = found if whole else found[:1]
             uses.setdefault(term, []).extend((use, len(found) - len(shown)) for use in shown)
     return uses
 
@@ -204,7 +208,8 @@ def _term(
                 **alike,
                 "parts": part.links,
                 "uses": _uses(shown),
-                "large": library.large,
+                "brief": any(more for _, more in shown),
+                "whole": "" if library.large else _whole(path, words.language),
                 "lines": [_line(use, more, library, words, path) for use, more in shown],
             },
         )
@@ -253,6 +258,11 @@ def _forms(term: Term, library: Library) -> list[Form]:
         )
         for form, count, years in by_form(library.forms.get(term.id, {}))
     ]
+
+
+def _whole(path: str, language: Language) -> str:
+    """The way to the page that has every line, from one that has not."""
+    return urls.relative(f"{language}/{path}", f"{WHOLE}/{path}") if language != WHOLE else ""
 
 
 def _uses(lines: Sequence[tuple[Use, int]]) -> int:

@@ -583,10 +583,10 @@ def test_the_switch_of_language_keeps_the_page_and_the_paragraph(
     key = corpus.paragraphs(richest)[-1]["key"]
     first, second = list(LANGUAGES)[:2]
     page.goto(f"{url(instrument(first, richest))}#{key}")
-    page.click(f".u-languages [data-language={second}]")
+    page.click(f".u-languages [lang={second}]")
     page.wait_for_url(f"{url(instrument(second, richest))}#{key}")
     assert page.locator(f"#{key}").is_visible()
-    page.click(f".u-languages [data-language={first}]")
+    page.click(f".u-languages [lang={first}]")
     page.wait_for_url(f"{url(instrument(first, richest))}#{key}")
 
 

@@ -159,7 +159,7 @@ def test_the_switch_of_language_keeps_the_page_and_the_paragraph(
     key = corpus.paragraphs(richest)[-1]["key"]
     first, second = list(LANGUAGES)[:2]
     firefox.go(f"{url(f'{first}/resolutions/{richest}.html')}#{key}")
-    firefox.click(f".u-languages [data-language={second}]")
+    firefox.click(f".u-languages [lang={second}]")
     wanted = f"{url(f'{second}/resolutions/{richest}.html')}#{key}"
     firefox.wait(f"location.href === '{wanted}'")
 

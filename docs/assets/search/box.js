@@ -60,8 +60,18 @@
   // --- suggestions ---------------------------------------------------------------------------------
 
   if (!form) return;
-  var input = form.elements.q, list = form.querySelector("[data-suggestions]");
+  var input = form.elements.q, list = document.createElement("div");
   var root = form.getAttribute("data-root"), turn = 0, active = -1;
+
+  function give(element, attributes) {
+    Object.keys(attributes).forEach(function (name) { element.setAttribute(name, attributes[name]); });
+  }
+
+  // What only this script serves is not in the page.
+  give(list, { id: "suggestions", role: "listbox", "aria-label": input.getAttribute("aria-label"), hidden: "" });
+  give(input, { autocomplete: "off", spellcheck: "false", enterkeyhint: "search", role: "combobox",
+    "aria-expanded": "false", "aria-controls": "suggestions", "aria-autocomplete": "list" });
+  form.appendChild(list);
 
   document.addEventListener("keydown", function (event) {
     var busy = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
