@@ -27,7 +27,7 @@ from resolutions.render import MARK, Rendered
 
 INPUTS = ("*.py", "*.yml", "*.txt", "*.jinja", "*.html", "*.css", "*.js", "*.lock")
 INPUT_FOLDERS = ("resolutions", "data", "templates", "overrides", "docs/assets")
-# What the theme puts on every page and no page of ours uses: its switches, its dialog, names for its scripts.
+# What the theme puts on every page and no page of ours uses: switches, a dialog, names for scripts.
 FURNITURE = re.compile(
     r'<(?:input|label) class="md-[^>]*>(?:</label>)?|<div data-md-component="\w+">\s*</div>'
     r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>| data-md-component="\w+"'
