@@ -150,7 +150,7 @@
     light("terms", on ? edition.all(".para__text[data-words]").flatMap(list) : []);
   }
 
-  if (!document.querySelector(".para__text[data-words]")) return;
+  if (!button) return;
   button.addEventListener("click", function () {
     var on = button.getAttribute("aria-pressed") !== "true";
     load().then(function () {

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import yaml
@@ -239,13 +239,17 @@ def _wrong(path: str, tag: str, link: str, ids: dict[str, frozenset[str]]) -> st
     if scheme or link.startswith("//"):
         outside = scheme == "https" and urlsplit(link).netloc and tag == "a"
         return None if outside else "is neither of this site nor a link to https"
-    place, _, fragment = link.partition("#")
+    way, _, fragment = link.partition("#")
+    place, _, query = way.partition("?")
     folder = posixpath.dirname(path)
     target = posixpath.normpath(posixpath.join(folder, unquote(place))) if place else path
     if target.startswith("../"):
         return "leaves the site"
     if not (SITE / target).is_file():
         return "is no file"
+    for slug in parse_qs(query).get("instrument", ()):
+        if f"{path.split('/')[0]}/resolutions/{slug}.html" not in ids:
+            return "asks for an instrument that is not held"
     if "#" in link and unquote(fragment) not in ids.get(target, ()):
         return "is no anchor there"
     return None

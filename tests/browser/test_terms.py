@@ -160,3 +160,23 @@ def test_a_tap_elsewhere_closes_the_names(page: Page) -> None:
     page.get_by_role("dialog").wait_for()
     page.mouse.click(*where(page, "酌情"))
     assert page.get_by_role("dialog").count() == 0
+
+
+def test_the_figure_behind_a_line_leads_to_every_use_in_that_text(page: Page) -> None:
+    page.goto(url("ru/terms/corruption.html"))
+    line = page.locator(".kwic tr:has(td:last-child a + a)").first
+    form, more = line.locator("mark").inner_text(), line.locator("td:last-child a").last
+    uses = 1 + int(more.inner_text())
+    more.click()
+    page.wait_for_selector("[data-total]")
+    slug = page.evaluate("new URLSearchParams(location.search).get('instrument')")
+    assert page.locator("[data-place][data-lang=zh]").count() > 0
+    found = page.evaluate(
+        "([query, instrument]) => compendium.search(query, {lang: 'zh', instrument, expand: false})",
+        [form, slug],
+    )
+    assert found["occurrences"] == uses
+    page.go_back()
+    page.locator(".term-page a[href*='/zh/terms/']").click()
+    assert page.url.endswith("zh/terms/corruption.html")
+    assert page.locator(".kwic tr").count() > 22

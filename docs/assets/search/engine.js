@@ -73,6 +73,9 @@
     return { text: kept, from: from };
   }
 
+  // What every search needs comes while the page is still being read.
+  load("languages", "", 0);
+  load("terms", "", 0);
   C.ready = load("fold", "", 0).then(function (pairs) {
     simple = {};
     for (var i = 0; i < pairs.length; i += 2) simple[pairs[i]] = pairs[i + 1];

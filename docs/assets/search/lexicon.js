@@ -35,6 +35,7 @@
   // Endings, the longest first; at least three letters are left.
   var LATIN = /(?:isations?|izations?|aciones|ements?|amientos?|imientos?|iciones|ations?|acion|itions?|icion|ments?|euses?|eures?|ieres?|ings?|(?<=...)ques?|eurs?|iers?|eres|ores|ives?|ados|adas|eux|ifs?|ees?|ers?|ors?|ies|ado|ada|ous|ed|es|os|as|e|(?<!s)s|a|o|y|i)$/;
   var RUSSIAN = /(?:иями|иеи|иях|иям|ием|ами|ями|ьми|ого|его|ому|ему|ыми|ими|ах|ях|ов|ев|еи|ои|ыи|ии|ая|яя|ое|ее|ые|ие|ую|юю|ам|ям|ом|ем|ия|ию|ью|ых|их|ым|им|а|я|о|е|ы|и|у|ю|ь)$/;
+  var ARABIC = /[\u0600-\u06ff]/;
   var ARTICLE = /^[وفبك]?(?:ال(?=..)|لل(?=...))/, ARABIC_TAIL = /(?:ات|ون|ين|ان|ها|هم|ة|ه|ا)$/;
   // Plurals that no ending tells, each before its singular.
   var IRREGULAR = pairs("children child monnaies monnaie women woman men man thieves thief travaux travail faux fausse jueces juez " +
@@ -53,13 +54,14 @@
   }
 
   function stem(word) {
-    if (!cutBefore.has(word)) cutBefore.set(word, cutWord(word));
-    return cutBefore.get(word);
+    var cut = cutBefore.get(word);
+    if (cut === undefined) cutBefore.set(word, cut = cutWord(word));
+    return cut;
   }
   C.stem = stem;
 
   function cutWord(word) {
-    if (/[\u0600-\u06ff]/.test(word)) return arabic(word);
+    if (ARABIC.test(word)) return arabic(word);
     word = IRREGULAR.get(word) || word;
     if (word.length < 4) return word;
     return /[\u0400-\u04ff]/.test(word) ? russian(word) : latin(word);
@@ -97,7 +99,9 @@
 
   function content(list) { return list.filter(function (word) { return !SMALL.has(word) && !SYMBOL_WORD.test(word); }); }
 
-  function stemsOf(text) { return Array.from(new Set(content(wordsOf(text)).map(stem))); }
+  function stemsOf(text) { return alike(content(wordsOf(text))); }
+
+  function alike(list) { return list.length < 2 ? list.map(stem) : Array.from(new Set(list.map(stem))); }
 
   // --- the terms -------------------------------------------------------------------------------------
 
@@ -107,6 +111,7 @@
     known = new Map();
     rows.forEach(function (row) {
       row[3].forEach(function (form) {
+        if (!ARABIC.test(form)) return;
         wordsOf(form).forEach(function (word) { if (ARTICLE.test(word) || /^[^وفبلك]/.test(word)) nouns.add(stem(word)); });
       });
     });
@@ -119,21 +124,22 @@
         if (!exact.has(form)) exact.set(form, []);
         exact.get(form).push(entry);
         if (HAN.test(form)) { longest = Math.max(longest, form.length); return; }
-        var own = stemsOf(form), number = forms.length;
+        var list = content(wordsOf(form)), own = alike(list), number = forms.length;
         forms.push({ entry: entry, stems: own, weight: 0 });
         own.forEach(function (each) {
           if (!stems.has(each)) stems.set(each, []);
           stems.get(each).push(number);
         });
-        content(wordsOf(form)).forEach(learn);
+        list.forEach(learn);
       });
     });
     forms.forEach(function (form) { form.stems.forEach(function (each) { form.weight += rarity(each); }); });
   }
 
   function learn(word) {
-    if (!known.has(word[0])) known.set(word[0], new Map());
-    known.get(word[0]).set(word, (known.get(word[0]).get(word) || 0) + 1);
+    var own = known.get(word[0]);
+    if (!own) known.set(word[0], own = new Map());
+    own.set(word, (own.get(word) || 0) + 1);
   }
 
   function rarity(each) { return stems.has(each) ? Math.log(1 + forms.length / stems.get(each).length) : 0; }

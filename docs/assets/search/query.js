@@ -348,7 +348,10 @@
   // In all languages that may answer: a paragraph is one hit, in the first language that has it.
   C.everywhere = function (query, options) {
     return C.languages().then(function (held) {
-      return turnsOf(String(query), held, document.documentElement.lang).reduce(function (before, turn) {
+      var turns = turnsOf(String(query), held, document.documentElement.lang);
+      // All come while the first is searched; what fails to come, its own search tells.
+      turns.forEach(function (turn) { C.open(turn.lang).catch(function () {}); });
+      return turns.reduce(function (before, turn) {
         return before.then(function (results) {
           return C.search(query, Object.assign({}, options, turn, { besides: results })).then(function (found) { return results.concat(found); });
         });
