@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 
-.PHONY: help site test lint check addresses bench serve golden lock clean
+.PHONY: help site test lint check addresses bench serve golden lock canary clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z]*\): *.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -31,10 +31,10 @@ lint: $(VENV)/.test            ## ruff and mypy
 	$(RUN) -m mypy
 
 check: $(VENV)/.site            ## find problems, print the account, counts, labels; write nothing
-	$(RUN) build_pages.py --check
+	$(RUN) build_pages.py --check $(patsubst %,--texts %,$(TEXTS))
 
-addresses: $(VENV)/.site            ## add new addresses to data/addresses.txt
-	$(RUN) build_pages.py --addresses
+addresses: $(VENV)/.site            ## list new addresses in data/addresses.txt; TEXTS=DIR: in the list beside its texts
+	$(RUN) build_pages.py --addresses $(patsubst %,--texts %,$(TEXTS))
 
 bench: $(VENV)/.test            ## measure the build and the search
 	$(RUN) benchmarks/build.py
@@ -51,6 +51,14 @@ golden: $(VENV)/.test            ## rewrite tests/golden; read the diff like cod
 lock:            ## make requirements*.txt anew from pyproject.toml (needs uv)
 	uv pip compile --no-config --quiet --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements.txt pyproject.toml
 	uv pip compile --no-config --quiet --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -c requirements.txt --group test -o requirements-test.txt
+
+canary: site            ## whether Zensical, the theme's successor (its newest), makes the same shells
+	$(PYTHON) -m venv build/canary/.venv
+	build/canary/.venv/bin/python -m pip install --quiet --disable-pip-version-check zensical
+	UN_DOCS=docs/zh UN_SITE=build/canary/zh UN_LANG=zh build/canary/.venv/bin/zensical build --config-file mkdocs.yml
+	@made=$$(grep -rlF '[[body]]' --include='*.html' build/canary/zh | wc -l); \
+	wanted=$$(find docs/zh -name '*.md' | wc -l); \
+	echo "$$made of $$wanted shells have a place for the body"; test $$made -eq $$wanted
 
 clean:            ## remove all that was built
 	rm -rf site dist build docs/zh docs/en docs/fr docs/es docs/ru docs/ar $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
