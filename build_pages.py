@@ -99,7 +99,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--texts", type=Path, action="append", default=[], help="a folder of further texts"
     )
-    parser.add_argument("--site", type=Path, default=ROOT / "site", help="where the site goes")
+    parser.add_argument(
+        "--site", type=Path, default=ROOT / "site", help="where the site goes, its zip beside"
+    )
     parser.add_argument("--timings", type=Path, help="write the seconds of each stage here (JSON)")
     parser.add_argument("--zip", action="store_true", help="pack a large edition too")
     parser.add_argument("--force", action="store_true", help="build though nothing changed")

@@ -30,7 +30,7 @@ def main() -> int:
         again = sorted(_run(site, timings, fresh=False) for _ in range(runs))[runs // 2]
         size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
         pages = [path.stat().st_size for path in site.rglob("*.html")]
-    packed = (ROOT / "dist" / "resolutions.zip").stat().st_size
+        packed = Path(f"{site}.zip").stat().st_size
     print(f"\ncores {os.cpu_count()}, Python {sys.version.split()[0]}, median of {runs}")
     print(f"from scratch {scratch:6.2f} s\nunchanged    {again:6.2f} s")
     for name, seconds in stages.items():

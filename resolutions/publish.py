@@ -48,7 +48,8 @@ class Build:
             root / "build" / f"stamp-{hashlib.sha256(str(self.site).encode()).hexdigest()[:8]}"
         )
         self.new = root / "build" / "site.new"
-        self.zip = root / "dist" / "resolutions.zip"
+        own = self.site == root / "site"  # a site elsewhere has its zip beside it
+        self.zip = root / "dist" / "resolutions.zip" if own else Path(f"{self.site}.zip")
         self.seconds: defaultdict[str, float] = defaultdict(float)
         self.writes = not (options.check or options.addresses)
 
@@ -116,9 +117,9 @@ class Build:
                 zip_site(new, self.zip)
             else:
                 self.zip.unlink(missing_ok=True)  # it would be taken for this edition
-                print("no dist/resolutions.zip of a large edition without --zip", file=sys.stderr)
+                print(f"no {self.zip.name} of a large edition without --zip", file=sys.stderr)
             swap(new, self.site)
-        self.stamp.write_text(self._digest(), encoding="utf-8")
+        self.stamp.write_text(self._state(), encoding="utf-8")
 
     def is_current(self) -> bool:
         """Whether the site stands as this very code and data made it."""
@@ -126,7 +127,7 @@ class Build:
             return False
         if self.options.zip and not self.zip.exists():
             return False
-        return self.stamp.read_text(encoding="utf-8") == self._digest() and sums_hold(self.site)
+        return self.stamp.read_text(encoding="utf-8") == self._state() and sums_hold(self.site)
 
     def rules_digest(self) -> str:
         """A hash over what decides how a text is read: the code of the stages, the data."""
@@ -139,6 +140,10 @@ class Build:
             digest.update(path.relative_to(self.root).as_posix().encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
         return digest.hexdigest()
+
+    def _state(self) -> str:
+        """What a stamp holds: the hash over every input, and whether there is a zip."""
+        return f"{self._digest()} {self.zip.exists()}"
 
     def _digest(self) -> str:
         """A hash over every input: code, data, templates, lock, texts dropped in."""

@@ -139,3 +139,18 @@ def test_a_shell_without_a_place_for_the_body_is_reported(root: Root, run: Run) 
     assert status == 1
     assert "error[mkdocs] zh: the shell of index has no place for the body" in errors
     assert not (root.folder / "site").exists()
+
+
+def test_a_site_elsewhere_has_its_zip_beside_it(root: Root, run: Run, tmp_path: Path) -> None:
+    status, _, _ = run(root, "--site", str(tmp_path / "stick"))
+    assert status == 0
+    assert (tmp_path / "stick.zip").is_file()
+    assert not (root.folder / "dist").exists()
+
+
+def test_a_site_whose_zip_is_gone_is_made_again(root: Root, run: Run) -> None:
+    packed = root.folder / "dist" / "resolutions.zip"
+    assert run(root)[0] == 0
+    packed.unlink()
+    assert run(root)[0] == 0
+    assert packed.is_file()
