@@ -148,16 +148,18 @@ class Build:
     def _digest(self) -> str:
         """A hash over every input: code, data, templates, lock, texts dropped in."""
         paths = [self.root / name for name in ("build_pages.py", "mkdocs.yml", "requirements.txt")]
-        paths += [path for folder in self.options.texts for path in folder.resolve().rglob("*")]
         for folder in INPUT_FOLDERS:
             for pattern in INPUTS:
                 paths += (self.root / folder).rglob(pattern)
         digest = hashlib.sha256(sys.version.encode())
         for path in sorted(set(paths)):
             if path.is_file():
-                shown = path.relative_to(self.root) if path.is_relative_to(self.root) else path
-                digest.update(shown.as_posix().encode())
+                digest.update(path.relative_to(self.root).as_posix().encode())
                 digest.update(hashlib.sha256(path.read_bytes()).digest())
+        for folder in self.options.texts:
+            for path in sorted(folder.resolve().rglob("*")):
+                about = path.stat()  # of thousands of texts, not each character
+                digest.update(f"{path} {about.st_size} {about.st_mtime_ns}".encode())
         return digest.hexdigest()
 
     def done(self, report: Report | None = None) -> int:

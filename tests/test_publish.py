@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import argparse
+import argparse
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Root
+from conftest import REPOSITORY, Root
 
 from resolutions.package import sums_hold
 from resolutions.publish import Build, fill, swap, write
@@ -154,3 +155,20 @@ def test_a_site_whose_zip_is_gone_is_made_again(root: Root, run: Run) -> None:
     packed.unlink()
     assert run(root)[0] == 0
     assert packed.is_file()
+
+
+def test_a_text_dropped_in_that_changes_is_noticed(tmp_path: Path) -> None:
+    folder = tmp_path / "more"
+    folder.mkdir()
+    (folder / "a.xml").write_text("<a/>", encoding="utf-8")
+    options = argparse.Namespace(texts=[folder], site=tmp_path / "site")
+
+    def state() -> str:
+        return Build(REPOSITORY, options)._digest()
+
+    before = state()
+    assert state() == before
+    (folder / "a.xml").write_text("<a>b</a>", encoding="utf-8")
+    changed = state()
+    (folder / "b.xml").write_text("<b/>", encoding="utf-8")
+    assert len({before, changed, state()}) == 3
