@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import argparse
-import argparse
 import subprocess
 import sys
 from collections.abc import Callable
@@ -161,7 +160,9 @@ def test_a_text_dropped_in_that_changes_is_noticed(tmp_path: Path) -> None:
     folder = tmp_path / "more"
     folder.mkdir()
     (folder / "a.xml").write_text("<a/>", encoding="utf-8")
-    options = argparse.Namespace(texts=[folder], site=tmp_path / "site")
+    options = argparse.Namespace(
+        texts=[folder], site=tmp_path / "site", check=False, addresses=False
+    )
 
     def state() -> str:
         return Build(REPOSITORY, options)._digest()
