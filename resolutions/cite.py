@@ -30,7 +30,6 @@ from resolutions.patterns import compiled, filled
 SYMBOL = r"(?<![A-Za-z0-9/])[A-Z]{1,4}(?:/[A-Z]*\.?\d*[A-Za-z0-9]*(?:\.\d+)?)+(?:\(\d{4}\))?"
 DOCUMENT = re.compile(rf"{SYMBOL}(?:-{SYMBOL.replace('(?<![A-Za-z0-9/])', '')})?")
 QUOTED = re.compile(r"“[^”]*”")  # the title of what is cited
-CLAUSE = re.compile(r"[，；。,;]")
 SMALLEST_GA_SESSION = 31  # from its 31st session on, the Assembly numbers session/number
 ECOSOC_YEARS = range(1978, 2100)
 CJK = re.compile("[㐀-鿿]")
@@ -50,22 +49,21 @@ class Names:
         self.following: list[tuple[re.Pattern[str], Instrument]] = []
         self.volumes: dict[tuple[int, int], list[Target]] = {}
         bare: set[str] = set()
+        shortened: set[str] = set()  # the names that a short one may stand for
         for instrument in instruments.values():
             wordings = citing.wordings(instrument)
             bare.update(map(_squeeze, wordings.bare))
+            if wordings.short:
+                shortened.update(map(_squeeze, (*wordings.forms, *wordings.bare)))
             self._add(instrument, wordings)
         self.pattern = self._any(citing.name, self.by_form, bare)
         self.short_pattern = self._any(citing.short, self.short, set())
-        shortened = {
-            form: instrument
-            for form, instrument in self.by_form.items()
-            if any(instrument in same for same in self.short.values())
-        }
-        self.unmarked = self._any("(?:{names})", shortened, set())
+        self.unmarked = self._any("(?:{names})", shortened & self.by_form.keys(), set())
         self.ibid = compiled(citing.ibid)
         self.chain, self.number = self._pattern(citing.chain), self._pattern("{number}")
         self.after, self.no_number = self._pattern(citing.after), self._pattern(citing.no_number)
         self.organ, self.volume = self._pattern(citing.organ), self._pattern(citing.volumes)
+        self.clause = self._pattern(citing.clause)
         self.above = self._pattern(citing.above)
         self.above_items = self._pattern(citing.above_items)
         self.item = self._pattern("{item}")
@@ -274,7 +272,7 @@ def _of_another(before: str, names: Names) -> bool:
     return (
         bool(organs)
         and organs[-1].lastgroup == "other"
-        and not CLAUSE.search(said, organs[-1].end())
+        and not names.clause.search(said, organs[-1].end())
     )
 
 

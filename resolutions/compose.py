@@ -44,7 +44,7 @@ def _pages(
     library: Library, words: Words, accounts: Sequence[Account], silent: list[str], aids: Aids
 ) -> Iterator[Page]:
     themes = ThemePages(library, words)
-    for name, slugs in themes.shelves():
+    for name, slugs in themes.shelves:
         blocks: dict[str, list[Block]] = {theme.id: [] for theme in words.catalogue.themes}
         for slug in slugs:
             work = library.works[slug]

@@ -512,6 +512,7 @@ class Citing:
     no_number: str
     after: str = "(?!)"
     organ: str
+    clause: str
     volumes: str
     series: str
     above: str

@@ -114,6 +114,8 @@ def test_chinese_is_chosen_before_english() -> None:
         ("resolution 27/5 of the Commission on Crime Prevention and Criminal Justice", ["CCPCJ/RES/27/5"]),
         ("resolution 5/7, entitled “X”, adopted by the Conference of the Parties", ["CTOC/COP/RES/5/7"]),
         ("Human Rights Council resolution 44/4", []),
+        ("the Human Rights Council, in its resolution 44/4, decided", []),
+        ("the Human Rights Council, and recalling its resolution 70/181", ["A/RES/70/181"]),
         ("Commission on Narcotic Drugs resolution 65/2", []),
         ("the Single Convention on Narcotic Drugs of 1961 as amended by the 1972 Protocol",
          ["SC1961", "SC1961-1972P"]),

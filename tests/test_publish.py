@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -106,6 +107,7 @@ def test_a_build_makes_a_site_and_a_failed_one_leaves_it_untouched(root: Root, r
     for language in ("zh", "en"):
         page = site[f"{language}/resolutions/a-res-90-1.html"].decode()
         assert 'id="op2-b-1"' in page
+        assert not re.search(r"md-(?:toggle|overlay|dialog)|data-md-", page)  # of the theme
         assert "加强打击贩运人口的合作" in page
     assert sums_hold(root.folder / "site")
     assert (root.folder / "dist" / "resolutions.zip").is_file()

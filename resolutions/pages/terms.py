@@ -10,9 +10,8 @@ from resolutions.concordance import by_form, collocates
 from resolutions.models import Catalogue, Language, Library, Page, Term, Use, record
 from resolutions.pages.parts import by, cut
 from resolutions.scripts import call
+from resolutions.segment import CHINESE
 from resolutions.words import Words
-
-WHOLE = "zh"  # the pages whose concordances have every line
 
 
 @record
@@ -88,7 +87,7 @@ def by_term(library: Library, language: Language) -> dict[str, list[tuple[Use, i
     uses: dict[str, list[tuple[Use, int]]] = {}
     for slug in library.heads:
         for term, found in library.works.uses(slug).items():
-            whole = not library.large and language in (WHOLE, found[0].language)
+            whole = not library.large and language in (CHINESE, found[0].language)
             shown = found if whole else found[:1]
             uses.setdefault(term, []).extend((use, len(found) - len(shown)) for use in shown)
     return uses
@@ -262,7 +261,7 @@ def _forms(term: Term, library: Library) -> list[Form]:
 
 def _whole(path: str, language: Language) -> str:
     """The way to the page that has every line, from one that has not."""
-    return urls.relative(f"{language}/{path}", f"{WHOLE}/{path}") if language != WHOLE else ""
+    return urls.relative(f"{language}/{path}", f"{CHINESE}/{path}") if language != CHINESE else ""
 
 
 def _uses(lines: Sequence[tuple[Use, int]]) -> int:

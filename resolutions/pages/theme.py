@@ -50,7 +50,6 @@ class Excerpt:
     """A paragraph that mentions the theme: the clause with the words, and the way to it."""
 
     name: str
-    label: str
     href: str
     language: Language
     part: str
@@ -95,11 +94,12 @@ class ThemePages:
         self.library, self.words = library, words
         self.themes = {theme.id: theme for theme in words.catalogue.themes}
         self.cards = {card.id: card for card in theme_cards(library, words, urls.THEMES)}
+        self.shelves = self._shelves()
         self.parts = {theme: self._parts(theme) for theme in self.themes}
         self.cited = {theme: _cited(theme, library, words) for theme in self.themes}
         self.shared = _shared(library)
 
-    def shelves(self) -> list[tuple[str, list[str]]]:
+    def _shelves(self) -> list[tuple[str, list[str]]]:
         """The works in the order they are to pass: all at once or, of a large corpus, by year."""
         if not self.library.large:
             return [("", list(self.library.heads))]
@@ -143,7 +143,7 @@ class ThemePages:
         """The parts of a theme's page, by the shelf whose works they show."""
         slugs = {place.slug for place, _ in self.library.by_theme[theme]}
         years = Counter(map(self._year, slugs))
-        newest = self.shelves()[0][0]
+        newest = self.shelves[0][0]
         if not self.library.large or not years:
             return {newest: cut(urls.theme(theme), {}, large=False)}
         parts = cut(urls.theme(theme), dict(sorted(years.items(), reverse=True)), large=True)
@@ -243,10 +243,9 @@ def _excerpt(work: Work, tagged: Counted, words: Words, path: str) -> Excerpt:
     document = reading.document
     return Excerpt(
         name=words.paragraph(paragraph.key, paragraph.kind, paragraph.label),
-        label=paragraph.label,
         href=urls.relative(path, urls.resolution(document.slug, paragraph.key)),
         language=document.language,
-        part=paragraph.kind,
+        part=_part(paragraph.kind),
         pieces=_clause(paragraph.text, own.evidence, document.language),
     )
 
