@@ -13,20 +13,20 @@ import argparse
 import sys
 from pathlib import Path
 
-from resolutions.addresses import append, check_kept, pages, places, references
-from resolutions.aids import check_aids, load_aids
-from resolutions.annotate import check_places
-from resolutions.compose import check_paths
-from resolutions.gather import gather
-from resolutions.intake import Intake, read_through
-from resolutions.load import load
+from resolutions.analysis.annotate import check_places
+from resolutions.analysis.study import Rules
+from resolutions.catalogue.aids import check_aids, load_aids
+from resolutions.catalogue.load import load
+from resolutions.corpus.addresses import append, check_kept, pages, places, references
+from resolutions.corpus.gather import gather
+from resolutions.corpus.intake import Intake, read_through
+from resolutions.corpus.shelf import shelves
+from resolutions.corpus.store import Store
+from resolutions.evaluate.summary import summarize
 from resolutions.make import Maker
-from resolutions.problems import Report
-from resolutions.publish import Build
-from resolutions.shelf import shelves
-from resolutions.store import Store
-from resolutions.study import Rules
-from resolutions.summary import summarize
+from resolutions.model.problems import Report
+from resolutions.publish.build import Build
+from resolutions.site.compose import check_paths
 
 ROOT = Path(__file__).resolve().parent
 AIDS = ROOT / "data" / "reading-aids", "data/reading-aids"

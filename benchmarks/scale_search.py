@@ -32,10 +32,13 @@ from conftest import edition_of  # noqa: E402
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 from search import ndcg  # noqa: E402
 
-from resolutions.fold import fold  # noqa: E402
-from resolutions.index import units_of  # noqa: E402
-from resolutions.models import Catalogue, Document, Reading, Span  # noqa: E402
-from resolutions.shards import Unit, script, shards  # noqa: E402
+from resolutions.model.catalogue import Catalogue  # noqa: E402
+from resolutions.model.document import Document  # noqa: E402
+from resolutions.model.findings import Reading  # noqa: E402
+from resolutions.model.records import Span  # noqa: E402
+from resolutions.search.fold import fold  # noqa: E402
+from resolutions.search.index import units_of  # noqa: E402
+from resolutions.search.shards import Unit, script, shards  # noqa: E402
 
 SEED = 50_000
 A_DOCUMENT = 28  # units, as in our texts

@@ -12,20 +12,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from resolutions import crew
-from resolutions.account import Account
-from resolutions.aids import Aids
-from resolutions.columns import column
-from resolutions.compose import compose
-from resolutions.export import corpus, instruments
-from resolutions.index import index, labels, lexicon
-from resolutions.models import Catalogue, Library, Tongue
-from resolutions.pages.terms import names as names_of_terms
-from resolutions.problems import Problem, Report
-from resolutions.publish import Build
-from resolutions.render import render, render_root, shells
-from resolutions.shards import Files
-from resolutions.words import Words
+from resolutions import parallel
+from resolutions.catalogue.aids import Aids
+from resolutions.dataset.export import corpus, instruments
+from resolutions.model.catalogue import Catalogue, Tongue
+from resolutions.model.library import Files, Library
+from resolutions.model.problems import Problem, Report
+from resolutions.publish.build import Build
+from resolutions.readers.account import Account
+from resolutions.search.index import index, labels, lexicon
+from resolutions.site.columns import column
+from resolutions.site.compose import compose
+from resolutions.site.pages.terms import names as names_of_terms
+from resolutions.site.render import render, render_root, shells
+from resolutions.web.words import Words
 
 DATA = "data"  # the jobs that are no language
 # Works of such a job: fewer than the store keeps, so that a text is read once. Small jobs come last
@@ -66,7 +66,7 @@ class Maker:
         self.build.begin()
         paths: list[str] = []
         listed: list[bytes] = []
-        for job, made in zip(jobs, crew.each(self.one, jobs), strict=True):
+        for job, made in zip(jobs, parallel.each(self.one, jobs), strict=True):
             name = job.code if isinstance(job, Tongue) else DATA
             report.problems += made.problems
             paths = paths or list(made.paths)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -13,49 +14,53 @@ from typing import Any
 import pytest
 import quiet  # noqa: F401
 
-from resolutions.account import Account
-from resolutions.acts import Grammar
-from resolutions.align import Texts
-from resolutions.annotate import check_places
-from resolutions.cite import Names
-from resolutions.compose import compose
-from resolutions.gather import gather
-from resolutions.intake import Intake, Taken, head_of
-from resolutions.load import load
-from resolutions.models import (
-    ActWords,
-    Catalogue,
-    Citing,
-    Document,
-    Header,
-    Instrument,
-    Library,
-    Paragraph,
-    Parsed,
-    Reading,
-    Source,
-    Span,
-    Term,
-    Volume,
-    Work,
-    record,
-)
-from resolutions.parse import parse
-from resolutions.problems import Report
-from resolutions.render import render
-from resolutions.segment import Lexicon
-from resolutions.shelf import Shelf, parse_file, shelves, texts_of
-from resolutions.sift import sift
-from resolutions.store import Store
-from resolutions.study import Flaws, Rules, study
-from resolutions.tag import Tagger
-from resolutions.words import Words
-from resolutions.yamlfile import load_yaml
+from resolutions.analysis.acts.acts import Grammar
+from resolutions.analysis.align import Texts
+from resolutions.analysis.annotate import check_places
+from resolutions.analysis.cite import Names
+from resolutions.analysis.segment import Lexicon
+from resolutions.analysis.study import Flaws, Rules, study
+from resolutions.analysis.themes.tag import Tagger
+from resolutions.catalogue.load import load
+from resolutions.catalogue.yamlfile import load_yaml
+from resolutions.corpus.gather import gather
+from resolutions.corpus.intake import Intake, Taken, head_of
+from resolutions.corpus.shelf import Shelf, parse_file, shelves, texts_of
+from resolutions.corpus.store import Store
+from resolutions.model.catalogue import ActWords, Catalogue, Citing, Instrument, Term, Volume
+from resolutions.model.document import Document, Header, Paragraph, Parsed, Section, Source
+from resolutions.model.findings import Reading
+from resolutions.model.library import Library, Work
+from resolutions.model.problems import Report
+from resolutions.model.records import Span, record
+from resolutions.readers.account import Account
+from resolutions.readers.text.parse import parse
+from resolutions.readers.text.sift import sift
+from resolutions.site.compose import compose
+from resolutions.site.render import render
+from resolutions.web.words import Words
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 TOY = Path(__file__).resolve().parent / "toy"
+# Real texts of the United Nations, which are no part of this project.
+SHARED = Path(os.environ.get("SHARED", REPOSITORY.parent / "shared"))
 GOLDEN = Path(__file__).resolve().parent / "golden"
 HEAD = "90/1. 题目\n\n大会，\n\n"
+
+REPORT = (
+    Section(
+        letter="A", body="GA", kind="resolution", status="draft",
+        slug="e-2040-1-ga-{n}", symbol="E/2040/1", part="chap. I, sect. A, draft resolution {roman}",
+    ),
+    Section(
+        letter="C", body="ECOSOC", kind="decision", status="draft",
+        slug="e-2040-1-decision-{n}", symbol="E/2040/1", part="chap. I, sect. C, draft decision {roman}",
+    ),
+    Section(
+        letter="D", body="CCPCJ", kind="resolution", status="adopted",
+        slug="ccpcj-{type}-{n}", symbol="CCPCJ/{TYPE}/{n}", part="chap. I, sect. D",
+    ),
+)  # fmt: skip
 
 
 def source_of(

@@ -1,7 +1,7 @@
 """How well the English rules agree with what the Chinese rules find in the same paragraphs.
 
 `PYTHONPATH=. python tests/english.py [develop|held-out|aids]` prints the figures; with `-v` the
-differences of the parts the rules were written on. The UN's XML is read from where it lies (AKN
+differences of the parts the rules were written on. The UN's XML is read from where it lies (SHARED
 says where); the reading aids are the edition's own. The Chinese rules err too, and a title that
 Chinese marks with 《》 is unmarked in English: agreement is less than truth, above all in citations,
 so what is cited by symbol is also held against the links of the UN's own files.
@@ -9,25 +9,25 @@ so what is cited by symbol is also held against the links of the UN's own files.
 
 from __future__ import annotations
 
-import os
 import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
-from conftest import REPOSITORY, Edition, edition_of
+from conftest import REPOSITORY, SHARED, Edition, edition_of
 
-from resolutions.aids import load_aids
-from resolutions.models import Citation, Document, Findings, Key, Reading
-from resolutions.notes import resolve
-from resolutions.problems import Report
-from resolutions.score import Score
-from resolutions.study import Rules, study
+from resolutions.analysis.study import Rules, study
+from resolutions.catalogue.aids import load_aids
+from resolutions.evaluate.score import Score
+from resolutions.model.document import Document
+from resolutions.model.findings import Citation, Findings, Reading
+from resolutions.model.problems import Report
+from resolutions.model.records import Key
+from resolutions.readers.text.notes import resolve
 
-FOLDER = Path(os.environ.get("AKN", REPOSITORY.parent / "shared" / "akn"))
+FOLDER = SHARED / "akn"
 # Drawn at random; the rules were written on the first five and never on the others.
 DEVELOP = ("a-res-75-158", "a-res-75-196", "a-res-75-282", "a-res-76-186", "a-res-78-229")
 HELD_OUT = ("a-res-75-194", "a-res-75-311", "a-res-76-7", "a-res-77-237")

@@ -6,4 +6,4 @@ import warnings
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")
-    import resolutions.segment  # noqa: F401
+    import resolutions.analysis.segment  # noqa: F401

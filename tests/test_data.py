@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from conftest import REPOSITORY, Edition
 
-from resolutions.models import Document, Footnote, Paragraph
+from resolutions.model.document import Document, Footnote, Paragraph
 
 TEXTS = REPOSITORY / "data" / "texts"
 DRAFT, GA63, GA68, GA71, REPORT = (

@@ -7,18 +7,20 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from akn_texts import VOTING, akn, container, numbered, statement
 from conftest import REPOSITORY, Edition, edition_of, toy_data
 from english import FOLDER, core_of, measure, readings
-from test_akn import VOTING, akn, container, numbered, statement
 
-from resolutions.acts import find_acts
-from resolutions.cite import mentions
-from resolutions.load import load
-from resolutions.models import Catalogue, Reading, Work
-from resolutions.pages.theme import _clause
-from resolutions.problems import Report
-from resolutions.segment import segment
-from resolutions.study import Rules, study
+from resolutions.analysis.acts.acts import find_acts
+from resolutions.analysis.cite import mentions
+from resolutions.analysis.segment import segment
+from resolutions.analysis.study import Rules, study
+from resolutions.catalogue.load import load
+from resolutions.model.catalogue import Catalogue
+from resolutions.model.findings import Reading
+from resolutions.model.library import Work
+from resolutions.model.problems import Report
+from resolutions.site.pages.theme import _clause
 
 ENGLISH = (
     "Recalling its resolution 64/293 of 30 July 2010 on trafficking in persons,",

@@ -11,7 +11,7 @@ import pytest
 from conftest import GOLDEN, Edition, bodies_of
 from test_data import COUNTS
 
-from resolutions.models import Document
+from resolutions.model.document import Document
 
 TOY_SLUGS = (
     "a-c-3-90-l-2", "a-res-90-1", "e-2040-1-ga-1", "e-2040-1-ga-2", "e-2040-1-decision-1", "ccpcj-res-50-1",

@@ -9,10 +9,10 @@ import pytest
 import yaml
 from conftest import REPOSITORY, Edition
 
-from resolutions.models import Reading
-from resolutions.score import score, total
-from resolutions.summary import tags_of_labels
-from resolutions.tag import Tagger
+from resolutions.analysis.themes.tag import Tagger
+from resolutions.evaluate.score import score, total
+from resolutions.evaluate.summary import tags_of_labels
+from resolutions.model.findings import Reading
 
 LABELS = Path(__file__).parent / "labels"
 # The bars of the five core themes: F1 at any strength, F1 of `focus`.

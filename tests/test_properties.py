@@ -5,22 +5,22 @@ import posixpath
 from collections.abc import Sequence
 from typing import Any
 
-from conftest import NAMES, parsed_of, source_of, term
+from conftest import NAMES, REPORT, parsed_of, source_of, term
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_parse import REPORT
 
-from resolutions.account import account
-from resolutions.cite import mentions
-from resolutions.join import is_wide, join
-from resolutions.keys import KEY, Keys
-from resolutions.models import Header, Mark, Parsed, Run, Section, Span
-from resolutions.parse import slug_of
-from resolutions.problems import Report
-from resolutions.segment import Lexicon, segment
-from resolutions.sift import sift
-from resolutions.urls import relative
-from resolutions.weave import weave
+from resolutions.analysis.cite import mentions
+from resolutions.analysis.segment import Lexicon, segment
+from resolutions.model.document import Header, Mark, Parsed, Run, Section
+from resolutions.model.keys import KEY, Keys
+from resolutions.model.problems import Report
+from resolutions.model.records import Span
+from resolutions.model.symbols import slug_of
+from resolutions.readers.account import account
+from resolutions.readers.text.join import is_wide, join
+from resolutions.readers.text.sift import sift
+from resolutions.site.weave import weave
+from resolutions.web.urls import relative
 
 CALM = [HealthCheck.filter_too_much, HealthCheck.too_slow]
 MANY = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=CALM)

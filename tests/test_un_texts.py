@@ -1,20 +1,18 @@
 """The nine resolutions of the UN's own XML in six languages, beside the edition's texts.
 
-The folder lies beside the repository, or where AKN says; without it these tests say so.
+The folder lies beside the repository, or where SHARED says; without it these tests say so.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from conftest import REPOSITORY, Edition, edition_of
+from conftest import REPOSITORY, SHARED, Edition, edition_of
 
-from resolutions.models import Reading
+from resolutions.model.findings import Reading
 
-FOLDER = Path(os.environ.get("AKN", REPOSITORY.parent / "shared" / "akn"))
+FOLDER = SHARED / "akn"
 LANGUAGES = {"zh", "en", "fr", "es", "ru", "ar"}
 # What the UN's own files disagree on, as the build tells it: file, code, what is said.
 DISAGREEMENTS = {  # the Spanish file numbers its two notes 2 and 3

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from conftest import Root
+from conftest import SHARED, Root
 
 from .helpers import ROOT
 
 SLUG = "a-res-90-7"
-SHARED = Path(os.environ.get("UN_TEXTS", ROOT.parent / "shared" / "akn"))  # not of this project
 
 
 class Text(NamedTuple):
@@ -124,7 +122,7 @@ def build(folder: Path) -> Path:
     texts.mkdir()
     for code, text in TEXTS.items():
         (texts / f"A-RES-90-7.{code}.xml").write_text(xml(text), encoding="utf-8")
-    shared = ["--texts", str(SHARED)] if SHARED.is_dir() else []
+    shared = ["--texts", str(SHARED / "akn")] if SHARED.is_dir() else []
     command = [sys.executable, "build_pages.py", "--texts", str(texts), *shared]
     subprocess.run(command, cwd=root.folder, check=True, capture_output=True)
     return root.folder / "site"

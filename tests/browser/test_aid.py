@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from resolutions.aids import MARK, load_aids
-from resolutions.problems import Report
+from resolutions.catalogue.aids import MARK, load_aids
+from resolutions.model.problems import Report
 
 from .helpers import ROOT, url
 

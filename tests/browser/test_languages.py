@@ -11,10 +11,10 @@ import pytest
 from conftest import Edition
 from playwright.sync_api import Browser, Page
 
-from resolutions.aids import MARK, load_aids
-from resolutions.index import units_of
-from resolutions.problems import Report
-from resolutions.shards import script, shards
+from resolutions.catalogue.aids import MARK, load_aids
+from resolutions.model.problems import Report
+from resolutions.search.index import units_of
+from resolutions.search.shards import script, shards
 
 from .helpers import ROOT, SITE
 

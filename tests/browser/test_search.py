@@ -8,7 +8,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from resolutions.fold import fold
+from resolutions.search.fold import fold
 
 from .helpers import ROOT, Corpus, url
 

@@ -13,11 +13,11 @@ import yaml
 from conftest import Edition
 from playwright.sync_api import Browser, Page
 
-from resolutions import postings, shards
-from resolutions.aids import load_aids
-from resolutions.fold import fold
-from resolutions.index import index, lexicon, units_of
-from resolutions.problems import Report
+from resolutions.catalogue.aids import load_aids
+from resolutions.model.problems import Report
+from resolutions.search import postings, shards
+from resolutions.search.fold import fold
+from resolutions.search.index import index, lexicon, units_of
 
 from .helpers import ROOT, SITE, url
 from .test_search import ASK

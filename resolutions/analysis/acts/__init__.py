@@ -1,0 +1,1 @@
+"""What an organ does in a paragraph, and whom it asks."""

@@ -1,0 +1,130 @@
+"""Stage: a text -> its words. The only import of jieba.
+
+Terms of `data/terms.yml` are found first, the longest where several begin, and never split;
+jieba cuts what lies between them (its own dictionary, no guessing of new words). The same
+text is cut the same way on every machine: the tokenizer is private and its dictionary fixed.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+
+import jieba
+
+from resolutions.model.catalogue import Term
+from resolutions.model.findings import TermUse
+from resolutions.model.records import Language, Span
+
+CHINESE = "zh"  # written without blanks between words
+PIECES = re.compile(
+    "[，、；：。《》“”（）]+|[^，、；：。《》“”（）]+"
+)  # jieba joins nothing over these
+WORDS = re.compile(r"\w+(?:[-‑’']\w+)*|(?:(?!\w).)+", re.DOTALL)  # words, and what parts them
+ENDS = re.compile(r"s?(?!\w)")  # of a form: several of a thing are no other term
+
+
+@cache
+def _tokenizer() -> jieba.Tokenizer:
+    jieba.setLogLevel(logging.ERROR)
+    return jieba.Tokenizer()
+
+
+class Lexicon:
+    """The forms of all terms, and how long those are that begin with the same two characters."""
+
+    def __init__(self, terms: Iterable[Term], language: Language = CHINESE) -> None:
+        self.spaced = language != CHINESE
+        self.by_form: dict[str, list[str]] = {}
+        for term in terms:
+            for form in dict.fromkeys(map(self.listed, term.forms(language))):
+                self.by_form.setdefault(form, []).append(term.id)
+        sizes: dict[str, set[int]] = {}
+        for form in self.by_form:
+            sizes.setdefault(form[:2], set()).add(len(form))
+        self.sizes = {start: sorted(each, reverse=True) for start, each in sizes.items()}
+        self._every = lru_cache(maxsize=2_000)(lambda text: tuple(self._forms(text)))
+
+    def every(self, text: str) -> tuple[tuple[int, str], ...]:
+        """Each form wherever it stands, inside another too: from the left, the longest first.
+
+        Asked for twice, for the words of a text and for its concordance; and paragraphs recur.
+        """
+        return self._every(text)
+
+    def listed(self, form: str) -> str:
+        """A form as it is looked for: between blanks in small letters, but for abbreviations."""
+        return form if not self.spaced or form.isupper() else form.lower()
+
+    def _forms(self, text: str) -> Iterator[tuple[int, str]]:
+        sizes, forms = self.sizes, self.by_form
+        if self.spaced:
+            yield from self._whole_words(text)
+            return
+        for at in [at for at in range(len(text)) if text[at : at + 2] in sizes]:
+            for size in sizes[text[at : at + 2]]:
+                form = text[at : at + size]
+                if form in forms and len(form) == size:
+                    yield at, form
+
+    def _whole_words(self, text: str) -> Iterator[tuple[int, str]]:
+        """The forms that begin and end where words do; one that could mean two terms means none."""
+        small = text.lower() if len(text.lower()) == len(text) else text
+        for word in WORDS.finditer(text):
+            at = word.start()
+            for letters in dict.fromkeys((small, text)):
+                for size in self.sizes.get(letters[at : at + 2], ()):
+                    form = letters[at : at + size]
+                    if len(self.by_form.get(form, ())) == 1 and ENDS.match(text, at + size):
+                        yield at, form
+
+    def find(self, text: str) -> list[TermUse]:
+        """The terms of a text, from the left, the longest at each place, none overlapping."""
+        uses: list[TermUse] = []
+        end = 0
+        for at, form in self.every(text):
+            if at >= end:
+                end = at + len(form)
+                uses.append(TermUse(self.by_form[form][0], Span(at, end)))
+        return uses
+
+
+def segment(text: str, lexicon: Lexicon) -> tuple[tuple[Span, ...], tuple[TermUse, ...]]:
+    """Cut a text into words that tile it, and name the terms: in Chinese each is a word."""
+    uses = lexicon.find(text)
+    if lexicon.spaced:
+        return tuple([Span(*word.span()) for word in WORDS.finditer(text)]), tuple(uses)
+    tokens: list[Span] = []
+    position = 0
+    for use in uses:
+        tokens += _cut(text, position, use.span.start)
+        tokens.append(use.span)
+        position = use.span.end
+    tokens += _cut(text, position, len(text))
+    return tuple(tokens), tuple(uses)
+
+
+def _cut(text: str, start: int, end: int) -> list[Span]:
+    spans = []
+    for piece in PIECES.findall(text, start, end):
+        for length in _lengths(piece):
+            spans.append(Span(start, start + length))
+            start += length
+    return spans
+
+
+@lru_cache(maxsize=50_000)  # what stands between terms and marks recurs from text to text
+def _lengths(piece: str) -> tuple[int, ...]:
+    return tuple([len(word) for word in _tokenizer().cut(piece, HMM=False)])
+
+
+def check_terms(terms: Mapping[str, Term]) -> list[tuple[str, str]]:
+    """Examples that do not hold a form of their term: (id, what is wrong). Read by `load`."""
+    return [
+        (term.id, f"no form of `{term.id}` stands in its example {example!r}")
+        for term in terms.values()
+        for example in term.examples
+        if not any(form in example for form in term.forms(CHINESE))
+    ]

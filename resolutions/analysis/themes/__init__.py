@@ -1,0 +1,1 @@
+"""What a paragraph is about."""

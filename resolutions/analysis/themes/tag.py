@@ -1,0 +1,283 @@
+"""Stage: a paragraph, its words and terms -> its themes, each with the words that earned it.
+
+The rules are data (`themes.yml`, `lists.yml`). A rule says which words name a theme; `judge`
+says from where they stand whether the paragraph is about it or only mentions it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from resolutions.analysis.themes.judge import Bearings, Hit, Reader, judge
+from resolutions.analysis.themes.openings import openings
+from resolutions.model.catalogue import Override, Rule, Term, Theme
+from resolutions.model.findings import Tag, TermUse
+from resolutions.model.patterns import NOTHING, filled, some
+from resolutions.model.records import Language, Span, Strength
+
+Place = tuple[str | int, ...]
+Complaint = tuple[Place, str, str, str]  # place, code, message, remedy
+
+EDGE = "edge"  # the list that says where words begin: a pattern is tried nowhere else
+TRAFFICKING = "trafficking"  # the one theme that goes along with others
+
+
+class _Compiled(NamedTuple):
+    theme: str
+    rule: Rule
+    find: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    needs: re.Pattern[str] | None
+    terms: frozenset[str]
+    name: str  # "cybercrime 2": its theme, and its place among the theme's rules
+
+
+class Tagger:
+    """The rules of all themes, compiled."""
+
+    def __init__(self, themes: Sequence[Theme], lists: Mapping[str, Sequence[str]]) -> None:
+        edge = "".join(lists.get(EDGE, ()))
+        self.order = {theme.id: place for place, theme in enumerate(themes)}
+        self.rules = [
+            _Compiled(
+                theme.id,
+                rule,
+                some(rule.find, lists, edge) or NOTHING,
+                some(rule.unless, lists),
+                some(rule.needs, lists),
+                frozenset(rule.terms),
+                f"{theme.id} {number}",
+            )
+            for theme in themes
+            for number, rule in enumerate(theme.rules, start=1)
+        ]
+        self.things = [
+            theme.id for theme in themes if any(TRAFFICKING in rule.also for rule in theme.rules)
+        ]
+        self.bearings = Bearings.of(lists)
+        self.fired: set[str] = set()
+        self._recalled = lru_cache(maxsize=2_000)(self._read)  # paragraphs recur
+        self.anywhere: list[int] = []  # the rules whose patterns may begin with anything
+        self.by_opening: dict[str, list[int]] = {}
+        self.by_term = {
+            term: [n for n, each in enumerate(self.rules) if term in each.terms]
+            for term in {term for each in self.rules for term in each.terms}
+        }
+        for number, compiled in enumerate(self.rules):
+            begun = openings(compiled.find)
+            if "" in begun:
+                self.anywhere.append(number)
+                continue
+            for opening in begun:
+                self.by_opening.setdefault(opening, []).append(number)
+
+    def tag(
+        self, text: str, terms: Sequence[TermUse], overrides: Sequence[Override] = ()
+    ) -> tuple[Tag, ...]:
+        """The themes of a text, in the order of `themes.yml`; no tag without evidence."""
+        read, fired = self._recalled(text, tuple(terms))
+        self.fired |= fired
+        tags = dict(read)
+        for override in overrides:
+            _overrule(tags, override, text)
+        return tuple(sorted(tags.values(), key=lambda tag: self.order[tag.theme]))
+
+    def _read(self, text: str, terms: tuple[TermUse, ...]) -> tuple[dict[str, Tag], frozenset[str]]:
+        """The tags of a text by theme, and the names of the rules that found them."""
+        reader = Reader(text, self.bearings)
+        fired: set[str] = set()
+        hits: dict[str, list[Hit]] = {}
+        found: dict[str, list[Span]] = {}
+        for use in terms:
+            found.setdefault(use.id, []).append(use.span)
+        matched = self._matched(text)
+        named = {number for term in found for number in self.by_term.get(term, ())}
+        for number in sorted(named.union(matched)):
+            compiled = self.rules[number]
+            for span in self._spans(compiled, text, found, matched.get(number, []), reader):
+                fired.add(compiled.name)
+                for theme in (compiled.theme, *compiled.rule.also):
+                    hits.setdefault(theme, []).append(Hit(span, compiled.rule.strength))
+        tags = {theme: self._tag(theme, found, reader) for theme, found in hits.items()}
+        self._align(tags)
+        return tags, frozenset(fired)
+
+    def _matched(self, text: str) -> dict[int, list[Span]]:
+        """What the patterns of each rule match: tried only where an opening of theirs stands."""
+        matched: dict[int, list[Span]] = {}
+        for number in self.anywhere:
+            if spans := [Span(*each.span()) for each in self.rules[number].find.finditer(text)]:
+                matched[number] = spans
+        numbers = self.by_opening
+        for at, character in enumerate(text):
+            opening = text[at : at + 2]
+            if opening not in numbers and character not in numbers:
+                continue
+            for number in {*numbers.get(opening, ()), *numbers.get(character, ())}:
+                before = matched.get(number)
+                if not before or before[-1].end <= at:
+                    match = self.rules[number].find.match(text, at)
+                    if match:
+                        matched.setdefault(number, []).append(Span(*match.span()))
+        return matched
+
+    def _spans(
+        self,
+        compiled: _Compiled,
+        text: str,
+        terms: Mapping[str, list[Span]],
+        matched: Sequence[Span],
+        reader: Reader,
+    ) -> list[Span]:
+        named = compiled.terms.intersection(terms)
+        spans = [*sorted(span for term in named for span in terms[term]), *matched]
+        if compiled.unless:
+            barred = [Span(*match.span()) for match in compiled.unless.finditer(text)]
+            spans = [
+                span
+                for span in spans
+                if not any(bar.start <= span.start and span.end <= bar.end for bar in barred)
+            ]
+        if compiled.needs:
+            spans = [span for span in spans if compiled.needs.search(reader.clause_at(span.start))]
+        return [span for span in spans if span.start < span.end and not reader.named(span)]
+
+    def _tag(self, theme: str, hits: list[Hit], reader: Reader) -> Tag:
+        strength: Strength = judge(hits, reader)
+        evidence = _merged([hit.span for hit in hits])
+        return Tag(theme, strength, evidence)
+
+    def _align(self, tags: dict[str, Tag]) -> None:
+        """Make the one thing named the focus too, where a bare 贩运 further on is."""
+        whole = tags.get(TRAFFICKING)
+        things = [tags[theme] for theme in self.things if theme in tags]
+        if whole and whole.strength == "focus" and len(things) == 1:
+            tags[things[0].theme] = things[0]._replace(strength="focus")
+
+    @property
+    def silent(self) -> list[str]:
+        """The rules that fired on no text so far."""
+        return [compiled.name for compiled in self.rules if compiled.name not in self.fired]
+
+
+def _merged(spans: list[Span]) -> tuple[Span, ...]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return tuple(merged)
+
+
+def _overrule(tags: dict[str, Tag], override: Override, text: str) -> None:
+    if override.strength == "none":
+        tags.pop(override.theme, None)
+        return
+    at = text.find(override.words) if override.words else -1
+    own = tags.get(override.theme)
+    if at >= 0:
+        evidence: tuple[Span, ...] = (Span(at, at + len(override.words)),)
+    elif own:
+        evidence = own.evidence
+    else:
+        return
+    tags[override.theme] = Tag(override.theme, override.strength, evidence, "reviewed")
+
+
+def check_rules(
+    rules: Iterable[tuple[Place, Rule]],
+    known: Collection[str],
+    terms: Mapping[str, Term],
+    lists: Mapping[str, Sequence[str]],
+    language: Language,
+) -> list[Complaint]:
+    """What is wrong with rules, each with its place: unknown terms, themes, lists, patterns.
+
+    `known`: the themes there are. Examples are tried too.
+    """
+    return [
+        complaint
+        for place, rule in rules
+        for complaint in _check_rule(rule, place, known, terms, lists, language)
+    ]
+
+
+def check_lists(lists: Mapping[str, Sequence[str]]) -> list[Complaint]:
+    """The words of lists that are no patterns."""
+    rules = [((name,), Rule(find=tuple(words))) for name, words in lists.items()]
+    return [
+        ((*place[:1],), code, message, remedy)
+        for place, code, message, remedy in check_rules(rules, (), {}, lists, "")
+    ]
+
+
+def _check_rule(
+    rule: Rule,
+    place: Place,
+    known: Collection[str],
+    terms: Mapping[str, Term],
+    lists: Mapping[str, Sequence[str]],
+    language: Language,
+) -> list[Complaint]:
+    complaints: list[Complaint] = [
+        (
+            (*place, "terms"),
+            "unknown-term",
+            f"a rule names the term `{term}`, which is not in terms.yml",
+            "correct the id, or add the term",
+        )
+        for term in rule.terms
+        if term not in terms
+    ]
+    complaints += [
+        ((*place, "also"), "unknown-theme", f"a rule names the theme `{theme}`", "correct the id")
+        for theme in rule.also
+        if theme not in known
+    ]
+    for field, patterns in (("find", rule.find), ("unless", rule.unless), ("needs", rule.needs)):
+        for pattern in patterns:
+            try:
+                re.compile(filled(pattern, lists))
+            except KeyError as problem:
+                complaints.append(
+                    (
+                        (*place, field),
+                        "unknown-list",
+                        f"no list {problem} in lists.yml",
+                        "correct the name",
+                    )
+                )
+            except re.error as problem:
+                complaints.append(
+                    ((*place, field), "bad-pattern", f"{pattern!r}: {problem}", "mend the pattern")
+                )
+    if not complaints:
+        complaints += _check_examples(rule, place, terms, lists, language)
+    return complaints
+
+
+def _check_examples(
+    rule: Rule,
+    place: Place,
+    terms: Mapping[str, Term],
+    lists: Mapping[str, Sequence[str]],
+    language: Language,
+) -> list[Complaint]:
+    edge = "".join(lists.get(EDGE, ()))
+    find, unless = some(rule.find, lists, edge), some(rule.unless, lists)
+    forms = [form for term in rule.terms for form in terms[term].forms(language)]
+
+    def fires(text: str) -> bool:
+        left = unless.sub("", text) if unless else text
+        return bool(find and find.search(left)) or any(form in left for form in forms)
+
+    wrong = [(text, "does not fire on its example") for text in rule.examples if not fires(text)]
+    wrong += [(text, "fires on what it must miss") for text in rule.misses if fires(text)]
+    return [
+        ((*place,), "rule-example", f"a rule {what} {text!r}", "correct the rule or the example")
+        for text, what in wrong
+    ]

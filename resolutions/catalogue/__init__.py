@@ -1,0 +1,1 @@
+"""`data/*.yml` and the reading aids -> records, every problem with its line."""

@@ -1,0 +1,126 @@
+"""Where works lie between the stages: on disk, each text by itself, read when it is asked for.
+
+A corpus of thousands of texts does not fit into memory; a small one stays there, for the last
+`KEPT` works are not read twice.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from msgspec.msgpack import Decoder, Encoder
+
+from resolutions.model.document import Unpaired
+from resolutions.model.findings import Reading
+from resolutions.model.library import Use, Work
+from resolutions.model.records import Language, record
+
+KEPT = 32  # works held in memory
+
+
+@record
+class Packed:
+    """A work as it lies on disk: each of its texts is unpacked by itself."""
+
+    reference: Language
+    unpaired: dict[Language, tuple[Unpaired, ...]]
+    studied: Language | None
+    texts: dict[Language, bytes]
+    uses: bytes
+
+
+PACK = Encoder().encode
+WORK = Decoder(Packed)
+TEXT = Decoder(Reading)
+USES = Decoder(dict[str, tuple[Use, ...]])
+
+
+class Store:
+    """A folder of works: texts, and the uses of terms in them."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.kept: OrderedDict[str, _Box] = OrderedDict()
+
+    def put(self, name: str, work: Work, uses: Mapping[str, tuple[Use, ...]]) -> None:
+        """Lay a work down under a name that says of which texts and rules it was made."""
+        packed = Packed(
+            reference=work.reference,
+            unpaired=work.unpaired,
+            studied=work.studied,
+            texts={code: PACK(reading) for code, reading in work.texts.items()},
+            uses=PACK(uses),
+        )
+        self.folder.mkdir(parents=True, exist_ok=True)
+        (self.folder / name).write_bytes(PACK(packed))
+
+    def work(self, slug: str, name: str) -> Work:
+        """The work laid down under a name; its texts are read when they are asked for."""
+        box = self._box(name)
+        packed = box.packed
+        return Work(
+            slug=slug,
+            reference=packed.reference,
+            texts=box,
+            unpaired=packed.unpaired,
+            studied=packed.studied,
+        )
+
+    def uses(self, name: str) -> dict[str, tuple[Use, ...]]:
+        """The uses of the terms that have a page, by term."""
+        return USES.decode(self._box(name).packed.uses)
+
+    def _box(self, name: str) -> _Box:
+        if name not in self.kept:
+            self.kept[name] = _Box(WORK.decode((self.folder / name).read_bytes()))
+            if len(self.kept) > KEPT:
+                self.kept.popitem(last=False)
+        self.kept.move_to_end(name)
+        return self.kept[name]
+
+
+class _Box(Mapping[Language, Reading]):
+    """The texts of a work, each unpacked the first time it is read."""
+
+    def __init__(self, packed: Packed) -> None:
+        self.packed = packed
+        self.read: dict[Language, Reading] = {}
+
+    def __getitem__(self, code: Language) -> Reading:
+        if code not in self.read:
+            self.read[code] = TEXT.decode(self.packed.texts[code])
+        return self.read[code]
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.packed.texts  # and is not read to know that
+
+    def __iter__(self) -> Iterator[Language]:
+        return iter(self.packed.texts)
+
+    def __len__(self) -> int:
+        return len(self.packed.texts)
+
+
+class Stored(Mapping[str, Work]):
+    """The works of a store by slug, in the order of the edition."""
+
+    def __init__(self, store: Store, names: Mapping[str, str]) -> None:
+        self.store, self.names = store, names
+
+    def __getitem__(self, slug: str) -> Work:
+        return self.store.work(slug, self.names[slug])
+
+    def __contains__(self, slug: object) -> bool:
+        return slug in self.names  # and is not read to know that
+
+    def uses(self, slug: str) -> dict[str, tuple[Use, ...]]:
+        """The uses of the terms that have a page, by term."""
+        return self.store.uses(self.names[slug])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)

@@ -1,0 +1,1 @@
+"""The library -> `site/data/`, one module a format."""

@@ -1,0 +1,1 @@
+"""How right the edition is, against labels made by hand."""

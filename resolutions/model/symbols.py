@@ -1,0 +1,15 @@
+"""How the symbols of UN documents are written, and what they are in an address."""
+
+from __future__ import annotations
+
+import re
+
+SYMBOL = r"(?<![A-Za-z0-9/])[A-Z]{1,4}(?:/[A-Z]*\.?\d*[A-Za-z0-9]*(?:\.\d+)?)+(?:\(\d{4}\))?"
+DOCUMENT = re.compile(rf"{SYMBOL}(?:-{SYMBOL.replace('(?<![A-Za-z0-9/])', '')})?")
+SMALLEST_GA_SESSION = 31  # from its 31st session on, the Assembly numbers session/number
+ECOSOC_YEARS = range(1978, 2100)
+
+
+def slug_of(symbol: str) -> str:
+    """`A/RES/71/209` -> `a-res-71-209`: every run of other characters a hyphen."""
+    return re.sub(r"[^a-z0-9]+", "-", symbol.lower()).strip("-") or "unnamed"

@@ -1,0 +1,1 @@
+"""Finished files -> `site/` and `dist/`."""

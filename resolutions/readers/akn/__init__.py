@@ -1,0 +1,1 @@
+"""The UN's XML (AKN4UN)."""

@@ -1,0 +1,375 @@
+"""Part of `akn`: the blocks of a statement -> its units, each with its kind and key.
+
+A unit's key comes from the printed numbering. What the numbers leave open is decided by place
+and punctuation: an unnumbered paragraph before number 1 that ends in a comma is preambular,
+one that goes on after a list whose last item has not ended closes it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from resolutions.model.keys import Keys
+from resolutions.model.problems import Report
+from resolutions.model.records import Key, ParagraphKind, Span
+from resolutions.readers.akn.blocks import Block, Statement
+from resolutions.readers.akn.inline import (
+    BREAK,
+    Stretch,
+    Token,
+    Wording,
+    calls,
+    cut,
+    plain,
+    wording,
+)
+from resolutions.readers.akn.numbering import (
+    ANNEX,
+    ListLabel,
+    article_of,
+    item_in,
+    number_in,
+    number_of,
+    place_of,
+    section_of,
+)
+from resolutions.readers.akn.statement import Facts
+
+COMMA = re.compile(r"[,，،]\W*$")
+UNFINISHED = re.compile(r"[,，،;；؛、][\s”’»)）]*$")
+LEADS = re.compile(r"[:：]\W*$")
+ENDED = re.compile(r"[.。,，،;；؛:：?？!！؟][\s”’»)）]*$")
+LONGEST_HEADING = 200  # characters
+TITLE_DASH = re.compile(r"\s*[-–—]\s*(?=\S)")  # 75/158. - and the title, in Arabic
+
+
+@dataclass(slots=True)
+class Unit:
+    """A paragraph to be: what it is, and the tokens it is made of."""
+
+    kind: ParagraphKind
+    key: Key
+    parent: Key | None
+    label: str
+    label_tokens: Sequence[Token]
+    tokens: Sequence[Token]
+    wording: Wording
+    block: Block
+
+
+class Piece(NamedTuple):
+    """A block whose label has been read."""
+
+    block: Block
+    wording: Wording
+    label: str
+    label_tokens: tuple[Token, ...]
+    tokens: tuple[Token, ...]
+    number: str | None = None  # "5", "5bis"
+    item: ListLabel | None = None
+    heading: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.wording.text
+
+
+def arrange(statement: Statement, fact: Facts, shown: str, report: Report) -> list[Unit]:
+    """Give each block of a statement its kind and its key."""
+    pieces = [_piece(block, fact.language) for block in statement.blocks]
+    parts = _parts([piece for piece in pieces if piece.block.place != "title"])
+    units = _title([piece.block for piece in pieces if piece.block.place == "title"])
+    for number, part in enumerate(parts):
+        prefix = "" if number == 0 else "annex-" if len(parts) == 2 else f"annex{number}-"
+        units += _Part(part, Keys(prefix=prefix), shown, report).units()
+    for name, line in statement.strangers:
+        _warn_stranger(name, line, shown, report)
+    return units
+
+
+def _warn_stranger(name: str, line: int, shown: str, report: Report) -> None:
+    message = f"no rule knows the element `{name}`; its text is kept"
+    report.warn(shown, line, "unknown-element", message, "compare with the printed document")
+
+
+def _title(blocks: Sequence[Block]) -> list[Unit]:
+    """The title, and before it the number of the resolution as its label."""
+    label: list[Token] = [token for block in blocks for token in (*block.number, BREAK)]
+    tokens: list[Token] = [token for block in blocks for token in (*block.tokens, BREAK)]
+    dash = TITLE_DASH.match(plain(tokens))
+    if dash:
+        first, tokens = cut(tokens, dash.end())
+        label += first
+    text = wording(tokens)
+    if not text.text:
+        return []
+    words = wording(label).text
+    return [Unit("title", "title", None, words, label, tokens, text, blocks[0])]
+
+
+# --- labels ---------------------------------------------------------------------------------
+
+
+def _piece(block: Block, language: str) -> Piece:
+    """Read the label of a block, from `num` or from the beginning of its text."""
+    number: tuple[Token, ...] = tuple(t for t in block.number if isinstance(t, Stretch))
+    tokens = (*calls(block.number), *block.tokens)
+    label = plain(number).strip()
+    found, item = None, None
+    if block.role in ("heading", "table", "other", "annex"):
+        pass
+    elif label:
+        found = None if block.item else number_of(label)
+        item = None if found else _item_label(label, block.item)
+    elif (
+        (numbered := number_in(plain(tokens), language)) and block.role == "text" and not block.item
+    ):
+        found, end = numbered
+        number, tokens = _cut(tokens, end)
+    elif item := item_in(plain(tokens)):
+        number, tokens = _cut(tokens, item.end)
+    elif block.item:
+        item = ListLabel("dash", "", 0)
+    text = wording(tokens)
+    bare = not (label or found or item) and block.role == "text"
+    heading = block.role == "heading" or (bare and _is_heading(text))
+    return Piece(block, text, wording(number).text, number, tokens, found, item, heading)
+
+
+def _cut(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    first, rest = cut(tokens, end)
+    return tuple(first), tuple(rest)
+
+
+def _item_label(label: str, known: bool) -> ListLabel | None:
+    item = item_in(label)
+    if item and item.end >= len(label):
+        return item
+    figure = re.fullmatch(r"\(?(\d{1,2})\W*", label)
+    if figure and known:
+        return ListLabel("figure", figure[1], 0)
+    return ListLabel("dash", label, 0) if known else None
+
+
+def _is_heading(text: Wording) -> bool:
+    """Whether a paragraph is a heading that only its setting or its words show."""
+    whole = bool(text.emphasis) and text.emphasis[0] == Span(0, len(text.text))
+    set_apart = whole and len(text.text) <= LONGEST_HEADING and not ENDED.search(text.text)
+    return set_apart or bool(ANNEX.fullmatch(text.text))
+
+
+# --- parts ----------------------------------------------------------------------------------
+
+
+def _parts(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The resolution itself, then its annexes, each begun by its element or its heading."""
+    parts: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.block.role == "annex":
+            if len(parts) == 1 or any(not each.heading for each in parts[-1]):
+                parts.append([])
+            continue
+        begun = len(parts) == 1 or any(not each.heading for each in parts[-1])
+        if piece.heading and begun and ANNEX.fullmatch(piece.text) and parts[-1]:
+            parts.append([])
+        parts[-1].append(piece)
+    return parts if parts[-1] or len(parts) == 1 else parts[:-1]
+
+
+def _sections(pieces: Sequence[Piece]) -> list[str]:
+    """The prefix `s2-` of each piece, where the numbers begin anew under a heading."""
+    groups: list[tuple[int, int | None]] = []  # where a run of numbers begins, its section
+    headings: list[int] = []  # since the last number
+    last = 0
+    for place, piece in enumerate(pieces):
+        if piece.heading:
+            headings.append(place)
+        elif piece.number and piece.number.isdecimal():
+            value = int(piece.number)
+            if not groups or (value <= last and headings):
+                numbers = [n for each in headings if (n := _section(pieces[each])) is not None]
+                counted = len(groups) + 1 if headings else None
+                groups.append(((headings or [place])[0], numbers[-1] if numbers else counted))
+            last, headings = value, []
+    prefixes = [""] * len(pieces)
+    if len(groups) > 1:
+        ends = [start for start, _ in groups[1:]] + [len(pieces)]
+        for (start, section), end in zip(groups, ends, strict=True):
+            prefixes[start:end] = [f"s{section}-" if section else ""] * (end - start)
+    return prefixes
+
+
+def _section(piece: Piece) -> int | None:
+    return section_of(piece.label) or section_of(piece.text)
+
+
+@dataclass(slots=True)
+class _Part:
+    """The resolution, or one of its annexes, as its units are made."""
+
+    pieces: Sequence[Piece]
+    keys: Keys
+    shown: str
+    report: Report
+    made: list[Unit] = field(default_factory=list)
+    section: str = ""
+    operative: bool = False  # whether the operative paragraphs of this section have begun
+    article: Key | None = None
+    last_number: int = 0
+
+    def units(self) -> list[Unit]:
+        """The units in order."""
+        prefixes = _sections(self.pieces)
+        for place, piece in enumerate(self.pieces):
+            if prefixes[place] != self.section:
+                self.section, self.operative, self.last_number = prefixes[place], False, 0
+            self._read(place, piece)
+        return self.made
+
+    @property
+    def in_annex(self) -> bool:
+        """Whether this is an annex."""
+        return bool(self.keys.prefix)
+
+    def _read(self, place: int, piece: Piece) -> None:
+        role = piece.block.role
+        if piece.heading:
+            self._heading(piece)
+        elif role in ("table", "other"):
+            open_lists = self.keys.open
+            self._add("table" if role == "table" else "other", self.keys.count("x"), piece)
+            self.keys.open = open_lists
+            if role == "other":
+                _warn_stranger(piece.block.name, piece.block.line, self.shown, self.report)
+        elif piece.number:
+            self._numbered(piece, piece.number)
+        elif piece.item:
+            self._item(place, piece, piece.item)
+        elif role == "enacting":
+            self._add("enacting", self.keys.unit("enacting"), piece)
+        elif role == "closing" or self._closes(piece):
+            self._add(self._kind("lettered"), *self._ended(piece))
+        else:
+            self._unnumbered(place, piece)
+
+    def _kind(self, kind: ParagraphKind) -> ParagraphKind:
+        return "annexed" if self.in_annex else kind
+
+    def _add(self, kind: ParagraphKind, key: Key, piece: Piece, parent: Key | None = None) -> None:
+        self.made.append(
+            Unit(
+                kind,
+                key,
+                parent,
+                piece.label,
+                piece.label_tokens,
+                piece.tokens,
+                piece.wording,
+                piece.block,
+            )
+        )
+        if "_" in key:
+            message = f"{key.split('_')[0]} stands more than once; this one becomes {key}"
+            self._warn(piece, "doubled-number", message)
+        if not piece.text and kind != "table":
+            self._warn(piece, "empty-paragraph", f"{key} has a number and no text")
+
+    def _warn(self, piece: Piece, code: str, message: str) -> None:
+        remedy = "compare with the printed document"
+        self.report.warn(self.shown, piece.block.line, code, message, remedy)
+
+    def _heading(self, piece: Piece) -> None:
+        article = article_of(f"{piece.label} {piece.text}") if self.in_annex else None
+        if article is not None:
+            self.article = self.keys.unit(f"art{article}")
+            self._add("heading", self.article, piece)
+        else:
+            if _section(piece) is not None:
+                self.article = None
+            self._add("heading", self.keys.count("h"), piece)
+
+    def _numbered(self, piece: Piece, number: str) -> None:
+        value = int(re.sub(r"\D", "", number))
+        if self.article:
+            if not self.keys.open or self.keys.open[0][1] != self.article:
+                self.keys.open = [("unit", self.article)]
+            key, parent = self.keys.item("number", str(value))
+            self._add("annexed", key, piece, parent)
+            return
+        unit = "p" if self.in_annex else "op"
+        if value != self.last_number + 1 and not (
+            value == self.last_number and number != str(value)
+        ):
+            message = f"paragraph {number} stands where {self.last_number + 1} was expected"
+            self._warn(piece, "number-gap", message)
+        self.last_number, self.operative = value, True
+        self._add(self._kind("operative"), self.keys.unit(f"{self.section}{unit}{number}"), piece)
+
+    def _item(self, place: int, piece: Piece, label: ListLabel) -> None:
+        following = self.pieces[place + 1].item if place + 1 < len(self.pieces) else None
+        preamble = piece.block.place == "preamble"
+        last = self.made[-1].kind if self.made else None
+        if (
+            not preamble
+            and last in ("preambular", "enacting")
+            and not self._under_preambular(place)
+        ):
+            self.keys.close()
+        if not self.keys.open and (preamble or self.in_annex):
+            kind = self._kind("preambular")
+            self._add(kind, self.keys.count("pp" if kind == "preambular" else "x"), piece)
+            return
+        style, name = place_of(label, self.keys.open, following)
+        key, parent = self.keys.item(style, name)
+        if not key.startswith("pp"):
+            self.operative = True
+        self._add(self._kind("lettered"), key, piece, parent)
+
+    def _under_preambular(self, place: int) -> bool:
+        """Whether an item belongs to the preambular paragraph above it, in the main body."""
+        return self.made[-1].kind == "preambular" and bool(
+            LEADS.search(self.pieces[place - 1].text)
+        )
+
+    def _closes(self, piece: Piece) -> bool:
+        """Whether a paragraph goes on with the sentence that the list above it has left open."""
+        if not self.made or not self.keys.open[1:] or self.made[-1].key != self.keys.open[-1][1]:
+            return False
+        if piece.block.place == "preamble" and not piece.block.later:
+            return False
+        if piece.block.role == "preambular" and piece.block.place != "preamble":
+            return False
+        before = self.made[-1].wording.text
+        return bool(UNFINISHED.search(before)) and not piece.text[:1].isupper()
+
+    def _ended(self, piece: Piece) -> tuple[Key, Piece, Key | None]:
+        key, parent = self.keys.end()
+        return key, piece, parent
+
+    def _unnumbered(self, place: int, piece: Piece) -> None:
+        if self.in_annex:
+            self._add("annexed", self.keys.count("x"), piece, self.article)
+        elif piece.block.role == "preambular" or self._is_preambular(place, piece):
+            self._add("preambular", self.keys.count("pp"), piece)
+        elif self.operative and any(each.number for each in self.pieces):
+            self._add("other", self.keys.count("x"), piece)
+        else:
+            sole = not self.operative and not any(each.number for each in self.pieces)
+            self.operative = True
+            self._add("operative", self.keys.unit("op1") if sole else self.keys.count("x"), piece)
+
+    def _is_preambular(self, place: int, piece: Piece) -> bool:
+        """Whether a paragraph stands before number 1 and is no act of its own."""
+        if self.operative or piece.block.place != "body":
+            return False
+        rest = self.pieces[place + 1 :]
+        until = next((n for n, each in enumerate(rest) if each.heading), len(rest))
+        more = rest[:until]
+        if COMMA.search(piece.text):
+            return bool(more)
+        listed = bool(more) and more[0].item is not None and bool(LEADS.search(piece.text))
+        return listed and any(each.number for each in more)

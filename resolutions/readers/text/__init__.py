@@ -1,0 +1,1 @@
+"""Plain text as a tool extracted it from a PDF."""

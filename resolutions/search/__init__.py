@@ -1,0 +1,1 @@
+"""The library -> what a search in the browser reads."""

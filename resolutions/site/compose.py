@@ -1,0 +1,72 @@
+"""Stage: the library -> the pages of one language, each with all its template needs.
+
+Pages come one by one, so that a large corpus is never held whole: what the theme pages show of
+an instrument is drawn up while its text is at hand, and shown when its year is through.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from resolutions.readers.account import Account
+from resolutions.catalogue.aids import Aids
+from resolutions.model.library import Library, Page
+from resolutions.site.pages.about import about_pages
+from resolutions.site.pages.cited import cited_pages
+from resolutions.site.pages.go import go_page, moved_pages
+from resolutions.site.pages.index import home_page, matrix_pages, resolutions_pages, themes_page
+from resolutions.site.pages.instrument import instrument_page
+from resolutions.site.pages.search import search_page, selftest_page
+from resolutions.site.pages.terms import terms_pages
+from resolutions.site.pages.theme import Block, ThemePages, blocks_of
+from resolutions.model.problems import Report
+from resolutions.web.words import Words
+
+
+def compose(
+    library: Library,
+    words: Words,
+    accounts: Sequence[Account],
+    silent: list[str],
+    aids: Aids,
+    report: Report,
+) -> Iterator[Page]:
+    """All pages of a language, those last that lead on to another."""
+    named: dict[str, tuple[str, str]] = {}
+    for page in _pages(library, words, accounts, silent, aids):
+        named[page.path] = (page.title, page.description)
+        yield page
+    yield from moved_pages(named, words, report)
+
+
+def _pages(
+    library: Library, words: Words, accounts: Sequence[Account], silent: list[str], aids: Aids
+) -> Iterator[Page]:
+    themes = ThemePages(library, words)
+    for name, slugs in themes.shelves:
+        blocks: dict[str, list[Block]] = {theme.id: [] for theme in words.catalogue.themes}
+        for slug in slugs:
+            work = library.works[slug]
+            yield instrument_page(work, library, words, aids)
+            for theme, block in blocks_of(work, library, words).items():
+                blocks[theme].append(block)
+        for theme, found in blocks.items():
+            yield from themes.pages(theme, name, found)
+    yield home_page(library, words)
+    yield from resolutions_pages(library, words)
+    yield themes_page(library, words)
+    yield from matrix_pages(library, words)
+    yield search_page(library, words, list(aids))
+    yield selftest_page(words)
+    yield from cited_pages(library, words)
+    yield from terms_pages(library, words)
+    yield from about_pages(library, words, accounts, silent)
+    yield go_page(library, words)
+
+
+def check_paths(paths: Sequence[str], report: Report) -> None:
+    """Report two pages with one path."""
+    for path, count in Counter(paths).items():
+        if count > 1:
+            report.error(path, 1, "doubled-page", f"{count} pages have one path", "rename one")

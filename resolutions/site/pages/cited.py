@@ -1,0 +1,147 @@
+"""The pages of the instruments cited, by class, each entry with who cites it and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from resolutions.web import urls
+from resolutions.model.records import Language, Target, record
+from resolutions.model.library import Library, Page, Place
+from resolutions.site.pages.parts import by, counted, cut
+from resolutions.web.words import Named, Words
+
+MOST_CITING = 100  # texts named in an entry of a large corpus
+
+
+@record
+class Entry:
+    """Something cited: its names, its official address, and every place that cites it."""
+
+    anchor: str
+    symbol: str
+    name: str
+    language: Language
+    confirmed: bool
+    names: tuple[tuple[Language, str, str, str], ...]  # language, direction, name, source
+    date: str
+    official: str
+    document: str
+    held: str  # the way to the text we hold
+    note: str
+    citing: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]  # label, href, places
+    texts: int  # that cite it; `citing` has the newest
+    count: int
+
+
+def cited_pages(library: Library, words: Words) -> list[Page]:
+    """The overview and one page a class."""
+    classes: dict[str, list[Target]] = {name: [] for name in urls.CITED_CLASSES}
+    for target in library.cited_by:
+        instrument = words.catalogue.instruments.get(target)
+        classes[urls.cited_class(target, instrument.kind if instrument else None)].append(target)
+    pages = [
+        Page(
+            path=urls.CITED,
+            template="cited-index.html.jinja",
+            language=words.language,
+            title=words("nav.cited"),
+            description=words("cited.lead"),
+            content={
+                "classes": [
+                    (name, words(f"cited.{name}"), len(targets), _most(targets, library, words))
+                    for name, targets in classes.items()
+                    if targets
+                ]
+            },
+        )
+    ]
+    for name, targets in classes.items():
+        if targets:
+            pages += _class_pages(name, targets, library, words)
+    return pages
+
+
+def _most(targets: list[Target], library: Library, words: Words) -> list[tuple[str, Named, int]]:
+    counted = sorted(targets, key=lambda target: (-len(library.cited_by[target]), target))
+    return [
+        (
+            urls.relative(urls.CITED, words.entry(target)),
+            words.cited(target),
+            len(library.cited_by[target]),
+        )
+        for target in counted[:5]
+    ]
+
+
+def _class_pages(
+    name: str, targets: list[Target], library: Library, words: Words
+) -> Iterator[Page]:
+    path = f"cited/{name}.html"
+    groups = by((urls.cited_part(target), target) for target in sorted(targets, key=_order))
+    newest = dict(sorted(groups.items(), key=lambda each: _order(each[0]), reverse=True))
+    for part in cut(path, counted(newest if library.large else groups), library.large):
+        shown = sorted((target for key in part.keys for target in groups[key]), key=_order)
+        yield Page(
+            path=part.path,
+            template="cited.html.jinja",
+            language=words.language,
+            title=words(f"cited.{name}"),
+            description=words("cited.lead"),
+            content={
+                "name": words(f"cited.{name}"),
+                "parts": part.links,
+                "entries": [_entry(target, library, words, path) for target in shown],
+            },
+        )
+
+
+def _order(target: Target) -> tuple[object, ...]:
+    """Symbols by their figures, so that 64/71 stands before 64/243; ids by name."""
+    parts = re.split(r"(\d+)", target)
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+
+
+def _entry(target: Target, library: Library, words: Words, path: str) -> Entry:
+    instrument = words.catalogue.instruments.get(target)
+    slug = library.by_symbol.get(target)
+    document = instrument.document or "" if instrument else ""
+    if document and instrument and instrument.section:
+        document += words("comma") + words.within(instrument.section)
+    return Entry(
+        anchor=urls.anchor(target),
+        symbol=words.symbol(target) if "/" in target else "",
+        name=words.name(instrument.names) if instrument else "",
+        language=words.language_of(instrument.names) if instrument else words.language,
+        confirmed=words.confirmed(instrument) if instrument else True,
+        names=words.names(instrument.names, instrument.sources) if instrument else (),
+        date=words.date(instrument.adopted) if instrument and instrument.adopted else "",
+        official=urls.instrument_link(instrument, target, words.language) or "",
+        document=document,
+        held=urls.relative(path, urls.resolution(slug)) if slug else "",
+        note=words.name(instrument.note) if instrument else "",
+        citing=_citing(library.cited_by[target], library, words, path),
+        texts=len({place.slug for place in library.cited_by[target]}),
+        count=len(library.cited_by[target]),
+    )
+
+
+def _citing(
+    places: tuple[Place, ...], library: Library, words: Words, path: str
+) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
+    by_slug = by((place.slug, place.key) for place in places)
+    newest = list(by_slug)[-MOST_CITING:] if library.large else by_slug
+    return tuple(
+        (
+            words.label(library.heads[slug].document),
+            urls.relative(path, urls.resolution(slug)),
+            tuple(
+                (
+                    urls.relative(path, urls.resolution(slug, key)),
+                    words.place(library.heads[slug], key),
+                )
+                for key in by_slug[slug]
+            ),
+        )
+        for slug in newest
+    )

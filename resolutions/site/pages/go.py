@@ -1,0 +1,61 @@
+"""The pages that lead on: `go.html?p=<slug>.<key>`, and what stands where a page stood before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from resolutions.web import urls
+from resolutions.model.library import Library, Page
+from resolutions.model.problems import Report
+from resolutions.web.words import Words
+
+REDIRECTS = "data/redirects.yml"
+
+
+def go_page(library: Library, words: Words) -> Page:
+    """The page that turns a query into a paragraph, for programs that cut an address at `#`."""
+    moved = [urls.slug(move.old) for move in words.catalogue.moves]
+    return Page(
+        path=urls.GO,
+        template="go.html.jinja",
+        language=words.language,
+        title=words("go.title"),
+        description=words("go.lead"),
+        content={"slugs": by_stem([*library.heads, *filter(None, moved)])},
+    )
+
+
+def by_stem(slugs: Iterable[str]) -> dict[str, str]:
+    """Slugs told short: `a-res-71-209` and `a-res-71-210` are `a-res-71`: "209 210"."""
+    stems: dict[str, list[str]] = {}
+    for slug in slugs:
+        stem, _, last = slug.rpartition("-")
+        stems.setdefault(stem, []).append(last)
+    return {stem: " ".join(lasts) for stem, lasts in stems.items()}
+
+
+def moved_pages(named: Mapping[str, tuple[str, str]], words: Words, report: Report) -> list[Page]:
+    """A page for every address that `redirects.yml` gives up; what does not fit is reported.
+
+    `named`: the title and the description of each page, by its path.
+    """
+    made: dict[str, Page] = {}
+    for move in words.catalogue.moves:
+        new = named.get(move.new)
+        if move.old in named:
+            message = f"`{move.old}` is still a page"
+            report.error(REDIRECTS, move.line, "redirect-of-page", message, "take the entry out")
+        elif new is None:
+            message = f"`{move.new}` is no page"
+            report.error(REDIRECTS, move.line, "redirect-to-nowhere", message, "correct `to`")
+        else:
+            made[move.old] = Page(
+                path=move.old,
+                template="moved.html.jinja",
+                language=words.language,
+                title=new[0],
+                description=new[1],
+                content={"title": new[0], "href": urls.relative(move.old, move.new)},
+                moved=move.new,
+            )
+    return list(made.values())

@@ -1,0 +1,325 @@
+"""The page of an instrument: its text, notes, themes, lineage and where all of it comes from."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from resolutions.web import urls
+from resolutions.catalogue.aids import Aids, is_stale
+from resolutions.site.columns import Column, columns_of
+from resolutions.model.document import Document
+from resolutions.model.library import Head, Library, Page, Work
+from resolutions.model.records import Language, Target, record
+from resolutions.model.findings import Reading
+from resolutions.model.catalogue import Relation
+from resolutions.site.pages.paragraph import FlawMark, ParagraphView, cite_link, flaw_mark, view
+from resolutions.site.weave import Group, weave
+from resolutions.web.words import Words, spoken
+
+
+@record
+class Fact:
+    """A line of the head of an instrument: session, meeting, date …"""
+
+    name: str
+    value: str
+    href: str = ""
+    language: Language = ""  # where it is not that of the page
+
+
+@record
+class NoteView:
+    """A footnote, with the marks that call it."""
+
+    key: str
+    label: str
+    language: Language
+    groups: tuple[Group[object, object], ...]
+    missing: bool
+    resolved: str  # where it differs from the text
+    back: tuple[tuple[str, str], ...]  # (href, name of the paragraph)
+    flaws: tuple[FlawMark, ...]
+
+
+@record
+class CitedEntry:
+    """An instrument cited on the page: what a preview shows."""
+
+    anchor: str
+    symbol: str
+    name: str
+    language: Language
+    confirmed: bool
+    href: str  # its entry, or its text
+    held: bool
+    official: str
+    places: tuple[tuple[str, str], ...]
+
+
+@record
+class Step:
+    """A step of the lineage."""
+
+    relation: str
+    label: str
+    name: str
+    language: Language
+    href: str
+    official: str
+    certainty: str
+    certainty_name: str
+    evidence: str
+
+
+@record
+class ThemeCount:
+    """A theme of the instrument and how many of its paragraphs have it."""
+
+    id: str
+    name: str
+    href: str
+    focus: int
+    mention: int
+
+
+def instrument_page(work: Work, library: Library, words: Words, aids: Aids) -> Page:
+    """The page of one instrument in one interface language, and what can stand beside it."""
+    head = library.heads[work.slug]
+    reading = work.text(words.language)
+    document = reading.document
+    path = urls.resolution(document.slug)
+    title, title_language, confirmed = words.title(head)
+    columns = columns_of(head, aids, words, path)
+    views = [
+        view(
+            document,
+            reading,
+            paragraph,
+            words,
+            path,
+            library,
+        )
+        for paragraph in document.paragraphs
+    ]
+    label = words.label(document)
+    slugs = list(library.heads)
+    place = slugs.index(document.slug)
+    around = [slugs[i] if 0 <= i < len(slugs) else None for i in (place - 1, place + 1)]
+    return Page(
+        path=path,
+        template="instrument.html.jinja",
+        language=words.language,
+        title=f"{label} {title}",
+        description=words("instrument.description", label=label, title=title),
+        content={
+            "document": document,
+            "label": label,
+            "title": title,
+            "title_language": title_language,
+            "title_official": confirmed,
+            "source_title": next(v for v in views if v.kind == "title"),
+            "status": words(f"status.{document.status}"),
+            "authority": words(f"authority.{document.authority}"),
+            "facts": _facts(document, words),
+            "paragraphs": [v for v in views if v.kind != "title"],
+            "outline": _outline(views, words),
+            "notes": _notes(reading, library, words, path),
+            "cited": _cited(reading, library, words, path),
+            "themes": _themes(reading, library, words, path),
+            "lineage": _lineage(document, library, words, path),
+            "columns": columns,
+            "beside": _beside(head, words, columns),
+            "official": urls.official_of(document).get(words.language, ""),
+            "aids_stale": any(
+                is_stale(own[work.slug], head.document) for own in aids.values() if work.slug in own
+            ),
+            "alone": head.sides[document.language].alone,
+            "previous": _neighbour(around[0], library, words, path),
+            "next": _neighbour(around[1], library, words, path),
+        },
+    )
+
+
+def _beside(head: Head, words: Words, columns: tuple[Column, ...]) -> Language:
+    """The column that stands there unasked: for readers of another language, a reading aid."""
+    if words.language in head.sides:
+        return ""
+    aided = [each.language for each in columns if each.aid]
+    return words.language if words.language in aided else next(iter(aided), "")
+
+
+def _neighbour(
+    slug: str | None, library: Library, words: Words, path: str
+) -> tuple[str, str] | None:
+    if slug is None:
+        return None
+    document = library.heads[slug].document
+    return urls.relative(path, urls.resolution(slug)), words.label(document)
+
+
+def _facts(document: Document, words: Words) -> list[Fact]:
+    values = {
+        "body": words(f"body.{document.body}"),
+        "kind": words(f"kind.{document.kind}"),
+        "date": words.date(document.date) if document.date else None,
+        "session": words.session(document),
+        "meeting": document.meeting,
+        "agenda_item": document.agenda_item,
+        "report": document.report,
+        "sponsor": document.sponsor,
+        "contained": words.contained(document),
+        "draft": document.draft,
+        "vote": _vote(document, words),
+    }
+    linked = {"report", "draft"}
+    # the UN's files name sponsors in English, whatever their language
+    foreign = {"sponsor": "en"} if document.authority == "un-copy" else {}
+    return [
+        Fact(
+            name=words(f"fact.{name}"),
+            value=value,
+            href=(urls.official(value, words.language) or "") if name in linked else "",
+            language=foreign.get(name, ""),
+        )
+        for name, value in values.items()
+        if value
+    ]
+
+
+def _vote(document: Document, words: Words) -> str | None:
+    vote = document.vote
+    if vote is None:
+        return None
+    counts = (vote.in_favour, vote.against, vote.abstaining)
+    if None in counts:
+        return words(f"vote.{vote.outcome}")
+    figures = words("vote.counts", in_favour=counts[0], against=counts[1], abstaining=counts[2])
+    return words("comma").join((words(f"vote.{vote.outcome}"), figures))
+
+
+def _outline(views: list[ParagraphView], words: Words) -> list[tuple[str, str]]:
+    """The parts of a text, for the way down: preamble, operative part, headings, notes."""
+    outline: list[tuple[str, str]] = []
+    for kind, name in (("preambular", "part.preambular"), ("operative", "part.operative")):
+        first = next((v for v in views if v.kind == kind), None)
+        if first:
+            outline.append((f"#{first.key}", words(name)))
+    outline += [
+        (f"#{v.key}", "".join(p.text for g in v.groups for p in g.pieces))
+        for v in views
+        if v.kind == "heading"
+    ]
+    return outline
+
+
+def _notes(reading: Reading, library: Library, words: Words, path: str) -> list[NoteView]:
+    document = reading.document
+    back: dict[str, list[tuple[str, str]]] = {}
+    for paragraph in document.paragraphs:
+        for number, mark in enumerate(paragraph.notes, start=1):
+            name = words.paragraph(paragraph.key, paragraph.kind, paragraph.label)
+            back.setdefault(mark.key, []).append((f"#{paragraph.key}-mark{number}", name))
+    views = []
+    for note in document.footnotes:
+        text = note.text or ""
+        flaws = reading.note_flaws.get(note.key, ())
+        links = [
+            (c.span, cite_link(c, document, words, path, library, True))
+            for c in reading.note_citations.get(note.key, ())
+        ]
+        marks = tuple(
+            flaw_mark(n, flaw, text, words, f"#{note.key}-flaw{n}")
+            for n, flaw in enumerate(flaws, 1)
+        )
+        signs = [(flaw.span.end, mark) for flaw, mark in zip(flaws, marks, strict=True)]
+        layers = [(flaw.span, "flaw") for flaw in flaws]
+        views.append(
+            NoteView(
+                key=note.key,
+                label=note.label,
+                language=spoken(text, document.language),
+                groups=tuple(weave(text, links, layers, signs)),
+                missing=note.text is None,
+                resolved=note.resolved if note.resolved and note.resolved != note.text else "",
+                back=tuple(back.get(note.key, ())),
+                flaws=marks,
+            )
+        )
+    return views
+
+
+def _cited(reading: Reading, library: Library, words: Words, path: str) -> list[CitedEntry]:
+    head = library.heads[reading.document.slug]
+    places: dict[Target, list[tuple[str, str]]] = {}
+    found = [(key, f.citations) for key, f in reading.findings.items()]
+    found += list(reading.note_citations.items())
+    for key, citations in found:
+        for citation in citations:
+            if citation.target and citation.first:
+                name = words.place(head, key)
+                places.setdefault(citation.target, []).append((f"#{key}", name))
+    return [cited_entry(target, library, words, path, tuple(places[target])) for target in places]
+
+
+def cited_entry(
+    target: Target, library: Library, words: Words, path: str, places: tuple[tuple[str, str], ...]
+) -> CitedEntry:
+    """What is known of something cited, and where it leads from `path`."""
+    instrument = words.catalogue.instruments.get(target)
+    slug = library.by_symbol.get(target)
+    return CitedEntry(
+        anchor=urls.anchor(target),
+        symbol=words.symbol(target) if "/" in target else "",
+        name=words.name(instrument.names) if instrument else "",
+        language=words.language_of(instrument.names) if instrument else words.language,
+        confirmed=words.confirmed(instrument) if instrument else True,
+        href=urls.relative(path, urls.resolution(slug) if slug else words.entry(target)),
+        held=slug is not None,
+        official=urls.instrument_link(instrument, target, words.language) or "",
+        places=places,
+    )
+
+
+def _themes(reading: Reading, library: Library, words: Words, path: str) -> list[ThemeCount]:
+    year = reading.document.year if library.large else None
+    counts: dict[str, Counter[str]] = {}
+    for findings in reading.findings.values():
+        for tag in findings.tags:
+            counts.setdefault(tag.theme, Counter())[tag.strength] += 1
+    return [
+        ThemeCount(
+            id=theme.id,
+            name=words.themes[theme.id],
+            href=urls.relative(path, urls.theme(theme.id, year)),
+            focus=counts[theme.id]["focus"],
+            mention=counts[theme.id]["mention"],
+        )
+        for theme in words.catalogue.themes
+        if theme.id in counts
+    ]
+
+
+def _lineage(document: Document, library: Library, words: Words, path: str) -> list[Step]:
+    held = words.catalogue.held.get(document.slug)
+    return [_step(relation, library, words, path) for relation in (held.lineage if held else ())]
+
+
+def _step(relation: Relation, library: Library, words: Words, path: str) -> Step:
+    slug = relation.slug or library.by_symbol.get(relation.symbol)
+    document = library.heads[slug].document if slug in library.heads else None
+    target = urls.resolution(slug) if document and slug else ""
+    if not target and relation.symbol in library.cited_by:
+        target = words.entry(relation.symbol)
+    instrument = words.catalogue.instruments.get(relation.symbol)
+    certain = relation.certainty != "unconfirmed"
+    return Step(
+        relation=words(f"lineage.{relation.relation}"),
+        label=words.label(document) if document else words.symbol(relation.symbol),
+        name=words.name(instrument.names) if instrument and not document else "",
+        language=words.language_of(instrument.names) if instrument else words.language,
+        href=urls.relative(path, target) if target else "",
+        official=(urls.official(relation.symbol, words.language) or "") if certain else "",
+        certainty=relation.certainty,
+        certainty_name=words(f"certainty.{relation.certainty}"),
+        evidence=words.name(relation.evidence),
+    )

@@ -1,0 +1,260 @@
+"""What a paragraph shows, wherever it stands: its woven text, themes, notes and flaws."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from resolutions.web import urls
+from resolutions.model.findings import Citation, Findings, Flaw, Reading, Tag
+from resolutions.model.document import Document, Paragraph
+from resolutions.model.records import Language, Span, record
+from resolutions.model.library import Library
+from resolutions.analysis.segment import CHINESE
+from resolutions.site.weave import Group, weave
+from resolutions.web.words import Words
+
+SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
+
+@record
+class CiteLink:
+    """A citation as a link: where it leads, and the entry that previews it."""
+
+    href: str
+    preview: str  # id of the entry in the page's list of instruments cited; "" for none
+
+
+@record
+class NoteLink:
+    """A note mark: its label, the note's anchor and its own."""
+
+    label: str
+    href: str
+    id: str  # "" where the paragraph is not at home
+
+
+@record
+class FlawMark:
+    """The sign of an erratum, at the end of the words it concerns."""
+
+    number: int
+    kind: str
+    found: str
+    suggested: str
+    certainty: str
+    reason: str
+    href: str  # where the note on it stands
+
+
+@record
+class TagView:
+    """A theme of a paragraph, with the words that earned it."""
+
+    id: str
+    name: str
+    strength: str
+    href: str
+    evidence: tuple[str, ...]
+    language: Language  # of the evidence
+    spans: str  # "3-7 10-12": for the script that shows them in the text
+    reviewed: bool
+
+
+@record
+class Cell:
+    """A cell of a table; `head` is the scope of a header cell, "" for figures."""
+
+    text: str
+    head: str
+    span: int
+
+
+@record
+class ParagraphView:
+    """A paragraph ready to be drawn."""
+
+    key: str
+    kind: str
+    label: str
+    name: str  # third preambular paragraph
+    depth: int
+    language: Language
+    groups: tuple[Group[CiteLink, NoteLink | FlawMark], ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    tags: tuple[TagView, ...]
+    flaws: tuple[FlawMark, ...]
+    words: str  # lengths of the words that tile the text, a sign each: "214"
+    lines: Span
+    href: str
+    strength: str = ""  # of the theme, on a theme page
+
+
+def view(
+    document: Document,
+    reading: Reading,
+    paragraph: Paragraph,
+    words: Words,
+    page: str,
+    library: Library,
+    mark: Tag | None = None,
+) -> ParagraphView:
+    """Draw up a paragraph for a page; `mark` is the theme whose evidence shows in the text."""
+    found, language = reading.findings.get(paragraph.key, Findings()), document.language
+    flaws = tuple(
+        flaw_mark(
+            n,
+            flaw,
+            paragraph.text,
+            words,
+            urls.relative(page, urls.resolution(document.slug, f"{paragraph.key}-flaw{n}")),
+        )
+        for n, flaw in enumerate(found.flaws, 1)
+    )
+    on_own_page = page == urls.resolution(document.slug)
+    notes = [
+        (note.at, _note(document, paragraph, n, note.key, note.label, page))
+        for n, note in enumerate(paragraph.notes, start=1)
+    ]
+    signs = [(flaw.span.end, sign) for flaw, sign in zip(found.flaws, flaws, strict=True)]
+    layers = [(span, "bold") for span in paragraph.emphasis]
+    layers += [(act.span, "lead") for act in found.acts[:1]]
+    layers += [(flaw.span, "flaw") for flaw in found.flaws]
+    layers += [(span, "hit") for span in (mark.evidence if mark else ())]
+    links = [
+        (citation.span, cite_link(citation, document, words, page, library, on_own_page))
+        for citation in found.citations
+    ]
+    return ParagraphView(
+        key=paragraph.key,
+        kind=paragraph.kind,
+        label=paragraph.label,
+        name=words.paragraph(paragraph.key, paragraph.kind, paragraph.label),
+        depth=_depth(paragraph),
+        language=document.language,
+        groups=tuple(weave(paragraph.text, links, layers, [*signs, *notes])),
+        rows=tuple(_row(row, paragraph.rows) for row in paragraph.rows),
+        tags=()
+        if mark
+        else tuple([tag_view(t, paragraph.text, language, words, page) for t in found.tags]),
+        flaws=flaws,
+        words=_signs(found.words)
+        if language == CHINESE
+        else "",  # blanks part the words of the others
+        lines=paragraph.lines,
+        href=(
+            f"#{paragraph.key}"
+            if on_own_page
+            else urls.relative(page, urls.resolution(document.slug, paragraph.key))
+        ),
+        strength=mark.strength if mark else "",
+    )
+
+
+def _signs(lengths: str) -> str:
+    """Lengths of words, a sign each: 1 to 9, a is 10; (40) where none serves."""
+    numbers = map(int, lengths.split())
+    return "".join([SIGNS[n] if n < len(SIGNS) else f"({n})" for n in numbers])
+
+
+def _row(row: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> tuple[Cell, ...]:
+    """A row of cells: the rows above the first full one are heads of columns."""
+    body = next((n for n, each in enumerate(rows) if each[0]), len(rows))
+    in_head = rows.index(row) < body
+    if row[0] and not any(row[1:]):
+        return (Cell(text=row[0], head="rowgroup", span=len(row)),)
+    cells: list[Cell] = []
+    for column, text in enumerate(row):
+        spanned = in_head and not text and column > 1
+        if spanned and cells:
+            cells[-1] = Cell(text=cells[-1].text, head="colgroup", span=cells[-1].span + 1)
+        else:
+            head = "col" if in_head else "row" if column == 0 else ""
+            cells.append(Cell(text=text, head=head, span=1))
+    return tuple(cells)
+
+
+def _depth(paragraph: Paragraph) -> int:
+    items = paragraph.key.split("_")[0].split("-")[1:]
+    return len(items) + (1 if paragraph.parent and not items else 0)
+
+
+def _note(
+    document: Document, paragraph: Paragraph, number: int, key: str, label: str, page: str
+) -> NoteLink:
+    href = urls.relative(page, urls.resolution(document.slug, key))
+    own = page == urls.resolution(document.slug)
+    return NoteLink(label=label, href=href, id=f"{paragraph.key}-mark{number}" if own else "")
+
+
+def flaw_mark(number: int, flaw: Flaw, text: str, words: Words, href: str) -> FlawMark:
+    """An erratum with what a reader is told of it."""
+    erratum = flaw.erratum
+    return FlawMark(
+        number=number,
+        kind=words(f"erratum.kind.{erratum.kind}"),
+        found=text[flaw.span.start : flaw.span.end],
+        suggested=erratum.suggested,
+        certainty=words(f"certainty.{erratum.certainty}"),
+        reason=words.name(erratum.reason),
+        href=href,
+    )
+
+
+def tag_view(tag: Tag, text: str, language: Language, words: Words, page: str) -> TagView:
+    """A theme with its evidence."""
+    evidence = tuple(dict.fromkeys([text[start:end] for start, end in tag.evidence]))
+    spans = " ".join([f"{start}-{end}" for start, end in tag.evidence])
+    href = urls.relative(page, urls.theme(tag.theme))
+    shown = tag.theme, words.themes[tag.theme], tag.strength, href, tag.origin == "reviewed"
+    return _tag_view(shown, evidence, language if evidence else "", spans)
+
+
+@lru_cache(maxsize=1000)  # in five languages of six a theme has no evidence: one record for all
+def _tag_view(
+    shown: tuple[str, str, str, str, bool],
+    evidence: tuple[str, ...],
+    language: Language,
+    spans: str,
+) -> TagView:
+    theme, name, strength, href, reviewed = shown
+    return TagView(
+        id=theme,
+        name=name,
+        strength=strength,
+        href=href,
+        evidence=evidence,
+        language=language,
+        spans=spans,
+        reviewed=reviewed,
+    )
+
+
+def cite_link(
+    citation: Citation,
+    document: Document,
+    words: Words,
+    page: str,
+    library: Library,
+    preview: bool,
+) -> CiteLink:
+    """Where a citation leads: to the text we hold, else to the entry in the list of the cited."""
+    if not citation.target:
+        href = urls.relative(page, urls.resolution(document.slug, citation.paragraph))
+        return CiteLink(href=href, preview="")
+    slug = library.by_symbol.get(citation.target)
+    if slug:
+        kinds = library.heads[slug].kinds
+        key = citation.paragraph if citation.paragraph in kinds else None
+        target = urls.resolution(slug, key)
+    else:
+        target = words.entry(citation.target)
+    return CiteLink(
+        href=urls.relative(page, target),
+        preview=f"cite-{urls.anchor(citation.target)}" if preview else "",
+    )
+
+
+def plain(groups: Sequence[Group[CiteLink, NoteLink | FlawMark]]) -> str:
+    """The text of woven groups."""
+    return "".join(piece.text for group in groups for piece in group.pieces)

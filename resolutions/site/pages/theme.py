@@ -1,0 +1,287 @@
+"""The page of a theme: scope, key terms, the paragraphs themselves, what they cite."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+from typing import NamedTuple
+
+from resolutions.web import urls
+from resolutions.model.library import Counted, Head, Library, Page, Place, Work
+from resolutions.model.records import Language, Span, record
+from resolutions.model.document import Paragraph
+from resolutions.model.findings import Reading, Tag
+from resolutions.model.catalogue import Theme
+from resolutions.site.pages.index import theme_cards
+from resolutions.site.pages.paragraph import ParagraphView, view
+from resolutions.site.pages.parts import Part, by, cut
+from resolutions.analysis.segment import CHINESE
+from resolutions.web.words import Named, Words
+
+AROUND, SPREAD = 24, 90  # Chinese signs around the words of a theme, and from first to last
+LETTERS = 3  # that say as much as a Chinese sign
+OPENING = 180  # characters of a paragraph whose theme has no words of its own here
+WHOLE = 2  # paragraphs of an instrument that a large corpus shows in full
+SHOWN_OTHERS = 8  # the themes most often found in the same paragraphs
+SHOWN_CITED = 12  # the instruments most cited in a theme's paragraphs
+
+
+@record
+class TermRow:
+    """A key term in the languages we have it in: (language, direction, name, source)."""
+
+    id: str
+    names: tuple[tuple[Language, str, str, str], ...]
+
+
+@record
+class Excerpt:
+    """A paragraph that mentions the theme: the clause with the words, and the way to it."""
+
+    name: str
+    href: str
+    language: Language
+    part: str
+    pieces: tuple[tuple[str, bool], ...]  # text, whether it is evidence
+
+
+class Ways(NamedTuple):
+    """The ways to paragraphs that are not shown themselves, alike in strength and part."""
+
+    strength: str
+    part: str
+    ways: tuple[tuple[str, str], ...]  # address, name
+
+
+@record
+class Block:
+    """The paragraphs of one instrument under a theme; a large corpus shows the first of them."""
+
+    slug: str
+    label: str
+    title: str
+    title_language: Language
+    href: str
+    date: str
+    status: str
+    draft: bool
+    body: str
+    body_id: str
+    year: int
+    focus: tuple[ParagraphView, ...]
+    mentions: tuple[Excerpt, ...]
+    ways: tuple[Ways, ...]
+
+
+class ThemePages:
+    """The pages of the themes in one interface language, as the works pass by.
+
+    A large corpus passes year by year, so that the paragraphs of one year are held at a time.
+    """
+
+    def __init__(self, library: Library, words: Words) -> None:
+        self.library, self.words = library, words
+        self.themes = {theme.id: theme for theme in words.catalogue.themes}
+        self.cards = {card.id: card for card in theme_cards(library, words, urls.THEMES)}
+        self.shelves = self._shelves()
+        self.parts = {theme: self._parts(theme) for theme in self.themes}
+        self.cited = {theme: _cited(theme, library, words) for theme in self.themes}
+        self.shared = _shared(library)
+
+    def _shelves(self) -> list[tuple[str, list[str]]]:
+        """The works in the order they are to pass: all at once or, of a large corpus, by year."""
+        if not self.library.large:
+            return [("", list(self.library.heads))]
+        years = by((self._year(slug), slug) for slug in self.library.heads)
+        return sorted(years.items(), reverse=True)
+
+    def pages(self, theme_id: str, shelf: str, blocks: list[Block]) -> Iterator[Page]:
+        """What the pages of a theme show of one shelf; `blocks` in the order of the edition."""
+        theme, card, words = self.themes[theme_id], self.cards[theme_id], self.words
+        name = words.name(theme.names)
+        blocks.sort(key=lambda block: -block.year)
+        for part in self.parts[theme_id].get(shelf, ()):
+            yield Page(
+                path=part.path,
+                template="theme.html.jinja",
+                language=words.language,
+                title=name if part.path == urls.theme(theme_id) else f"{name} {part.keys[0]}",
+                description=words("theme.description", name=name, n=card.total),
+                content={
+                    "theme": theme,
+                    "card": card,
+                    "name": name,
+                    "scope": words.name(theme.scope),
+                    "terms": _terms(theme, words),
+                    "parts": part.links,
+                    "blocks": blocks,
+                    "bodies": [
+                        (body, words(f"body.{body}"))
+                        for body in ("GA", "ECOSOC", "CCPCJ")
+                        if any(block.body_id == body for block in blocks)
+                    ],
+                    "cited": self.cited[theme_id],
+                    "others": [
+                        (self.cards[other], count)
+                        for other, count in self.shared[theme_id].most_common(SHOWN_OTHERS)
+                    ],
+                },
+            )
+
+    def _parts(self, theme: str) -> dict[str, list[Part]]:
+        """The parts of a theme's page, by the shelf whose works they show."""
+        slugs = {place.slug for place, _ in self.library.by_theme[theme]}
+        years = Counter(map(self._year, slugs))
+        newest = self.shelves[0][0]
+        if not self.library.large or not years:
+            return {newest: cut(urls.theme(theme), {}, large=False)}
+        parts = cut(urls.theme(theme), dict(sorted(years.items(), reverse=True)), large=True)
+        return by((part.keys[0], part) for part in parts)
+
+    def _year(self, slug: str) -> str:
+        return str(self.library.heads[slug].document.year)
+
+
+def _shared(library: Library) -> dict[str, Counter[str]]:
+    """How many paragraphs each theme shares with each other one."""
+    at: dict[Place, list[str]] = {}
+    for theme, tagged in library.by_theme.items():
+        for place, _ in tagged:
+            at.setdefault(place, []).append(theme)
+    shared: dict[str, Counter[str]] = {theme: Counter() for theme in library.by_theme}
+    for themes, count in Counter(map(tuple, at.values())).items():
+        for one, other in permutations(themes, 2):
+            shared[one][other] += count
+    return shared
+
+
+def _terms(theme: Theme, words: Words) -> list[TermRow]:
+    terms = [words.catalogue.terms[term_id] for term_id in theme.key_terms]
+    return [TermRow(id=term.id, names=words.names(term.names, term.sources)) for term in terms]
+
+
+def blocks_of(work: Work, library: Library, words: Words) -> dict[str, Block]:
+    """The paragraphs of an instrument under each of its themes."""
+    head = library.heads[work.slug]
+    by_theme: dict[str, list[Counted]] = {}
+    for tagged in head.tagged:
+        by_theme.setdefault(tagged.theme, []).append(tagged)
+    return {theme: _block(head, work, tagged, library, words) for theme, tagged in by_theme.items()}
+
+
+def _block(head: Head, work: Work, tagged: list[Counted], library: Library, words: Words) -> Block:
+    slug, document, path = head.slug, head.document, urls.theme(tagged[0].theme)
+    title, language, _ = words.title(head)
+    focus = [each for each in tagged if each.strength == "focus"]
+    others = [each for each in tagged if each.strength == "mention"]
+    if library.large:  # where some are chosen, not the title, which stands above
+        focus.sort(key=lambda each: each.key == "title")
+    whole = focus[:WHOLE] if library.large else focus
+    return Block(
+        slug=slug,
+        label=words.label(document),
+        title=title,
+        title_language=language,
+        href=urls.relative(path, urls.resolution(slug)),
+        date=words.date(document.date) if document.date else str(document.year),
+        status=words(f"status.{document.status}"),
+        draft=document.status == "draft",
+        body=words(f"body.{document.body}"),
+        body_id=document.body,
+        year=document.year,
+        focus=tuple(_view(work, each, library, words, path) for each in whole),
+        mentions=() if library.large else tuple(_excerpt(work, e, words, path) for e in others),
+        ways=_ways(head, (*focus[WHOLE:], *others), words, path) if library.large else (),
+    )
+
+
+def _paragraph(work: Work, tagged: Counted, words: Words) -> tuple[Reading, Paragraph, Tag]:
+    """A paragraph in the language of the page if we hold it so, and its theme there."""
+    reading = work.holding(tagged.key, words.language)
+    tags = reading.findings[tagged.key].tags
+    own = next(each for each in tags if each.theme == tagged.theme)
+    return reading, next(p for p in reading.document.paragraphs if p.key == tagged.key), own
+
+
+def _view(work: Work, tagged: Counted, library: Library, words: Words, path: str) -> ParagraphView:
+    reading, paragraph, own = _paragraph(work, tagged, words)
+    return view(reading.document, reading, paragraph, words, path, library, own)
+
+
+def _ways(head: Head, tagged: Sequence[Counted], words: Words, path: str) -> tuple[Ways, ...]:
+    groups = by(((each.strength, _part(head.kinds[each.key][0])), each.key) for each in tagged)
+    return tuple(
+        Ways(
+            strength=strength,
+            part=part,
+            ways=tuple(
+                (urls.relative(path, urls.resolution(head.slug, key)), words.place(head, key))
+                for key in keys
+            ),
+        )
+        for (strength, part), keys in groups.items()
+    )
+
+
+def _part(kind: str) -> str:
+    return "preambular" if kind == "preambular" else "operative"
+
+
+def _excerpt(work: Work, tagged: Counted, words: Words, path: str) -> Excerpt:
+    reading, paragraph, own = _paragraph(work, tagged, words)
+    document = reading.document
+    return Excerpt(
+        name=words.paragraph(paragraph.key, paragraph.kind, paragraph.label),
+        href=urls.relative(path, urls.resolution(document.slug, paragraph.key)),
+        language=document.language,
+        part=_part(paragraph.kind),
+        pieces=_clause(paragraph.text, own.evidence, document.language),
+    )
+
+
+def _clause(
+    text: str, evidence: tuple[Span, ...], language: Language
+) -> tuple[tuple[str, bool], ...]:
+    """The words of the evidence with a little around them, cut at stops if they can be.
+
+    Without evidence (a text that takes its themes from another) the head of the paragraph.
+    """
+    if not evidence:
+        cut = text.rfind(" ", 0, OPENING) if len(text) > OPENING else len(text)
+        return ((text[:cut], False), *([("…", False)] if cut < len(text) else []))
+    stops, sign = ("，；：", 1) if language == CHINESE else (",;:", LETTERS)
+    start = max(text.rfind(mark, 0, evidence[0].start) + 1 for mark in stops)
+    start = max(start, evidence[0].start - AROUND * sign)
+    last = evidence[0]
+    for span in evidence:
+        if span.end - start <= SPREAD * sign:
+            last = span
+    ends = [found for mark in f"{stops}。" if (found := text.find(mark, last.end)) >= 0]
+    end = min([*ends, last.end + AROUND * sign, len(text)])
+    if language != CHINESE:  # no word is cut
+        start = max(start, text.rfind(" ", 0, start + 1) + 1)
+        end = max(last.end, text.rfind(" ", 0, end)) if end < len(text) and end not in ends else end
+    pieces = [("…", False)] if start else []
+    position = start
+    for span in evidence:
+        if span.start >= position and span.end <= end:
+            pieces += [(text[position : span.start], False), (text[span.start : span.end], True)]
+            position = span.end
+    pieces.append((text[position:end], False))
+    if end < len(text):
+        pieces.append(("…", False))
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def _cited(theme: str, library: Library, words: Words) -> list[tuple[str, Named, int]]:
+    """The instruments cited most in the paragraphs that are about a theme."""
+    counts: Counter[str] = Counter()
+    focused = {place for place, strength in library.by_theme[theme] if strength == "focus"}
+    for slug in {place.slug for place in focused}:
+        cited = library.heads[slug].cited
+        counts.update(target for key, target in cited if (slug, key) in focused)
+    path, rows = urls.theme(theme), []
+    for target, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:SHOWN_CITED]:
+        rows.append((urls.relative(path, words.entry(target)), words.cited(target), count))
+    return rows

@@ -1,0 +1,193 @@
+"""Stage: pages -> bodies, and the files MkDocs makes shells of. The only import of jinja2.
+
+A shell serves all pages of a kind in a folder. Its file is Markdown that holds nothing but a line
+of JSON as front matter, with marks where pages differ; `publish` puts what each page has, the body
+too, in the place of the marks. Text of the UN is never read as Markdown, where `1. 决定` would
+become a list and `*` a stress, nor as a template.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from html import escape
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Macro
+
+from resolutions.web import urls
+from resolutions.model.catalogue import Catalogue, Edition
+from resolutions.model.records import Language
+from resolutions.model.library import Page
+from resolutions.web.words import Words
+
+# Runs of another script in prose of ours, with the marks and figures inside them.
+SCRIPT_RUN = re.compile(
+    # 第 64/293 号, 《公约》
+    r"(?P<zh>[《“]?[㐀-鿿](?:[㐀-鿿，、：；。《》“”（）·]|[\d /.-]+(?=[㐀-鿿]))*)"
+    r"|(?P<ar>[\u0600-\u06ff](?:[\s\d«».-]*[\u0600-\u06ff])*)"
+    r"|(?P<ru>[Ѐ-ӿ](?:[\s\d«»№,.-]*[Ѐ-ӿ])*)"
+)
+SHELL = "shell."  # the strings of the frame around the page, handed to the theme's overrides
+MARKS = ("title", "description", "name", "canonical", "moved", "body")  # where pages differ
+MARK = re.compile(rf"\[\[({'|'.join(MARKS)})\]\]")
+# A page of every kind that there is; what is not in a folder is a kind by itself.
+KINDS = (
+    *(urls.HOME, urls.SEARCH, urls.SELFTEST, urls.GO, urls.MATRIX),
+    *(urls.RESOLUTIONS, urls.THEMES, urls.CITED, urls.TERMS, urls.ABOUT),
+)
+
+
+class Rendered(NamedTuple):
+    """A page below its language: where it goes, its shell, and what stands at the marks there."""
+
+    path: str
+    shell: str
+    values: dict[str, str]  # by mark, as HTML
+
+    @property
+    def body(self) -> str:
+        """What is between the head and the foot of the page."""
+        return self.values["body"]
+
+
+def render(pages: Iterable[Page], words: Words, templates: Path) -> Iterator[Rendered]:
+    """What each page puts into its shell."""
+    environment = _environment_of(words, templates)
+    for page in pages:
+        values = {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "name": page.path.rpartition("/")[2],
+            "canonical": escape(_canonical(page, words.catalogue.edition)),
+            "moved": urls.relative(page.path, page.moved) if page.moved else "",
+            "body": _body(page, environment),
+        }
+        yield Rendered(page.path, shell_of(page.path, bool(page.moved)), values)
+
+
+def shell_of(path: str, moved: bool = False) -> str:
+    """The shell of a page: its folder's, else its own; that of a page that moved is another."""
+    folder, _, name = path.rpartition("/")
+    if folder or moved:
+        return f"{folder}/{'moved' if moved else 'shell'}".lstrip("/")
+    return name.removesuffix(".html").partition("-")[0]  # matrix-2019.html
+
+
+def shells(words: Words) -> dict[str, str]:
+    """The Markdown of every shell of a language."""
+    made = {shell_of(path): _front(path, words, False) for path in KINDS}
+    made |= {shell_of(m.old, True): _front(m.old, words, True) for m in words.catalogue.moves}
+    return made
+
+
+def render_root(catalogue: Catalogue, paths: Iterable[str], templates: Path) -> dict[str, str]:
+    """The files at the root of the site: the choice of a language, a note for the stick.
+
+    With an address on the web also a map of the pages, `paths` below any language.
+    """
+    environment = _environment(templates)
+    values = {
+        "languages": catalogue.interface,
+        "strings": catalogue.strings,
+        "edition": catalogue.edition,
+    }
+    names = ["index.html", "go.html", "READ ME.txt"]
+    if catalogue.edition.base_url:
+        names.append("sitemap.xml")
+        moved = {move.old for move in catalogue.moves} | {urls.GO}
+        values["paths"] = sorted(set(paths) - moved, key=lambda path: (path.count("/"), path))
+    files = {name: environment.get_template(f"root/{name}.jinja").render(values) for name in names}
+    return {name: _plain(text) if name.endswith(".txt") else text for name, text in files.items()}
+
+
+def _plain(text: str) -> str:
+    """A text as every editor reads it, that of an old Windows too: marked UTF-8, CR LF."""
+    return "\ufeff" + text.replace("\n", "\r\n")
+
+
+@lru_cache(maxsize=8)  # the languages: a template is compiled once, not for every few pages
+def _environment_of(words: Words, templates: Path) -> Environment:
+    environment = _environment(templates)
+    environment.globals["t"] = words
+    environment.globals["once"] = lru_cache(maxsize=5000)(_drawn)
+    return environment
+
+
+def _drawn(macro: Macro, *values: object) -> str:
+    """What a macro makes of some values; `once` keeps it for the many paragraphs alike in them."""
+    return macro(*values)
+
+
+def _environment(templates: Path) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates),
+        autoescape=lambda name: not (name or "").endswith(".txt.jinja"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals["urls"] = urls
+    environment.filters["runs"] = runs
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": False, "ensure_ascii": False}
+    return environment
+
+
+def runs(text: str) -> Iterator[tuple[str, Language]]:
+    """A text cut into runs, each with the language its script tells, "" where none does."""
+    end = 0
+    for run in SCRIPT_RUN.finditer(text):
+        if run.start() > end:
+            yield text[end : run.start()], ""
+        yield run[0], run.lastgroup or ""
+        end = run.end()
+    if text[end:]:
+        yield text[end:], ""
+
+
+def _body(page: Page, environment: Environment) -> str:
+    return environment.get_template(page.template).render(page.content, path=page.path)
+
+
+def _canonical(page: Page, edition: Edition) -> str:
+    """Where the page properly stands: on the web, and after it moved at its new path."""
+    path = page.moved or page.path
+    if page.moved and not edition.base_url:
+        return urls.relative(page.path, path)
+    return edition.address(f"{page.language}/{path}")
+
+
+def _front(path: str, words: Words, moved: bool) -> str:
+    """The front matter of the shell that a page has."""
+    edition = words.catalogue.edition
+    marked = f"{path.rpartition('/')[0]}/[[name]]".lstrip("/")
+    meta = {
+        "body": "[[body]]",
+        "title": "[[title]]",
+        "description": "[[description]]",
+        "lang": words.language,
+        "section": path.split("/")[0].removesuffix(".html"),
+        "languages": [
+            {
+                "code": tongue.code,
+                "name": tongue.name,
+                "dir": tongue.dir,
+                "href": urls.relative(f"{words.language}/{marked}", f"{tongue.code}/{marked}"),
+            }
+            for tongue in words.catalogue.interface
+        ],
+        "shell": {
+            key.removeprefix(SHELL): value
+            for key, value in words.strings.items()
+            if key.startswith(SHELL)
+        },
+        "moved": "[[moved]]" if moved else "",
+        "canonical": "[[canonical]]" if moved or edition.base_url else "",
+        "edition": {"name": edition.edition, "date": words.date(edition.date)},
+    }
+    return f"---\n{json.dumps(meta, ensure_ascii=False, sort_keys=True)}\n---\n"

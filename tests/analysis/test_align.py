@@ -1,0 +1,150 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from conftest import HEAD, document_of, paragraph_of
+
+from resolutions.analysis.align import align, align_all, in_order, missing, reference_of
+from resolutions.model.document import Document, NoteMark, Paragraph, Unpaired
+from resolutions.model.problems import Report
+from resolutions.model.records import Span
+
+FIGURES = {"pp1": "of 1994", "pp2": "of 2005, 60/177", "pp3": "without a figure", "op1": "asks"}
+
+
+def text_in(language: str, *paragraphs: Paragraph) -> Document:
+    document = document_of(HEAD + "1. 请甲。")
+    head = tuple(each for each in document.paragraphs if each.kind in ("title", "enacting"))
+    return replace(document, language=language, paragraphs=(*head, *paragraphs))
+
+
+def preambular(key: str, text: str, **fields: object) -> Paragraph:
+    return paragraph_of(text, key, kind="preambular", **fields)
+
+
+THREE = tuple(preambular(f"pp{n}", FIGURES[f"pp{n}"]) for n in (1, 2, 3))
+ASKS = paragraph_of("asks", "op1", label="1.")
+
+
+@pytest.mark.parametrize(
+    ("held", "reference"),
+    [(["ar", "zh", "en"], "zh"), (["ar", "en"], "en"), (["ru", "es", "fr"], "fr"), (["ar"], "ar")],
+)
+def test_chinese_gives_the_keys_else_the_next_language_held(
+    held: list[str], reference: str
+) -> None:
+    assert reference_of(held) == reference
+
+
+def test_texts_of_one_build_keep_their_keys() -> None:
+    texts = {code: text_in(code, *THREE, ASKS) for code in ("zh", "en")}
+    aligned = align(texts, "zh")
+    assert [each.document for each in aligned.values()] == list(texts.values())
+    assert [each.unpaired for each in aligned.values()] == [(), ()]
+
+
+def test_a_paragraph_without_a_partner_gets_a_key_of_its_language_and_moves_no_other() -> None:
+    more = (THREE[0], preambular("pp2", "new, of 2010"), preambular("pp3", FIGURES["pp2"]),
+            preambular("pp4", FIGURES["pp3"]), ASKS)  # fmt: skip
+    texts = {"zh": text_in("zh", *THREE, ASKS), "fr": text_in("fr", *more)}
+    french = align(texts, "zh")["fr"]
+    keys = [each.key for each in french.document.paragraphs]
+    assert keys == ["title", "enacting", "pp1", "x-fr1", "pp2", "pp3", "op1"]
+    assert french.unpaired == (Unpaired("x-fr1", "pp2", "pp1"),)
+    assert [each.text for each in french.document.paragraphs[2:]] == [each.text for each in more]
+
+
+def test_a_paragraph_that_a_text_lacks_shifts_nothing() -> None:
+    fewer = (preambular("pp1", FIGURES["pp2"]), preambular("pp2", FIGURES["pp3"]), ASKS)
+    texts = {"zh": text_in("zh", *THREE, ASKS), "en": text_in("en", *fewer)}
+    english = align(texts, "zh")["en"]
+    assert [each.key for each in english.document.paragraphs[2:]] == ["pp2", "pp3", "op1"]
+
+
+def test_links_and_notes_tell_more_than_the_order() -> None:
+    def cited(key: str, target: str, label: str) -> Paragraph:
+        return preambular(
+            key,
+            "recalls",
+            links=((Span(0, 1), target),),
+            notes=(NoteMark(label=label, key=f"fn{label}", at=3),),
+        )
+
+    one, two, new = ("A/RES/55/25", "1"), ("A/RES/58/4", "2"), ("A/RES/70/1", "9")
+    chinese = text_in("zh", cited("pp1", *one), cited("pp2", *two), preambular("pp3", "last"))
+    spanish = text_in("es", cited("pp1", *new), cited("pp2", *one), cited("pp3", *two))
+    found = align({"zh": chinese, "es": spanish}, "zh")["es"]
+    assert [each.key for each in found.document.paragraphs[2:]] == ["x-es1", "pp1", "pp2"]
+
+
+def test_printed_numbers_pair_whatever_stands_in_them() -> None:
+    numbered = [paragraph_of(f"{n}", f"op{n}", label=f"{n}.") for n in (1, 2, 3)]
+    texts = {"zh": text_in("zh", *numbered), "ar": text_in("ar", numbered[0], numbered[2])}
+    arabic = align(texts, "zh")["ar"]
+    assert [each.key for each in arabic.document.paragraphs[2:]] == ["op1", "op3"]
+    assert arabic.unpaired == ()
+
+
+def test_an_item_follows_its_paragraph_to_the_new_key() -> None:
+    own = (preambular("pp1", "new, of 2011"), preambular("pp2", FIGURES["pp1"]),
+           paragraph_of("first", "pp2-a", kind="lettered", parent="pp2"))  # fmt: skip
+    texts = {
+        "zh": text_in("zh", THREE[0], paragraph_of("一", "pp1-a", kind="lettered", parent="pp1")),
+        "en": text_in("en", *own),
+    }
+    english = align(texts, "zh")["en"].document.paragraphs[2:]
+    assert [(each.key, each.parent) for each in english[:2]] == [("x-en1", None), ("pp1", None)]
+    assert english[2].parent == "pp1"
+
+
+def told(*documents: Document, fixed: dict[str, str] | None = None) -> tuple[list[str], Report]:
+    report = Report()
+    texts = align_all(documents, fixed or {}, report)
+    return [each.reference for each in texts], report
+
+
+def test_every_disagreement_is_told_with_its_line() -> None:
+    chinese = text_in("zh", *THREE, ASKS)
+    extra = preambular("pp4", "of 2044, alone here", lines=Span(44, 44))
+    english = text_in("en", THREE[0], THREE[1], extra, ASKS)
+    reference, report = told(chinese, english)
+    assert reference == ["zh"]
+    assert {(problem.severity, problem.code) for problem in report.problems} == {
+        ("warning", "no-partner")
+    }
+    assert any(problem.line == 44 and "x-en1" in problem.message for problem in report.problems)
+    assert any("`pp3` of zh" in problem.message for problem in report.problems)
+
+
+def test_a_heading_that_one_file_marks_and_another_does_not_is_a_pair_and_is_told() -> None:
+    marked = paragraph_of("Annex", "annex-h1", kind="heading")
+    unmarked = paragraph_of("附件", "annex-x1", kind="annexed")
+    _, report = told(text_in("zh", unmarked), text_in("en", marked))
+    assert [problem.code for problem in report.problems] == ["partner-kind"]
+
+
+def test_a_reference_once_published_stays_though_a_language_is_added() -> None:
+    both = text_in("en", *THREE), text_in("zh", *THREE)
+    assert told(*both)[0] == ["zh"]
+    assert told(*both, fixed={"a-res-90-1": "en"})[0] == ["en"]
+    assert told(both[1], fixed={"a-res-90-1": "en"})[0] == ["zh"]
+
+
+def test_what_a_text_lacks_is_known_by_key() -> None:
+    chinese, english = text_in("zh", *THREE), text_in("en", THREE[1])
+    texts = align_all([chinese, english], {}, Report())[0]
+    assert missing(texts, "en") == ["pp1", "pp3"]
+    assert missing(texts, "zh") == []
+
+
+@pytest.mark.parametrize("turn", [list, lambda each: list(reversed(each))])
+def test_instruments_stand_by_year_and_symbol(
+    turn: Callable[[list[Document]], list[Document]],
+) -> None:
+    def of(symbol: str, year: int) -> Document:
+        return replace(document_of(HEAD + "1. 请甲。", symbol=symbol), year=year)
+
+    order = [of("A/RES/90/2", 2035), of("A/RES/90/10", 2035), of("A/RES/89/1", 2036)]
+    assert in_order(turn(order)) == order

@@ -1,0 +1,224 @@
+"""The rulings of themes.md, each as a text and the tags it earns."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from resolutions.analysis.segment import Lexicon
+from resolutions.analysis.themes.tag import Tagger, check_rules
+from resolutions.catalogue.load import load
+from resolutions.model.catalogue import Override, Rule, Theme
+from resolutions.model.findings import Tag
+from resolutions.model.problems import Report
+
+ROOT = Path(__file__).resolve().parents[3]
+UNTOC = "《联合国打击跨国有组织犯罪公约》"
+UNCAC = "《联合国反腐败公约》"
+SINGLE = "《麻醉品单一公约》"
+PROTOCOL = "《关于预防、禁止和惩治贩运人口特别是妇女和儿童行为的补充议定书》"
+FUND = "联合国贩运人口特别是妇女和儿童行为受害者自愿信托基金"
+
+
+@cache
+def tools() -> tuple[Tagger, Lexicon]:
+    catalogue = load(ROOT / "data", "data", Report())
+    assert catalogue
+    return Tagger(catalogue.themes, catalogue.lists), Lexicon(catalogue.terms.values())
+
+
+def tags(text: str) -> tuple[Tag, ...]:
+    tagger, lexicon = tools()
+    return tagger.tag(text, lexicon.find(text))
+
+
+def strengths(text: str) -> dict[str, str]:
+    return {tag.theme: tag.strength for tag in tags(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "theme", "strength"),
+    [
+        # an instrument of which something is asked: three at most
+        (f"敦促会员国批准{UNTOC}；", "organized-crime", "focus"),
+        (f"敦促会员国批准{UNTOC}、{UNCAC}和{SINGLE}；", "corruption", "focus"),
+        (f"敦促会员国批准{UNTOC}、{UNCAC}、{SINGLE}和{PROTOCOL}；", "corruption", "mention"),
+        (f"敦促会员国批准{UNTOC}、{UNCAC}、{SINGLE}和{PROTOCOL}；", "trafficking", "mention"),
+        (f"鼓励缔约国继续支持{UNCAC}缔约国大会；", "corruption", "focus"),
+        # recalled or reaffirmed
+        (f"回顾{UNCAC}，", "corruption", "mention"),
+        ("回顾其关于打击贩运文化财产的第 66/180 号决议，", "cultural-property", "mention"),
+        ("重申其题为“预防和打击腐败，加强国际合作”的第 62/202 号决议，", "corruption", "mention"),
+        (f"重申{UNTOC}是打击跨国有组织犯罪的最重要工具；", "organized-crime", "focus"),
+        (
+            "回顾其第 66/180 号决议，其中敦促会员国打击贩运文化财产，",
+            "cultural-property",
+            "focus",
+        ),
+        # named only to say who is asked, or by what right
+        (f"促请{UNCAC}缔约国及时满足关于引渡的请求；", "corruption", "mention"),
+        (f"鼓励会员国根据{UNTOC}相互提供司法协助；", "organized-crime", "mention"),
+        # lists: two or three crimes, four crimes, links among four
+        ("强调有必要预防和打击跨国有组织犯罪、腐败和恐怖主义，", "corruption", "focus"),
+        ("请该办公室应对海盗、网络犯罪、腐败和恐怖主义；", "corruption", "mention"),
+        ("请该办公室应对海盗、网络犯罪、腐败和恐怖主义；", "cybercrime", "mention"),
+        ("分析跨国有组织犯罪、毒品、洗钱与资助恐怖主义之间的联系；", "drugs", "focus"),
+        ("打击跨国有组织犯罪，包括贩运人口和偷运移民；", "organized-crime", "focus"),
+        ("打击跨国有组织犯罪，包括贩运人口和偷运移民；", "trafficking", "mention"),
+        # trafficking in the name of a protocol, plan, fund or group
+        (f"回顾{PROTOCOL}，", "trafficking-persons", "mention"),
+        (f"邀请会员国向{FUND}提供自愿捐款；", "trafficking-persons", "focus"),
+        (f"邀请会员国向{FUND}提供自愿捐款；", "governance", "focus"),
+        (f"邀请会员国向{FUND}提供自愿捐款；", "victims", "focus"),
+        (f"邀请会员国向{FUND}提供自愿捐款；", "children", "mention"),
+        # what counts as trafficking
+        ("打击被非法进出口的文化财产的交易；", "trafficking", "focus"),
+        ("防止非法转让；", "trafficking", "focus"),
+        ("打击走私现金；", "trafficking", "focus"),
+        ("关切伪药贩运；", "trafficking-medicines", "focus"),
+        ("关切伪药供应链的所有阶段，", "trafficking-medicines", "focus"),
+        ("打击非法制造和贩运枪支及其零部件和弹药；", "firearms", "focus"),
+        ("打击以摘取器官为目的的人口贩运；", "trafficking-organs", "focus"),
+        ("打击贩运贵金属和宝石；", "trafficking-minerals", "focus"),
+        ("打击野生动植物非法贸易；", "wildlife", "focus"),
+        # a bare 贩运 means the one thing named
+        ("促请《贩运枪支议定书》缔约国加强控制，以防止贩运；", "trafficking-firearms", "focus"),
+        # the other core themes
+        ("关切滥用信息和通信技术实施的犯罪，", "cybercrime", "focus"),
+        ("关切使用新信息技术虐待儿童，", "cybercrime", "focus"),
+        ("关切文化财产被出售，特别是通过互联网被拍卖，", "cybercrime", "mention"),
+        ("谴责破坏文化遗产和纪念碑的行为，", "cultural-property", "focus"),
+        ("关切对环境造成影响的犯罪，", "wildlife", "focus"),
+        ("铭记退回资产是《联合国反腐败公约》的主要宗旨，", "corruption", "focus"),
+        ("欢迎设立国际反腐败学院；", "corruption", "focus"),
+    ],
+)
+def test_ruling(text: str, theme: str, strength: str) -> None:
+    assert strengths(text).get(theme) == strength
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        ("禁止非法制造毒品；", "trafficking"),
+        ("打击洗钱；", "trafficking"),
+        ("欢迎《武器贸易条约》生效；", "trafficking"),
+        (f"回顾{UNTOC}及其各项议定书，", "trafficking"),
+        ("关切伪药构成的威胁，", "trafficking"),
+        ("欢迎技术互操作性和数据共享；", "cybercrime"),
+        ("请该办公室在互联网上公布结果；", "cybercrime"),
+        ("关切身份相关犯罪和欺诈；", "cybercrime"),
+        ("请秘书处推动评价文化；", "cultural-property"),
+        ("促进守法文化；", "cultural-property"),
+        ("促进可持续发展；", "wildlife"),
+        ("打击洗钱并没收资产；", "corruption"),
+        ("请联合国毒品和犯罪问题办公室继续努力；", "drugs"),
+        ("欢迎预防犯罪和刑事司法委员会的工作；", "justice-reform"),
+        ("与国际刑事警察组织合作；", "law-enforcement"),
+        ("注意到人权理事会；", "human-rights"),
+        ("注意到妇女地位委员会；", "gender-violence"),
+        (f"批准{PROTOCOL}；", "gender-violence"),
+        (f"批准{PROTOCOL}；", "children"),
+        ("保护妇女和女童；", "children"),
+        ("消除性别相关歧视；", "gender-violence"),
+        ("与利益攸关方建立全球伙伴关系；", "public-private"),
+        ("促进可持续发展；", "justice-reform"),
+        ("关切移民与贩运人口之间的联系，", "trafficking-migrants"),
+        ("此类犯罪日益严重，", "trafficking"),
+        ("敦促缔约国充分执行该公约；", "organized-crime"),
+        ("铭记有必要确保普遍加入《公约》及其各项议定书；", "organized-crime"),
+    ],
+)
+def test_does_not_count(text: str, theme: str) -> None:
+    assert theme not in strengths(text)
+
+
+def test_back_reference_earns_nothing() -> None:
+    assert tags("打击此类犯罪，执行该公约；") == ()
+
+
+def test_aside_is_a_mention() -> None:
+    found = strengths("请该办公室提供技术援助，包括打击腐败；")
+    assert found == {"technical-assistance": "focus", "corruption": "mention"}
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        *("回顾", "敦促会员国", "包括", "以便", "打击", "、", "和", "，", "；", "。", "“", "”"),
+        *("《", "》", UNTOC, PROTOCOL, FUND, "贩运", "人口", "文化财产", "毒品", "伪药", "枪支"),
+        *("野生动植物", "移民", "器官", "宝石", "互联网", "犯罪", "腐败", "技术援助", "的决议"),
+        *("秘书长", "报告", "受害者", "(", ")", "<", " ", "第1/2号决议", "𠀀", "x"),
+    ]
+)
+
+
+@given(st.one_of(st.text(), st.lists(FRAGMENTS, max_size=30).map("".join)))
+def test_tags_of_any_text_hold_together(text: str) -> None:
+    found = tags(text)
+    themes = {tag.theme for tag in found}
+    for tag in found:
+        assert tag.evidence
+        assert all(0 <= span.start < span.end <= len(text) for span in tag.evidence)
+        assert all(
+            before.end < after.start
+            for before, after in zip(tag.evidence, tag.evidence[1:], strict=False)
+        )
+        assert not tag.theme.startswith("trafficking-") or "trafficking" in themes
+
+
+def test_override_replaces_adds_and_removes() -> None:
+    tagger, _ = tools()
+    text = "打击腐败和洗钱；"
+
+    def ruling(
+        theme: str, strength: Literal["focus", "mention", "none"], words: str = ""
+    ) -> Override:
+        return Override(
+            place="a#op1",
+            theme=theme,
+            strength=strength,
+            words=words,
+            reason="r",
+            date="d",
+        )
+
+    rulings = [
+        ruling("corruption", "mention"),
+        ruling("illicit-finance", "none"),
+        ruling("wildlife", "focus", "打击"),
+        ruling("drugs", "focus", "不在文中"),
+    ]
+    found = tagger.tag(text, [], rulings)
+    assert [(tag.theme, tag.strength, tag.origin) for tag in found] == [
+        ("wildlife", "focus", "reviewed"),
+        ("corruption", "mention", "reviewed"),
+    ]
+
+
+def test_a_rule_that_breaks_its_promises_is_reported() -> None:
+    rules = (
+        Rule(find=("甲",), terms=("no-term",)),
+        Rule(find=("甲",), also=("no-theme",)),
+        Rule(find=("{no_list}",)),
+        Rule(find=("(",)),
+        Rule(find=("甲",), unless=("甲乙",), examples=("丙",), misses=("甲",)),
+    )
+    placed = [(("t", number), rule) for number, rule in enumerate(rules)]
+    codes = [code for _, code, _, _ in check_rules(placed, {"t"}, {}, {}, "zh")]
+    assert codes == [
+        *("unknown-term", "unknown-theme", "unknown-list", "bad-pattern"),
+        *("rule-example", "rule-example"),
+    ]
+
+
+def test_rules_without_lists_still_tag() -> None:
+    theme = Theme(id="t", group="other", names={}, scope={}, rules=(Rule(find=("甲",)),))
+    tagger = Tagger([theme], {})
+    assert tagger.silent == ["t 1"]
+    assert [tag.theme for tag in tagger.tag("回顾甲，", [])] == ["t"]
+    assert tagger.silent == []

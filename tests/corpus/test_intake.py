@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import TOY, Edition, edition_of, toy_data
+
+from resolutions.analysis.study import Rules
+from resolutions.catalogue.load import load
+from resolutions.corpus.gather import gather
+from resolutions.corpus.intake import File, Intake, grouped
+from resolutions.corpus.shelf import Shelf, shelves
+from resolutions.corpus.store import Store
+from resolutions.model.catalogue import Catalogue
+from resolutions.model.problems import Report
+
+TEXT = "A-RES-90-1.zh"
+
+
+@pytest.fixture
+def dropped(tmp_path: Path) -> Path:
+    """A folder with one text of the toys under another symbol."""
+    folder = tmp_path / "dropped"
+    folder.mkdir()
+    for ending in (".txt", ".yml"):
+        words = (TOY / "texts" / f"{TEXT}{ending}").read_text(encoding="utf-8")
+        lines = [each for each in words.splitlines(True) if not each.startswith("sha256")]
+        (folder / f"B{ending}").write_text(
+            "".join(lines).replace("90/1", "90/77"), encoding="utf-8"
+        )
+    return folder
+
+
+def read_again(
+    data: Path, folder: Path, store: Path, stamp: str = "one"
+) -> tuple[Intake, list[str], Report]:
+    report = Report()
+    catalogue = load(data, "data", report)
+    assert isinstance(catalogue, Catalogue)
+    intake = Intake(Rules.of(catalogue), catalogue, Store(store), {}, stamp)
+    taken = intake.take(shelves(data.parent, [folder]), report)
+    return intake, [head.slug for each in taken for head in each.heads], report
+
+
+def words(data: Path, folder: Path, store: Path) -> str:
+    """The first operative paragraph of the dropped-in text, as the store gives it."""
+    intake, _, _ = read_again(data, folder, store)
+    taken = intake.take(shelves(data.parent, [folder]), Report())
+    library = gather(taken, intake.store, intake.catalogue)
+    found = library.works["a-res-90-77"].reading.document.paragraphs
+    return next(each.text for each in found if each.key == "op1")
+
+
+def test_a_dropped_in_text_is_an_instrument_like_the_others(tmp_path: Path, dropped: Path) -> None:
+    edition = edition_of(toy_data(tmp_path), dropped)
+    own, new = (edition.library.heads[slug] for slug in ("a-res-90-1", "a-res-90-77"))
+    assert list(new.kinds) == list(own.kinds)
+    assert set(new.tagged) <= set(own.tagged)  # a ruling by hand concerns one text alone
+    assert new.document.symbol == "A/RES/90/77"
+
+
+def test_a_dropped_in_file_with_an_error_is_told_and_left_out(
+    tmp_path: Path, dropped: Path
+) -> None:
+    (dropped / "C.txt").write_bytes(b"\xff")
+    (dropped / "D.xml").write_text("<html/>", encoding="utf-8")
+    edition = edition_of(toy_data(tmp_path), dropped)
+    refused = {(p.file.rsplit("/")[-1], p.code) for p in edition.report.problems if p.severity == "refused"}  # fmt: skip
+    assert refused == {("C.txt", "not-utf8"), ("D.xml", "not-akn")}
+    assert not edition.report.failed
+    assert "a-res-90-77" in edition.library.heads
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    edition = edition_of(toy_data(tmp_path), tmp_path / "nowhere")
+    assert [p.code for p in edition.report.problems if p.severity == "error"] == ["no-folder"]
+
+
+def test_the_same_instrument_twice_in_one_language_is_an_error(
+    tmp_path: Path, dropped: Path
+) -> None:
+    for ending in (".txt", ".yml"):
+        shutil.copy(dropped / f"B{ending}", dropped / f"C{ending}")
+    edition = edition_of(toy_data(tmp_path), dropped)
+    assert [p.code for p in edition.report.problems if p.severity == "error"] == ["doubled-address"]
+
+
+def test_what_has_not_changed_is_not_read_again(
+    tmp_path: Path, dropped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, store = toy_data(tmp_path), tmp_path / "works"
+    _, first, _ = read_again(data, dropped, store)
+    read: list[str] = []
+    whole = Intake._take
+
+    def noted(self: Intake, files: list[File], digest: str) -> object:
+        read.extend(file.path.name for file in files)
+        return whole(self, files, digest)
+
+    monkeypatch.setattr(Intake, "_take", noted)
+    monkeypatch.setattr("resolutions.parallel.hands", lambda: 1)
+    assert read_again(data, dropped, store)[1] == first
+    assert read == []
+    path = dropped / "B.txt"
+    path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert read_again(data, dropped, store)[1] == first
+    assert read == ["B.txt"]
+    path.write_text(path.read_text(encoding="utf-8").replace("促请", "敦促"), encoding="utf-8")
+    read_again(data, dropped, store)
+    path.write_text(path.read_text(encoding="utf-8").replace("敦促", "促请"), encoding="utf-8")
+    assert words(data, dropped, store).startswith("促请")
+    read.clear()
+    read_again(data, dropped, store, stamp="other rules")
+    assert len(read) == len(list((data / "texts").glob("*.txt"))) + 1
+
+
+def test_a_text_read_from_the_store_is_the_one_put_there(toy: Edition) -> None:
+    for slug in toy.library.works:
+        work = toy.library.works[slug]
+        assert work.reading == toy.readings[slug]
+        assert list(work.texts) == list(toy.library.heads[slug].sides)
+    with pytest.raises(KeyError):
+        toy.library.works["none"]
+
+
+def test_files_that_share_a_symbol_are_read_together(tmp_path: Path) -> None:
+    shelf = Shelf(folder=tmp_path, shown="t", addresses=tmp_path, shown_addresses="t", own=False)
+
+    def file(name: str, *symbols: bytes) -> File:
+        return File(shelf, tmp_path / name, frozenset(symbols))
+
+    files = [file("a", b"1"), file("b", b"2"), file("c", b"1"), file("d", b"2", b"3"), file("e", b"4")]  # fmt: skip
+    names = [[each.path.name for each in group] for group in grouped(files)]
+    assert sorted(sorted(group) for group in names) == [["a", "c"], ["b", "d"], ["e"]]
+    bridge = grouped([*files, file("f", b"1", b"3")])
+    assert sorted(len(group) for group in bridge) == [1, 5]

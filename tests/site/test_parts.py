@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import Any
+
+import pytest
+from conftest import REPOSITORY, Edition
+
+from resolutions.model.problems import Report
+from resolutions.site.compose import compose
+from resolutions.site.pages.parts import by, counted, cut
+from resolutions.site.pages.theme import WHOLE
+from resolutions.site.render import render
+from resolutions.web.words import Words
+
+YEARS = {"2036": 3, "2035": 1}
+
+
+def test_a_small_corpus_is_never_cut() -> None:
+    (part,) = cut("themes/a.html", YEARS, large=False)
+    assert (part.path, part.keys, part.links) == ("themes/a.html", ("2036", "2035"), ())
+
+
+def test_a_page_that_is_cut_shows_the_first_part_and_leads_to_all() -> None:
+    parts = cut("themes/a.html", YEARS, large=True)
+    assert [(part.path, part.keys) for part in parts] == [
+        ("themes/a.html", ("2036",)),
+        ("themes/a-2036.html", ("2036",)),
+        ("themes/a-2035.html", ("2035",)),
+    ]
+    assert [[link.href for link in part.links] for part in parts] == 3 * [
+        ["a-2036.html", "a-2035.html"]
+    ]
+    assert [link.current for link in parts[2].links] == [False, True]
+    assert [link.count for link in parts[0].links] == [3, 1]
+
+
+def test_groups_keep_the_order_in_which_their_items_come() -> None:
+    groups = by([("b", 1), ("a", 2), ("b", 3)])
+    assert groups == {"b": [1, 3], "a": [2]}
+    assert list(counted(groups).items()) == [("b", 2), ("a", 1)]
+
+
+@pytest.fixture
+def large(real: Edition, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
+    """The pages of the edition, were it a large corpus."""
+    monkeypatch.setattr("resolutions.model.library.FEW", 0)
+    words = Words("zh", real.catalogue, large=True)
+    return list(compose(real.library, words, real.accounts, list(real.silent), {}, Report()))
+
+
+def test_every_way_on_the_pages_of_a_large_corpus_leads_to_a_page(
+    real: Edition, large: list[Any]
+) -> None:
+    words = Words("zh", real.catalogue, large=True)
+    bodies = {each.path: each.body for each in render(large, words, REPOSITORY / "templates")}
+    year = next(iter(real.library.heads.values())).document.year
+    assert {f"themes/corruption-{year}.html", f"resolutions/index-{year}.html"} <= bodies.keys()
+    assert dead(bodies) == []
+
+
+def test_a_theme_of_a_large_corpus_shows_some_paragraphs_and_the_way_to_all_others(
+    real: Edition, large: list[Any]
+) -> None:
+    year = re.compile(r"themes/(.+)-\d{4}\.html")
+    shown: dict[str, list[str]] = {}
+    for page in large:
+        if match := year.fullmatch(page.path):
+            for block in page.content["blocks"]:
+                assert len(block.focus) <= WHOLE
+                assert not block.mentions
+                hrefs = [each.href for each in block.focus]
+                hrefs += [href for group in block.ways for href, _ in group.ways]
+                found = [href.rpartition("/")[2] for href in hrefs]
+                shown.setdefault(match[1], []).extend(found)
+    tagged = {
+        theme: sorted(f"{place.slug}.html#{place.key}" for place, _ in places)
+        for theme, places in real.library.by_theme.items()
+        if places
+    }
+    assert {theme: sorted(found) for theme, found in shown.items()} == tagged
+    assert any(len(found) > WHOLE for found in tagged.values())  # or nothing would be left out
+
+
+def test_a_term_of_a_large_corpus_has_a_line_for_each_text_and_counts_the_others(
+    real: Edition, large: list[Any]
+) -> None:
+    pages = [page for page in large if re.fullmatch(r"terms/.+-\d{4}\.html", page.path)]
+    uses = [
+        len(found)
+        for slug in real.library.heads
+        for found in real.library.works.uses(slug).values()
+    ]
+    for page in pages:
+        lines = page.content["lines"]
+        slugs = [line.href.rpartition("/")[2].partition(".")[0] for line in lines]
+        assert len(slugs) == len(set(slugs))
+        assert page.content["uses"] == len(lines) + sum(line.more for line in lines)
+        assert all(bool(line.more) == bool(line.all) for line in lines)
+    assert sum(page.content["uses"] for page in pages) == sum(uses)
+    assert max(uses) > 1  # or no line would stand for several
+
+
+def dead(bodies: dict[str, str]) -> list[str]:
+    found = []
+    for path, body in bodies.items():
+        for href in re.findall(r'href="([^"]+)"', body):
+            way, _, anchor = href.partition("#")
+            target = way.partition("?")[0]
+            if "://" in target or target.startswith("../../"):
+                continue
+            page = posixpath.normpath(posixpath.join(posixpath.dirname(path), target or posixpath.basename(path)))  # fmt: skip
+            if page not in bodies or (anchor and f'id="{anchor}"' not in bodies[page]):
+                found.append(f"{path} -> {href}")
+    return found
