@@ -14,8 +14,10 @@ import sys
 from pathlib import Path
 
 from resolutions.analysis.annotate import check_places
+from resolutions.analysis.checks import check_data
 from resolutions.analysis.study import Rules
 from resolutions.catalogue.aids import check_aids, load_aids
+from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
 from resolutions.corpus.addresses import append, check_kept, pages, places, references
 from resolutions.corpus.gather import gather
@@ -42,7 +44,9 @@ def main() -> int:
     shelved = shelves(ROOT, options.texts)
 
     with build.stage("load"):
-        catalogue = load(ROOT / "data", "data", report)
+        files = DataFiles(ROOT / "data", "data", report)
+        catalogue = load(files)
+        check_data(files)
     fixed = references(shelved)
     if catalogue is None or report.failed:
         read_through(shelved, catalogue, fixed, report)

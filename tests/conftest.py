@@ -21,6 +21,7 @@ from resolutions.analysis.cite import Names
 from resolutions.analysis.segment import Lexicon
 from resolutions.analysis.study import Flaws, Rules, study
 from resolutions.analysis.themes.tag import Tagger
+from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.corpus.gather import gather
@@ -202,7 +203,7 @@ class Edition:
 def edition_of(data: Path, *folders: Path) -> Edition:
     """All that the stages make of `data`, with the texts of further folders."""
     report = Report()
-    catalogue = load(data, "data", report)
+    catalogue = load(DataFiles(data, "data", report))
     assert catalogue is not None, [str(problem) for problem in report.problems]
     shelved, rules = shelves(data.parent, folders), Rules.of(catalogue)
     store = Store(Path(tempfile.mkdtemp(prefix="works-")))

@@ -12,9 +12,11 @@ from conftest import REPOSITORY, Edition, edition_of, toy_data
 from english import FOLDER, core_of, measure, readings
 
 from resolutions.analysis.acts.acts import find_acts
+from resolutions.analysis.checks import check_data
 from resolutions.analysis.cite import mentions
 from resolutions.analysis.segment import segment
 from resolutions.analysis.study import Rules, study
+from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.findings import Reading
@@ -54,7 +56,7 @@ def held(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Work]:
 
 @cache
 def catalogue() -> Catalogue:
-    found = load(REPOSITORY / "data", "data", Report())
+    found = load(DataFiles(REPOSITORY / "data", "data", Report()))
     assert found is not None
     return found
 
@@ -201,13 +203,15 @@ def test_a_mistake_in_the_rules_is_told_with_file_line_and_code(
         text = text.replace(old, new, 1) if path.name == name else text
         (data / "rules" / "en" / path.name).write_text(text, encoding="utf-8")
     report = Report()
-    load(data, "data", report)
+    files = DataFiles(data, "data", report)
+    load(files)
+    check_data(files)
     (problem, *_) = report.problems
     assert (problem.file, problem.code) == (f"data/rules/en/{name}", code)
 
 
 def test_data_without_rules_for_english_reads_as_before(tmp_path: Path) -> None:
-    found = load(toy_data(tmp_path), "data", Report())
+    found = load(DataFiles(toy_data(tmp_path), "data", Report()))
     assert found is not None
     assert list(Rules.of(found)) == ["zh"]
 

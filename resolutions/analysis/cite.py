@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from resolutions.catalogue.yamlfile import Complaint
 from resolutions.model.catalogue import Citing, Instrument, Wordings
 from resolutions.model.document import Document, Footnote, Paragraph
 from resolutions.model.findings import Citation, Unresolved
@@ -21,9 +22,6 @@ from resolutions.model.symbols import DOCUMENT, ECOSOC_YEARS, SMALLEST_GA_SESSIO
 QUOTED = re.compile(r"“[^”]*”")  # the title of what is cited
 CJK = re.compile("[㐀-鿿]")
 NO_NAME = "(?!)"  # a pattern that never matches
-
-
-Complaint = tuple[tuple[str | int, ...], str, str, str]  # place, code, message, remedy
 
 
 class Names:
@@ -354,7 +352,7 @@ def _mark_first(citations: Sequence[Citation]) -> tuple[Citation, ...]:
 
 
 def check_citing(citing: Citing, instruments: Mapping[Target, Instrument]) -> list[Complaint]:
-    """What is wrong with `citing.yml`: bad patterns, unknown instruments. Read by `load`."""
+    """What is wrong with `citing.yml`: bad patterns, unknown instruments. Asked by `checks`."""
     complaints: list[Complaint] = [
         (
             ("names", target),

@@ -121,7 +121,7 @@ def _lengths(piece: str) -> tuple[int, ...]:
 
 
 def check_terms(terms: Mapping[str, Term]) -> list[tuple[str, str]]:
-    """Examples that do not hold a form of their term: (id, what is wrong). Read by `load`."""
+    """Examples that do not hold a form of their term: (id, what is wrong). Asked by `checks`."""
     return [
         (term.id, f"no form of `{term.id}` stands in its example {example!r}")
         for term in terms.values()

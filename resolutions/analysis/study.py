@@ -17,7 +17,7 @@ from resolutions.model.library import Work
 from resolutions.model.records import ACTING, TAGGED, Key, Language, Span, Target, record
 
 NOWHERE = Span(0, 0)
-LEAD_BY = 12  # characters: a lead verb begins by there, behind "1. The Assembly" or "also"
+LEAD_BY = 12  # a lead verb begins within so many characters: behind "Also", "The Assembly"
 Flaws = Mapping[tuple[str, Key], tuple[Flaw, ...]]
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 
-from resolutions.catalogue.yamlfile import Place, convert, lines_of, parse_yaml
+from resolutions.catalogue.yamlfile import Complaint, YamlPath, convert, lines_of, parse_yaml
 from resolutions.model.catalogue import Term
 from resolutions.model.document import Document
 from resolutions.model.findings import Findings, Reading
@@ -95,7 +95,7 @@ def check_aids(
                 report.error(name, 1, "unknown-place", f"no instrument `{slug}`", "rename the file")
                 continue
             parsed = parse_yaml(folder / language / f"{slug}.yml", name, Report())
-            lines: dict[Place, int] = parsed[1] if parsed else {(): 1}
+            lines: dict[YamlPath, int] = parsed[1] if parsed else {(): 1}
             for place, code, message, remedy in _problems(aid, readings[slug]):
                 report.error(name, lines_of(lines, place), code, message, remedy)
             for key, term in _unnamed(aid, readings[slug].findings, terms, ours):
@@ -126,9 +126,6 @@ def _renderings(folder: Path, shown: str, terms: Mapping[str, Term], report: Rep
 def is_stale(aid: ReadingAid, document: Document) -> bool:
     """Whether the source is another than the one the aid was made from."""
     return aid.sha256 != document.source.sha256
-
-
-Complaint = tuple[tuple[str | int, ...], str, str, str]
 
 
 def _problems(aid: ReadingAid, reading: Reading) -> Iterable[Complaint]:

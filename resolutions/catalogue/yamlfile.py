@@ -16,8 +16,8 @@ import yaml
 from resolutions.model.problems import Report
 
 T = TypeVar("T")
-Place = tuple[str | int, ...]
-
+YamlPath = tuple[str | int, ...]  # where a value stands: (3, "names", "en")
+Complaint = tuple[YamlPath, str, str, str]  # where, code, message, remedy
 
 BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C, where it is built
 
@@ -39,7 +39,7 @@ def load_yaml(path: Path, shown: str, kind: type[T] | Any, report: Report) -> T 
 
 
 def convert(
-    value: Any, lines: dict[Place, int], shown: str, kind: type[T] | Any, report: Report
+    value: Any, lines: dict[YamlPath, int], shown: str, kind: type[T] | Any, report: Report
 ) -> T | None:
     """Turn plain values into records of `kind`; report what does not fit, with its line."""
     for place, name, known in _unknown(value, kind, ()):
@@ -56,7 +56,7 @@ def convert(
         return None
 
 
-def parse_yaml(path: Path, shown: str, report: Report) -> tuple[Any, dict[Place, int]] | None:
+def parse_yaml(path: Path, shown: str, report: Report) -> tuple[Any, dict[YamlPath, int]] | None:
     """Read YAML into plain values, and the line of each; report what is not YAML."""
     try:
         node = yaml.compose(path.read_text(encoding="utf-8"), Loader=_Loader)
@@ -68,12 +68,12 @@ def parse_yaml(path: Path, shown: str, report: Report) -> tuple[Any, dict[Place,
             shown, line, "bad-yaml", f"not YAML: {reason}", "mind the indent and the colon"
         )
         return None
-    lines: dict[Place, int] = {(): 1}
+    lines: dict[YamlPath, int] = {(): 1}
     value = _value(node, (), lines, shown, report)
     return value, lines
 
 
-def lines_of(lines: dict[Place, int], place: Place) -> int:
+def lines_of(lines: dict[YamlPath, int], place: YamlPath) -> int:
     """The line of a place in a YAML file, or of the nearest place around it."""
     while place not in lines:
         place = place[:-1]
@@ -82,8 +82,8 @@ def lines_of(lines: dict[Place, int], place: Place) -> int:
 
 def _value(
     node: yaml.Node | None,
-    place: Place,
-    lines: dict[Place, int],
+    place: YamlPath,
+    lines: dict[YamlPath, int],
     shown: str,
     report: Report,
     within: tuple[yaml.Node, ...] = (),
@@ -128,7 +128,7 @@ def _scalar(node: yaml.Node) -> Any:
         return getattr(node, "value", None)
 
 
-def _placed(message: str) -> tuple[str, Place]:
+def _placed(message: str) -> tuple[str, YamlPath]:
     # "Object contains unknown field `name` - at `$[3].names`"
     match = re.search(r" - at `(?:key in )?\$(.*)`$", message)
     if not match:
@@ -141,7 +141,7 @@ def _placed(message: str) -> tuple[str, Place]:
     return message[: match.start()], tuple(place)
 
 
-def _unknown(value: Any, kind: Any, place: Place) -> Iterator[tuple[Place, Any, list[str]]]:
+def _unknown(value: Any, kind: Any, place: YamlPath) -> Iterator[tuple[YamlPath, Any, list[str]]]:
     """The keys that stand where a record has no such field, with the fields it has."""
     if isinstance(value, list):
         inner = [each for each in get_args(kind) if each is not Ellipsis]

@@ -184,50 +184,60 @@ AddresseeId = Literal[
 
 @record
 class Verb:
-    """Phrases that do one thing; `acts.yml` explains the fields."""
+    """Phrases that do one thing: an entry of `verbs` in `acts.yml`."""
 
     concept: Concept
-    forms: tuple[str, ...]
+    forms: tuple[str, ...]  # patterns of the verb itself: 敦促, urg(?:es|ing)
+    # Where it is an act beyond the head of a paragraph. always; apart: not after a request with a
+    # plain 并; state: only after what is no request; preamble: only there; lead: never.
     inside: Literal["always", "apart", "state", "preamble", "lead"] = "always"
-    examples: tuple[str, ...] = ()
-    misses: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()  # texts in which it must be found; run by `make check`
+    misses: tuple[str, ...] = ()  # texts in which it must not be found
 
 
 @record
 class Addressee:
-    """Names of those who can be asked; `named`: a longer name may stand before the form."""
+    """Names of those who can be asked: an entry of `addressees` in `acts.yml`."""
 
     id: AddresseeId
     forms: tuple[str, ...]
-    named: bool = False
+    named: bool = False  # whether a longer name may stand before the form: 国际刑事警察|组织
     examples: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()
 
 
+NEVER = "(?!)"  # the pattern of what a language does not have
+
+
 @record
 class ActWords:
-    """The file `acts.yml`."""
+    """The file `acts.yml`: patterns, but for ids. Its comments show what each one matches."""
 
-    masks: tuple[str, ...]
-    clause: str
-    sentence: str
-    requested: dict[Body, tuple[AddresseeId, ...]]
-    plain: tuple[str, ...]
-    connectors: tuple[str, ...]
-    adverbs: tuple[str, ...]
-    again: str
-    behind: tuple[str, ...] = ()
+    masks: tuple[str, ...]  # blanked out before anything is looked for: 《…》, “…”, （…）
+    clause: str  # where a clause begins: after ， or ；
+    sentence: str  # in what `clause` found: a sentence begins too
+    requested: dict[Body, tuple[AddresseeId, ...]]  # whom an organ requests; others it invites
+    plain: tuple[str, ...]  # connectors that do not lift a clause out of a request: 并
+    connectors: tuple[str, ...]  # words before a verb, outside its span: 在这方面
+    adverbs: tuple[str, ...]  # words before a verb, inside its span: 又, 深为
+    again: str  # adverbs that link an act to the one before it: 又, 还
+    behind: tuple[str, ...] = ()  # words behind a verb, inside its span: with appreciation
     verbs: tuple[Verb, ...]
-    around: str = "(?!)(?P<whole>(?P<adverbs>))"
-    aware: str = "(?!)"
-    reports: tuple[str, ...] = ()
-    resumes: tuple[str, ...] = ()
-    asked: tuple[str, ...]
-    joined: tuple[str, ...]
-    before: str = ""
-    qualifiers: tuple[str, ...]
-    actions: tuple[str, ...] = ()
-    pronouns: tuple[str, ...]
+    around: str = "(?!)(?P<whole>(?P<adverbs>))"  # a verb behind its object: 对…表示赞赏
+    aware: str = NEVER  # 使…认识到: what others are made to see
+    awareness: str = NEVER  # the verb that, linked behind `aware`, is theirs: 认识到
+    asks_or_invites: str = NEVER  # requests those in `requested`, invites others: 请
+    considering: str = NEVER  # no act behind a connector that is not plain: 考虑到
+    meanwhile: str = NEVER  # in a connector, makes a preambular verb no act: 同时
+    reports: tuple[str, ...] = ()  # what opens a report of what others said: 其中大会{verb}
+    ends_report: str = NEVER  # a connector behind which the organ speaks again: 在这方面
+    resumes: tuple[str, ...] = ()  # verbs only the organ itself goes on with: 回顾, 因此
+    asked: tuple[str, ...]  # how the name of whom is asked stands behind the verb
+    joined: tuple[str, ...]  # how further names are joined on: 、{heads}
+    before: str = ""  # what may stand before a name: 1988 年《…》、《…》和《…》(缔约国)
+    qualifiers: tuple[str, ...]  # words before a name: 各, 有关
+    actions: tuple[str, ...] = ()  # words with which what is asked has begun: 考虑, 酌情
+    pronouns: tuple[str, ...]  # 它们: those of the act before
     addressees: tuple[Addressee, ...]
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from conftest import toy_data
 
+from resolutions.analysis.checks import check_data
+from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
 from resolutions.model.catalogue import Catalogue, Move
 from resolutions.model.problems import Report
@@ -20,7 +22,9 @@ def broken(
     assert old in text
     (data / name).write_text(text.replace(old, new, 1), encoding="utf-8")
     report = Report()
-    catalogue = load(data, "data", report)
+    files = DataFiles(data, "data", report)
+    catalogue = load(files)
+    check_data(files)
     return catalogue, [(p.file, p.line, p.code) for p in report.problems], report
 
 
@@ -31,7 +35,9 @@ def line_of(folder: Path, name: str, words: str) -> int:
 
 def test_the_toy_data_loads_without_a_problem(tmp_path: Path) -> None:
     report = Report()
-    catalogue = load(toy_data(tmp_path), "data", report)
+    files = DataFiles(toy_data(tmp_path), "data", report)
+    catalogue = load(files)
+    check_data(files)
     assert report.problems == []
     assert catalogue is not None
     assert [tongue.code for tongue in catalogue.interface] == ["zh", "en", "ar"]
@@ -48,7 +54,7 @@ def test_the_toy_data_loads_without_a_problem(tmp_path: Path) -> None:
 
 
 def test_an_erratum_comes_with_the_line_it_begins_on(tmp_path: Path) -> None:
-    catalogue = load(toy_data(tmp_path), "data", Report())
+    catalogue = load(DataFiles(toy_data(tmp_path), "data", Report()))
     assert catalogue is not None
     assert [line for _, line in catalogue.errata] == [1, 9]
 
@@ -92,7 +98,9 @@ def redirected(folder: Path, text: str) -> tuple[Catalogue | None, Problems]:
     data = toy_data(folder)
     (data / "redirects.yml").write_text(text, encoding="utf-8")
     report = Report()
-    catalogue = load(data, "data", report)
+    files = DataFiles(data, "data", report)
+    catalogue = load(files)
+    check_data(files)
     return catalogue, [(p.file, p.line, p.code) for p in report.problems]
 
 
@@ -147,7 +155,7 @@ def test_problems_of_several_files_are_reported_together(tmp_path: Path) -> None
     (data / "held.yml").unlink()
     (data / "errata.yml").write_text("- source: x\n", encoding="utf-8")
     report = Report()
-    assert load(data, "data", report) is None
+    assert load(DataFiles(data, "data", report)) is None
     assert sorted((p.file, p.code) for p in report.problems) == [
         ("data/errata.yml", "bad-field"),
         ("data/held.yml", "bad-yaml"),
@@ -168,7 +176,7 @@ def test_the_checks_run_though_another_file_is_bad(tmp_path: Path) -> None:
         assert old in text
         (data / name).write_text(text.replace(old, new), encoding="utf-8")
     report = Report()
-    assert load(data, "data", report) is None
+    assert load(DataFiles(data, "data", report)) is None
     assert sorted((p.file, p.code) for p in report.problems) == [
         ("data/edition.yml", "bad-yaml"),
         ("data/overrides.yml", "unknown-theme"),

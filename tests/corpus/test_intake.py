@@ -7,6 +7,7 @@ import pytest
 from conftest import TOY, Edition, edition_of, toy_data
 
 from resolutions.analysis.study import Rules
+from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
 from resolutions.corpus.gather import gather
 from resolutions.corpus.intake import File, Intake, grouped
@@ -36,7 +37,7 @@ def read_again(
     data: Path, folder: Path, store: Path, stamp: str = "one"
 ) -> tuple[Intake, list[str], Report]:
     report = Report()
-    catalogue = load(data, "data", report)
+    catalogue = load(DataFiles(data, "data", report))
     assert isinstance(catalogue, Catalogue)
     intake = Intake(Rules.of(catalogue), catalogue, Store(store), {}, stamp)
     taken = intake.take(shelves(data.parent, [folder]), report)

@@ -30,6 +30,7 @@ ASKS = frozenset(STRENGTHS) - {"decide"}
 REITERATED = ASKS | {"concern", "condemn", "support"}  # 重申关切, 重申请各国政府
 LIKELY_CONTENT = frozenset({"private-sector", "others"})  # 请会员国…，鼓励私营部门参与
 MANY = frozenset({"member-states", "states-parties", "others"})  # no body that could ask itself
+BLANK = "〇"  # in the place of every masked character; `acts.yml` looks for it
 SPEAKS: frozenset[ParagraphKind] = frozenset({"preambular", "operative", "lettered", "annexed"})
 
 
@@ -70,6 +71,9 @@ class Grammar:
         self.clause = compiled(words.clause)
         self.sentence = compiled(words.sentence)
         self.aware, self.again = compiled(words.aware), compiled(any_case(words.again))
+        self.asks_or_invites = compiled(words.asks_or_invites)
+        self.ends_report, self.meanwhile = compiled(words.ends_report), compiled(words.meanwhile)
+        self.awareness, self.considering = compiled(words.awareness), compiled(words.considering)
         self.asked = Asked(words)
 
 
@@ -178,7 +182,7 @@ class _Reading:
             addressees, end = self.grammar.asked.after(self.masked, phrase.span.end)
             if not addressees and self.grammar.asked.pronoun.match(self.masked, end):
                 addressees = self._meant()
-            if phrase.form == "请" and addressees:
+            if addressees and self.grammar.asks_or_invites.fullmatch(phrase.form):
                 requested = self.grammar.words.requested.get(self.body, ())
                 concept = "request" if addressees[0] in requested else "invite"
         return Act(phrase.span, concept, STRENGTHS.get(concept, "state"), addressees), end
@@ -211,7 +215,7 @@ class _Reading:
         return (
             bool(self.grammar.resumes.search(said))
             or (act.strength == "decide" and not phrase.connector and self.kind != "preambular")
-            or phrase.connector.startswith("在")
+            or bool(self.grammar.ends_report.match(phrase.connector))
             or bool(reporter.intersection(act.addressees))
         )
 
@@ -230,16 +234,19 @@ class _Reading:
     def _states_too(self, phrase: Phrase, act: Act) -> bool:
         """Whether a later statement is the organ's."""
         inside, asked = phrase.verb.inside, self.found[-1].concept in ASKS
-        if phrase.form == "认识到" and self.aware and phrase.connector:
+        if self.aware and phrase.connector and self.grammar.awareness.fullmatch(phrase.form):
             return False
-        if phrase.form.startswith("考虑") and phrase.connector not in self.grammar.words.plain:
+        considered = self.grammar.considering.match(phrase.form)
+        if considered and phrase.connector not in self.grammar.words.plain:
             return False
         if inside == "preamble":
-            return self.kind == "preambular" and not asked and "同时" not in phrase.connector
+            meanwhile = self.grammar.meanwhile.search(phrase.connector)
+            return self.kind == "preambular" and not asked and not meanwhile
         if inside == "apart":
             return not asked or phrase.linked or not phrase.connector
         return inside == "always" or (inside == "state" and not asked)
 
 
 def _blanked(match: re.Match[str]) -> str:
-    return match[0][0] + "〇" * (len(match[0]) - 2) + match[0][-1]
+    """《儿童权利公约》 -> 《〇〇〇〇〇〇》: as long as it was, so that offsets hold."""
+    return match[0][0] + BLANK * (len(match[0]) - 2) + match[0][-1]

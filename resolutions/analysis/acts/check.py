@@ -1,19 +1,19 @@
-"""Part of `load`: what is wrong with `acts.yml`."""
+"""What is wrong with `acts.yml`: patterns that do not compile, examples that fail."""
 
 from __future__ import annotations
 
 import re
 
 from resolutions.analysis.acts.acts import Grammar, find_acts
+from resolutions.catalogue.yamlfile import Complaint
 from resolutions.model.catalogue import ActWords
 from resolutions.model.findings import Act
 
 PART = re.compile(r"\{[a-z]+\}")  # {heads}, of a template
-Complaint = tuple[tuple[str | int, ...], str, str, str]  # place, code, message, remedy
 
 
 def check_acts(words: ActWords) -> list[Complaint]:
-    """What is wrong with `acts.yml`: bad patterns, examples that fail. Read by `load`."""
+    """What is wrong with `acts.yml`: bad patterns, examples that fail."""
     complaints = _check_patterns(words)
     if complaints:
         return complaints

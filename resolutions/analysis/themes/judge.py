@@ -25,38 +25,38 @@ class Hit(NamedTuple):
     strength: Literal["judge", "focus", "mention"]
 
 
-class Bearings(NamedTuple):
-    """The patterns by which a reader finds the way: the lists of these names in `lists.yml`."""
+class Contexts(NamedTuple):
+    """The patterns of where words stand: the lists of these names in `lists.yml`, compiled."""
 
-    titles: re.Pattern[str] = NOTHING
-    quotations: re.Pattern[str] = NOTHING
+    titles: re.Pattern[str] = NOTHING  # 《联合国反腐败公约》
+    quotations: re.Pattern[str] = NOTHING  # “…”
     named: re.Pattern[str] = NOTHING  # titles and quotations, as they stand in what is recalled
-    stops: re.Pattern[str] = NOTHING
-    bodies: re.Pattern[str] = NOTHING
-    asides: re.Pattern[str] = NOTHING
-    recalled: re.Pattern[str] = NOTHING
-    subject: re.Pattern[str] = NOTHING
-    resolved: re.Pattern[str] = NOTHING
-    substance: re.Pattern[str] = NOTHING
-    renewed: re.Pattern[str] = NOTHING
-    asks: re.Pattern[str] = NOTHING
-    carried: re.Pattern[str] = NOTHING
-    by: re.Pattern[str] = NOTHING
-    parties: re.Pattern[str] = NOTHING
-    content: re.Pattern[str] = NOTHING
-    treaties: re.Pattern[str] = NOTHING
-    linked: re.Pattern[str] = NOTHING
-    linking: re.Pattern[str] = NOTHING
-    separators: re.Pattern[str] = NOTHING
-    openers: re.Pattern[str] = NOTHING
-    headings: re.Pattern[str] = NOTHING
-    goes_on: re.Pattern[str] = NOTHING
-    any_crime: re.Pattern[str] = NOTHING
-    crimes: tuple[re.Pattern[str], ...] = ()
+    stops: re.Pattern[str] = NOTHING  # where a clause ends: ，；。
+    bodies: re.Pattern[str] = NOTHING  # names that hold a theme's words: 麻醉药品委员会
+    asides: re.Pattern[str] = NOTHING  # examples, reasons, conditions: 例如…
+    recalled: re.Pattern[str] = NOTHING  # 回顾其关于腐败的第62/202号决议
+    subject: re.Pattern[str] = NOTHING  # 关于…的第62/202号决议: holds no substance
+    resolved: re.Pattern[str] = NOTHING  # without one of these nothing was recalled: 决议, 公约
+    substance: re.Pattern[str] = NOTHING  # with one of these, more than a title: 必须
+    renewed: re.Pattern[str] = NOTHING  # behind it, lifts the shadow: 执行该
+    asks: re.Pattern[str] = NOTHING  # verbs that ask something of an instrument: 执行, 加入
+    carried: re.Pattern[str] = NOTHING  # behind a title: 具有…意义
+    by: re.Pattern[str] = NOTHING  # before a title that is only a basis: 根据
+    parties: re.Pattern[str] = NOTHING  # behind a title: 缔约国
+    content: re.Pattern[str] = NOTHING  # before a title: 其中…
+    treaties: re.Pattern[str] = NOTHING  # 有关…公约和议定书
+    linked: re.Pattern[str] = NOTHING  # behind an enumeration: 之间…联系
+    linking: re.Pattern[str] = NOTHING  # before an enumeration, the same
+    separators: re.Pattern[str] = NOTHING  # between the items of an enumeration: 、和
+    openers: re.Pattern[str] = NOTHING  # where an enumeration begins anew: ；包括
+    headings: re.Pattern[str] = NOTHING  # what an enumeration explains: 包括
+    goes_on: re.Pattern[str] = NOTHING  # what goes on with an enumeration all the same: 以及
+    any_crime: re.Pattern[str] = NOTHING  # any of `crimes`
+    crimes: tuple[re.Pattern[str], ...] = ()  # the kinds of crime that an enumeration counts
 
     @classmethod
-    def of(cls, lists: Lists) -> Bearings:
-        """The bearings of a language; nothing is found by a list that it lacks."""
+    def of(cls, lists: Lists) -> Contexts:
+        """The patterns of a language; nothing is found by a list that it lacks."""
         named = {name: some(lists.get(name, ()), lists) or NOTHING for name in cls._fields[:-2]}
         crimes = lists.get("crimes", ())
         each = tuple([compiled(filled(crime, lists)) for crime in crimes])
@@ -69,29 +69,29 @@ class Reader:
     Each is looked for when it is first asked for: many a paragraph has no theme to judge.
     """
 
-    def __init__(self, text: str, bearings: Bearings) -> None:
+    def __init__(self, text: str, contexts: Contexts) -> None:
         self.text = text
-        self.bearings = bearings
+        self.contexts = contexts
 
     @cached_property
     def titles(self) -> list[Span]:
         """Titles of instruments."""
-        return _spans(self.bearings.titles, self.text)
+        return _spans(self.contexts.titles, self.text)
 
     @cached_property
     def closed(self) -> list[Span]:
         """Titles and quotations, in which no clause ends."""
-        return [*self.titles, *_spans(self.bearings.quotations, self.text)]
+        return [*self.titles, *_spans(self.contexts.quotations, self.text)]
 
     @cached_property
     def names(self) -> list[Span]:
         """Names of general bodies."""
-        return _spans(self.bearings.bodies, self.text)
+        return _spans(self.contexts.bodies, self.text)
 
     @cached_property
     def stops(self) -> list[int]:
         """Where clauses begin, and where the last one ends."""
-        stops = self.bearings.stops.finditer(self.text)
+        stops = self.contexts.stops.finditer(self.text)
         ends = (m.end() for m in stops if not _within(m.start(), self.closed))
         return [0, *ends, len(self.text)]
 
@@ -100,9 +100,9 @@ class Reader:
         """What is only recalled."""
         return [
             each
-            for each in _spans(self.bearings.recalled, self.text)
+            for each in _spans(self.contexts.recalled, self.text)
             if self._recalls(self.text[slice(*each)])
-            and not self.bearings.renewed.search(self.text, each.end)
+            and not self.contexts.renewed.search(self.text, each.end)
         ]
 
     @cached_property
@@ -135,13 +135,13 @@ class Reader:
         return len(aside) < len(left) or len({self.clause_at(span.start) for span in aside}) > 2
 
     def _recalls(self, words: str) -> bool:
-        said = self.bearings.subject.sub("", words)
-        return bool(self.bearings.resolved.search(words)) and not self.bearings.substance.search(
+        said = self.contexts.subject.sub("", words)
+        return bool(self.contexts.resolved.search(words)) and not self.contexts.substance.search(
             said
         )
 
     def _asides(self) -> Iterator[Span]:
-        for span in _spans(self.bearings.asides, self.text):
+        for span in _spans(self.contexts.asides, self.text):
             if not _within(span.start, self.closed):
                 yield span
 
@@ -155,7 +155,7 @@ class Reader:
 
     def _linked(self, start: int, end: int) -> bool:
         """Whether the links between the crimes of an enumeration are the point."""
-        ways = self.bearings
+        ways = self.contexts
         after = ways.linked.search(self.text[start : end + NEAR])
         return bool(after or ways.linking.search(self.text[:start]))
 
@@ -176,28 +176,28 @@ class Reader:
     def _opens(self, piece: Span, length: int) -> bool:
         """Whether a new enumeration begins: after a stop, or with "including" after its heading."""
         before, words = self.text[: piece.start], self.text[slice(*piece)]
-        if self.bearings.openers.search(before):
-            return not self.bearings.goes_on.match(words)
-        return bool(self.bearings.headings.search(before)) and length < 2
+        if self.contexts.openers.search(before):
+            return not self.contexts.goes_on.match(words)
+        return bool(self.contexts.headings.search(before)) and length < 2
 
     def _pieces(self) -> Iterator[Span]:
         start = 0
-        for match in self.bearings.separators.finditer(self.text):
+        for match in self.contexts.separators.finditer(self.text):
             yield Span(start, match.start())
             start = match.end()
         yield Span(start, len(self.text))
 
     def _crimes(self, piece: Span) -> Iterator[tuple[Span, int]]:
-        if not self.bearings.any_crime.search(self.text, piece.start, piece.end):
+        if not self.contexts.any_crime.search(self.text, piece.start, piece.end):
             return
-        for kind, crime in enumerate(self.bearings.crimes):
+        for kind, crime in enumerate(self.contexts.crimes):
             match = crime.search(self.text, piece.start, piece.end)
             if match and not _within(match.start(), self.titles):
                 yield Span(max(piece.start, match.start() - 4), match.end()), kind
 
     def _titles(self) -> Iterator[Span]:
         """Titles of instruments of which nothing is asked, or more than three."""
-        ways = self.bearings
+        ways = self.contexts
         many = len({self.text[slice(*each)] for each in self.titles}) > 3
         if many:
             yield from _spans(ways.treaties, self.text)

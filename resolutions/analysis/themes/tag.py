@@ -7,19 +7,16 @@ says from where they stand whether the paragraph is about it or only mentions it
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from resolutions.analysis.themes.judge import Bearings, Hit, Reader, judge
+from resolutions.analysis.themes.judge import Contexts, Hit, Reader, judge
 from resolutions.analysis.themes.openings import openings
-from resolutions.model.catalogue import Override, Rule, Term, Theme
+from resolutions.model.catalogue import Override, Rule, Theme
 from resolutions.model.findings import Tag, TermUse
-from resolutions.model.patterns import NOTHING, filled, some
-from resolutions.model.records import Language, Span, Strength
-
-Place = tuple[str | int, ...]
-Complaint = tuple[Place, str, str, str]  # place, code, message, remedy
+from resolutions.model.patterns import NOTHING, some
+from resolutions.model.records import Span, Strength
 
 EDGE = "edge"  # the list that says where words begin: a pattern is tried nowhere else
 TRAFFICKING = "trafficking"  # the one theme that goes along with others
@@ -57,7 +54,7 @@ class Tagger:
         self.things = [
             theme.id for theme in themes if any(TRAFFICKING in rule.also for rule in theme.rules)
         ]
-        self.bearings = Bearings.of(lists)
+        self.contexts = Contexts.of(lists)
         self.fired: set[str] = set()
         self._recalled = lru_cache(maxsize=2_000)(self._read)  # paragraphs recur
         self.anywhere: list[int] = []  # the rules whose patterns may begin with anything
@@ -87,7 +84,7 @@ class Tagger:
 
     def _read(self, text: str, terms: tuple[TermUse, ...]) -> tuple[dict[str, Tag], frozenset[str]]:
         """The tags of a text by theme, and the names of the rules that found them."""
-        reader = Reader(text, self.bearings)
+        reader = Reader(text, self.contexts)
         fired: set[str] = set()
         hits: dict[str, list[Hit]] = {}
         found: dict[str, list[Span]] = {}
@@ -186,98 +183,3 @@ def _overrule(tags: dict[str, Tag], override: Override, text: str) -> None:
     else:
         return
     tags[override.theme] = Tag(override.theme, override.strength, evidence, "reviewed")
-
-
-def check_rules(
-    rules: Iterable[tuple[Place, Rule]],
-    known: Collection[str],
-    terms: Mapping[str, Term],
-    lists: Mapping[str, Sequence[str]],
-    language: Language,
-) -> list[Complaint]:
-    """What is wrong with rules, each with its place: unknown terms, themes, lists, patterns.
-
-    `known`: the themes there are. Examples are tried too.
-    """
-    return [
-        complaint
-        for place, rule in rules
-        for complaint in _check_rule(rule, place, known, terms, lists, language)
-    ]
-
-
-def check_lists(lists: Mapping[str, Sequence[str]]) -> list[Complaint]:
-    """The words of lists that are no patterns."""
-    rules = [((name,), Rule(find=tuple(words))) for name, words in lists.items()]
-    return [
-        ((*place[:1],), code, message, remedy)
-        for place, code, message, remedy in check_rules(rules, (), {}, lists, "")
-    ]
-
-
-def _check_rule(
-    rule: Rule,
-    place: Place,
-    known: Collection[str],
-    terms: Mapping[str, Term],
-    lists: Mapping[str, Sequence[str]],
-    language: Language,
-) -> list[Complaint]:
-    complaints: list[Complaint] = [
-        (
-            (*place, "terms"),
-            "unknown-term",
-            f"a rule names the term `{term}`, which is not in terms.yml",
-            "correct the id, or add the term",
-        )
-        for term in rule.terms
-        if term not in terms
-    ]
-    complaints += [
-        ((*place, "also"), "unknown-theme", f"a rule names the theme `{theme}`", "correct the id")
-        for theme in rule.also
-        if theme not in known
-    ]
-    for field, patterns in (("find", rule.find), ("unless", rule.unless), ("needs", rule.needs)):
-        for pattern in patterns:
-            try:
-                re.compile(filled(pattern, lists))
-            except KeyError as problem:
-                complaints.append(
-                    (
-                        (*place, field),
-                        "unknown-list",
-                        f"no list {problem} in lists.yml",
-                        "correct the name",
-                    )
-                )
-            except re.error as problem:
-                complaints.append(
-                    ((*place, field), "bad-pattern", f"{pattern!r}: {problem}", "mend the pattern")
-                )
-    if not complaints:
-        complaints += _check_examples(rule, place, terms, lists, language)
-    return complaints
-
-
-def _check_examples(
-    rule: Rule,
-    place: Place,
-    terms: Mapping[str, Term],
-    lists: Mapping[str, Sequence[str]],
-    language: Language,
-) -> list[Complaint]:
-    edge = "".join(lists.get(EDGE, ()))
-    find, unless = some(rule.find, lists, edge), some(rule.unless, lists)
-    forms = [form for term in rule.terms for form in terms[term].forms(language)]
-
-    def fires(text: str) -> bool:
-        left = unless.sub("", text) if unless else text
-        return bool(find and find.search(left)) or any(form in left for form in forms)
-
-    wrong = [(text, "does not fire on its example") for text in rule.examples if not fires(text)]
-    wrong += [(text, "fires on what it must miss") for text in rule.misses if fires(text)]
-    return [
-        ((*place,), "rule-example", f"a rule {what} {text!r}", "correct the rule or the example")
-        for text, what in wrong
-    ]

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -103,15 +102,6 @@ def test_what_the_sources_print_in_bold_is_an_act() -> None:
         found = find_acts(paragraph.text, paragraph.kind, body, grammar())
         for bold in paragraph.emphasis:
             assert any(a.span.start <= bold.start and bold.end <= a.span.end for a in found), place
-
-
-def test_every_paragraph_is_read_fast() -> None:
-    spoken = [each for each in paragraphs().values() if each[0].kind in SPOKEN]
-    grammar()
-    start = time.perf_counter()
-    for paragraph, body in spoken:
-        find_acts(paragraph.text, paragraph.kind, body, grammar())
-    assert time.perf_counter() - start < 0.3
 
 
 def test_spans_are_in_order_and_apart() -> None:

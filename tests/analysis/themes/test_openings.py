@@ -7,6 +7,7 @@ from conftest import REPOSITORY
 
 from resolutions.analysis.themes.openings import openings
 from resolutions.analysis.themes.tag import Tagger
+from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
 from resolutions.model.problems import Report
 
@@ -44,7 +45,7 @@ def test_letters_of_either_case_may_begin_with_anything() -> None:
 
 
 def test_trying_patterns_at_openings_finds_what_searching_finds() -> None:
-    catalogue = load(REPOSITORY / "data", "data", Report())
+    catalogue = load(DataFiles(REPOSITORY / "data", "data", Report()))
     assert catalogue is not None
     tagger = Tagger(catalogue.themes, catalogue.lists)
     rules = [rule for theme in catalogue.themes for rule in theme.rules]

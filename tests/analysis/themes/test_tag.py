@@ -11,7 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from resolutions.analysis.segment import Lexicon
-from resolutions.analysis.themes.tag import Tagger, check_rules
+from resolutions.analysis.themes.check import check_rules
+from resolutions.analysis.themes.tag import Tagger
+from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
 from resolutions.model.catalogue import Override, Rule, Theme
 from resolutions.model.findings import Tag
@@ -27,7 +29,7 @@ FUND = "联合国贩运人口特别是妇女和儿童行为受害者自愿信托
 
 @cache
 def tools() -> tuple[Tagger, Lexicon]:
-    catalogue = load(ROOT / "data", "data", Report())
+    catalogue = load(DataFiles(ROOT / "data", "data", Report()))
     assert catalogue
     return Tagger(catalogue.themes, catalogue.lists), Lexicon(catalogue.terms.values())
 
