@@ -30,6 +30,7 @@ from resolutions.model.library import Counted, Head, Side, Wording, Work
 from resolutions.model.problems import Problem, Report
 from resolutions.model.records import ACTING, TAGGED, Key, Language, record
 from resolutions.readers.account import Account, account
+from resolutions.readers.table import kind_of
 
 SYMBOLS = {  # of a UN file, and of the header of a text
     ".xml": re.compile(rb"<docNumber[^>]*>\s*([^<]+?)\s*<"),
@@ -111,10 +112,10 @@ class Intake:
     def _digest(self, files: Sequence[File]) -> str:
         digest = hashlib.sha256(self.stamp.encode())
         for file in files:
-            digest.update(f"{file.shelf.shown}/{file.path.name}\n".encode())
+            digest.update(f"{file.shelf.name(file.path)}\n".encode())
             digest.update(hashlib.sha256(file.path.read_bytes()).digest())
             header = file.path.with_suffix(".yml")
-            if file.path.suffix == ".txt" and header.exists():
+            if kind_of(file.path) == ".txt" and header.exists():
                 digest.update(header.read_bytes())
         return digest.hexdigest()
 
@@ -189,9 +190,9 @@ def files_of(shelf: Shelf, report: Report) -> list[File]:
     """The files of a shelf, each with the symbols its first look shows."""
     found = []
     for path in texts_of(shelf, report):
-        seen = path if path.suffix == ".xml" else path.with_suffix(".yml")
+        seen = path if kind_of(path) == ".xml" else path.with_suffix(".yml")
         content = seen.read_bytes() if seen.exists() else b""
-        symbols = frozenset(SYMBOLS[seen.suffix].findall(content))
+        symbols = frozenset(SYMBOLS[kind_of(seen)].findall(content))
         found.append(File(shelf, path, symbols or frozenset({path.name.encode()})))
     return found
 

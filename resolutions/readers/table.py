@@ -1,0 +1,42 @@
+"""Which reader takes which kind of file: a new kind is one module and one row.
+
+The order is that of trust: of two files of one symbol and language, between which the evidence
+does not decide, the first kind is held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from resolutions.model.document import Parsed
+from resolutions.model.problems import Report
+from resolutions.readers.akn.reader import read_akn
+from resolutions.readers.text.parse import parse
+from resolutions.readers.text.read import read
+from resolutions.readers.text.sift import sift
+
+# A file, its name in messages (`data/texts/A-RES-63-195.zh.txt`) and the report -> what it holds;
+# an empty list, and a problem, where it holds nothing that can be read.
+Reader = Callable[[Path, str, Report], list[Parsed]]
+
+
+def read_text(path: Path, shown: str, report: Report) -> list[Parsed]:
+    """Read a plain text, with the header beside it."""
+    source = read(path, shown.rpartition("/")[0], report)
+    return [parse(sift(source), report)] if source else []
+
+
+READERS: dict[str, Reader] = {".xml": read_akn, ".txt": read_text}  # by lower-case suffix
+
+
+def kind_of(path: Path) -> str:
+    """The suffix of a file as the table writes it."""
+    return path.suffix.lower()
+
+
+def trust(name: str) -> int:
+    """The rank of a file's kind by its name: 0 for XML; what no reader takes comes last."""
+    suffixes = list(READERS)
+    suffix = Path(name).suffix.lower()
+    return suffixes.index(suffix) if suffix in suffixes else len(suffixes)
