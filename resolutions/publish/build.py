@@ -27,11 +27,6 @@ from resolutions.site.render import MARK, Rendered
 
 INPUTS = ("*.py", "*.yml", "*.txt", "*.jinja", "*.html", "*.css", "*.js", "*.lock")
 INPUT_FOLDERS = ("resolutions", "data", "templates", "overrides", "docs/assets")
-# What the theme puts on every page and no page of ours uses: switches, a dialog, names for scripts.
-FURNITURE = re.compile(
-    r'<(?:input|label) class="md-[^>]*>(?:</label>)?|<div data-md-component="\w+">\s*</div>'
-    r'|<div class="md-dialog"[^>]*>\s*<div[^>]*></div>\s*</div>| data-md-component="\w+"'
-)
 BLANKS = re.compile(r"\s*\n\s*")  # around the lines of a shell, where no blank means anything
 
 Shell = list[str]  # text, then the name of a mark, and so on in turn
@@ -225,8 +220,8 @@ def fill(shell: Shell, values: Mapping[str, str]) -> str:
 
 
 def _plain(shell: str) -> str:
-    """A shell without furniture and blanks."""
-    return BLANKS.sub("\n", FURNITURE.sub("", shell))
+    """A shell without the blanks around its lines."""
+    return BLANKS.sub("\n", shell)
 
 
 def _mkdocs(root: Path, docs: Path, site: Path, tongue: Tongue) -> str:

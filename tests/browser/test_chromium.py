@@ -361,7 +361,7 @@ def test_without_scripts_every_paragraph_and_note_can_be_read(
                 if found != text:
                     place = f"{instrument(language, slug)}#{each['key']}"
                     problems.append(f"{place}: {found!r} instead of {text!r}")
-    assert page.locator(".u-scheme").is_hidden()
+    assert page.locator("[data-scheme][type=button]").is_hidden()
     context.close()
     none_of(problems)
 
@@ -594,12 +594,12 @@ def test_the_button_turns_light_into_dark_and_the_choice_stays(fresh: Page) -> N
     paper = "getComputedStyle(document.body).backgroundColor"
     fresh.goto(url("zh/index.html"))
     light = fresh.evaluate(paper)
-    fresh.click(".u-scheme")
+    fresh.click("[data-scheme][type=button]")
     dark = fresh.evaluate(paper)
     assert dark != light
     fresh.goto(url("en/matrix.html"))
     assert fresh.evaluate(paper) == dark
-    fresh.click(".u-scheme")
+    fresh.click("[data-scheme][type=button]")
     assert fresh.evaluate(paper) == light
 
 
@@ -609,7 +609,7 @@ def test_a_dark_system_gives_a_dark_page_which_the_button_turns_light(fresh: Pag
     light = fresh.evaluate(paper)
     fresh.emulate_media(color_scheme="dark")
     assert fresh.evaluate(paper) != light
-    fresh.click(".u-scheme")
+    fresh.click("[data-scheme][type=button]")
     assert fresh.evaluate(paper) == light
 
 
