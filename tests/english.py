@@ -32,6 +32,7 @@ FOLDER = SHARED / "akn"
 DEVELOP = ("a-res-75-158", "a-res-75-196", "a-res-75-282", "a-res-76-186", "a-res-78-229")
 HELD_OUT = ("a-res-75-194", "a-res-75-311", "a-res-76-7", "a-res-77-237")
 READ = re.compile(r"[AES]/RES/")
+URGED = ("e-2011-30-", "ccpcj-")
 SIGNS = re.compile(r"\{(?:\d+|\*)\}|※")
 
 
@@ -63,11 +64,30 @@ def readings(name: str, edition: Edition) -> Iterator[tuple[Reading, Reading]]:
         aids = load_aids(REPOSITORY / "data" / "reading-aids", "aids", Report())["en"]
         for slug, aid in aids.items():
             source = edition.readings[slug]
+            if slug.startswith(URGED):
+                source = _urged(source)
             yield source, study(_worded(source.document, aid.text), rules, {})
         return
     for slug in DEVELOP if name == "develop" else HELD_OUT:
         texts = edition.library.works[slug].texts
         yield texts["zh"], study(texts["en"].document, rules, {})
+
+
+def _urged(source: Reading) -> Reading:
+    """The acts of 促请 as the aid of these texts words them: urge (data/reading-aids/wordings.yml)."""
+    texts = {each.key: each.text for each in source.document.paragraphs}
+    findings = {
+        key: replace(
+            found,
+            acts=tuple(
+                act._replace(concept="urge") if "促请" in texts[key][slice(*act.span)] else act
+                for act in found.acts
+            ),
+        )
+        for key, found in source.findings.items()
+        if key in texts
+    }
+    return replace(source, findings=findings)
 
 
 def _worded(document: Document, text: Callable[[Key], str]) -> Document:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 
+from resolutions.catalogue.wordings import Wording, load_wordings
 from resolutions.catalogue.yamlfile import Complaint, YamlPath, convert, lines_of, parse_yaml
 from resolutions.model.catalogue import Term
 from resolutions.model.document import Document
@@ -32,7 +33,7 @@ Cells = tuple[tuple[str, ...], ...]
 
 
 @record
-class SecondReading:
+class Rereading:
     """That every paragraph was read again, and what that changed."""
 
     how: str
@@ -52,9 +53,10 @@ class ReadingAid:
     sha256: str
     date: str
     first_reading: str
-    second_reading: SecondReading
+    second_reading: Rereading
     paragraphs: dict[Key, str | Cells]
     notes: dict[Key, str] = field(default_factory=dict)
+    third_reading: Rereading | None = None
 
     def text(self, key: Key) -> str:
         """The wording of a paragraph or note; a table as its cells, between blanks."""
@@ -86,8 +88,9 @@ def check_aids(
     terms: Mapping[str, Term],
     report: Report,
 ) -> None:
-    """Keys, numbers, marks, signs and terms against the source; like alike; not stale."""
+    """Keys, numbers, marks, signs, terms and wordings against the source; like alike; not stale."""
     ours = _renderings(folder, shown, terms, report)
+    wordings = load_wordings(folder / "wordings.yml", f"{shown}/wordings.yml", report)
     for language, own in aids.items():
         for slug, aid in own.items():
             name = f"{shown}/{language}/{slug}.yml"
@@ -103,10 +106,26 @@ def check_aids(
                 message = f"`{key}` does not render the term `{term}` by a name we list"
                 line = lines_of(lines, (part, key))
                 report.warn(name, line, "aid-term", message, "use its name, or see renderings.yml")
+            for key, said in _reworded(aid, readings[slug].document, wordings.get(language, ())):
+                line = lines_of(lines, ("paragraphs", key))
+                message = f"`{key}` {said}"
+                report.warn(name, line, "aid-wording", message, "word it as wordings.yml has it")
             if is_stale(aid, readings[slug].document):
                 message = "the source has changed since the aid was made"
                 report.warn(name, 1, "stale-aid", message, "read it again; name the new sha256")
         _check_alike(own, readings, f"{shown}/{language}", report)
+
+
+def _reworded(
+    aid: ReadingAid, document: Document, wordings: Iterable[Wording]
+) -> Iterable[tuple[Key, str]]:
+    """The paragraphs that word a verb or formula otherwise: the key, what is wrong."""
+    for each in wordings:
+        for paragraph in document.paragraphs:
+            if each.holds_for(aid.slug, paragraph.key):
+                said = each.complaint(paragraph.text, aid.text(paragraph.key))
+                if said is not None:
+                    yield paragraph.key, said
 
 
 def _renderings(folder: Path, shown: str, terms: Mapping[str, Term], report: Report) -> Renderings:

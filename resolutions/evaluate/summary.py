@@ -138,7 +138,10 @@ def _print_aids(aids: Aids, library: Library) -> None:
         findings = [f for slug in own for f in library.readings[slug].findings.values()]
         read = sum(aid.second_reading.read for aid in own.values())
         changed = sum(aid.second_reading.changed for aid in own.values())
+        third = [aid.third_reading for aid in own.values() if aid.third_reading]
         print(
             f"\nreading aids ({language}): {len(own)} instruments; read again {read}, changed "
-            f"{changed}; {sum(len(each.terms) for each in findings)} uses of terms compared"
+            f"{changed}; a third time {sum(each.read for each in third)}, changed "
+            f"{sum(each.changed for each in third)}; "
+            f"{sum(len(each.terms) for each in findings)} uses of terms compared"
         )

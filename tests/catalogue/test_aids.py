@@ -26,6 +26,7 @@ def folder(tmp_path: Path) -> Path:
     (home / "en").mkdir(parents=True)
     shutil.copy(HOME / "en" / f"{SLUG}.yml", home / "en")
     shutil.copy(HOME / "renderings.yml", home)
+    shutil.copy(HOME / "wordings.yml", home)
     return home
 
 
@@ -43,6 +44,7 @@ def test_every_instrument_has_an_aid_in_which_nothing_is_wrong(real: Edition) ->
         ("  pp3: Recalling", "  pp3: ※ Recalling", "aid-sign"),
         ("in the biennium 2010-2011, as revised", "in the years 2010-2011, as revised", "aid-term"),
         ("sha256: 979", "sha256: 978", "stale-aid"),
+        ("op1: Takes note of the fact", "op1: Furthermore takes note of the fact", "aid-wording"),
     ],
 )
 def test_a_wrong_rendering_is_told(
