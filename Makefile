@@ -25,10 +25,11 @@ test: $(VENV)/.test site lint            ## all tests, with real browsers (insta
 	$(RUN) tests/browsers.py
 	$(RUN) -m pytest
 
-lint: $(VENV)/.test            ## ruff and mypy
+lint: $(VENV)/.test            ## ruff, mypy and oxlint
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
 	$(RUN) -m mypy
+	$(VENV)/bin/oxlint docs/assets benchmarks
 
 check: $(VENV)/.site            ## find problems, print the account, counts, labels; write nothing
 	$(RUN) build_pages.py --check $(patsubst %,--texts %,$(TEXTS))

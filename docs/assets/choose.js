@@ -1,10 +1,10 @@
 // The pages at the root: the language the reader chose before stands first; go.html goes on in it.
-(function () {
+(() => {
   "use strict";
-  var list = document.querySelector("[data-choice]"), onward = list.getAttribute("data-choice");
-  var links = Array.from(list.querySelectorAll("a[data-language]"));
+  const list = document.querySelector("[data-choice]"), onward = list.getAttribute("data-choice");
+  const links = Array.from(list.querySelectorAll("a[data-language]"));
 
-  function of(code) { return links.find(function (link) { return link.lang === code; }); }
+  function of(code) { return links.find(link => link.lang === code); }
 
   function chosen() {
     try { return of(localStorage.getItem("language")); } catch (refused) { return undefined; }
@@ -12,18 +12,18 @@
 
   // The first language of the browser that we have: zh-Hant-HK is zh.
   function spoken() {
-    return (navigator.languages || []).map(function (tag) { return of(tag.toLowerCase().split("-")[0]); }).find(Boolean);
+    return (navigator.languages || []).map(tag => of(tag.toLowerCase().split("-")[0])).find(Boolean);
   }
 
-  links.forEach(function (link) {
-    link.addEventListener("click", function () {
+  links.forEach(link => {
+    link.addEventListener("click", () => {
       try { localStorage.setItem("language", link.lang); } catch (refused) { /* not kept, not needed */ }
     });
   });
   if (onward && new URLSearchParams(location.search).get("p")) {
-    return location.replace((chosen() || spoken() || of("zh") || links[0]).lang + "/" + onward + location.search + location.hash);
+    return location.replace(`${(chosen() || spoken() || of("zh") || links[0]).lang}/${onward}${location.search}${location.hash}`);
   }
-  var first = chosen();
+  const first = chosen();
   if (!first) return;
   list.prepend(first.parentElement);
   first.setAttribute("aria-current", "true");

@@ -1,36 +1,36 @@
 // Leads an address on: go.html?p=<slug>.<key> to its paragraph, a page that moved to its new place.
 // Nothing of an address is written into a link unless it is a slug we have and a key of our form.
-(function () {
+(() => {
   "use strict";
-  var KEY = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, LONGEST = 200;
-  var CARRIED = { to: KEY, text: /^[a-z]{2,3}(?:,[a-z]{2,3})*$/ };
+  const KEY = /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, LONGEST = 200;
+  const CARRIED = { to: KEY, text: /^[a-z]{2,3}(?:,[a-z]{2,3})*$/ };
 
-  var moved = document.querySelector("a[data-moved]");
+  const moved = document.querySelector("a[data-moved]");
   if (moved) return location.replace(moved.getAttribute("href") + location.search + location.hash);
 
-  var query = new URLSearchParams(location.search), asked = (query.get("p") || "").trim();
-  var lasts = JSON.parse(document.getElementById("slugs").textContent);  // by stem: "a-res-71": "209 210"
+  const query = new URLSearchParams(location.search), asked = (query.get("p") || "").trim();
+  const lasts = JSON.parse(document.getElementById("slugs").textContent);  // by stem: "a-res-71": "209 210"
 
   function isKnown(slug) {
-    var at = slug.lastIndexOf("-"), stem = slug.slice(0, Math.max(at, 0));
-    return Object.prototype.hasOwnProperty.call(lasts, stem) && lasts[stem].split(" ").indexOf(slug.slice(at + 1)) >= 0;
+    const at = slug.lastIndexOf("-"), stem = slug.slice(0, Math.max(at, 0));
+    return Object.prototype.hasOwnProperty.call(lasts, stem) && lasts[stem].split(" ").includes(slug.slice(at + 1));
   }
 
   // a-res-71-209.op37, a-res-71-209#op37; a full stop or bracket of the sentence around it is none of it.
   function place() {
     if (asked.length > LONGEST) return null;
-    var parts = asked.toLowerCase().replace(/[.,;:!?)\]>"'’”»。，；：！？）】》]+$/, "").split(/[.#]/);
-    var key = parts.length > 1 ? parts[1] : location.hash.slice(1);
+    const parts = asked.toLowerCase().replace(/[.,;:!?)\]>"'’”»。，；：！？）】》]+$/, "").split(/[.#]/);
+    const key = parts.length > 1 ? parts[1] : location.hash.slice(1);
     if (parts.length > 2 || !isKnown(parts[0]) || (key && !KEY.test(key))) return null;
-    var carried = Object.keys(CARRIED).filter(function (name) { return CARRIED[name].test(query.get(name) || ""); })
-      .map(function (name) { return name + "=" + query.get(name); });
-    return "resolutions/" + parts[0] + ".html" + (carried.length ? "?" + carried.join("&") : "") + (key ? "#" + key : "");
+    const carried = Object.keys(CARRIED).filter(name => CARRIED[name].test(query.get(name) || ""))
+      .map(name => `${name}=${query.get(name)}`);
+    return `resolutions/${parts[0]}.html${carried.length ? `?${carried.join("&")}` : ""}${key ? `#${key}` : ""}`;
   }
 
   if (!asked) return;
-  var found = place();
+  const found = place();
   if (found) return location.replace(found);
-  var unknown = document.querySelector("[data-unknown]"), letters = Array.from(asked);
+  const unknown = document.querySelector("[data-unknown]"), letters = Array.from(asked);
   unknown.querySelector("code").textContent = letters.slice(0, LONGEST).join("") + (letters.length > LONGEST ? "…" : "");
   unknown.hidden = false;
 })();

@@ -21,11 +21,12 @@ from resolutions.model.library import Files, Library
 from resolutions.model.records import Span
 from resolutions.search.fold import fold, simplified
 from resolutions.search.shards import PARTS, Unit, script, shards
-from resolutions.web.words import Words
+from resolutions.web.words import NAMED_KINDS, Words
 
 SAMPLE, SEED = 300, 20080101  # strings of the self-test
 SCANNED = 500_000_000  # characters that making the self-test may read: half a second
 BLOCK = 1000  # paragraphs that are scanned as one string: no query holds the end of a line
+UNNUMBERED = re.compile(r"(?:annex\d*-|s\d+-)*x.*")
 CHINESE = re.compile(r"[\u3400-\u9fff]{2,6}")
 SPEAKING = ("crime", "object", "person")  # kinds of terms whose name may say its theme
 NAMED = ("treaty", "policy", "programme", "agreement")  # instruments that texts call by name
@@ -60,6 +61,7 @@ def labels(library: Library, words: Words) -> dict[str, str]:
         "sole": [
             slug for slug, head in library.heads.items() if not head.kinds.get("op1", ("", "1."))[1]
         ],
+        "kinds": _kinds(library),
         "strings": {
             key.removeprefix("paragraph."): value
             for key, value in words.strings.items()
@@ -67,6 +69,16 @@ def labels(library: Library, words: Words) -> dict[str, str]:
         },
     }
     return {f"search/labels-{words.language}.js": script("labels", words.language, 0, data)}
+
+
+def _kinds(library: Library) -> dict[str, str]:
+    """What a paragraph is where its key does not tell: the table of `x1`."""
+    kinds = {}
+    for slug, head in library.heads.items():
+        for key, (kind, _) in head.kinds.items():
+            if UNNUMBERED.fullmatch(key) and kind in NAMED_KINDS:
+                kinds[f"{slug}#{key}"] = kind
+    return kinds
 
 
 def _language(

@@ -1,32 +1,44 @@
 // Known searches, run one after the other; what differs from the known answer is listed.
-(function () {
+(() => {
   "use strict";
-  var C = window.compendium;
-  var words = JSON.parse(document.getElementById("selftest-words").textContent);
-  var status = document.querySelector("[data-selftest]"), list = document.querySelector("[data-failures]");
+  const C = globalThis.compendium;
+  const words = JSON.parse(document.getElementById("selftest-words").textContent);
+  const status = document.querySelector("[data-selftest]"), list = document.querySelector("[data-failures]");
+  const BREATH = 50;  // searches between two moments for the page
 
-  function say(key, number) { status.textContent = words["selftest." + key].replace("{n}", number); }
+  function say(key, number) { status.textContent = words[`selftest.${key}`].replace("{n}", number); }
 
-  C.ready.then(function () { return C.load("selftest", "zh", 0); }).then(function (rows) {
-    var failed = 0, at = 0;
-    function next() {
-      if (at === rows.length) {
-        status.setAttribute("data-state", failed ? "failed" : "passed");
-        return say(failed ? "failed" : "passed", failed || rows.length);
-      }
-      var row = rows[at];
-      at += 1;
-      if (at % 50 === 0) say("running", at);
-      return C.search(row[0], { expand: false }).then(function (found) {
-        if (found.total !== row[1] || found.occurrences !== row[2]) {
-          failed += 1;
-          var item = document.createElement("li");
-          item.textContent = row[0] + ": " + found.total + " / " + found.occurrences + " ≠ " + row[1] + " / " + row[2];
-          list.appendChild(item);
-        }
-        return at % 50 === 0 ? new Promise(function (go) { setTimeout(go, 0); }).then(next) : next();
-      });
+  function tell(text) {
+    const item = document.createElement("li");
+    item.textContent = text;
+    list.append(item);
+  }
+
+  // Whether a search finds what it must: [query, paragraphs, occurrences].
+  async function passes([query, paragraphs, occurrences]) {
+    const found = await C.search(query, { expand: false });
+    if (found.total === paragraphs && found.occurrences === occurrences) return true;
+    tell(`${query}: ${found.total} / ${found.occurrences} ≠ ${paragraphs} / ${occurrences}`);
+    return false;
+  }
+
+  async function run() {
+    await C.engine();
+    const rows = await C.load("selftest", "zh", 0);
+    let failed = 0;
+    for (const [at, row] of rows.entries()) {
+      if (!await passes(row)) failed += 1;
+      if (at % BREATH) continue;
+      say("running", at + 1);
+      await new Promise(go => { setTimeout(go, 0); });
     }
-    return next();
+    status.dataset.state = failed ? "failed" : "passed";
+    say(failed ? "failed" : "passed", failed || rows.length);
+  }
+
+  run().catch(problem => {
+    status.dataset.state = "failed";
+    say("failed", 1);
+    tell(problem.file ? words["search.missing"].replace("{file}", problem.file) : problem.message);
   });
 })();

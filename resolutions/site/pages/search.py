@@ -10,7 +10,7 @@ from resolutions.model.catalogue import AddresseeId, Concept
 from resolutions.model.library import Library, Page
 from resolutions.web.words import Words
 
-SELFTEST_STRINGS = ("selftest.running", "selftest.passed", "selftest.failed")
+SELFTEST_STRINGS = ("selftest.running", "selftest.passed", "selftest.failed", "search.missing")
 STRINGS = (
     "search.none",
     "search.more",
@@ -18,6 +18,8 @@ STRINGS = (
     "search.expanded",
     "search.suggestion",
     "search.partial",
+    "search.missing",
+    "search.again",
     "search.facet.theme",
     "search.facet.instrument",
     "search.facet.body",

@@ -1,0 +1,67 @@
+// The words that earned a theme, the signs between words, and the switches that show them. Needs edition.js.
+(() => {
+  "use strict";
+  const { all, lengths, points, textNodes } = window.edition;
+
+  function showEvidence() {
+    if (!window.Highlight || !CSS.highlights) return;
+    const marks = new Highlight();
+    all("details.tag[open]").forEach(tag => {
+      const paragraph = tag.closest(".para").querySelector(".para__text");
+      const places = points(textNodes(paragraph));
+      tag.getAttribute("data-spans").split(" ").forEach(span => {
+        const edges = span.split("-").map(Number);
+        const first = places[edges[0]], last = places[edges[1] - 1];
+        if (!first || !last) return;
+        const range = new Range();
+        range.setStart(first.node, first.offset);
+        range.setEnd(last.node, last.end);
+        marks.add(range);
+      });
+    });
+    CSS.highlights.set("evidence", marks);
+  }
+
+  document.addEventListener("toggle", event => {
+    if (event.target.matches && event.target.matches("details.tag")) showEvidence();
+  }, true);
+
+  function markWords(paragraph) {
+    const places = points(textNodes(paragraph));
+    let at = 0;
+    const edges = [];
+    lengths(paragraph).forEach(length => {
+      at += length;
+      if (at < places.length) edges.push(places[at]);
+    });
+    edges.reverse().forEach(place => {
+      const node = place.offset ? place.node.splitText(place.offset) : place.node;
+      const sign = document.createElement("i");
+      sign.className = "wb";
+      node.parentNode.insertBefore(sign, node);
+    });
+  }
+
+  const tools = {
+    words(on) {
+      all(".wb").forEach(sign => {
+        const parent = sign.parentNode;
+        parent.removeChild(sign);
+        parent.normalize();
+      });
+      if (on) all(".para__text[data-words]").forEach(markWords);
+      showEvidence();
+    },
+    themes(on) {
+      document.body.classList.toggle("without-themes", !on);
+    }
+  };
+
+  all("button[data-toggle]").forEach(button => {
+    button.addEventListener("click", () => {
+      const on = button.getAttribute("aria-pressed") !== "true";
+      button.setAttribute("aria-pressed", String(on));
+      tools[button.getAttribute("data-toggle")](on);
+    });
+  });
+})();

@@ -1,0 +1,75 @@
+// Previews of citations and notes; what the address names is opened. Needs edition.js.
+(() => {
+  "use strict";
+  const { all, here } = window.edition;
+
+  let pop = null, opener = null;
+
+  function closePop(back) {
+    if (!pop) return;
+    pop.remove();
+    pop = null;
+    if (back && opener) opener.focus({ preventScroll: true });
+    opener = null;
+    document.dispatchEvent(new Event("popclosed"));
+  }
+
+  // Shows nodes below a box of the window, or above it where there is more room; `from` gets the
+  // focus back.
+  function showPop(nodes, label, from, box) {
+    closePop(false);
+    opener = from;
+    pop = document.createElement("div");
+    pop.className = "pop";
+    pop.setAttribute("role", "dialog");
+    pop.setAttribute("aria-label", label);
+    pop.tabIndex = -1;
+    pop.append.apply(pop, nodes);
+    document.body.appendChild(pop);
+    const width = Math.min(pop.offsetWidth, innerWidth - 16), height = pop.offsetHeight + 6;
+    const above = box.bottom + height > innerHeight && box.top > height;
+    pop.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8)) + scrollX}px`;
+    pop.style.top = `${(above ? box.top - height : box.bottom + 6) + scrollY}px`;
+    pop.focus({ preventScroll: true });
+  }
+
+  function openPop(link, source) {
+    const copies = Array.from(source.childNodes).filter(node => !(node.nodeType === 1 && node.matches(".places, .back"))).map(node => {
+      const copy = node.cloneNode(true);
+      if (copy.nodeType === 1) {
+        copy.removeAttribute("id");
+        all("[id]", copy).forEach(inner => { inner.removeAttribute("id"); });
+      }
+      return copy;
+    });
+    showPop(copies, link.getAttribute("aria-label") || link.textContent, link, link.getBoundingClientRect());
+  }
+
+  document.addEventListener("click", event => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+    const link = event.target.closest("a");
+    const id = link && !link.closest(".pop") && (link.getAttribute("data-preview") ||
+      (link.closest(".note-mark") ? link.getAttribute("href").split("#")[1] : ""));
+    const source = id && document.getElementById(id);
+    if (source && !(link.getAttribute("href")[0] !== "#" && !link.hasAttribute("data-preview"))) {
+      event.preventDefault();
+      if (opener === link) closePop(true); else openPop(link, source);
+    } else if (pop && !event.target.closest(".pop")) {
+      closePop(false);
+    }
+  });
+
+  document.addEventListener("keydown", event => {
+    if (event.key === "Escape") closePop(true);
+  });
+
+  // A sign of an erratum leads to its note, and opens it.
+  function openTarget() {
+    const target = document.getElementById(here());
+    if (target && target.matches("details")) target.open = true;
+  }
+  addEventListener("hashchange", openTarget);
+  openTarget();
+
+  Object.assign(window.edition, { showPop, closePop });
+})();

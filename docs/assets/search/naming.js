@@ -1,0 +1,50 @@
+// How the language of the page names instruments and paragraphs: the rules of resolutions/web/words.py.
+(() => {
+  "use strict";
+  const C = globalThis.compendium = globalThis.compendium || {};
+  const { load } = C;
+
+  // A query for an address line; half a character, which no address can hold, becomes �.
+  const encode = text => encodeURIComponent(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"));
+
+  const AROUND = /^(annex|s(?=\d))(\d*)$/;  // annex2, s1: what a paragraph stands in
+
+  class Naming {
+    // labels: what resolutions/search/index.py writes for a language
+    constructor(labels) { this.labels = labels; }
+
+    fill(key, values) { return this.labels.strings[key].replace(/\{(\w+)\}/g, (whole, name) => values[name]); }
+
+    // An instrument: A/RES/71/209.
+    label(slug) { return this.labels.instruments[slug]; }
+
+    // A paragraph or note: third preambular paragraph, paragraph 9 (a).
+    paragraph(key, slug) {
+      const parts = key.split("_")[0].split("-"), around = [];
+      for (let found = AROUND.exec(parts[0]); found; found = AROUND.exec(parts[0] || "")) {
+        const [, part, number] = found;
+        around.unshift(this.fill(part === "s" ? "section" : number ? "annexes" : "annex", { n: number }));
+        parts.shift();
+      }
+      const [unit = "", ...items] = parts, end = items[items.length - 1] === "end";
+      const own = this.unit(unit, end ? items.slice(0, -1) : items, this.labels.sole.includes(slug), this.labels.kinds[`${slug}#${key}`]);
+      return [end ? this.fill("end", { name: own }) : own, ...around].join(this.labels.comma);
+    }
+
+    unit(unit, list, sole, named) {
+      const { labels } = this, items = list.map(item => this.fill("item", { item: labels.items[item] || item })).join("");
+      const [, kind, number, again] = /^(\D*)(\d*)(bis|ter)?/.exec(unit);
+      if (kind === "pp") return this.fill("preambular", { n: labels.ordinals[number - 1] || number }) + items;
+      if (unit === "op") return this.fill("lettered", { items: items.trim() });
+      if (unit === "op1" && sole && !list.length) return labels.strings.sole;
+      if (number && (kind === "op" || kind === "p")) return this.fill("operative", { n: number + (again ? ` ${labels.strings[again]}` : ""), items });
+      if (kind === "art") return this.fill("article", { n: unit.slice(3), items });
+      if (kind === "fn" || unit === "fn") return this.fill("note", { n: number || "*" });
+      return labels.strings[named || (kind === "h" && number ? "heading" : unit)] || labels.strings.other;
+    }
+  }
+
+  const naming = async () => new Naming(await load("labels", document.documentElement.lang, 0));
+
+  Object.assign(C, { encode, naming, Naming });
+})();

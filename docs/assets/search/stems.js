@@ -1,0 +1,93 @@
+// Words of alphabets, cut to what their inflections share. No DOM.
+(() => {
+  "use strict";
+  const C = globalThis.compendium = globalThis.compendium || {};
+
+  const SMALL = new Set(("a an and as at by for from in into its of on or the to with about against how what which who is are be " +
+    "au aux avec contre d dans de des du en et l la le les leur leurs ou par pour que qui s sur un une " +
+    "al con contra del e el los las para por se sin sobre su sus una unas unos y " +
+    "в во для и из к на не о об от по при с со у за " +
+    // what every text of the field does: to fight, to prevent
+    "fight fighting combat combating lutte lutter combattre lucha luchar combatir борьба борьбы борьбе борьбу مكافحة لمكافحة " +
+    "في من علي عن الي ضد مع و او التي الذي").split(" "));
+
+  const SYMBOL_WORD = /^(?:resolutions?|res|decisions?|resolucion(?:es)?|decision(?:es)?|резолюци\S*|решени\S*|قرار|القرار|قرارات|un|nu|onu|оон)$/;
+
+  // Endings, the longest first; at least three letters are left.
+  const LATIN = /(?:isations?|izations?|aciones|ements?|amientos?|imientos?|iciones|ations?|acion|itions?|icion|ments?|euses?|eures?|ieres?|ings?|(?<=...)ques?|eurs?|iers?|eres|ores|ives?|ados|adas|eux|ifs?|ees?|ers?|ors?|ies|ado|ada|ous|ed|es|os|as|e|(?<!s)s|a|o|y|i)$/;
+
+  const RUSSIAN = /(?:иями|иеи|иях|иям|ием|ами|ями|ьми|ого|его|ому|ему|ыми|ими|ах|ях|ов|ев|еи|ои|ыи|ии|ая|яя|ое|ее|ые|ие|ую|юю|ам|ям|ом|ем|ия|ию|ью|ых|их|ым|им|а|я|о|е|ы|и|у|ю|ь)$/;
+  const ARABIC = /[\u0600-\u06ff]/;
+  const ARTICLE = /^[وفبك]?(?:ال(?=..)|لل(?=...))/, ARABIC_TAIL = /(?:ات|ون|ين|ان|ها|هم|ة|ه|ا)$/;
+
+  // Plurals that no ending tells, each before its singular.
+  const IRREGULAR = pairs("children child monnaies monnaie women woman men man thieves thief travaux travail faux fausse jueces juez " +
+    "тюрем тюрьма денег деньги " +
+    "جرايم جريمة ضحايا ضحية اطفال طفل سجون سجن سجناء سجين شهود شاهد اموال مال اسلحة سلاح قوانين قانون رشاوي رشوة رشاوى رشوة لصوص لص " +
+    "حيوانات حيوان اعضاء عضو انواع نوع تجار تاجر قضاة قاضي قاض قاضي سفن سفينة بحار بحر ادوية دواء اثار اثر متاحف متحف مراة امراة نساء امراة فتيات فتاة " +
+    "اشخاص شخص محاكم محكمة رهاين رهينة وثايق وثيقة قراصنة قرصان اصول اصل قبور قبر عبيد عبد اولاد ولد قصر قاصر دول دولة حقوق حق " +
+    "شبكات شبكة مجرمين مجرم عصابات عصابة مناطق منطقة تدابير تدبير خبراء خبير صكوك صك نظم نظام انظمة نظام مبادي مبدا معايير معيار");
+
+  const cutBefore = new Map(), nouns = new Set();   // Arabic words that stand without و, ب, ل
+
+  function pairs(text) {
+    const words = text.split(" "), found = new Map();
+    for (let i = 0; i < words.length; i += 2) found.set(words[i], words[i + 1]);
+    return found;
+  }
+
+  function stem(word) {
+    let cut = cutBefore.get(word);
+    if (cut === undefined) cutBefore.set(word, cut = cutWord(word));
+    return cut;
+  }
+
+  function cutWord(word) {
+    if (ARABIC.test(word)) return arabic(word);
+    word = IRREGULAR.get(word) || word;
+    if (word.length < 4) return word;
+    return /[\u0400-\u04ff]/.test(word) ? russian(word) : latin(word);
+  }
+
+  function less(word, ending, kept) {
+    const cut = word.replace(ending, "");
+    return cut.length < kept ? word : cut;
+  }
+
+  function latin(word) {
+    word = word.replace(/([^s])\1/g, "$1").replace(/eaux$/, "eau").replace(/aux$/, "al");
+    word = less(less(word, LATIN, 3), /ers?$/, 5);   // launder-er-s
+    return less(word, /[eiaoy]+$/, 4).replace(/ck$/, "c");
+  }
+
+  function russian(word) {
+    word = less(less(word, RUSSIAN, 3), /[аеиоуыьэюя]+$/, 3);
+    return word.replace(/([^аеиоуыэюя])[ое](?=[кц]$)/, "$1");   // взяток, взятка
+  }
+
+  // و, ب, ل before a word are taken off where that leaves a noun we know.
+  function arabic(word) {
+    const bare = word.replace(ARTICLE, "").replace(ARTICLE, ""), own = tailless(bare), rest = word.slice(1);
+    if (bare === word && /^[وفبلك]/.test(word) && rest.length > 2 && !nouns.has(own) && nouns.has(tailless(rest))) return tailless(rest);
+    return own;
+  }
+
+  function tailless(word) {
+    word = IRREGULAR.get(word) || word;
+    return less(less(less(word, ARABIC_TAIL, 3), /ي$/, 4), /[ةه]$/, 2);
+  }
+
+  // Learn Arabic words that stand without و, ب, ل from what terms are called.
+  function learnNouns(forms) {
+    forms.filter(form => ARABIC.test(form)).forEach(form => wordsOf(form).forEach(word => {
+      if (ARTICLE.test(word) || /^[^وفبلك]/.test(word)) nouns.add(stem(word));
+    }));
+    cutBefore.clear();
+  }
+
+  function wordsOf(text) { return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean); }
+  function content(list) { return list.filter(word => !SMALL.has(word) && !SYMBOL_WORD.test(word)); }
+  function alike(list) { return list.length < 2 ? list.map(stem) : Array.from(new Set(list.map(stem))); }
+
+  Object.assign(C, { stem, learnNouns, wordsOf, content, alike, SYMBOL_WORD });
+})();

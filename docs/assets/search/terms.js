@@ -1,0 +1,97 @@
+// The terms of the edition in six languages: what a form names. No DOM.
+(() => {
+  "use strict";
+  const C = globalThis.compendium = globalThis.compendium || {};
+  const { alike, content, wordsOf, learnNouns } = C;
+
+  const HAN = /[\u3400-\u9fff]/;
+  const GENERIC = "trafficking"; // the theme that holds others: only where a term has no narrower one
+  const MOST_TERMS = 4;          // that one group of words may mean
+  const UNASKED = 0.15;          // what a word of a term that was not asked for takes away
+  const AS_GOOD = 0.9;           // of the best: as good as it
+  const LEAST_SHARE = 0.3, MOST_SHARE = 0.6, ALL = 0.95;  // of a term's weight that the query says
+  const WIDER = 0.6;             // a term that says more than the query does
+
+  class Terms {
+    // rows: [id, kind, Chinese forms, other forms, themes], as resolutions/search/index.py writes them
+    constructor(rows) {
+      this.exact = new Map();  // folded form -> entries {id, kind, forms, themes}
+      this.forms = [];         // of alphabets: {entry, stems, weight}
+      this.stems = new Map();  // stem -> numbers in `forms`
+      this.known = new Map();  // first letter -> word as it is written -> how often: for slips
+      this.longest = 0;        // of a Chinese form
+      learnNouns(rows.flatMap(row => row[3]));
+      rows.forEach(row => this.add(row));
+      this.forms.forEach(form => { form.weight = form.stems.reduce((sum, each) => sum + this.rarity(each), 0); });
+    }
+
+    add([id, kind, own, others, themes]) {
+      const narrow = themes.filter(theme => theme !== GENERIC);
+      const entry = { id, kind, forms: own, themes: narrow.length ? narrow : themes };
+      own.concat(others).forEach(form => {
+        if (!this.exact.has(form)) this.exact.set(form, []);
+        this.exact.get(form).push(entry);
+        if (HAN.test(form)) this.longest = Math.max(this.longest, form.length);
+        else this.addWords(entry, content(wordsOf(form)));
+      });
+    }
+
+    addWords(entry, words) {
+      const stems = alike(words), number = this.forms.length;
+      this.forms.push({ entry, stems, weight: 0 });
+      stems.forEach(each => {
+        if (!this.stems.has(each)) this.stems.set(each, []);
+        this.stems.get(each).push(number);
+      });
+      words.forEach(word => this.learn(word));
+    }
+
+    learn(word) {
+      if (!this.known.has(word[0])) this.known.set(word[0], new Map());
+      const own = this.known.get(word[0]);
+      own.set(word, (own.get(word) || 0) + 1);
+    }
+
+    rarity(stem) { return this.stems.has(stem) ? Math.log(1 + this.forms.length / this.stems.get(stem).length) : 0; }
+
+    // Whether a word of a text is the name of a body: 毒品 in the name of an office is not about drugs.
+    isBody(word) { return (this.exact.get(word) || []).some(entry => entry.kind === "body"); }
+
+    // The terms that say the most of some stems, all of the same ones:
+    // [{entry, share: of the term that was asked for, covered: stems, worth: 0..1}]
+    cover(asked, absent) {
+      const all = this.touched(asked).filter(each => each.score > 0 && each.share >= LEAST_SHARE && !absent.has(each.entry));
+      const best = new Map();
+      all.forEach(each => {
+        const old = best.get(each.entry);
+        if (!old || each.score > old.score) best.set(each.entry, each);
+      });
+      const top = Math.max(0, ...all.map(each => each.score));
+      let list = Array.from(best.values()).filter(each => each.score >= top * AS_GOOD);
+      list.sort((a, b) => b.score - a.score || b.share - a.share);
+      // one part is one thing: only terms that answer the same words of the query
+      list = list.filter(each => each.covered.length === list[0].covered.length && each.covered.every(own => list[0].covered.includes(own)));
+      // a term that says just what was asked leaves no room for those that say more
+      if (list.length && list[0].share > ALL) list = list.filter(each => each.share > ALL);
+      list.forEach(each => { each.worth = each.share > ALL ? 1 : each.share > MOST_SHARE ? 0.9 : WIDER; });
+      return list.slice(0, MOST_TERMS);
+    }
+
+    // The forms that have one of some stems, with what of each was asked for.
+    touched(asked) {
+      const found = new Map();
+      asked.forEach(own => {
+        (this.stems.get(own) || []).forEach(number => {
+          if (!found.has(number)) found.set(number, []);
+          found.get(number).push(own);
+        });
+      });
+      return Array.from(found, ([number, covered]) => {
+        const form = this.forms[number], weight = covered.reduce((sum, own) => sum + this.rarity(own), 0);
+        return { entry: form.entry, covered, score: weight - UNASKED * (form.weight - weight), share: weight / form.weight };
+      });
+    }
+  }
+
+  Object.assign(C, { Terms });
+})();

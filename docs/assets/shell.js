@@ -1,0 +1,38 @@
+// The head of every page: light and dark, the language chosen, the section in sight.
+(() => {
+  "use strict";
+
+  const all = selector => Array.from(document.querySelectorAll(selector));
+
+  function remember(name, value) {
+    try { localStorage.setItem(name, value); } catch (refused) { /* not kept, not needed */ }
+  }
+
+  function isDark() {
+    const chosen = document.documentElement.getAttribute("data-scheme");
+    return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  }
+
+  all("[data-scheme][type=button]").forEach(button => {
+    button.addEventListener("click", () => {
+      const next = isDark() ? "light" : "dark";
+      document.documentElement.setAttribute("data-scheme", next);
+      remember("scheme", next);
+    });
+  });
+
+  // The switch of language keeps the place: query and paragraph go along, in a new tab too.
+  all("a[data-language]").forEach(link => {
+    function keep() {
+      link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash;
+    }
+    if (link.closest(".u-languages")) ["pointerdown", "focus", "click"].forEach(event => { link.addEventListener(event, keep); });
+    link.addEventListener("click", () => { remember("language", link.lang); });
+  });
+
+  // On a narrow screen the sections scroll sideways: the one of the page is in sight.
+  all(".u-nav [aria-current]").forEach(link => {
+    const nav = link.parentElement, frame = nav.getBoundingClientRect(), box = link.getBoundingClientRect();
+    nav.scrollLeft += box.right > frame.right ? box.right - frame.right : Math.min(0, box.left - frame.left);
+  });
+})();

@@ -1,0 +1,197 @@
+"""The parts of the search that need no page, alone in an empty one; what scripts share with Python."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Edition
+from playwright.sync_api import Browser, Page
+
+from resolutions.search.fold import fold, simplified
+from resolutions.search.postings import encode
+from resolutions.web.words import Words
+
+from .helpers import LANGUAGES, ROOT, SITE, url
+
+SCRIPTS = ROOT / "docs" / "assets" / "search"
+PURE = ("fold", "postings", "tally", "heap", "stems", "slips", "symbols", "terms", "query")
+NAMES = """async keys => { const C = await compendium.engine(), naming = await C.naming();
+  return keys.map(([slug, key]) => naming.paragraph(key, slug)); }"""
+
+
+@pytest.fixture(scope="module")
+def bare(browser: Browser) -> Iterator[Page]:
+    """An empty page with the pure files alone."""
+    page = browser.new_page()
+    for name in PURE:
+        page.add_script_tag(path=SCRIPTS / f"{name}.js")
+    page.evaluate(
+        "pairs => compendium.foldTable(pairs)", "".join(map("".join, simplified().items()))
+    )
+    yield page
+    page.close()
+
+
+def test_the_pure_parts_touch_no_page() -> None:
+    for name in PURE:
+        text = (SCRIPTS / f"{name}.js").read_text(encoding="utf-8")
+        assert not [word for word in ("document.", "window", "location") if word in text], name
+
+
+def test_folding_is_that_of_python(bare: Page, real: Edition) -> None:
+    texts = [p.text for r in real.readings.values() for p in r.document.paragraphs][::3]
+    texts += [
+        "戰略  開 展",
+        "Ｅ／２０",
+        " ٱلفساد ",
+        "État—l’ŒUVRE",
+        "ﬁ Ⅻ ½",
+        "第 64 / 293 號",
+        "\u3000",
+        "𠮷野家",
+        "a\x1cb",
+        "",
+    ]
+    assert bare.evaluate("texts => texts.map(compendium.fold)", texts) == [*map(fold, texts)]
+
+
+def test_each_folded_character_knows_where_it_came_from(bare: Page) -> None:
+    found = bare.evaluate("compendium.foldWithPlaces('𠮷ﬁ  第 64 號 é')")
+    assert found["text"] == "𠮷fi 第64号 e"
+    assert found["from"] == [0, 0, 1, 1, 2, 4, 6, 7, 9, 10, 11]
+
+
+@pytest.mark.parametrize(
+    "numbers", [[], [0], [0, 127, 128, 16_384, 2**30], list(range(0, 9000, 7))]
+)
+def test_places_are_decoded_as_they_were_encoded(bare: Page, numbers: list[int]) -> None:
+    decoded = bare.evaluate("code => Array.from(compendium.decode(code))", encode(numbers))
+    assert decoded == numbers
+
+
+def test_starts_are_kept_where_the_next_piece_follows(bare: Page) -> None:
+    kept = "([starts, list, shift]) => Array.from(compendium.kept(Int32Array.from(starts), list, shift))"
+    assert bare.evaluate(kept, [[1, 5, 9], [3, 8, 11], 2]) == [1, 9]
+    assert bare.evaluate(kept, [[5], list(range(0, 100, 7)), 2]) == [5]
+    assert bare.evaluate(kept, [[5], [], 2]) == []
+
+
+def test_a_heap_gives_the_best_first(bare: Page) -> None:
+    taken = """items => { const heap = compendium.heapOf(items, (a, b) => a > b);
+      return items.map(() => heap.take()); }"""
+    assert bare.evaluate(taken, [3, 1, 4, 1, 5, 9, 2, 6]) == [9, 6, 5, 4, 3, 2, 1, 1]
+
+
+SYMBOLS: list[tuple[str, Any]] = [
+    ("64/293", "64/293"),
+    ("第64/293号决议", "64/293"),
+    ("a/res/64/293", "64/293"),
+    ("e/cn.15/2011/15", "e/cn.15/2011/15"),
+    ("安理会第1373(2001)号决议", "1373(2001)"),
+    ("经社理事会2012年第12号决议", "2012/12"),
+    ("没有文号", None),
+    ("24 hours", None),
+]
+
+
+@pytest.mark.parametrize(("text", "form"), SYMBOLS, ids=[text for text, _ in SYMBOLS])
+def test_a_symbol_is_known_however_it_is_typed(bare: Page, text: str, form: str | None) -> None:
+    found = bare.evaluate("text => compendium.symbolIn(text)", text)
+    assert (found and found["form"]) == form
+
+
+def test_letters_apart_are_counted_up_to_a_limit(bare: Page) -> None:
+    apart = "([a, b, most]) => compendium.distance(a, b, most)"
+    assert bare.evaluate(apart, ["corruption", "corupption", 2]) == 2
+    assert bare.evaluate(apart, ["crime", "crmie", 1]) == 1
+    assert bare.evaluate(apart, ["crime", "theft", 1]) == 2
+
+
+def test_a_query_is_read_into_phrases_symbols_and_terms(bare: Page) -> None:
+    bare.evaluate(
+        """() => { window.terms = new compendium.Terms([
+          ["corruption", "crime", ["腐败", "贪污"], ["corruption", "bribery"], ["corruption"]]]); }"""
+    )
+    ask = """query => compendium.understand(query, terms, null, new Set(["会员国"]), [])
+      .parts.map(one => [one.original, one.forms.slice(0, 3), one.light, Boolean(one.symbol)])"""
+    assert bare.evaluate(ask, "貪污") == [["贪污", ["贪污", "腐败"], False, False]]
+    assert bare.evaluate(ask, "corruption 71/209") == [
+        ["71/209", ["71/209"], False, True],
+        ["corruption", ["corruption", "腐败", "贪污"], False, False],
+    ]
+    assert bare.evaluate(ask, "“打击腐败”") == [["打击腐败", ["打击腐败"], False, False]]
+    assert bare.evaluate(ask, "会员国的腐败") == [
+        ["会员国", ["会员国"], True, False],
+        ["腐败", ["腐败", "贪污"], False, False],
+    ]
+
+
+# --- what scripts say as Python does ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_paragraph_is_named_as_python_names_it(
+    browser: Browser, real: Edition, language: str
+) -> None:
+    words = Words(language, real.catalogue)
+    places = [(slug, key) for slug, head in real.library.heads.items() for key in head.kinds]
+    places += [
+        (slug, note.key) for slug, document in real.documents.items() for note in document.footnotes
+    ]
+    page = browser.new_page()
+    page.goto(url(f"{language}/search.html"))
+    named = page.evaluate(NAMES, places)
+    page.close()
+    wanted = [words.place(real.library.heads[slug], key) for slug, key in places]
+    wrong = [row for row in zip(places, named, wanted, strict=True) if row[1] != row[2]]
+    assert not wrong
+
+
+# --- a file that does not come --------------------------------------------------------------------
+
+MISSING = [
+    ("search/zh/texts-0.js", "search/zh/texts-0.js"),
+    ("search/zh/manifest.js", "search/zh/manifest.js"),
+    ("search/terms.js", "search/terms.js"),
+    ("search/labels-zh.js", "search/labels-zh.js"),
+    ("assets/search/rank.js", "assets/search/rank.js"),
+]
+
+
+@pytest.mark.parametrize(("lost", "told"), MISSING, ids=[lost for lost, _ in MISSING])
+def test_a_lost_file_is_named_and_asked_for_again(
+    browser: Browser, tmp_path: Path, lost: str, told: str
+) -> None:
+    for folder in ("assets", "search"):
+        shutil.copytree(SITE / folder, tmp_path / folder)
+    (tmp_path / "zh").mkdir()
+    shutil.copy(SITE / "zh" / "search.html", tmp_path / "zh")
+    away = tmp_path / "away.js"
+    (tmp_path / lost).rename(away)
+    page = browser.new_page()
+    page.goto((tmp_path / "zh" / "search.html").as_uri() + "?q=%E6%B4%97%E9%92%B1")
+    page.wait_for_selector("[data-trouble] button")
+    assert told in page.inner_text("[data-trouble]")
+    assert page.locator(".hit").count() == 0
+    away.rename(tmp_path / lost)
+    page.click("[data-trouble] button")
+    page.wait_for_selector(".hit")
+    assert page.inner_text("[data-trouble]") == ""
+    page.close()
+
+
+def test_the_self_test_names_a_lost_file(browser: Browser, tmp_path: Path) -> None:
+    for folder in ("assets", "search"):
+        shutil.copytree(SITE / folder, tmp_path / folder)
+    (tmp_path / "zh").mkdir()
+    shutil.copy(SITE / "zh" / "selftest.html", tmp_path / "zh")
+    (tmp_path / "search" / "zh" / "texts-0.js").write_text("", encoding="utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "zh" / "selftest.html").as_uri())
+    page.wait_for_selector("[data-selftest][data-state=failed]")
+    assert "search/zh/texts-0.js" in page.inner_text("[data-failures]")
+    page.close()
