@@ -73,7 +73,7 @@ def labels(library: Library, words: Words) -> dict[str, str]:
 
 def _kinds(library: Library) -> dict[str, str]:
     """What a paragraph is where its key does not tell: the table of `x1`."""
-    kinds = {}
+    kinds: dict[str, str] = {}
     for slug, head in library.heads.items():
         for key, (kind, _) in head.kinds.items():
             if UNNUMBERED.fullmatch(key) and kind in NAMED_KINDS:
