@@ -19,6 +19,7 @@ from resolutions.analysis.study import Rules
 from resolutions.catalogue.aids import check_aids, load_aids
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
+from resolutions.comparison.compare import compare
 from resolutions.corpus.addresses import append, check_kept, pages, places, references
 from resolutions.corpus.gather import gather
 from resolutions.corpus.intake import Intake, read_through
@@ -67,11 +68,13 @@ def main() -> int:
     if report.failed:
         return build.fail(report)
 
+    with build.stage("compare"):
+        comparison = compare(library, catalogue)
     accounts = [account for each in taken for account in each.accounts]
     tagger = next(iter(rules.values())).tagger
     tagger.fired.update(*(each.fired for each in taken))
     with build.stage("compose, render, index"):
-        maker = Maker(build, library, catalogue, aids, accounts, tagger.silent)
+        maker = Maker(build, library, comparison, catalogue, aids, accounts, tagger.silent)
         paths = maker.all(report)
         check_paths(paths, report)
     if options.addresses:

@@ -13,6 +13,7 @@
       acts/       what an organ does, and whom it asks
     corpus/     folders of texts -> Library: shelf, intake, store, gather, addresses
     search/     Library -> what a search in the browser reads
+    comparison/ Library -> what goes on from what, paragraph by paragraph
     dataset/    Library -> site/data
     site/       Library -> pages: compose, pages/, render (the only import of jinja2), columns
     publish/    files -> site/ and dist/ (the only caller of MkDocs)

@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from resolutions import parallel
 from resolutions.catalogue.aids import Aids
+from resolutions.comparison.compare import Comparison
+from resolutions.dataset.alignments import alignments
 from resolutions.dataset.export import corpus, instruments
 from resolutions.model.catalogue import Catalogue, Tongue
 from resolutions.model.library import Files, Library
@@ -49,12 +51,14 @@ class Maker:
         self,
         build: Build,
         library: Library,
+        comparison: Comparison,
         catalogue: Catalogue,
         aids: Aids,
         accounts: Sequence[Account],
         silent: list[str],
     ) -> None:
         self.build, self.library, self.catalogue, self.aids = build, library, catalogue, aids
+        self.comparison = comparison
         self.accounts, self.silent = accounts, silent
         self.templates: Path = build.root / "templates"
 
@@ -74,6 +78,7 @@ class Maker:
             for stage, seconds in made.seconds.items():
                 self.build.seconds[f"  {stage} {name}"] += seconds
         self.build.files(corpus(listed, self.library, self.catalogue, report))
+        self.build.files(alignments(self.comparison))
         self.build.files(lexicon(self.library, self.catalogue, self.aids))
         self.build.files(names_of_terms(self.library, self.catalogue))
         self.build.files(render_root(self.catalogue, paths, self.templates))

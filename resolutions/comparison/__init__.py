@@ -1,0 +1,1 @@
+"""Texts beside each other: paragraph by paragraph, word by word."""

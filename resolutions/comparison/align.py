@@ -1,0 +1,217 @@
+"""Two instruments, paragraph by paragraph: which old ones each new one goes on from.
+
+Paragraphs are alike by the pieces they share (`grams`), each counting the more the fewer
+paragraphs have it. One goes with one first; what is left over was merged into a paragraph that
+has its partner already, or split from one. `docs/assets/compare/align.js` takes the same steps
+in a browser, in whole numbers, so that both come to the same.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple
+
+from resolutions.model.records import Key, ParagraphKind, record
+from resolutions.search.fold import fold
+
+Relation = Literal["same", "edited", "new", "merged", "split", "dropped"]
+ALIKE = 0.22  # one goes with one: share of the weight of both that both have
+SLOT = 0.06  # the same, where the paragraphs before and behind are partners already
+LEFT_OVER = 0.26  # of a paragraph left over, found in what its partner does not explain
+LEAST = 0.2  # and of the weight of both
+UNIT = 1000  # weights are whole numbers: thousandths of a bit
+APART: dict[ParagraphKind, str] = {"title": "title", "enacting": "enacting", "heading": "heading"}
+PARTS: dict[ParagraphKind, str] = {"preambular": "preamble", "operative": "operative"}
+PARTS |= {"lettered": "operative", "annexed": "annex"}
+
+
+class Unit(NamedTuple):
+    """A paragraph as it is compared."""
+
+    key: Key
+    kind: ParagraphKind
+    text: str
+
+
+@record
+class Pair:
+    """A new paragraph and the old ones it goes on from; or an old one that is gone."""
+
+    new: Key | None
+    old: tuple[Key, ...]
+    relation: Relation
+    moved: bool = False  # between preamble, operative part and annex
+
+
+class _Side(NamedTuple):
+    units: Sequence[Unit]
+    grams: list[Counter[str]]
+    sums: list[int]
+
+
+def align(
+    older: Sequence[Unit], newer: Sequence[Unit], grams: Callable[[str], Counter[str]]
+) -> tuple[Pair, ...]:
+    """Every new paragraph in its order, then the old ones that are gone in theirs."""
+    counted = [[grams(unit.text) for unit in side] for side in (older, newer)]
+    weights = _weights(counted)
+    old, new = (
+        _Side(units, own, [_sum(each, weights) for each in own])
+        for units, own in zip((older, newer), counted, strict=True)
+    )
+    shared = _shared(old, new, weights)
+    one = _one_to_one(old, new, shared)
+    _slots(old, new, shared, one)
+    sources = {j: [i] for i, j in one.items()}
+    split = _left_over(old, new, shared, one, weights, sources)
+    return _pairs(old, new, sources, split)
+
+
+def _weights(counted: Sequence[Sequence[Counter[str]]]) -> dict[str, int]:
+    """What each piece counts: the fewer paragraphs have it, the more."""
+    spread = Counter(piece for side in counted for each in side for piece in each)
+    total = sum(map(len, counted)) + 2
+    return {piece: round(UNIT * math.log2(total / n)) for piece, n in spread.items()}
+
+
+def _sum(grams: Counter[str], weights: dict[str, int]) -> int:
+    return sum([weights[piece] * n for piece, n in grams.items()])
+
+
+def _shared(old: _Side, new: _Side, weights: dict[str, int]) -> dict[tuple[int, int], int]:
+    """The weight that two paragraphs share, where they share any and may go together."""
+    where: dict[str, list[tuple[int, int]]] = {}
+    for i, grams in enumerate(old.grams):
+        for piece, n in grams.items():
+            where.setdefault(piece, []).append((i, n))
+    kinds = [APART.get(unit.kind) for unit in old.units]
+    shared: dict[tuple[int, int], int] = {}
+    for j, grams in enumerate(new.grams):
+        row = [0] * len(kinds)
+        for piece, n in grams.items():
+            weight = weights[piece]
+            for i, m in where.get(piece, ()):
+                row[i] += weight * (m if m < n else n)
+        kind = APART.get(new.units[j].kind)
+        shared |= {(i, j): w for i, w in enumerate(row) if w and kinds[i] == kind}
+    return shared
+
+
+def _alike(old: _Side, new: _Side, shared: dict[tuple[int, int], int], i: int, j: int) -> float:
+    both = old.sums[i] + new.sums[j]
+    return 2 * shared.get((i, j), 0) / both if both else 0.0
+
+
+def _one_to_one(old: _Side, new: _Side, shared: dict[tuple[int, int], int]) -> dict[int, int]:
+    """Partners, the most alike first; of those alike, the nearest in the order of the text."""
+
+    def order(pair: tuple[int, int]) -> tuple[float, int, int, int]:
+        i, j = pair
+        apart = abs(i * len(new.units) - j * len(old.units))
+        return -_alike(old, new, shared, i, j), apart, j, i
+
+    def may(i: int, j: int) -> bool:
+        named = new.units[j].kind in ("title", "enacting")
+        return named or _alike(old, new, shared, i, j) >= ALIKE
+
+    one: dict[int, int] = {}
+    taken: set[int] = set()
+    for i, j in sorted([pair for pair in shared if may(*pair)], key=order):
+        if i not in one and j not in taken:
+            one[i] = j
+            taken.add(j)
+    return one
+
+
+def _slots(old: _Side, new: _Side, shared: dict[tuple[int, int], int], one: dict[int, int]) -> None:
+    """A paragraph redrafted in its place: the ones before and behind it are partners."""
+    taken = set(one.values())
+    for i in range(1, len(old.units) - 1):
+        j = one.get(i - 1, -2) + 1
+        if i in one or j in taken or one.get(i + 1) != j + 1:
+            continue
+        same = old.units[i].kind == new.units[j].kind
+        if same and _alike(old, new, shared, i, j) >= SLOT:
+            one[i] = j
+            taken.add(j)
+
+
+def _left_over(
+    old: _Side,
+    new: _Side,
+    shared: dict[tuple[int, int], int],
+    one: dict[int, int],
+    weights: dict[str, int],
+    sources: dict[int, list[int]],
+) -> set[int]:
+    """Add old paragraphs merged into others to `sources`, and new ones that were split off.
+
+    What counts is only what the partner does not explain. Returns the new ones that are split.
+    """
+    back = {j: i for i, j in one.items()}
+    merged: dict[int, list[int]] = {}
+    split: dict[int, int] = {}
+
+    def rest(whole: Counter[str], explained: Counter[str], part: Counter[str], total: int) -> float:
+        common = (whole - explained) & part
+        return _sum(common, weights) / total if total else 0.0
+
+    for i, own in enumerate(old.grams):
+        found = [
+            (rest(new.grams[j], old.grams[back[j]], own, old.sums[i]), -j)
+            for j in back
+            if i not in one
+            and (i, j) in shared
+            and _alike(old, new, shared, i, j) >= LEAST
+            and new.units[j].kind not in APART
+        ]
+        if found and max(found)[0] >= LEFT_OVER:
+            merged.setdefault(-max(found)[1], []).append(i)
+    for j, own in enumerate(new.grams):
+        found = [
+            (rest(old.grams[i], new.grams[one[i]], own, new.sums[j]), -i)
+            for i in one
+            if j not in back
+            and (i, j) in shared
+            and _alike(old, new, shared, i, j) >= LEAST
+            and old.units[i].kind not in APART
+        ]
+        if found and max(found)[0] >= LEFT_OVER:
+            split[j] = -max(found)[1]
+    for j, those in merged.items():
+        sources[j] = sorted([*sources[j], *those])
+    for j, i in split.items():
+        sources[j] = [i]
+    return {*split, *(one[i] for i in split.values())}
+
+
+def _pairs(
+    old: _Side, new: _Side, sources: dict[int, list[int]], split: set[int]
+) -> tuple[Pair, ...]:
+    pairs = []
+    for j, unit in enumerate(new.units):
+        those = sources.get(j, [])
+        keys = tuple(old.units[i].key for i in those)
+        relation = _relation([old.units[i].text for i in those], unit.text, j in split)
+        parts = {PARTS.get(old.units[i].kind) for i in those}
+        moved = bool(those) and PARTS.get(unit.kind) not in parts
+        pairs.append(Pair(new=unit.key, old=keys, relation=relation, moved=moved))
+    kept = {i for those in sources.values() for i in those}
+    gone = [
+        Pair(new=None, old=(unit.key,), relation="dropped")
+        for i, unit in enumerate(old.units)
+        if i not in kept
+    ]
+    return (*pairs, *gone)
+
+
+def _relation(texts: Sequence[str], text: str, split: bool) -> Relation:
+    if not texts:
+        return "new"
+    if len(texts) > 1:
+        return "merged"
+    if split:
+        return "split"
+    return "same" if fold(texts[0]).replace(" ", "") == fold(text).replace(" ", "") else "edited"

@@ -1,0 +1,66 @@
+"""Stage: the library -> what stands beside what: the alignments of neighbouring texts."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from resolutions import parallel
+from resolutions.analysis.align import PREFERENCE
+from resolutions.comparison.align import Pair, Unit, align
+from resolutions.comparison.grams import Grams, names
+from resolutions.comparison.series import Neighbours, neighbours
+from resolutions.model.catalogue import Catalogue
+from resolutions.model.document import Document
+from resolutions.model.library import Library, Work
+from resolutions.model.records import Language, record
+
+AT_ONCE = 16  # pairs handed to a process together: texts are read once for two of them
+
+
+@record
+class Alignment:
+    """Two instruments, paragraph by paragraph, as the texts of one language tell."""
+
+    older: str
+    newer: str
+    language: Language
+    pairs: tuple[Pair, ...]
+
+
+@record
+class Comparison:
+    """All that only shows when texts lie beside each other."""
+
+    alignments: tuple[Alignment, ...] = ()
+
+
+def compare(library: Library, catalogue: Catalogue) -> Comparison:
+    """Align the texts that follow each other; those without a language in common are left out."""
+    grams = cache(lambda language: Grams(names(catalogue, language)))
+
+    def one(pair: Neighbours) -> Alignment | None:
+        older, newer = library.works[pair.older], library.works[pair.newer]
+        language = common(older, newer)
+        if language is None:
+            return None
+        old, new = (units(work.texts[language].document) for work in (older, newer))
+        pairs = align(old, new, grams(language))
+        return Alignment(older=pair.older, newer=pair.newer, language=language, pairs=pairs)
+
+    found = parallel.each(one, neighbours(library.heads, catalogue.held), AT_ONCE)
+    return Comparison(alignments=tuple(each for each in found if each))
+
+
+def common(older: Work, newer: Work) -> Language | None:
+    """The language in which two works are compared: the first that both are held in."""
+    both = [code for code in older.texts if code in newer.texts]
+    return min(both, key=lambda code: (*PREFERENCE, code).index(code), default=None)
+
+
+def units(document: Document) -> list[Unit]:
+    """What is compared of a text: all but its tables."""
+    return [
+        Unit(each.key, each.kind, each.text)
+        for each in document.paragraphs
+        if each.kind != "table" and each.text
+    ]
