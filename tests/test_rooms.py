@@ -7,7 +7,7 @@ from conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "resolutions"
 ORDER = (
-    "model", "parallel", "web", "catalogue", "readers", "analysis", "corpus", "search",
+    "model", "parallel", "web", "catalogue", "readers", "analysis", "corpus", "search", "comparison",
     "dataset", "site", "publish", "make", "evaluate",
 )  # fmt: skip
 
