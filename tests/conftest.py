@@ -51,15 +51,15 @@ HEAD = "90/1. 题目\n\n大会，\n\n"
 REPORT = (
     Section(
         letter="A", body="GA", kind="resolution", status="draft",
-        slug="e-2040-1-ga-{n}", symbol="E/2040/1", part="chap. I, sect. A, draft resolution {roman}",
+        slug="e-2040-1-ga-{n}", symbol="E/2040/1",
     ),
     Section(
         letter="C", body="ECOSOC", kind="decision", status="draft",
-        slug="e-2040-1-decision-{n}", symbol="E/2040/1", part="chap. I, sect. C, draft decision {roman}",
+        slug="e-2040-1-decision-{n}", symbol="E/2040/1",
     ),
     Section(
         letter="D", body="CCPCJ", kind="resolution", status="adopted",
-        slug="ccpcj-{type}-{n}", symbol="CCPCJ/{TYPE}/{n}", part="chap. I, sect. D",
+        slug="ccpcj-{type}-{n}", symbol="CCPCJ/{TYPE}/{n}",
     ),
 )  # fmt: skip
 

@@ -12,8 +12,16 @@ from msgspec import Struct
 
 from resolutions.catalogue.aids import MARK, Aids, ReadingAid
 from resolutions.model.catalogue import ActStrength, AddresseeId, Catalogue, Concept
-from resolutions.model.document import Document, Footnote, NoteMark, Paragraph, Vote
+from resolutions.model.document import (
+    Document,
+    Footnote,
+    NoteMark,
+    Paragraph,
+    ReportPart,
+    Vote,
+)
 from resolutions.model.findings import Act, Citation, Findings, Flaw, Reading
+from resolutions.model.keys import roman
 from resolutions.model.library import Files, Head, Library, Work
 from resolutions.model.problems import Report
 from resolutions.model.records import Certainty, Span
@@ -263,7 +271,7 @@ def _instrument(head: Head, work: Work, catalogue: Catalogue, aids: Aids) -> Ins
     return InstrumentData(
         slug=head.slug,
         symbol=document.symbol,
-        part=document.part,
+        part=part_text(document.part) if document.part else None,
         kind=document.kind,
         status=document.status,
         body=document.body,
@@ -309,6 +317,12 @@ def _instrument(head: Head, work: Work, catalogue: Catalogue, aids: Aids) -> Ins
             for step in (known.lineage if known else ())
         ],
     )
+
+
+def part_text(part: ReportPart) -> str:
+    """Where in its report an instrument is printed, as the data set writes it."""
+    piece = f", draft {part.kind} {roman(part.number)}" if part.kind and part.number else ""
+    return f"chap. {part.chapter}, sect. {part.section}{piece}"
 
 
 def _text(reading: Reading) -> list[ParagraphData]:

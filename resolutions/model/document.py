@@ -28,7 +28,7 @@ class Section:
     status: Status
     slug: str  # "e-2011-30-ga-{n}"
     symbol: str  # "E/2011/30" or "CCPCJ/RES/{n}"
-    part: str  # "chap. I, sect. A, draft resolution {roman}"
+    chapter: str = "I"  # of the report, in Roman figures
 
 
 @record
@@ -166,12 +166,22 @@ class Vote:
 
 
 @record
+class ReportPart:
+    """Where in a report an instrument is printed: chap. I, sect. A, draft resolution II."""
+
+    chapter: str  # "I"
+    section: str  # "A"
+    kind: InstrumentKind | None = None  # of a draft; None of what the report adopts itself
+    number: int | None = None  # of the draft
+
+
+@record
 class Document:
     """An instrument in one language, and what is known of it as a work."""
 
     slug: str
     symbol: str
-    part: str | None
+    part: ReportPart | None  # of a report that holds several instruments
     kind: InstrumentKind
     status: Status
     body: Body

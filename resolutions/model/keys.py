@@ -42,6 +42,11 @@ def roman(number: int) -> str:
     return written
 
 
+def note_key(label: str) -> str:
+    """The key of a footnote: `fn12`, and `fn-star` for one without a figure."""
+    return f"fn{int(label)}" if label.isdecimal() else "fn-star"
+
+
 @dataclass(slots=True)
 class Keys:
     """Gives out the keys of one instrument, each once.

@@ -24,7 +24,6 @@ AROUND_NAMES = {"annex": "annex", "annexes": "annexes", "s": "section"}
 NAMED_KINDS = ("title", "enacting", "heading", "table", "annexed")
 NUMBERED = re.compile(r"(?:op|p)(?P<number>\d+)(?P<again>bis|ter)?")
 SYMBOL = re.compile(r"(?P<organ>A|E|S|CCPCJ|CTOC/COP)/(?P<kind>RES|DEC)/(?P<number>\S+)")
-PART = re.compile(r"chap\. I, sect\. (?P<section>[A-G])(?:, draft (?P<kind>\w+) (?P<roman>\w+))?")
 
 
 # The letters of the languages that have a script of their own.
@@ -169,10 +168,11 @@ class Words:
 
     def label(self, document: Document) -> str:
         """How the edition names an instrument in a line: its symbol, or its place in a report."""
-        if document.part and (match := PART.fullmatch(document.part)) and match["kind"]:
-            number = from_roman(match["roman"])
-            piece = self(f"piece.{match['kind']}", n=self.piece_number(number, match["roman"]))
-            section = self._section(match["section"])
+        part = document.part
+        if part and part.kind and part.number:
+            number = self.piece_number(part.number, roman(part.number))
+            piece = self(f"piece.{part.kind}", n=number)
+            section = self._section(part.section)
             return self("piece", symbol=document.symbol, section=section, piece=piece)
         return self.symbol(document.symbol)
 
@@ -187,11 +187,13 @@ class Words:
 
     def contained(self, document: Document) -> str | None:
         """The chapter and section of the report that an instrument is printed in."""
-        match = PART.fullmatch(document.part or "")
-        if not match:
+        if document.part is None:
             return None
         symbol = document.source.header.symbol
-        return self("piece.chapter", symbol=symbol, section=self._section(match["section"]))
+        section = self._section(document.part.section)
+        chapter = document.part.chapter
+        number = self.piece_number(from_roman(chapter), chapter)
+        return self("piece.chapter", symbol=symbol, chapter=number, section=section)
 
     def within(self, section: str) -> str:
         """A part of a document, which the data name in English: chap. IV, para. 24; 附件二."""
@@ -202,14 +204,17 @@ class Words:
         if kind == "annex" and not number:
             return self("paragraph.annex")
         if kind == "sect.":
-            number = self._section(number[0]) + number[1:]
+            letter = re.match(r"[A-Z](?![A-Za-z])", number)  # A.2, not IV
+            number = self._section(letter[0]) + number[1:] if letter else number
         elif kind in ("annex", "chap."):
             number = self.piece_number(from_roman(number), number)
         return self(f"within.{kind.rstrip('.')}", n=number)
 
     def _section(self, letter: str) -> str:
-        """A section of a report as the language letters it: sect. D, الفرع دال."""
-        return self("sections").split("|")["ABCDEFG".index(letter)]
+        """A section of a report as the language letters it: sect. D, الفرع دال; the letter itself
+        where the language's list ends."""
+        own = dict(zip(LETTERS.upper(), self("sections").split("|"), strict=False))
+        return own.get(letter, letter)
 
     def piece_number(self, number: int, roman: str) -> str:
         """Draft resolution I; 决议草案一."""

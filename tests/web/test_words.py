@@ -6,6 +6,7 @@ import pytest
 from conftest import Edition
 
 from resolutions.model.catalogue import Instrument
+from resolutions.model.document import ReportPart
 from resolutions.site.render import runs
 from resolutions.web.words import Words, spoken
 
@@ -159,15 +160,14 @@ def test_prose_is_cut_where_the_script_changes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("roman", "chinese", "english"),
-    [("I", "决议草案一", "draft resolution I"), ("XI", "决议草案十一", "draft resolution XI")],
+    ("number", "chinese", "english"),
+    [(1, "决议草案一", "draft resolution I"), (11, "决议草案十一", "draft resolution XI")],
 )
 def test_a_piece_of_a_report_is_called_by_its_place(
-    toy: Edition, zh: Words, en: Words, roman: str, chinese: str, english: str
+    toy: Edition, zh: Words, en: Words, number: int, chinese: str, english: str
 ) -> None:
-    document = replace(
-        toy.documents["e-2040-1-ga-1"], part=f"chap. I, sect. A, draft resolution {roman}"
-    )
+    part = ReportPart(chapter="I", section="A", kind="resolution", number=number)
+    document = replace(toy.documents["e-2040-1-ga-1"], part=part)
     assert chinese in zh.label(document)
     assert english in en.label(document)
 
@@ -184,3 +184,14 @@ def test_a_piece_of_a_report_is_called_by_its_place(
 )
 def test_a_note_of_another_script_is_english(text: str, language: str, spoken_in: str) -> None:
     assert spoken(text, language) == spoken_in
+
+
+@pytest.mark.parametrize(
+    ("section", "arabic"),
+    [("sect. H", "الفرع حاء"), ("sect. Z", "الفرع Z"), ("sect. IV", "الفرع IV")],
+)
+def test_a_section_beyond_the_list_keeps_its_letter(
+    toy: Edition, en: Words, section: str, arabic: str
+) -> None:
+    assert en.within(section) == section
+    assert Words("ar", toy.catalogue).within(section) == arabic

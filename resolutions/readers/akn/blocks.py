@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from resolutions.model.document import Run
+from resolutions.model.keys import note_key
 from resolutions.model.records import Key, Language
 from resolutions.readers.akn.inline import (
     BREAK,
@@ -80,11 +81,6 @@ class Note(NamedTuple):
     line: int
     tokens: tuple[Token, ...]
     wording: Wording
-
-
-def note_key(label: str) -> Key:
-    """The key of a footnote: `fn12`, and `fn-star` for one without a figure."""
-    return f"fn{int(label)}" if label.isdecimal() else "fn-star"
 
 
 class Statement:

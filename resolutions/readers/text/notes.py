@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from resolutions.model.document import Claim, Footnote, NoteLines, Paragraph, Run, Sifted
+from resolutions.model.document import (
+    Claim,
+    Footnote,
+    NoteLines,
+    NoteMark,
+    Paragraph,
+    Run,
+    Sifted,
+)
 from resolutions.model.problems import Report
 from resolutions.model.records import Language, Span
 from resolutions.readers.text.join import join
@@ -15,33 +24,41 @@ VOLUME = re.compile(r"^(.*?《条约汇编》，)第")  # 联合国，《条约�
 RECORDS = re.compile(r"^(见?《[^》]*?正式记录，)")  # 见《经济及社会理事会正式记录，| 2009年…
 
 
-def footnotes(
-    sifted: Sifted,
-    paragraphs: Sequence[Paragraph],
-    slug: str,
-    claims: list[Claim],
-    noted: set[str],
-    report: Report,
-) -> tuple[Footnote, ...]:
+class Called(NamedTuple):
+    """A footnote, and the lines it was printed on; None where a mark has no note."""
+
+    footnote: Footnote
+    note: NoteLines | None
+
+    @property
+    def line(self) -> int:
+        """The source line its label stands on; 0 where it stands nowhere."""
+        return self.note.label_run.line if self.note else 0
+
+    def claims(self, slug: str) -> Iterator[Claim]:
+        """What the note is made of."""
+        if self.note:
+            yield Claim(self.note.label_run, "label")
+            for run in self.note.runs:
+                yield Claim(run, f"note:{slug}#{self.footnote.key}")
+
+
+def called_notes(
+    sifted: Sifted, paragraphs: Sequence[Paragraph], report: Report
+) -> tuple[Called, ...]:
     """The notes whose marks stand in these paragraphs, in the order of their first mark.
 
-    A mark without a note makes a footnote whose text is None, and is reported. `noted` keeps
-    the labels whose characters are claimed: two instruments of a report can call one note.
+    A mark without a note makes a footnote whose text is None, and is reported.
     """
-    printed = {note.label: note for note in sifted.notes}
-    resolved = resolve_ibid(sifted.notes)
-    made: dict[str, Footnote] = {}
+    resolved = dict(zip(sifted.notes, resolve_ibid(sifted.notes), strict=True))
+    made: dict[str, Called] = {}
     for paragraph in paragraphs:
         for mark in paragraph.notes:
-            if mark.label in made:
+            if mark.key in made:
                 continue
-            note = printed.get(mark.label)
-            made[mark.label] = _footnote(mark.label, note, resolved.get(mark.label))
-            if note and mark.label not in noted:
-                noted.add(mark.label)
-                claims.append(Claim(note.label_run, "label"))
-                claims.extend(Claim(run, f"note:{slug}#{mark.key}") for run in note.runs)
-            elif not note:
+            note = _note_of(mark.label, paragraph.lines.start, sifted.notes)
+            made[mark.key] = Called(_footnote(mark, note, resolved[note] if note else None), note)
+            if note is None:
                 report.warn(
                     sifted.source.file,
                     paragraph.lines.start,
@@ -52,31 +69,39 @@ def footnotes(
     return tuple(made.values())
 
 
-def _footnote(label: str, note: NoteLines | None, resolved: str | None) -> Footnote:
+def _note_of(label: str, line: int, notes: Sequence[NoteLines]) -> NoteLines | None:
+    """The note of a label. Where numbers begin anew (instruments of one report, each with its
+    own), it is the first one below the paragraph, for notes stand at the foot of a page or at
+    the end; else the last."""
+    named = [note for note in notes if note.label == label]
+    below = (note for note in named if note.label_run.line >= line)
+    return next(below, named[-1] if named else None)
+
+
+def _footnote(mark: NoteMark, note: NoteLines | None, resolved: str | None) -> Footnote:
     if note is None:
-        return Footnote(key=f"fn{label}", label=label, text=None, resolved=None, lines=None)
+        return Footnote(key=mark.key, label=mark.label, text=None, resolved=None, lines=None)
     lines = [note.label_run.line, *(run.line for run in note.runs)]
     return Footnote(
-        key=f"fn{label}",
-        label=label,
+        key=mark.key,
+        label=mark.label,
         text=join(note.runs).text,
         resolved=resolved,
         lines=Span(min(lines), max(lines)),
     )
 
 
-def resolve_ibid(notes: Sequence[NoteLines]) -> dict[str, str]:
+def resolve_ibid(notes: Sequence[NoteLines]) -> list[str]:
     """The text of each note with 同上 replaced by what it stands for in the note before.
 
     同上 alone repeats the whole note; 同上，第 976 卷 repeats what precedes the volume;
     同上，《2014年 repeats what precedes the year of the Official Records. A 同上 that fits
     none of these is left as it is.
     """
-    resolved: dict[str, str] = {}
-    before = ""
+    resolved: list[str] = []
     for note in notes:
-        text = join(note.runs).text
-        before = resolved[note.label] = _without_ibid(text, before)
+        before = resolved[-1] if resolved else ""
+        resolved.append(_without_ibid(join(note.runs).text, before))
     return resolved
 
 
@@ -95,7 +120,7 @@ def resolve(texts: Sequence[str], language: Language) -> list[str]:
     if language == "zh":
         runs = [Run(1, 0, len(text), text) for text in texts]
         notes = [NoteLines(str(n), run, (run,)) for n, run in enumerate(runs)]
-        return list(resolve_ibid(notes).values())
+        return resolve_ibid(notes)
     resolved: list[str] = []
     for text in texts:
         again = IBID_NOTE.match(text)

@@ -9,6 +9,7 @@ on a line is a note mark or, below a rule, the label of a note.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from resolutions.model.document import BodyLine, Claim, Mark, NoteLines, Run, Sifted, Source
@@ -26,7 +27,8 @@ RULE_OF_BLANKS = re.compile(r"\s{20,}")  # the rule above the notes, turned into
 BARE_FIGURE = re.compile(r"\s*(\d{1,2})\s*")
 NOTE_LINE = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]+)\s+(?=\S)")
 INLINE = re.compile(
-    r"(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"  # 议定书、¹ 经
+    r"(?P<exponent>(?:(?<![\d/])10|(?<![A-Za-z])[kcm]?m)(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹]+))"  # 10⁶, km²
+    r"|(?P<mark>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)"  # 议定书、¹ 经
     r"|(?P<bold>\*\*)"  # **重申**
     r"|(?<=》)(?P<fallen>\d{1,2})(?=\s)"  # 《…公约》10 第 32 条: a mark fallen to the line
 )
@@ -64,6 +66,7 @@ def _sift_lines(source: Source) -> Sifted:
         for line in source.lines
         if (match := NOTE_LINE.match(line))
     }
+    powers = _powers(source.lines, labels)
     for number, line in enumerate(source.lines, start=1):
         run = run_of(number, 0, len(line), line)
         note = NOTE_LINE.match(line)
@@ -76,19 +79,38 @@ def _sift_lines(source: Source) -> Sifted:
             text = run_of(number, note.end(), len(line), line)
             notes.append(NoteLines(note[1].translate(SUPERSCRIPTS), label, (text,)))
         else:
-            body.append(BodyLine(number, _inline(number, line, labels), None))
+            body.append(BodyLine(number, _inline(number, line, labels, powers), None))
     return Sifted(source=source, body=tuple(body), notes=tuple(notes), claims=tuple(claims))
 
 
-def _inline(number: int, line: str, labels: set[str]) -> tuple[Run | Mark, ...]:
+def _powers(lines: Sequence[str], labels: set[str]) -> set[str]:
+    """The raised figures which, behind 10 or a measure, are exponents."""
+    found = [
+        match for line in lines if not NOTE_LINE.match(line) for match in INLINE.finditer(line)
+    ]
+    marks = {match["mark"] for match in found}
+    powers = {match["power"] for match in found if match["power"]}
+    return {each for each in powers if each in marks or each.translate(SUPERSCRIPTS) not in labels}
+
+
+def _inline(number: int, line: str, labels: set[str], powers: set[str]) -> tuple[Run | Mark, ...]:
+    """The pieces of a line: its text, note marks and bold signs.
+
+    A raised figure behind 10 or a measure is an exponent, unless a note of that number would
+    be left without any other mark (`powers` are the others).
+    """
     parts: list[Run | Mark] = []
     position = 0
     for match in INLINE.finditer(line):
         if match["fallen"] and match["fallen"] not in labels:
             continue
-        parts.append(Run(number, position, match.start(), line[position : match.start()]))
-        label = BOLD if match["bold"] else match[0].translate(SUPERSCRIPTS)
-        parts.append(Mark(label, Run(number, *match.span(), match[0])))
+        if match["exponent"] and match["power"] in powers:
+            continue
+        start = match.start("power") if match["exponent"] else match.start()
+        parts.append(Run(number, position, start, line[position:start]))
+        printed = line[start : match.end()]
+        label = BOLD if match["bold"] else printed.translate(SUPERSCRIPTS)
+        parts.append(Mark(label, Run(number, start, match.end(), printed)))
         position = match.end()
     parts.append(Run(number, position, len(line), line[position:]))
     return tuple(part for part in parts if isinstance(part, Mark) or part.text)

@@ -16,7 +16,7 @@ def resolved(*texts: str) -> list[str]:
         NoteLines(str(number), Run(number, 0, 1, "¹"), (Run(number, 2, 2 + len(text), text),))
         for number, text in enumerate(texts, start=1)
     ]
-    return list(resolve_ibid(notes).values())
+    return resolve_ibid(notes)
 
 
 def test_notes_come_in_the_order_of_their_marks_and_not_of_the_page() -> None:
@@ -142,3 +142,14 @@ def test_the_text_of_a_note_keeps_its_ibid() -> None:
     note = parsed.documents[0].footnotes[1]
     assert note.text == "同上，第 976 卷，第 14152 号。"
     assert note.resolved == "联合国，《条约汇编》，第 976 卷，第 14152 号。"
+
+
+def test_notes_whose_numbers_begin_anew_go_to_their_own_instrument() -> None:
+    text = (
+        "A. 决议草案\n\n决议草案一\n\n题甲\n\n大会，\n\n1. 请甲。¹\n\n¹ 甲注。\n\n"
+        "决议草案二\n\n题乙\n\n大会，\n\n1. 请乙。¹\n\n¹ 乙注。"
+    )
+    parsed, report = parsed_of(text, symbol="E/2040/1", sections=REPORT)
+    assert [[n.text for n in d.footnotes] for d in parsed.documents] == [["甲注。"], ["乙注。"]]
+    assert report.problems == []
+    assert account(parsed, report).lost == 0

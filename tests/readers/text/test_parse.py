@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from conftest import HEAD, REPORT, document_of, parsed_of
 
-from resolutions.model.document import Document, Parsed
+from resolutions.model.document import Document, Parsed, ReportPart
 from resolutions.model.keys import KEY
 from resolutions.model.problems import Report
 from resolutions.model.records import Span
@@ -211,7 +211,7 @@ def test_a_report_holds_instruments_and_a_frame_that_belongs_to_none() -> None:
         (
             "e-2040-1-ga-1",
             "E/2040/1",
-            "chap. I, sect. A, draft resolution I",
+            ReportPart(chapter="I", section="A", kind="resolution", number=1),
             "resolution",
             "draft",
             "GA",
@@ -219,7 +219,7 @@ def test_a_report_holds_instruments_and_a_frame_that_belongs_to_none() -> None:
         (
             "e-2040-1-ga-2",
             "E/2040/1",
-            "chap. I, sect. A, draft resolution II",
+            ReportPart(chapter="I", section="A", kind="resolution", number=2),
             "resolution",
             "draft",
             "GA",
@@ -227,13 +227,27 @@ def test_a_report_holds_instruments_and_a_frame_that_belongs_to_none() -> None:
         (
             "e-2040-1-decision-1",
             "E/2040/1",
-            "chap. I, sect. C, draft decision I",
+            ReportPart(chapter="I", section="C", kind="decision", number=1),
             "decision",
             "draft",
             "ECOSOC",
         ),
-        ("ccpcj-res-20-1", "CCPCJ/RES/20/1", "chap. I, sect. D", "resolution", "adopted", "CCPCJ"),
-        ("ccpcj-dec-20-1", "CCPCJ/DEC/20/1", "chap. I, sect. D", "decision", "adopted", "CCPCJ"),
+        (
+            "ccpcj-res-20-1",
+            "CCPCJ/RES/20/1",
+            ReportPart(chapter="I", section="D"),
+            "resolution",
+            "adopted",
+            "CCPCJ",
+        ),
+        (
+            "ccpcj-dec-20-1",
+            "CCPCJ/DEC/20/1",
+            ReportPart(chapter="I", section="D"),
+            "decision",
+            "adopted",
+            "CCPCJ",
+        ),
     ]
     assert [(p.key, p.kind, p.label) for p in parsed.frame] == [
         ("h1", "heading", ""), ("h2", "heading", ""), ("h3", "heading", "A."), ("x1", "other", "1."),
@@ -392,10 +406,10 @@ def test_the_eleventh_draft_of_a_report_is_draft_resolution_xi() -> None:
     text = "A. 决议草案\n\n决议草案十一\n\n题甲\n\n大会，\n\n1. 请甲。\n"
     document = document_of(text, symbol="E/2040/1", sections=REPORT)
     assert document.slug == "e-2040-1-ga-11"
-    assert document.part == "chap. I, sect. A, draft resolution XI"
+    assert document.part == ReportPart(chapter="I", section="A", kind="resolution", number=11)
 
 
-@pytest.mark.parametrize("field", ["slug", "symbol", "part"])
+@pytest.mark.parametrize("field", ["slug", "symbol"])
 @pytest.mark.parametrize("pattern", ["x-{m}", "x-{}", "x-{0}"])
 def test_a_pattern_of_the_header_with_an_unknown_place_is_an_error(
     field: str, pattern: str

@@ -4,6 +4,7 @@ import pytest
 from conftest import source_of
 
 from resolutions.model.document import Mark, Run
+from resolutions.readers.text.join import join
 from resolutions.readers.text.sift import run_of, sift
 
 
@@ -150,3 +151,20 @@ def test_wrapped_a_figure_before_any_text_is_kept_as_a_line() -> None:
 def test_a_run_has_no_blanks_at_its_ends() -> None:
     assert run_of(3, 0, 6, "  甲 乙 ") == Run(3, 2, 5, "甲 乙")
     assert run_of(3, 0, 2, "  ") == Run(3, 2, 2, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "marks"),
+    [
+        ("甲，⁶\n10⁶ 只，\n⁶ 注。", "10⁶ 只，", 1),  # note 6 has a mark of its own
+        ("甲，\n10⁶ 只，\n", "10⁶ 只，", 0),  # no note 6
+        ("甲，\n共 25 km² 森林，\n", "共 25 km² 森林，", 0),
+        ("甲，\n段落 10⁶ 只，\n⁶ 注。", "段落 10 只，", 1),  # the only mark of note 6
+    ],
+)
+def test_an_exponent_is_text_where_its_note_has_another_mark(
+    text: str, words: str, marks: int
+) -> None:
+    sifted = sift(source_of(text))
+    assert join(sifted.body[1].parts).text == words
+    assert sum(isinstance(part, Mark) for line in sifted.body for part in line.parts) == marks
