@@ -11,6 +11,7 @@ import pytest
 from conftest import GOLDEN, Edition, bodies_of
 from test_data import COUNTS
 
+from resolutions.dataset.export import part_text
 from resolutions.model.document import Document
 
 TOY_SLUGS = (
@@ -65,6 +66,7 @@ def drawn(document: Document) -> str:
             "date_basis", "meeting", "agenda_item", "report", "sponsor",
         )
     }  # fmt: skip
+    facts["part"] = document.part and part_text(document.part)
     lines = [f'"paragraphs": [\n{_rows(paragraphs)}\n]', f'"footnotes": [\n{_rows(footnotes)}\n]']
     return "{\n" + ",\n".join([f'"facts": {_line(facts)}', *lines]) + "\n}\n"
 
