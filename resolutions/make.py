@@ -16,7 +16,8 @@ from resolutions import parallel
 from resolutions.catalogue.aids import Aids
 from resolutions.comparison.compare import Comparison
 from resolutions.dataset.alignments import alignments
-from resolutions.dataset.export import corpus, instruments
+from resolutions.dataset.export import Parts, instruments, joined, whole
+from resolutions.dataset.format import Edition
 from resolutions.model.catalogue import Catalogue, Tongue
 from resolutions.model.library import Files, Library
 from resolutions.model.problems import Problem, Report
@@ -36,10 +37,10 @@ WORKS = 50
 
 
 class Made(NamedTuple):
-    """What a job came to: its pages, its part of `corpus.json`, what it complains of, its time."""
+    """What a job came to: its pages, its parts of the data set, what it complains of, its time."""
 
     paths: tuple[str, ...]
-    listed: tuple[bytes, ...]
+    parts: Parts
     problems: tuple[Problem, ...]
     seconds: dict[str, float]
 
@@ -69,15 +70,15 @@ class Maker:
         jobs += [slugs[at : at + WORKS] for at in range(0, len(slugs), WORKS)]
         self.build.begin()
         paths: list[str] = []
-        listed: list[bytes] = []
+        parts: list[Parts] = []
         for job, made in zip(jobs, parallel.each(self.one, jobs), strict=True):
             name = job.code if isinstance(job, Tongue) else DATA
             report.problems += made.problems
             paths = paths or list(made.paths)
-            listed += made.listed
+            parts.append(made.parts)
             for stage, seconds in made.seconds.items():
                 self.build.seconds[f"  {stage} {name}"] += seconds
-        self.build.files(corpus(listed, self.library, self.catalogue, report))
+        self.build.files(whole(joined(parts), self._edition(report)))
         self.build.files(alignments(self.comparison))
         self.build.files(lexicon(self.library, self.catalogue, self.aids))
         self.build.files(names_of_terms(self.library, self.catalogue))
@@ -102,18 +103,19 @@ class Maker:
             self.build.files(labels(self.library, words))
             self.build.files(index(tongue.code, self.library, self.catalogue, self.aids))
             clock.stop("index")
-        return Made(tuple(paths), (), tuple(report.problems), clock.seconds)
+        return Made(tuple(paths), {}, tuple(report.problems), clock.seconds)
 
     def _works(self, slugs: Sequence[str]) -> Made:
         clock, report = _Clock(), Report()
-        listed: list[bytes] = []
-        self.build.files(
-            instruments(slugs, self.library, self.catalogue, self.aids, report, listed)
-        )
+        parts: Parts = {}
+        self.build.files(instruments(slugs, self._edition(report), parts))
         clock.stop("export")
         self.build.files(self._columns(slugs))
         clock.stop("columns")
-        return Made((), tuple(listed), tuple(report.problems), clock.seconds)
+        return Made((), parts, tuple(report.problems), clock.seconds)
+
+    def _edition(self, report: Report) -> Edition:
+        return Edition(self.library, self.catalogue, self.aids, report)
 
     def _columns(self, slugs: Sequence[str]) -> Files:
         for slug in slugs:

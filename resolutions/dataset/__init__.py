@@ -1,1 +1,1 @@
-"""The library -> `site/data/`, one module a format."""
+"""The library -> `site/data/`: one module a format, listed in the table of `export`."""

@@ -5,24 +5,26 @@ from typing import Any
 
 import jsonschema
 import pytest
-from conftest import Edition
+from conftest import Edition as Made
 
 from resolutions.dataset import export
+from resolutions.dataset.format import Edition
+from resolutions.dataset.records import SCHEMA_VERSION
 from resolutions.model.problems import Report
 
 
-def files_of(edition: Edition) -> dict[str, str]:
+def files_of(edition: Made) -> dict[str, str]:
     report = Report()
-    library, catalogue = edition.library, edition.catalogue
-    listed: list[bytes] = []
-    files = dict(export.instruments(library.heads, library, catalogue, {}, report, listed))
-    files |= export.corpus(listed, library, catalogue, report)
+    around = Edition(edition.library, edition.catalogue, {}, report)
+    parts: export.Parts = {}
+    files = dict(export.instruments(edition.library.heads, around, parts))
+    files |= export.whole(parts, around)
     assert report.problems == []
     return files
 
 
 @pytest.fixture(scope="module")
-def corpus(toy: Edition) -> dict[str, Any]:
+def corpus(toy: Made) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(files_of(toy)["data/corpus.json"])
     return loaded
 
@@ -49,7 +51,18 @@ def test_the_data_set_fits_the_schema_published_with_it(
     jsonschema.validate(json.loads(files["data/corpus.json"]), schema)
 
 
-def test_the_schema_refuses_what_the_design_does_not_know(toy: Edition) -> None:
+def test_the_data_set_says_the_version_of_its_schema(toy: Made) -> None:
+    files = files_of(toy)
+    assert json.loads(files["data/corpus.json"])["schema_version"] == SCHEMA_VERSION
+    assert SCHEMA_VERSION in json.loads(files["data/schema/corpus.schema.json"])["$comment"]
+
+
+def test_every_format_has_a_name_of_its_own() -> None:
+    names = [each.name for each in export.FORMATS]
+    assert len(names) == len(set(names))
+
+
+def test_the_schema_refuses_what_the_design_does_not_know(toy: Made) -> None:
     files = files_of(toy)
     schema, broken = (
         json.loads(files[name]) for name in ("data/schema/corpus.schema.json", "data/corpus.json")
@@ -60,7 +73,7 @@ def test_the_schema_refuses_what_the_design_does_not_know(toy: Edition) -> None:
 
 
 def test_every_instrument_and_paragraph_is_in_the_data_set_in_order(
-    toy: Edition, corpus: dict[str, Any]
+    toy: Made, corpus: dict[str, Any]
 ) -> None:
     assert [each["slug"] for each in corpus["instruments"]] == list(toy.documents)
     for slug, document in toy.documents.items():
@@ -155,5 +168,5 @@ def test_the_frame_of_a_report_is_kept_apart_from_the_instruments(corpus: dict[s
     ]
 
 
-def test_the_same_library_makes_the_same_bytes(toy: Edition) -> None:
+def test_the_same_library_makes_the_same_bytes(toy: Made) -> None:
     assert files_of(toy) == files_of(toy)
