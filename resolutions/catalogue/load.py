@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from resolutions.catalogue.datafiles import RULES, DataFiles
+from resolutions.catalogue.styles import check_references
 from resolutions.model.catalogue import (
     ActWords,
     Catalogue,
@@ -24,6 +25,7 @@ from resolutions.model.catalogue import (
     Move,
     Override,
     Redirect,
+    References,
     Rule,
     RuleBook,
     Term,
@@ -56,6 +58,7 @@ def load(files: DataFiles) -> Catalogue | None:
     overrides = files.read("overrides.yml", tuple[Override, ...])
     errata = files.placed("errata.yml", tuple[Erratum, ...])
     redirects = files.placed("redirects.yml", tuple[Redirect, ...])
+    references = files.read("references.yml", References)
     tongues = [tongue.code for tongue in languages or () if tongue.interface]
     if languages is not None and not tongues:
         message = "no language has `interface: true`, so no page can be written"
@@ -71,6 +74,7 @@ def load(files: DataFiles) -> Catalogue | None:
     _check_terms(terms or {}, files)
     moves = tuple(Move(each["from"], each["to"], line) for each, line in redirects or ())
     _check_moves(moves, files)
+    files.complain("references.yml", check_references(references or References(), tongues))
     named = {**(instruments or {}), **(cited or {})}
     further: dict[Language, RuleBook | None] = {}
     if themes is not None and terms is not None and lists is not None:
@@ -80,7 +84,7 @@ def load(files: DataFiles) -> Catalogue | None:
         return None
     if acts is None or citing is None or None in further.values():
         return None
-    if None in (instruments, cited, held, overrides, errata, redirects):
+    if None in (instruments, cited, held, overrides, errata, redirects, references):
         return None
     return Catalogue(
         edition=edition,
@@ -96,6 +100,7 @@ def load(files: DataFiles) -> Catalogue | None:
         overrides=overrides or (),
         errata=tuple(errata or ()),
         moves=moves,
+        references=references or References(),
         further={code: book for code, book in further.items() if book},
     )
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from resolutions.dataset.citing import Citing
 from resolutions.dataset.corpus import Corpus
 from resolutions.dataset.format import Edition, Format, Item
 from resolutions.dataset.instruments import instrument_of
 from resolutions.model.library import Files
 
 # A new format is a module with a `Format`, and a line here.
-FORMATS: tuple[Format, ...] = (Corpus(),)
+FORMATS: tuple[Format, ...] = (Corpus(), Citing())
 Parts = dict[str, list[bytes]]  # by name of the format, in the order of the edition
 
 

@@ -13,6 +13,7 @@ from resolutions.model.records import (
     Names,
     PagePath,
     Slug,
+    Status,
     Target,
     Web,
     record,
@@ -333,6 +334,46 @@ class Override:
 
 
 @record
+class Wording:
+    """How a style words a reference in one language. Forms: pieces, left out where they are empty.
+
+    Which form: `numbered` what has a symbol of its own; `contained` what a report prints as
+    adopted; `draft` a draft with a symbol; `piece` a draft that a report prints.
+    """
+
+    numbered: tuple[str, ...]
+    contained: tuple[str, ...]
+    draft: tuple[str, ...]
+    piece: tuple[str, ...]
+    organs: dict[str, str] = field(default_factory=dict)  # by body
+    kinds: dict[str, str] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)  # by kind: Draft Res.
+    words: dict[str, str] = field(default_factory=dict)  # in the place of strings of the language
+    range: str = ""  # of numbered paragraphs: paras. {first}–{last}
+
+
+@record
+class Style:
+    """A style of reference, in every language in which it words one."""
+
+    id: Slug
+    names: Names
+    wordings: dict[Language, Wording]
+
+
+@record
+class References:
+    """How instruments are cited outside this edition."""
+
+    styles: tuple[Style, ...] = ()
+    authors: dict[str, Names] = field(default_factory=dict)  # by body
+    publisher: Names = field(default_factory=dict)
+    genres: dict[Status, dict[str, Names]] = field(default_factory=dict)  # by status and kind
+    between: Names = field(default_factory=dict)  # {first} to {last}
+    small: tuple[str, ...] = ()  # words of a headline without a capital
+
+
+@record
 class Tongue:
     """A language of the interface."""
 
@@ -386,6 +427,7 @@ class Catalogue:
     errata: tuple[tuple[Erratum, int], ...]
     moves: tuple[Move, ...] = ()
     further: dict[Language, RuleBook] = field(default_factory=dict)  # beside those for Chinese
+    references: References = References()
 
     @property
     def rulebooks(self) -> dict[Language, RuleBook]:

@@ -170,3 +170,12 @@ def test_the_frame_of_a_report_is_kept_apart_from_the_instruments(corpus: dict[s
 
 def test_the_same_library_makes_the_same_bytes(toy: Made) -> None:
     assert files_of(toy) == files_of(toy)
+
+
+def test_every_instrument_has_a_reference_in_three_formats(toy: Made) -> None:
+    files = files_of(toy)
+    for slug in toy.documents:
+        (item,) = json.loads(files[f"data/instruments/{slug}.csl.json"])
+        assert item["id"] == slug
+        assert files[f"data/instruments/{slug}.bib"].startswith(f"@techreport{{{slug},")
+        assert files[f"data/instruments/{slug}.ris"].startswith("TY  - RPRT")

@@ -1,0 +1,1 @@
+"""How an instrument and its paragraphs are cited outside this edition."""

@@ -1,0 +1,104 @@
+"""Stage: an instrument -> how each style cites it, with a place for the paragraph.
+
+What a page needs to cite any paragraph is small: a reference an instrument and style, in which the
+name of the paragraph is filled; the browser does that as `filled` here, and a test holds the two
+together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import escape
+from typing import NamedTuple
+
+from resolutions.model.catalogue import Catalogue, Style, Wording
+from resolutions.model.library import Head
+from resolutions.model.records import Key, Language
+from resolutions.references.facts import facts, form_of, worded
+from resolutions.web.words import Words
+
+PIN = "{pin}"
+PLACE = re.compile(r"\{(\w+)\}")
+TAG = re.compile(r"</?i>")
+NUMBERED = re.compile(r"op(\d+)")  # paragraphs that make a row: op3, op4
+
+
+class Citation(NamedTuple):
+    """How a style cites an instrument: HTML with <i> alone, whole and for one paragraph of it."""
+
+    style: str
+    language: Language
+    whole: str
+    part: str  # with `{pin}` in the place of the paragraph; as `whole` where the style names none
+    pins: Mapping[Key, str]  # what the style calls each paragraph; "" is the instrument itself
+    range: str  # paras. {first}–{last}
+    between: str  # {first} to {last}
+
+    def of(self, first: Key = "", last: Key = "") -> str:
+        """The reference of a paragraph, of a range of them, or of the instrument, as HTML."""
+        pin = self.pin(first, last)
+        return self.part.replace(PIN, escape(pin, quote=False)) if pin else self.whole
+
+    def pin(self, first: Key, last: Key = "") -> str:
+        """What the style calls a paragraph, or those from one to another."""
+        names = self.pins.get(first, ""), self.pins.get(last, "")
+        if first == last or not all(names):
+            return names[0]
+        numbers = NUMBERED.fullmatch(first), NUMBERED.fullmatch(last)
+        if self.range and numbers[0] and numbers[1]:
+            return self.range.format(first=numbers[0][1], last=numbers[1][1])
+        return self.between.format(first=names[0], last=names[1])
+
+
+def citations(head: Head, catalogue: Catalogue) -> list[Citation]:
+    """An instrument in every style and language that can word it, in the order of the data.
+
+    A style whose first piece has nothing to say (no name for the organ, no number) cites nothing.
+    """
+    found = []
+    for style in catalogue.references.styles:
+        for language, wording in style.wordings.items():
+            if language in catalogue.strings:
+                citation = _citation(style, language, wording, head, catalogue)
+                found += [citation] if citation else []
+    return found
+
+
+def plain(html: str) -> str:
+    """The words of a reference."""
+    text = TAG.sub("", html)
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def pins(head: Head, words: Words) -> dict[Key, str]:
+    """What a style calls the paragraphs of an instrument; its title is the instrument itself."""
+    return {
+        key: "" if kind == "title" else words.paragraph(key, kind, label)
+        for key, (kind, label) in head.kinds.items()
+    }
+
+
+def _citation(
+    style: Style, language: Language, wording: Wording, head: Head, catalogue: Catalogue
+) -> Citation | None:
+    words = worded(wording, language, catalogue)
+    known = {name: escape(text, quote=False) for name, text in facts(head, words, wording).items()}
+    form: tuple[str, ...] = getattr(wording, form_of(head.document))
+    if not all(known[place] for place in PLACE.findall(form[0])):
+        return None
+    return Citation(
+        style=style.id,
+        language=language,
+        whole=filled(form, {**known, "pin": ""}),
+        part=filled(form, {**known, "pin": PIN}),
+        pins=pins(head, words),
+        range=wording.range,
+        between=catalogue.references.between.get(language, "{first} – {last}"),
+    )
+
+
+def filled(form: tuple[str, ...], known: Mapping[str, str]) -> str:
+    """The pieces of a form that have something in each of their places."""
+    pieces = [p for p in form if all(known[place] for place in PLACE.findall(p))]
+    return "".join(piece.format_map(known) for piece in pieces)
