@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from resolutions.dataset.akn import AkomaNtoso
 from resolutions.dataset.citing import Citing
 from resolutions.dataset.corpus import Corpus
 from resolutions.dataset.format import Edition, Format, Item
 from resolutions.dataset.instruments import instrument_of
+from resolutions.dataset.memory import Memory
+from resolutions.dataset.table import Table
+from resolutions.dataset.termbase import Termbase
 from resolutions.model.library import Files
 
 # A new format is a module with a `Format`, and a line here.
-FORMATS: tuple[Format, ...] = (Corpus(), Citing())
+FORMATS: tuple[Format, ...] = (
+    Corpus(),
+    Table(),
+    Citing(),
+    AkomaNtoso(),
+    Memory(),
+    Termbase(),
+)
 Parts = dict[str, list[bytes]]  # by name of the format, in the order of the edition
 
 

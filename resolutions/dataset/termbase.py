@@ -1,0 +1,76 @@
+"""`terms.tbx`: the vocabulary of the field in six languages, for tools of terminologists.
+
+TBX-Basic (ISO 30042:2008). A name without a source says that it is not confirmed; outdated and
+mistaken forms are there, and marked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lxml import etree
+from lxml.builder import E
+
+from resolutions.dataset.format import Edition, Format
+from resolutions.model.catalogue import Term
+from resolutions.model.library import Files
+from resolutions.model.records import Language
+
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+DOCTYPE = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">'
+PREFERRED, ADMITTED, DEPRECATED = (
+    "preferredTerm-admn-sts",
+    "admittedTerm-admn-sts",
+    "deprecatedTerm-admn-sts",
+)
+
+
+class Termbase(Format):
+    """A base of terms."""
+
+    name = "terms.tbx"
+
+    def whole(self, parts: Sequence[bytes], edition: Edition) -> Files:
+        """`terms.tbx`."""
+        catalogue = edition.catalogue
+        entries = (_entry(term, list(catalogue.strings)) for term in catalogue.terms.values())
+        body = "".join(f"{etree.tostring(each, encoding='unicode')}\n" for each in entries)
+        title = f"un-resolutions-edition {catalogue.edition.edition}, {catalogue.edition.date}"
+        head = E.martifHeader(
+            E.fileDesc(E.titleStmt(E.title(title)), E.sourceDesc(E.p("data/terms.yml"))),
+            E.encodingDesc(E.p("TBXBasicXCSV02.xcs", type="XCSURI")),
+        )
+        text = f"<text><body>\n{body}</body></text>"
+        root = '<martif type="TBX-Basic" xml:lang="en">'
+        made = f"{root}{etree.tostring(head, encoding='unicode')}{text}</martif>\n"
+        yield "data/terms.tbx", f'<?xml version="1.0" encoding="UTF-8"?>\n{DOCTYPE}\n{made}'
+
+
+def _entry(term: Term, languages: list[Language]) -> Any:
+    entry = E.termEntry(E.descrip(term.kind, type="subjectField"), id=term.id)
+    for language in languages:
+        forms = list(_forms(term, language))
+        if forms:
+            entry.append(E.langSet(*forms, **{LANG: language}))
+    return entry
+
+
+def _forms(term: Term, language: Language) -> Iterator[Any]:
+    """The name of a term, then its other forms; each form once."""
+    seen: set[str] = set()
+    name = (term.names[language],) if language in term.names else ()
+    for forms, status in (
+        (name, PREFERRED if language in term.sources else ADMITTED),
+        (term.variants.get(language, ()), ADMITTED),
+        (term.outdated.get(language, ()), DEPRECATED),
+    ):
+        for form in forms:
+            if form not in seen:
+                seen.add(form)
+                made = E.tig(E.term(form))
+                if status != ADMITTED:
+                    made.append(E.termNote(status, type="administrativeStatus"))
+                if form in name and language not in term.sources:
+                    made.append(E.note("not confirmed"))
+                yield made

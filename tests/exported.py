@@ -1,0 +1,22 @@
+"""The data set of an edition, made once a session, with the reading aids where it has any."""
+
+from __future__ import annotations
+
+from conftest import REPOSITORY
+from conftest import Edition as Made
+
+from resolutions.catalogue.aids import load_aids
+from resolutions.dataset import export
+from resolutions.dataset.format import Edition
+from resolutions.model.problems import Report
+
+
+def exported(edition: Made, aided: bool = False) -> dict[str, str]:
+    report = Report()
+    aids = load_aids(REPOSITORY / "data" / "reading-aids", "aids", report) if aided else {}
+    around = Edition(edition.library, edition.catalogue, aids, report)
+    parts: export.Parts = {}
+    files = dict(export.instruments(edition.library.heads, around, parts))
+    files |= export.whole(parts, around)
+    assert report.problems == []
+    return files
