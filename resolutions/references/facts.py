@@ -11,11 +11,11 @@ from typing import Literal, NamedTuple
 
 from resolutions.model.catalogue import Catalogue, References, Wording
 from resolutions.model.document import Document
-from resolutions.model.keys import from_roman
+from resolutions.model.keys import roman
 from resolutions.model.library import Head
 from resolutions.model.records import Language
 from resolutions.web import urls
-from resolutions.web.words import PART, Words
+from resolutions.web.words import Words
 
 Form = Literal["numbered", "contained", "draft", "piece"]
 # A/RES/68/193, A/RES/57/270B, S/RES/1373(2001), E/RES/155C(VII), A/RES/S-30/1, CCPCJ/DEC/20/1
@@ -115,9 +115,8 @@ def headline(title: str, references: References) -> str:
 
 
 def _numeral(document: Document, words: Words) -> str:
-    match = PART.fullmatch(document.part or "")
-    roman = (match and match["roman"]) or ""
-    return words.piece_number(from_roman(roman), roman) if roman else ""
+    part = document.part
+    return words.piece_number(part.number, roman(part.number)) if part and part.number else ""
 
 
 def _piece(document: Document, words: Words) -> str:
