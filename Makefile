@@ -2,6 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
+export TEXTS  # a folder, blanks and all
+MORE = $(if $(TEXTS),--texts "$$TEXTS")
 
 .PHONY: help site test lint check addresses bench serve golden lock canary clean
 
@@ -19,7 +21,7 @@ $(VENV)/.test: requirements-test.txt $(VENV)/.site
 	@touch $@
 
 site: $(VENV)/.site            ## build site/ and dist/; TEXTS=DIR: with its texts; ZIP=1: pack many too
-	$(RUN) build_pages.py $(patsubst %,--texts %,$(TEXTS)) $(if $(ZIP),--zip)
+	$(RUN) build_pages.py $(MORE) $(if $(ZIP),--zip)
 
 test: $(VENV)/.test site lint            ## all tests, with real browsers (installs them on Debian)
 	$(RUN) tests/browsers.py
@@ -32,10 +34,10 @@ lint: $(VENV)/.test            ## ruff, mypy and oxlint
 	$(VENV)/bin/oxlint docs/assets benchmarks
 
 check: $(VENV)/.site            ## find problems, print the account, counts, labels; write nothing
-	$(RUN) build_pages.py --check $(patsubst %,--texts %,$(TEXTS))
+	$(RUN) build_pages.py --check $(MORE)
 
 addresses: $(VENV)/.site            ## list new addresses in data/addresses.txt; TEXTS=DIR: in the list beside its texts
-	$(RUN) build_pages.py --addresses $(patsubst %,--texts %,$(TEXTS))
+	$(RUN) build_pages.py --addresses $(MORE)
 
 bench: $(VENV)/.test            ## measure the build and the search
 	$(RUN) benchmarks/build.py
@@ -56,10 +58,10 @@ lock:            ## make requirements*.txt anew from pyproject.toml (needs uv)
 canary: site            ## whether Zensical, the theme's successor (its newest), makes the same shells
 	$(PYTHON) -m venv build/canary/.venv
 	build/canary/.venv/bin/python -m pip install --quiet --disable-pip-version-check zensical
-	UN_DOCS=docs/zh UN_SITE=build/canary/zh UN_LANG=zh build/canary/.venv/bin/zensical build --config-file mkdocs.yml
+	UN_DOCS=build/docs/zh UN_SITE=build/canary/zh UN_LANG=zh build/canary/.venv/bin/zensical build --config-file mkdocs.yml
 	@made=$$(grep -rlF '[[body]]' --include='*.html' build/canary/zh | wc -l); \
-	wanted=$$(find docs/zh -name '*.md' | wc -l); \
+	wanted=$$(find build/docs/zh -name '*.md' | wc -l); \
 	echo "$$made of $$wanted shells have a place for the body"; test $$made -eq $$wanted
 
 clean:            ## remove all that was built
-	rm -rf site dist build docs/zh docs/en docs/fr docs/es docs/ru docs/ar $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site dist build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -9,7 +9,6 @@ python build_pages.py --addresses  list the addresses that are new in data/addre
 
 from __future__ import annotations
 
-import argparse
 import sys
 from pathlib import Path
 
@@ -28,7 +27,10 @@ from resolutions.corpus.store import Store
 from resolutions.evaluate.summary import summarize
 from resolutions.make import Maker
 from resolutions.model.problems import Report
-from resolutions.publish.build import Build
+from resolutions.publish.clock import Clock
+from resolutions.publish.fingerprint import Stamp, reading_fingerprint
+from resolutions.publish.options import Options, read_options
+from resolutions.publish.output import Output, check_target, one_run, publish
 from resolutions.site.compose import check_paths
 
 ROOT = Path(__file__).resolve().parent
@@ -36,83 +38,99 @@ AIDS = ROOT / "data" / "reading-aids", "data/reading-aids"
 
 
 def main() -> int:
-    """Run every stage in order; return the exit status."""
-    options = arguments()
-    build = Build(ROOT, options)
-    if build.is_current():
-        return build.done()
-    report = Report()
+    """Run the program; return the exit status: 0, or 1 where an input is wrong."""
+    options, report, clock = read_options(ROOT, __doc__), Report(), Clock()
+    said: list[str] = []
+    try:
+        with one_run(options.build) as folder:
+            said = build(options, folder, clock, report)
+        if options.timings:
+            clock.write(options.timings)
+    except OSError as problem:  # a full disk, a folder that is read-only
+        place = str(problem.filename or options.build)
+        report.error(
+            place, 1, "system", problem.strerror or str(problem), "mend that and try again"
+        )
+    report.print()
+    if report.failed:
+        said = []
+        print("nothing was written; the last good site stays", file=sys.stderr)
+    for line in said:
+        print(line)
+    return int(report.failed)
+
+
+def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[str]:
+    """Run every stage in order; return what the user is told in the end.
+
+    `folder`: of this run alone.
+    """
+    stamp, home = Stamp(options), (options.site / "index.html").as_uri()
+    if stamp.is_current():
+        return [home]
+    if options.writes:
+        check_target(options, report)
+    if report.failed:
+        return []
     shelved = shelves(ROOT, options.texts)
 
-    with build.stage("load"):
+    with clock.stage("load"):
         files = DataFiles(ROOT / "data", "data", report)
         catalogue = load(files)
         check_data(files)
     fixed = references(shelved)
     if catalogue is None or report.failed:
         read_through(shelved, catalogue, fixed, report)
-        return build.fail(report)
-    with build.stage("read, parse, align, study"):
-        store, rules = Store(ROOT / "build" / "works"), Rules.of(catalogue)
-        intake = Intake(rules, catalogue, store, fixed, build.rules_digest())
+        return []
+    with clock.stage("read, parse, align, study"):
+        fingerprint = reading_fingerprint(ROOT)
+        store = Store.of(options.build / "works", fingerprint)
+        rules = Rules.of(catalogue, options.build)
+        intake = Intake(rules, catalogue, store, fixed, fingerprint)
         taken = intake.take(shelved, report)
-    with build.stage("gather"):
+    with clock.stage("gather"):
         library = gather(taken, store, catalogue)
         heads = list(library.heads.values())
         for shelf in shelved:
-            check_kept(*shelf.list, places(heads, shelf, catalogue.moves), "places", report)
+            kept = places(heads, shelf, catalogue.moves)
+            check_kept(*shelf.list, kept, "places", report, new=not options.addresses)
         held = {head.slug: head.kinds for head in heads}
         check_places(catalogue, held, {each.name for each in library.sources}, report)
         aids = load_aids(*AIDS, report)
         check_aids(*AIDS, aids, library.readings, catalogue.terms, report)
     if report.failed:
-        return build.fail(report)
+        return []
 
-    with build.stage("compare"):
+    with clock.stage("compare"):
         comparison = compare(library, catalogue)
     accounts = [account for each in taken for account in each.accounts]
     tagger = next(iter(rules.values())).tagger
-    tagger.fired.update(*(each.fired for each in taken))
-    with build.stage("compose, render, index"):
-        maker = Maker(build, library, comparison, catalogue, aids, accounts, tagger.silent)
-        paths = maker.all(report)
+    silent = tagger.silent({name for each in taken for name in each.fired})
+    with clock.stage("compose, render, index"):
+        output = Output(folder / "site" if options.writes else None)
+        maker = Maker(options, output, library, comparison, catalogue, aids, accounts, silent)
+        paths = maker.all(clock, report)
         check_paths(paths, report)
-    if options.addresses:
-        return build.listed(
-            {
-                shelf.shown_addresses: append(
-                    shelf.addresses, [*pages(paths, heads, shelf, shelved), *places(heads, shelf)]
-                )
-                for shelf in shelved
-            }
-        )
+    if options.addresses and not report.failed:
+        every = [
+            (shelf, [*pages(paths, heads, shelf, shelved), *places(heads, shelf)])
+            for shelf in shelved
+        ]
+        return [
+            f"{append(shelf.addresses, own)} addresses added to {shelf.shown_addresses}"
+            for shelf, own in every
+        ]
     for shelf in shelved:
         check_kept(*shelf.list, pages(paths, heads, shelf, shelved), "pages", report)
 
     if options.check:
-        summarize(library, accounts, tagger, catalogue, aids, ROOT)
-    elif not report.failed:
-        build.publish(library.large)
-    return build.fail(report) if report.failed else build.done(report)
-
-
-def arguments() -> argparse.Namespace:
-    """The command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--check", action="store_true", help="find problems, write nothing")
-    parser.add_argument("--addresses", action="store_true", help="append the new addresses")
-    parser.add_argument(
-        "--texts", type=Path, action="append", default=[], help="a folder of further texts"
-    )
-    parser.add_argument(
-        "--site", type=Path, default=ROOT / "site", help="where the site goes, its zip beside"
-    )
-    parser.add_argument("--timings", type=Path, help="write the seconds of each stage here (JSON)")
-    parser.add_argument("--zip", action="store_true", help="pack a large edition too")
-    parser.add_argument("--force", action="store_true", help="build though nothing changed")
-    return parser.parse_args()
+        summarize(library, accounts, tagger, silent, catalogue, aids, ROOT)
+        return []
+    if not report.failed:
+        with clock.stage("package"):
+            publish(folder / "site", options, library.large)
+        stamp.put()
+    return [home]
 
 
 if __name__ == "__main__":

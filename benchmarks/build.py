@@ -42,11 +42,10 @@ def main() -> int:
 
 def _run(site: Path, timings: Path, fresh: bool) -> float:
     if fresh:
-        made = [each for each in (ROOT / "docs").iterdir() if each.name != "assets"]
-        for folder in (ROOT / "build", *made):
+        for folder in (site, site.with_name("build")):
             shutil.rmtree(folder, ignore_errors=True)
-        shutil.rmtree(site, ignore_errors=True)
     command = [sys.executable, "build_pages.py", "--site", str(site), "--timings", str(timings)]
+    command += ["--build", str(site.with_name("build"))]
     began = time.perf_counter()
     subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     return time.perf_counter() - began

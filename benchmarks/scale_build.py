@@ -49,6 +49,7 @@ def main() -> int:
 def _build(texts: Path, site: Path) -> tuple[float, int, dict[str, float]]:
     timings = site.with_suffix(".json")
     command = [sys.executable, "build_pages.py", "--texts", str(texts), "--site", str(site)]
+    command += ["--build", str(site.with_name("build"))]
     began, most = time.perf_counter(), [0]
     process = subprocess.Popen(
         [*command, "--timings", str(timings)], cwd=ROOT, stdout=subprocess.DEVNULL

@@ -2,6 +2,7 @@
 
     model/      the records that stages hand on; keys, symbols, problems
     parallel    one function, many items, on all cores
+    files       whole or not there; what is cached
     web/        addresses of pages, words of the interface, data as scripts
     catalogue/  data/*.yml -> Catalogue; data/reading-aids -> our translations
     readers/    one file -> Parsed, and where each of its characters went (account)

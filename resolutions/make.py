@@ -7,8 +7,7 @@ passes through.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,13 +20,16 @@ from resolutions.dataset.format import Edition
 from resolutions.model.catalogue import Catalogue, Tongue
 from resolutions.model.library import Files, Library
 from resolutions.model.problems import Problem, Report
-from resolutions.publish.build import Build
+from resolutions.publish.clock import Clock
+from resolutions.publish.options import Options
+from resolutions.publish.output import Output
+from resolutions.publish.shells import Shell, fill, make_shells
 from resolutions.readers.account import Account
 from resolutions.search.index import index, labels, lexicon
 from resolutions.site.columns import column
 from resolutions.site.compose import compose
 from resolutions.site.pages.terms import names as names_of_terms
-from resolutions.site.render import render, render_root, shells
+from resolutions.site.render import Rendered, render, render_root, shells
 from resolutions.web.words import Words
 
 DATA = "data"  # the jobs that are no language
@@ -50,7 +52,8 @@ class Maker:
 
     def __init__(
         self,
-        build: Build,
+        options: Options,
+        output: Output,
         library: Library,
         comparison: Comparison,
         catalogue: Catalogue,
@@ -58,17 +61,17 @@ class Maker:
         accounts: Sequence[Account],
         silent: list[str],
     ) -> None:
-        self.build, self.library, self.catalogue, self.aids = build, library, catalogue, aids
+        self.options, self.output = options, output
+        self.library, self.catalogue, self.aids = library, catalogue, aids
         self.comparison = comparison
         self.accounts, self.silent = accounts, silent
-        self.templates: Path = build.root / "templates"
+        self.templates: Path = options.root / "templates"
 
-    def all(self, report: Report) -> list[str]:
+    def all(self, clock: Clock, report: Report) -> list[str]:
         """Do every job; return the paths of the pages, which are the same in each language."""
         slugs = list(self.library.heads)
         jobs: list[Tongue | list[str]] = [*self.catalogue.interface]
         jobs += [slugs[at : at + WORKS] for at in range(0, len(slugs), WORKS)]
-        self.build.begin()
         paths: list[str] = []
         parts: list[Parts] = []
         for job, made in zip(jobs, parallel.each(self.one, jobs), strict=True):
@@ -76,13 +79,12 @@ class Maker:
             report.problems += made.problems
             paths = paths or list(made.paths)
             parts.append(made.parts)
-            for stage, seconds in made.seconds.items():
-                self.build.seconds[f"  {stage} {name}"] += seconds
-        self.build.files(whole(joined(parts), self._edition(report)))
-        self.build.files(alignments(self.comparison))
-        self.build.files(lexicon(self.library, self.catalogue, self.aids))
-        self.build.files(names_of_terms(self.library, self.catalogue))
-        self.build.files(render_root(self.catalogue, paths, self.templates))
+            clock.add({f"  {stage} {name}": seconds for stage, seconds in made.seconds.items()})
+        self.output.write(whole(joined(parts), self._edition(report)))
+        self.output.write(alignments(self.comparison))
+        self.output.write(lexicon(self.library, self.catalogue, self.aids))
+        self.output.write(names_of_terms(self.library, self.catalogue).items())
+        self.output.write(render_root(self.catalogue, paths, self.templates).items())
         return paths
 
     def one(self, job: Tongue | list[str]) -> Made:
@@ -90,28 +92,38 @@ class Maker:
         return self._language(job) if isinstance(job, Tongue) else self._works(job)
 
     def _language(self, tongue: Tongue) -> Made:
-        clock, report = _Clock(), Report()
+        clock, report = Clock(), Report()
         words = Words(tongue.code, self.catalogue, self.library.large)
-        made, complaint = self.build.shells(tongue, shells(words))
-        if complaint:
-            report.error("mkdocs.yml", 1, "mkdocs", complaint)
-        clock.stop("mkdocs")
-        pages = compose(self.library, words, self.accounts, self.silent, self.aids, report)
-        paths = self.build.pages(tongue, render(pages, words, self.templates), made)
-        clock.stop("compose, render")
-        if self.build.writes:
-            self.build.files(labels(self.library, words))
-            self.build.files(index(tongue.code, self.library, self.catalogue, self.aids))
-            clock.stop("index")
+        with clock.part("mkdocs"):
+            made = self._shells(tongue, words, report)
+        with clock.part("compose, render"):
+            pages = compose(self.library, words, self.accounts, self.silent, self.aids, report)
+            paths = []
+            for page in render(pages, words, self.templates):
+                paths.append(page.path)
+                self.output.write(_whole(tongue, page, made))
+        if self.options.writes:
+            with clock.part("index"):
+                self.output.write(labels(self.library, words).items())
+                self.output.write(index(tongue.code, self.library, self.catalogue, self.aids))
         return Made(tuple(paths), {}, tuple(report.problems), clock.seconds)
 
+    def _shells(self, tongue: Tongue, words: Words, report: Report) -> dict[str, Shell]:
+        if not self.options.writes:
+            return {}
+        root, build = self.options.root, self.options.build
+        made, complaint = make_shells(root, build, tongue, shells(words))
+        if complaint:
+            report.error("mkdocs.yml", 1, "mkdocs", complaint)
+        return made
+
     def _works(self, slugs: Sequence[str]) -> Made:
-        clock, report = _Clock(), Report()
+        clock, report = Clock(), Report()
         parts: Parts = {}
-        self.build.files(instruments(slugs, self._edition(report), parts))
-        clock.stop("export")
-        self.build.files(self._columns(slugs))
-        clock.stop("columns")
+        with clock.part("export"):
+            self.output.write(instruments(slugs, self._edition(report), parts))
+        with clock.part("columns"):
+            self.output.write(self._columns(slugs))
         return Made((), parts, tuple(report.problems), clock.seconds)
 
     def _edition(self, report: Report) -> Edition:
@@ -124,11 +136,7 @@ class Maker:
                 yield from column(head, work, self.aids, self.catalogue.languages, tongue.code)
 
 
-class _Clock:
-    def __init__(self) -> None:
-        self.began = time.perf_counter()
-        self.seconds: dict[str, float] = {}
-
-    def stop(self, name: str) -> None:
-        now = time.perf_counter()
-        self.seconds[name], self.began = now - self.began, now
+def _whole(tongue: Tongue, page: Rendered, shells: Mapping[str, Shell]) -> Files:
+    """A page in its shell; nothing where the shells could not be made, or are not wanted."""
+    if page.shell in shells:
+        yield f"{tongue.code}/{page.path}", fill(shells[page.shell], page.values)

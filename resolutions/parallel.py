@@ -5,15 +5,17 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from traceback import format_exc
+from typing import Any, TypeVar, cast
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 MOST = 8  # processes
 SELDOM = 50_000  # new objects: records hold no cycles, to look for them often finds nothing
-
-_task: Callable[[Any], Any] | None = None
 
 
 def hands() -> int:
@@ -26,25 +28,72 @@ def each(
 ) -> Iterator[Result]:
     """`task` of every item, in order; `at_once` items are handed to a process together.
 
-    The task may hold anything: processes are copies of this one. Where a system cannot copy a
-    process (or there is one core, or one item), the work is done here.
+    The task and the items may hold anything: workers are copies (forks) of this process, and only
+    results are sent. Where a system cannot copy a process (or there is one core, or one item), the
+    work is done here. An exception of the task is raised here; so is ChildProcessError, where a
+    worker was killed.
     """
     items = list(items)
     if hands() < 2 or len(items) < 2 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(task, items)
         return
-    global _task
-    _task = task
+    portions = [items[at : at + at_once] for at in range(0, len(items), at_once)]
     gc.freeze()  # what is here already is not gone through again in every copy
-    with multiprocessing.get_context("fork").Pool(min(hands(), len(items)), _begin) as pool:
-        yield from pool.imap(_run, items, at_once)
-    _task = None
+    context = multiprocessing.get_context("fork")
+    workers: dict[Connection, BaseProcess] = {}
+    try:
+        for _ in range(min(hands(), len(portions))):
+            here, there = context.Pipe()
+            worker: BaseProcess = context.Process(
+                target=_work, args=(task, portions, there), daemon=True
+            )
+            worker.start()
+            there.close()  # only the worker holds it now: when that dies, `here` is at its end
+            workers[here] = worker
+        for results in _in_order(list(workers), len(portions)):
+            yield from results
+    finally:
+        for worker in workers.values():
+            worker.terminate()
+        for worker in workers.values():
+            worker.join()
+        for here in workers:
+            here.close()
 
 
-def _begin() -> None:
+def _in_order(workers: Sequence[Connection], count: int) -> Iterator[list[Any]]:
+    """The results of portions 0, 1, 2 …: each worker is given the next one when it is free."""
+    numbers = iter(range(count))
+    for worker in workers:
+        worker.send(next(numbers))
+    done: dict[int, list[Any]] = {}
+    for wanted in range(count):
+        while wanted not in done:
+            for worker in cast(list[Connection], wait(workers)):
+                number, done[number] = _received(worker)
+                if (following := next(numbers, None)) is not None:
+                    worker.send(following)
+        yield done.pop(wanted)
+
+
+def _received(worker: Connection) -> tuple[int, list[Any]]:
+    try:
+        number, results, problem = worker.recv()
+    except EOFError:
+        raise ChildProcessError(None, "a worker was killed: is there enough memory?") from None
+    if problem:
+        raise problem
+    return number, results
+
+
+def _work(task: Callable[[Any], Any], portions: Sequence[Sequence[Any]], pipe: Connection) -> None:
+    """Do the portions whose numbers are sent, until there are none."""
     gc.set_threshold(SELDOM)
-
-
-def _run(item: Any) -> Any:
-    assert _task is not None
-    return _task(item)
+    with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
+        while True:
+            number = pipe.recv()
+            try:
+                pipe.send((number, [task(item) for item in portions[number]], None))
+            except Exception as problem:
+                problem.add_note(format_exc())  # where it happened
+                pipe.send((number, [], problem))

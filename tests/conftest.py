@@ -176,6 +176,7 @@ def taken_of(*readings: Reading) -> list[Taken]:
                 accounts=(),
                 problems=(),
                 fired=frozenset(),
+                fixed={},
             )
         )
     return taken
@@ -211,8 +212,7 @@ def edition_of(data: Path, *folders: Path) -> Edition:
     library = gather(taken, store, catalogue)
     held = {slug: head.kinds for slug, head in library.heads.items()}
     check_places(catalogue, held, {each.name for each in library.sources}, report)
-    tagger = rules["zh"].tagger
-    tagger.fired.update(*(each.fired for each in taken))
+    silent = rules["zh"].tagger.silent({name for each in taken for name in each.fired})
     parsed = [
         each
         for shelf in shelved
@@ -226,7 +226,7 @@ def edition_of(data: Path, *folders: Path) -> Edition:
         shelf=shelved[0],
         readings=dict(library.readings),
         library=library,
-        silent=tuple(tagger.silent),
+        silent=tuple(silent),
         report=report,
     )
 
@@ -262,7 +262,7 @@ class Root:
         (folder / "resolutions").symlink_to(REPOSITORY / "resolutions")
         for name in ("templates", "overrides"):
             shutil.copytree(REPOSITORY / name, folder / name)
-        for name in ("mkdocs.yml", "build_pages.py"):
+        for name in ("mkdocs.yml", "build_pages.py", "pyproject.toml"):
             shutil.copy(REPOSITORY / name, folder)
 
     def change(self, name: str, old: str, new: str) -> None:

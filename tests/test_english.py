@@ -156,7 +156,7 @@ def test_terms_are_whole_words_in_small_letters_or_capitals() -> None:
 @pytest.mark.parametrize("text", ["", "Requests", "and", ", and ", "“", "(", "the", "Urges " * 400])
 def test_no_text_makes_it_fail(text: str) -> None:
     tagger, grammar = rules().tagger, rules().grammar
-    assert isinstance(tagger.tag(text, ()), tuple)
+    assert isinstance(tagger.tag(text, ()).tags, tuple)
     assert isinstance(find_acts(text, "operative", "GA", grammar), tuple)
 
 
@@ -165,7 +165,7 @@ def test_an_excerpt_cuts_no_word() -> None:
     text += (
         "prevent trafficking in persons among very many other things, " + "and so on and on " * 9
     )
-    (tag,) = (t for t in rules().tagger.tag(text, ()) if t.theme == "trafficking-persons")
+    (tag,) = (t for t in rules().tagger.tag(text, ()).tags if t.theme == "trafficking-persons")
     pieces = _clause(text, tag.evidence, "en")
     shown = "".join(piece for piece, _ in pieces).strip("…")
     at = text.find(shown)

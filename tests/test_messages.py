@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import GOLDEN, Root
 
+from resolutions.publish.package import MADE_HERE, write_sums
+
 Run = Callable[..., tuple[int, str, str]]
 Break = Callable[[Root], None]
 
@@ -300,8 +302,11 @@ def test_what_is_wrong_is_told_and_the_last_good_site_stays(
     break_it: Break, root: Root, addresses: str, run: Run
 ) -> None:
     (root.data / "addresses.txt").write_text(addresses, encoding="utf-8")
-    (root.folder / "site").mkdir()
-    (root.folder / "site" / "index.html").write_text("the last good site", encoding="utf-8")
+    for name in MADE_HERE:
+        page = root.folder / "site" / name
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text("the last good site", encoding="utf-8")
+    write_sums(root.folder / "site")
     break_it(root)
     before = tree(root.folder / "site"), (root.data / "addresses.txt").read_bytes()
     status, _, messages = run(root, "--check")

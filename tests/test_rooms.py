@@ -7,8 +7,8 @@ from conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "resolutions"
 ORDER = (
-    "model", "parallel", "web", "catalogue", "readers", "analysis", "corpus", "references",
-    "search", "comparison", "dataset", "site", "publish", "make", "evaluate",
+    "model", "parallel", "files", "web", "catalogue", "readers", "analysis", "corpus",
+    "references", "search", "comparison", "dataset", "site", "publish", "make", "evaluate",
 )  # fmt: skip
 
 

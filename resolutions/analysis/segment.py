@@ -1,19 +1,22 @@
 """Stage: a text -> its words. The only import of jieba.
 
 Terms of `data/terms.yml` are found first, the longest where several begin, and never split;
-jieba cuts what lies between them (its own dictionary, no guessing of new words). The same
-text is cut the same way on every machine: the tokenizer is private and its dictionary fixed.
+jieba cuts what lies between them (the dictionary of its release, no guessing of new words). The
+same text is cut the same way on every machine.
 """
 
 from __future__ import annotations
 
-import logging
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
+from pathlib import Path
 
 import jieba
+from msgspec.msgpack import Decoder, Encoder
 
+from resolutions.files import read_cached, write_cached
 from resolutions.model.catalogue import Term
 from resolutions.model.findings import TermUse
 from resolutions.model.records import Language, Span
@@ -26,16 +29,54 @@ WORDS = re.compile(r"\w+(?:[-‑’']\w+)*|(?:(?!\w).)+", re.DOTALL)  # words, a
 ENDS = re.compile(r"s?(?!\w)")  # of a form: several of a thing are no other term
 
 
-@cache
-def _tokenizer() -> jieba.Tokenizer:
-    jieba.setLogLevel(logging.ERROR)
-    return jieba.Tokenizer()
+FREQUENCIES = Decoder(tuple[dict[str, int], int])  # of words and their beginnings, and the sum
+
+
+class Cutter:
+    """jieba, its dictionary read when the first text is cut.
+
+    By itself jieba believes a file in the system's temporary folder, where anybody may write. Ours
+    lies in `folder` (none: it is made anew), under the hash of the dictionary it was made from.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder
+        self.lengths = lru_cache(maxsize=50_000)(self._lengths)  # what is cut recurs
+
+    def _lengths(self, piece: str) -> tuple[int, ...]:
+        """The lengths of the words that tile a piece of text."""
+        return tuple([len(word) for word in self._tokenizer.cut(piece, HMM=False)])
+
+    @cached_property
+    def _tokenizer(self) -> jieba.Tokenizer:
+        tokenizer = jieba.Tokenizer()
+        with tokenizer.get_dict_file() as file:
+            digest = hashlib.sha256(file.read()).hexdigest()
+        cache = self.folder / f"jieba-{jieba.__version__}-{digest[:16]}" if self.folder else None
+        kept = read_cached(cache) if cache else None
+        if kept is not None:
+            tokenizer.FREQ, tokenizer.total = FREQUENCIES.decode(kept)
+        else:
+            tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+            if cache:
+                write_cached(cache, Encoder().encode((tokenizer.FREQ, tokenizer.total)))
+        tokenizer.initialized = True
+        return tokenizer
+
+
+WITHOUT_CACHE = Cutter()
 
 
 class Lexicon:
     """The forms of all terms, and how long those are that begin with the same two characters."""
 
-    def __init__(self, terms: Iterable[Term], language: Language = CHINESE) -> None:
+    def __init__(
+        self,
+        terms: Iterable[Term],
+        language: Language = CHINESE,
+        cutter: Cutter = WITHOUT_CACHE,
+    ) -> None:
+        self.cutter = cutter
         self.spaced = language != CHINESE
         self.by_form: dict[str, list[str]] = {}
         for term in terms:
@@ -99,25 +140,20 @@ def segment(text: str, lexicon: Lexicon) -> tuple[tuple[Span, ...], tuple[TermUs
     tokens: list[Span] = []
     position = 0
     for use in uses:
-        tokens += _cut(text, position, use.span.start)
+        tokens += _cut(text, position, use.span.start, lexicon.cutter)
         tokens.append(use.span)
         position = use.span.end
-    tokens += _cut(text, position, len(text))
+    tokens += _cut(text, position, len(text), lexicon.cutter)
     return tuple(tokens), tuple(uses)
 
 
-def _cut(text: str, start: int, end: int) -> list[Span]:
+def _cut(text: str, start: int, end: int, cutter: Cutter) -> list[Span]:
     spans = []
     for piece in PIECES.findall(text, start, end):
-        for length in _lengths(piece):
+        for length in cutter.lengths(piece):
             spans.append(Span(start, start + length))
             start += length
     return spans
-
-
-@lru_cache(maxsize=50_000)  # what stands between terms and marks recurs from text to text
-def _lengths(piece: str) -> tuple[int, ...]:
-    return tuple([len(word) for word in _tokenizer().cut(piece, HMM=False)])
 
 
 def check_terms(terms: Mapping[str, Term]) -> list[tuple[str, str]]:

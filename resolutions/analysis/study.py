@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from resolutions.analysis.acts.acts import Grammar, find_acts
 from resolutions.analysis.align import Texts
 from resolutions.analysis.cite import Names, cite
-from resolutions.analysis.segment import CHINESE, Lexicon, segment
-from resolutions.analysis.themes.tag import Tagger
+from resolutions.analysis.segment import CHINESE, Cutter, Lexicon, segment
+from resolutions.analysis.themes.tag import Tagged, Tagger
 from resolutions.model.catalogue import Catalogue, Override
 from resolutions.model.document import Document, Paragraph
 from resolutions.model.findings import Act, Citation, Findings, Flaw, Reading, Tag
@@ -32,13 +33,17 @@ class Rules:
     rulings: Mapping[str, list[Override]]
 
     @classmethod
-    def of(cls, catalogue: Catalogue) -> dict[Language, Rules]:
-        """The rules of a catalogue by language, in the order in which a text is chosen."""
+    def of(cls, catalogue: Catalogue, folder: Path | None = None) -> dict[Language, Rules]:
+        """The rules of a catalogue by language, in the order in which a text is chosen.
+
+        `folder`: where the dictionary that cuts Chinese into words is cached.
+        """
+        cutter = Cutter(folder)
         rulings = by_place(catalogue.overrides)
         return {
             code: cls(
                 names=Names(catalogue.instruments, book.citing),
-                lexicon=Lexicon(catalogue.terms.values(), code),
+                lexicon=Lexicon(catalogue.terms.values(), code, cutter),
                 tagger=Tagger(book.themes, book.lists),
                 grammar=Grammar(book.acts),
                 rulings=rulings,
@@ -72,12 +77,16 @@ def study(
     read = _plain(document)
     citations, note_citations, unresolved = cite(read, rules.names)
     findings: dict[Key, Findings] = {}
+    fired: set[str] = set()
     for paragraph in read.paragraphs:
         tokens, terms = segment(paragraph.text, rules.lexicon)
         place = (document.slug, paragraph.key)
         found = flaws.get(place, ())
         ruled = rules.rulings.get(f"{document.slug}#{paragraph.key}", [])
-        tags = rules.tagger.tag(paragraph.text, terms, ruled) if paragraph.kind in TAGGED else ()
+        tagged = Tagged((), frozenset())
+        if paragraph.kind in TAGGED:
+            tagged = rules.tagger.tag(paragraph.text, terms, ruled)
+        fired |= tagged.fired
         acts = (
             find_acts(
                 paragraph.text,
@@ -94,7 +103,7 @@ def study(
             words=" ".join([str(end - start) for start, end in tokens]),
             terms=terms,
             citations=_restored(citations[paragraph.key], found, paragraph),
-            tags=tags,
+            tags=tagged.tags,
             acts=acts,
             flaws=found,
         )
@@ -108,6 +117,7 @@ def study(
             if (document.slug, note.key) in flaws
         },
         unresolved=unresolved,
+        fired=tuple(sorted(fired)),
     )
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from resolutions.corpus.shelf import Shelf
+from resolutions.files import write_whole
 from resolutions.model.catalogue import Move
 from resolutions.model.document import Document
 from resolutions.model.library import Head
@@ -88,7 +89,7 @@ def published(path: Path) -> dict[str, int]:
     """The addresses of the list, each with its line."""
     if not path.exists():
         return {}
-    lines = path.read_text(encoding="utf-8").splitlines()
+    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     return {line: n for n, line in enumerate(lines, 1) if line and not line.startswith("#")}
 
 
@@ -146,8 +147,7 @@ def append(path: Path, current: Iterable[str]) -> int:
     """Add the addresses that are not listed yet; return how many."""
     listed = published(path)
     new = [address for address in dict.fromkeys(current) if address not in listed]
-    if not path.exists():
-        path.write_text(HEAD, encoding="utf-8")
-    with path.open("a", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"{address}\n" for address in new)
+    before = path.read_bytes() if path.exists() else HEAD.encode()
+    end = b"" if before.endswith(b"\n") or not before else b"\n"  # an editor may have left it out
+    write_whole(path, before + end + "".join(f"{address}\n" for address in new).encode())
     return len(new)

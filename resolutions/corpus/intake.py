@@ -56,7 +56,8 @@ class Taken:
     frames: tuple[tuple[str, tuple[Paragraph, ...]], ...]
     accounts: tuple[Account, ...]
     problems: tuple[Problem, ...]
-    fired: frozenset[str]  # the rules of themes that found something
+    fired: frozenset[str]  # the rules of themes, those for Chinese, that found something
+    fixed: dict[str, Language]  # the languages that number its instruments, as they were published
 
 
 TAKEN = Decoder(Taken)
@@ -74,7 +75,6 @@ class Intake:
         stamp: str,
     ) -> None:
         self.rules, self.catalogue, self.store = rules, catalogue, store
-        self.taggers = [each.tagger for each in rules.values()]
         self.fixed, self.stamp = fixed, stamp
         self.flawed = {erratum.source for erratum, _ in catalogue.errata}
 
@@ -98,16 +98,22 @@ class Intake:
     def _packed(self, files: Sequence[File]) -> bytes:
         """The same as it lies in the store, and comes from another process."""
         digest = self._digest(files)
-        kept = self.store.folder / f"{digest}.taken"
-        if kept.exists():
-            found = kept.read_bytes()
-            stored = [head.stored for head in TAKEN.decode(found).heads]
-            if all((self.store.folder / name).exists() for name in stored):
-                return found
-        found = PACK(self._take(files, digest[:16]))
-        self.store.folder.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(found)
+        name = f"{digest}.taken"
+        found = self.store.recall(name)
+        if found is None or not self._is_current(TAKEN.decode(found)):
+            found = PACK(self._take(files, digest[:16]))
+            self.store.keep(name, found)
         return found
+
+    def _is_current(self, taken: Taken) -> bool:
+        """Whether what was made of the same files holds today: the rest of what decides it."""
+        heads = taken.heads
+        return taken.fixed == self._fixed(head.slug for head in heads) and all(
+            self.store.recall(head.stored) is not None for head in heads
+        )
+
+    def _fixed(self, slugs: Iterable[str]) -> dict[str, Language]:
+        return {slug: self.fixed[slug] for slug in slugs if slug in self.fixed}
 
     def _digest(self, files: Sequence[File]) -> str:
         digest = hashlib.sha256(self.stamp.encode())
@@ -121,8 +127,6 @@ class Intake:
 
     def _take(self, files: Sequence[File], digest: str) -> Taken:
         report = Report()
-        for tagger in self.taggers:
-            tagger.fired = set()
         parsed = [each for file in files for each in parse_file(file.shelf, file.path, report)]
         accounts = tuple(account(each, report) for each in parsed)
         parsed = [_light(each) for each in parsed]
@@ -133,11 +137,14 @@ class Intake:
         errata = [each for each in self.catalogue.errata if each[0].source in own]
         flaws = annotate(documents, errata, report)
         heads, wordings = [], []
+        fired: set[str] = set()
         for each in texts:
             work = study_work(each, self.rules, flaws)
             head, wording = self._lay_down(each, work, f"{work.slug}-{digest}.work")
             heads.append(head)
             wordings.append((head.slug, PACK(wording)))
+            if work.source and work.studied == next(iter(self.rules)):
+                fired.update(work.source.fired)
         return Taken(
             heads=tuple(heads),
             wordings=tuple(wordings),
@@ -145,7 +152,8 @@ class Intake:
             frames=tuple((p.source.header.symbol, p.frame) for p in parsed if p.frame),
             accounts=accounts,
             problems=tuple(report.problems),
-            fired=frozenset(self.taggers[0].fired),
+            fired=frozenset(fired),
+            fixed=self._fixed(each.slug for each in texts),
         )
 
     def _lay_down(self, texts: Texts, work: Work, name: str) -> tuple[Head, Wording]:

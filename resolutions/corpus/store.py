@@ -1,23 +1,30 @@
 """Where works lie between the stages: on disk, each text by itself, read when it is asked for.
 
 A corpus of thousands of texts does not fit into memory; a small one stays there, for the last
-`KEPT` works are not read twice.
+`KEPT` works are not read twice. What lies here from an earlier run is a cache: what cannot be
+read is absent, and what no run asked for in a month is removed.
 """
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
+import time
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from msgspec.msgpack import Decoder, Encoder
 
+from resolutions.files import read_cached, write_cached
 from resolutions.model.document import Unpaired
 from resolutions.model.findings import Reading
 from resolutions.model.library import Use, Work
 from resolutions.model.records import Language, record
 
 KEPT = 32  # works held in memory
+UNUSED = 30 * 24 * 3600  # seconds after which what no run asked for is removed
 
 
 @record
@@ -38,11 +45,36 @@ USES = Decoder(dict[str, tuple[Use, ...]])
 
 
 class Store:
-    """A folder of works: texts, and the uses of terms in them."""
+    """A folder of works: texts, and the uses of terms in them; and what is known of files."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.kept: OrderedDict[str, _Box] = OrderedDict()
+
+    @classmethod
+    def of(cls, folder: Path, fingerprint: str) -> Store:
+        """The store of works read in one way; those of other ways, and old ones, are removed."""
+        own = folder / fingerprint[:16]
+        for other in folder.glob("*"):
+            if other.is_file():
+                other.unlink()
+            elif other != own:
+                shutil.rmtree(other)
+        for path in own.glob("*"):
+            if path.stat().st_mtime < time.time() - UNUSED:
+                path.unlink()
+        return cls(own)
+
+    def recall(self, name: str) -> bytes | None:
+        """What an earlier run made under a name; None where it is absent or cannot be read."""
+        found = read_cached(self.folder / name)
+        if found is not None:
+            os.utime(self.folder / name)  # it is in use
+        return found
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Lay something down under a name."""
+        write_cached(self.folder / name, content)
 
     def put(self, name: str, work: Work, uses: Mapping[str, tuple[Use, ...]]) -> None:
         """Lay a work down under a name that says of which texts and rules it was made."""
@@ -53,8 +85,7 @@ class Store:
             texts={code: PACK(reading) for code, reading in work.texts.items()},
             uses=PACK(uses),
         )
-        self.folder.mkdir(parents=True, exist_ok=True)
-        (self.folder / name).write_bytes(PACK(packed))
+        self.keep(name, PACK(packed))
 
     def work(self, slug: str, name: str) -> Work:
         """The work laid down under a name; its texts are read when they are asked for."""
@@ -74,7 +105,10 @@ class Store:
 
     def _box(self, name: str) -> _Box:
         if name not in self.kept:
-            self.kept[name] = _Box(WORK.decode((self.folder / name).read_bytes()))
+            content = read_cached(self.folder / name)
+            if content is None:  # it was whole when the run began
+                raise OSError(errno.EIO, os.strerror(errno.EIO), str(self.folder / name))
+            self.kept[name] = _Box(WORK.decode(content))
             if len(self.kept) > KEPT:
                 self.kept.popitem(last=False)
         self.kept.move_to_end(name)

@@ -24,12 +24,12 @@ def summarize(
     library: Library,
     accounts: list[Account],
     tagger: Tagger,
+    silent: list[str],
     catalogue: Catalogue,
     aids: Aids,
     root: Path,
 ) -> None:
-    """Print the figures an editor wants to see after a change."""
-    silent = tagger.silent  # before the labels make rules fire on texts we do not hold
+    """Print the figures an editor wants to see after a change; `silent`: rules that never fire."""
     _print_account(accounts)
     _print_counts(library)
     _print_citations(library)
@@ -110,7 +110,7 @@ def tags_of_labels(
             continue
         found = tagger.tag(text, segment(text, lexicon)[1])
         labels[label.place] = label.themes
-        tags[label.place] = {tag.theme: tag.strength for tag in found}
+        tags[label.place] = {tag.theme: tag.strength for tag in found.tags}
     return labels, tags, absent
 
 

@@ -99,3 +99,4 @@ class Reading:
     note_citations: dict[Key, tuple[Citation, ...]]
     note_flaws: dict[Key, tuple[Flaw, ...]]
     unresolved: tuple[Unresolved, ...]
+    fired: tuple[str, ...] = ()  # the rules of themes that found something: "cybercrime 2"

@@ -8,8 +8,11 @@ import zipfile
 from pathlib import Path
 
 from resolutions import parallel
+from resolutions.files import whole
 
 SUMS = "SHA256SUMS"
+MADE_HERE = ("index.html", "data/corpus.json")  # listed in the sums of every site of ours
+DROPPINGS = (".DS_Store", "Thumbs.db", "desktop.ini")  # of file managers: nobody's work
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the date of every file in the zip: same input, same bytes
 AT_ONCE = 100  # files that a process sums together
 
@@ -22,24 +25,40 @@ def write_sums(site: Path) -> None:
 
 def sums_hold(site: Path) -> bool:
     """Whether every file of a site is there and unchanged, and no other is."""
-    sums = site / SUMS
-    if not sums.exists():
+    sums = _sums(site)
+    return bool(sums) and sums == _digests(site)
+
+
+def strangers(folder: Path) -> list[str]:
+    """What a folder holds beside a site of ours: all of it, where there is no such site.
+
+    A site of ours lists each of its files in its sums. Links and empty folders are files here.
+    """
+    listed = set(_sums(folder))
+    ours = {SUMS, *listed} if listed.issuperset(MADE_HERE) else set()
+    return [name for name in _names(folder, links=True) if name not in ours]
+
+
+def is_our_zip(path: Path) -> bool:
+    """Whether a zip was made by `zip_site`."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return {f"{path.stem}/{name}" for name in (SUMS, *MADE_HERE)} <= {*archive.namelist()}
+    except (OSError, zipfile.BadZipFile):
         return False
-    lines = [line.split("  ", 1) for line in sums.read_text(encoding="utf-8").splitlines()]
-    return {name: digest for digest, name in lines} == _digests(site)
 
 
 def zip_site(site: Path, target: Path) -> None:
     """Pack a site: the same bytes for the same site, written beside and renamed."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = target.with_suffix(".part")
-    with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with (
+        whole(target) as beside,
+        zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
+    ):
         for name in _names(site):
             entry = zipfile.ZipInfo(f"{target.stem}/{name}", EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, (site / name).read_bytes())
-    beside.replace(target)
 
 
 def _digests(site: Path) -> dict[str, str]:
@@ -52,10 +71,28 @@ def _digests(site: Path) -> dict[str, str]:
     return dict(zip(names, parallel.each(digest, names, AT_ONCE), strict=True))
 
 
-def _names(site: Path) -> list[str]:
-    """Every file below a folder, those of one folder together."""
-    paths = [Path(folder, name) for folder, _, names in os.walk(site) for name in names]
+def _sums(site: Path) -> dict[str, str]:
+    """What `SHA256SUMS` says of each file; nothing where it is absent or no such list."""
+    try:
+        lines = (site / SUMS).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return {}
+    return {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+
+
+def _names(site: Path, links: bool = False) -> list[str]:
+    """Every file below a folder, those of one folder together; `links`: what is like one too."""
+    paths = []
+    for folder, below, names in os.walk(site):
+        paths += [Path(folder, name) for name in names if name not in DROPPINGS]
+        if links:
+            paths += [each for name in below if _is_end(each := Path(folder, name))]
     return sorted((path.relative_to(site).as_posix() for path in paths), key=_parts)
+
+
+def _is_end(folder: Path) -> bool:
+    """Whether nothing lies below: a link, or an empty folder."""
+    return folder.is_symlink() or not any(folder.iterdir())
 
 
 def _parts(name: str) -> list[str]:

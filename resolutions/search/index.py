@@ -225,7 +225,7 @@ def _terms(catalogue: Catalogue) -> list[list[object]]:
     for term in catalogue.terms.values():
         if term.kind in SPEAKING and term.id not in themes and "zh" in term.names:
             name = term.names["zh"]
-            found = tagger.tag(name, (TermUse(term.id, Span(0, len(name))),))
+            found = tagger.tag(name, (TermUse(term.id, Span(0, len(name))),)).tags
             themes[term.id] = [tag.theme for tag in found]
         codes = dict.fromkeys(code for code in (*term.names, *term.variants) if code != "zh")
         others = [form for code in codes for form in term.forms(code)]

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import marshal
+import tempfile
+from pathlib import Path
+
+import pytest
 from conftest import term
 
-from resolutions.analysis.segment import Lexicon, check_terms, segment
+from resolutions.analysis.segment import Cutter, Lexicon, check_terms, segment
 from resolutions.model.records import Span
 
 TERMS = (
@@ -78,3 +83,36 @@ def test_an_example_without_a_form_of_its_term_is_a_complaint() -> None:
     ((identity, message),) = check_terms(terms)
     assert identity == "a"
     assert "打击贪污" in message
+
+
+TEXT = "促请会员国打击一切形式的跨国有组织犯罪"
+
+
+def cut(folder: Path | None) -> list[int]:
+    return list(Cutter(folder).lengths(TEXT))
+
+
+def test_what_lies_in_the_temporary_folder_of_the_system_decides_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = cut(None)
+    (tmp_path / "jieba.cache").write_bytes(marshal.dumps(({TEXT: 9_000_000}, 9_000_000)))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    assert cut(None) == wanted
+    assert cut(tmp_path / "build") == wanted
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "jieba.cache"]
+
+
+def test_the_dictionary_is_read_once_and_again_where_it_is_cut_short(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = cut(tmp_path)
+    (path,) = tmp_path.iterdir()
+    whole = path.read_bytes()
+    read = Cutter(tmp_path)
+    with monkeypatch.context() as patch:
+        patch.setattr("jieba.Tokenizer.gen_pfdict", None)  # not made again
+        assert list(read.lengths(TEXT)) == wanted
+    path.write_bytes(whole[:1000])
+    assert cut(tmp_path) == wanted
+    assert path.read_bytes() == whole

@@ -139,3 +139,20 @@ def test_a_page_that_is_there_only_for_texts_dropped_in_is_kept_beside_them(tmp_
         ["themes/corruption-2021.html"],
         [],
     ]
+
+
+def test_a_list_without_a_last_line_break_gains_whole_lines(listed: Path) -> None:
+    listed.write_bytes(listed.read_bytes().rstrip(b"\n"))
+    last = listed.read_text(encoding="utf-8").splitlines()[-1]
+    assert append(listed, ["new.html"]) == 1
+    assert listed.read_text(encoding="utf-8").endswith(f"\n{last}\nnew.html\n")
+
+
+def test_a_line_that_is_no_text_is_an_address_that_is_gone(listed: Path) -> None:
+    before = listed.read_bytes()
+    listed.write_bytes(before + "zh/été.html".encode("latin-1"))
+    report = Report()
+    check_kept(listed, "addresses.txt", LISTED, "pages", report, new=False)
+    assert [(each.code, each.line) for each in report.problems] == [
+        ("lost-address", before.count(b"\n") + 1)
+    ]

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from akn_texts import akn, numbered, statement
 from conftest import TOY, Edition, edition_of, toy_data
 
 from resolutions.analysis.study import Rules
@@ -114,6 +115,39 @@ def test_what_has_not_changed_is_not_read_again(
     read.clear()
     read_again(data, dropped, store, stamp="other rules")
     assert len(read) == len(list((data / "texts").glob("*.txt"))) + 1
+
+
+def test_a_cached_file_that_is_cut_short_is_made_again(tmp_path: Path, dropped: Path) -> None:
+    data, store = toy_data(tmp_path), tmp_path / "works"
+    wanted = words(data, dropped, store)
+    made = {path.name: path.read_bytes() for path in store.iterdir()}
+    assert {path.suffix for path in store.iterdir()} == {".taken", ".work"}
+    for name, content in made.items():
+        (store / name).write_bytes(content[: len(content) // 2])
+    assert words(data, dropped, store) == wanted
+    assert {path.name: path.read_bytes() for path in store.iterdir()} == made
+
+
+def test_the_language_that_numbered_first_decides_though_no_file_changes(tmp_path: Path) -> None:
+    """A list of addresses that is new beside the same files is not overlooked."""
+    data, folder = toy_data(tmp_path), tmp_path / "dropped"
+    folder.mkdir()
+    for code in ("zho", "eng"):
+        text = akn(statement(numbered("1.", "a"), language=code, symbol="A/RES/90/7"))
+        (folder / f"{code}.xml").write_text(text, encoding="utf-8")
+
+    def reference(fixed: dict[str, str]) -> str:
+        catalogue = load(DataFiles(data, "data", Report()))
+        assert isinstance(catalogue, Catalogue)
+        intake = Intake(Rules.of(catalogue), catalogue, Store(tmp_path / "works"), fixed, "one")
+        taken = intake.take(shelves(data.parent, [folder]), Report())
+        return next(
+            head.reference for each in taken for head in each.heads if head.slug == "a-res-90-7"
+        )
+
+    assert reference({}) == "zh"
+    assert reference({"a-res-90-7": "en"}) == "en"
+    assert reference({}) == "zh"
 
 
 def test_a_text_read_from_the_store_is_the_one_put_there(toy: Edition) -> None:

@@ -7,7 +7,7 @@ says from where they stand whether the paragraph is about it or only mentions it
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,6 +30,13 @@ class _Compiled(NamedTuple):
     needs: re.Pattern[str] | None
     terms: frozenset[str]
     name: str  # "cybercrime 2": its theme, and its place among the theme's rules
+
+
+class Tagged(NamedTuple):
+    """The themes of a text, and the names of the rules that found something in it."""
+
+    tags: tuple[Tag, ...]
+    fired: frozenset[str]
 
 
 class Tagger:
@@ -55,7 +62,6 @@ class Tagger:
             theme.id for theme in themes if any(TRAFFICKING in rule.also for rule in theme.rules)
         ]
         self.contexts = Contexts.of(lists)
-        self.fired: set[str] = set()
         self._recalled = lru_cache(maxsize=2_000)(self._read)  # paragraphs recur
         self.anywhere: list[int] = []  # the rules whose patterns may begin with anything
         self.by_opening: dict[str, list[int]] = {}
@@ -73,14 +79,14 @@ class Tagger:
 
     def tag(
         self, text: str, terms: Sequence[TermUse], overrides: Sequence[Override] = ()
-    ) -> tuple[Tag, ...]:
+    ) -> Tagged:
         """The themes of a text, in the order of `themes.yml`; no tag without evidence."""
         read, fired = self._recalled(text, tuple(terms))
-        self.fired |= fired
         tags = dict(read)
         for override in overrides:
             _overrule(tags, override, text)
-        return tuple(sorted(tags.values(), key=lambda tag: self.order[tag.theme]))
+        found = sorted(tags.values(), key=lambda tag: self.order[tag.theme])
+        return Tagged(tuple(found), fired)
 
     def _read(self, text: str, terms: tuple[TermUse, ...]) -> tuple[dict[str, Tag], frozenset[str]]:
         """The tags of a text by theme, and the names of the rules that found them."""
@@ -154,10 +160,9 @@ class Tagger:
         if whole and whole.strength == "focus" and len(things) == 1:
             tags[things[0].theme] = things[0]._replace(strength="focus")
 
-    @property
-    def silent(self) -> list[str]:
-        """The rules that fired on no text so far."""
-        return [compiled.name for compiled in self.rules if compiled.name not in self.fired]
+    def silent(self, fired: Collection[str]) -> list[str]:
+        """The rules that are not among those that fired."""
+        return [compiled.name for compiled in self.rules if compiled.name not in fired]
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

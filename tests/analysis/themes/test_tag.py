@@ -36,7 +36,7 @@ def tools() -> tuple[Tagger, Lexicon]:
 
 def tags(text: str) -> tuple[Tag, ...]:
     tagger, lexicon = tools()
-    return tagger.tag(text, lexicon.find(text))
+    return tagger.tag(text, lexicon.find(text)).tags
 
 
 def strengths(text: str) -> dict[str, str]:
@@ -195,7 +195,7 @@ def test_override_replaces_adds_and_removes() -> None:
         ruling("wildlife", "focus", "打击"),
         ruling("drugs", "focus", "不在文中"),
     ]
-    found = tagger.tag(text, [], rulings)
+    found = tagger.tag(text, [], rulings).tags
     assert [(tag.theme, tag.strength, tag.origin) for tag in found] == [
         ("wildlife", "focus", "reviewed"),
         ("corruption", "mention", "reviewed"),
@@ -221,6 +221,8 @@ def test_a_rule_that_breaks_its_promises_is_reported() -> None:
 def test_rules_without_lists_still_tag() -> None:
     theme = Theme(id="t", group="other", names={}, scope={}, rules=(Rule(find=("甲",)),))
     tagger = Tagger([theme], {})
-    assert tagger.silent == ["t 1"]
-    assert [tag.theme for tag in tagger.tag("回顾甲，", [])] == ["t"]
-    assert tagger.silent == []
+    tags, fired = tagger.tag("回顾甲，", [])
+    assert [tag.theme for tag in tags] == ["t"]
+    assert tagger.tag("回顾乙，", []).fired == set()
+    assert tagger.silent([]) == ["t 1"]
+    assert tagger.silent(fired) == []

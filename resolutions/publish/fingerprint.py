@@ -1,0 +1,98 @@
+"""Hashes over all that decides what a build makes: whether a site, or a cached work, is current."""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import os
+import re
+import sys
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from resolutions.files import write_whole
+from resolutions.publish.options import Options
+from resolutions.publish.package import sums_hold
+
+INPUTS = ("resolutions", "data", "templates", "overrides", "docs/assets")
+INPUT_FILES = ("build_pages.py", "mkdocs.yml", "pyproject.toml", "requirements.txt")
+# What decides how a text is read: the rooms up to `corpus`, and the data but for words of pages.
+READING = ("*.py", "model", "web", "catalogue", "readers", "analysis", "corpus")
+READING_DATA = ("*.yml", "rules")
+NAME = re.compile(r"[\w.-]+")  # of a library, before its version
+
+
+def reading_fingerprint(root: Path) -> str:
+    """What decides how a text is read: the code of the stages, the data, the libraries."""
+    wanted = [("resolutions", each) for each in READING] + [("data", each) for each in READING_DATA]
+    files = [
+        file for room, each in wanted for path in (root / room).glob(each) for file in _files(path)
+    ]
+    return _fingerprint(root, files)
+
+
+def site_fingerprint(root: Path, texts: Iterable[Path]) -> str:
+    """What decides what a site is: code, data, templates, libraries, the texts dropped in.
+
+    Of the texts, which may be thousands, their names, sizes and times.
+    """
+    files = [root / name for name in INPUT_FILES if (root / name).is_file()]
+    for folder in INPUTS:
+        files += _files(root / folder)
+    digest = hashlib.sha256(_fingerprint(root, files).encode())
+    for dropped in texts:
+        for path in sorted(_files(dropped.resolve())):
+            about = path.lstat()
+            digest.update(f"{path} {about.st_size} {about.st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+class Stamp:
+    """What a site was made of: kept in the build folder when it is published."""
+
+    def __init__(self, options: Options) -> None:
+        self.options = options
+        name = hashlib.sha256(str(options.site).encode()).hexdigest()[:8]
+        self.path = options.build / f"stamp-{name}"
+
+    def is_current(self) -> bool:
+        """Whether the site stands as this very code and data made it."""
+        options = self.options
+        if not options.writes or options.force or not self.path.is_file():
+            return False
+        if options.packed and not options.zip.exists():
+            return False
+        return self.path.read_bytes() == self._state() and sums_hold(options.site)
+
+    def put(self) -> None:
+        """Say that the site stands as this code and data made it."""
+        write_whole(self.path, self._state())
+
+    def _state(self) -> bytes:
+        fingerprint = site_fingerprint(self.options.root, self.options.texts)
+        return f"{fingerprint} {self.options.zip.exists()}".encode()
+
+
+def _fingerprint(root: Path, files: Iterable[Path]) -> str:
+    digest = hashlib.sha256("\n".join([sys.version, *_libraries(root)]).encode())
+    for path in sorted(set(files)):
+        digest.update(path.relative_to(root).as_posix().encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def _libraries(root: Path) -> list[str]:
+    """The libraries that the build imports, with the versions that are installed."""
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = [NAME.match(each) for each in project["dependencies"]]
+    return [f"{name[0]} {importlib.metadata.version(name[0])}" for name in names if name]
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """A file, or every file below a folder; not what Python or an editor leaves there."""
+    if path.is_file():
+        yield path
+    for folder, below, names in os.walk(path):
+        below[:] = [name for name in below if name != "__pycache__"]
+        yield from (Path(folder, name) for name in names if not name.startswith("."))

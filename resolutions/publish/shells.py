@@ -1,0 +1,80 @@
+"""The shells of pages: what MkDocs and the theme put around a body. The only caller of MkDocs."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from resolutions.model.catalogue import Tongue
+from resolutions.site.render import MARK
+
+BLANKS = re.compile(r"\s*\n\s*")  # around the lines of a shell, where no blank means anything
+
+Shell = list[str]  # text, then the name of a mark, and so on in turn
+
+
+def make_shells(
+    root: Path, build: Path, tongue: Tongue, markdown: Mapping[str, str]
+) -> tuple[dict[str, Shell], str]:
+    """Have MkDocs make the shells of a language, by name; with them what went wrong, or ""."""
+    docs, made = build / "docs" / tongue.code, build / "shells" / tongue.code
+    write_folder({f"{name}.md": text for name, text in markdown.items()}, docs)
+    complaint = _mkdocs(root, docs, made, tongue)
+    if complaint:
+        return {}, complaint
+    found = {name: (made / f"{name}.html").read_text(encoding="utf-8") for name in markdown}
+    shells = {name: MARK.split(_plain(text)) for name, text in found.items()}
+    lost = [name for name, shell in shells.items() if "body" not in shell[1::2]]
+    place = "has no place for the body (overrides/main.html)"
+    return shells, f"{tongue.code}: the shell of {lost[0]} {place}" if lost else ""
+
+
+def fill(shell: Shell, values: Mapping[str, str]) -> str:
+    """A shell with what a page has in the place of the marks."""
+    return "".join([values[part] if place % 2 else part for place, part in enumerate(shell)])
+
+
+def write_folder(files: Mapping[str, str], folder: Path) -> list[str]:
+    """Make a folder hold these files and no others; return what was written or removed."""
+    touched = []
+    for path, text in files.items():
+        target = folder / path
+        if not target.exists() or target.read_text(encoding="utf-8") != text:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+            touched.append(path)
+    for stale in sorted(folder.rglob("*")):
+        path = stale.relative_to(folder).as_posix()
+        if stale.is_file() and path not in files:
+            stale.unlink()
+            touched.append(path)
+    return touched
+
+
+def _plain(shell: str) -> str:
+    """A shell without the blanks around its lines."""
+    return BLANKS.sub("\n", shell)
+
+
+def _mkdocs(root: Path, docs: Path, site: Path, tongue: Tongue) -> str:
+    environment = os.environ | {
+        "UN_LANG": tongue.theme,
+        "UN_DOCS": str(docs),
+        "UN_SITE": str(site),
+        "NO_MKDOCS_2_WARNING": "1",
+    }
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
+    command += ["--config-file", str(root / "mkdocs.yml")]
+    done = subprocess.run(
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return f"{tongue.code}: {done.stdout.strip()[-600:]}" if done.returncode else ""

@@ -1,0 +1,141 @@
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Root
+
+from resolutions.publish.package import sums_hold
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
+
+
+def test_a_build_makes_a_site_and_a_failed_one_leaves_it_untouched(root: Root, run: Run) -> None:
+    command = [sys.executable, "build_pages.py"]
+    first = subprocess.run(command, cwd=root.folder, capture_output=True, text=True, check=False)
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.strip() == (root.folder / "site" / "index.html").as_uri()
+    site = tree(root.folder / "site")
+    assert {
+        "index.html",
+        "READ ME.txt",
+        "SHA256SUMS",
+        "assets/edition.css",
+        "data/corpus.json",
+    } <= site.keys()
+    for language in ("zh", "en"):
+        page = site[f"{language}/resolutions/a-res-90-1.html"].decode()
+        assert 'id="op2-b-1"' in page
+        assert not re.search(r"md-(?:toggle|overlay|dialog)|data-md-", page)  # of the theme
+        assert "加强打击贩运人口的合作" in page
+    assert sums_hold(root.folder / "site")
+    assert (root.folder / "dist" / "resolutions.zip").is_file()
+
+    status, output, errors = run(root)
+    assert (status, output, errors) == (0, first.stdout, "")  # nothing changed: nothing to do
+    assert tree(root.folder / "site") == site
+
+    root.change("texts/A-RES-90-1.zh.txt", "第 55 次全体会议", "第 55 次全体会议\n\n第四次修订")
+    packed = (root.folder / "dist" / "resolutions.zip").read_bytes()
+    status, output, errors = run(root)
+    assert status == 1
+    assert output == ""
+    assert "unexplained-line" in errors
+    assert errors.endswith("nothing was written; the last good site stays\n")
+    assert tree(root.folder / "site") == site
+    assert (root.folder / "dist" / "resolutions.zip").read_bytes() == packed
+
+
+def test_a_shell_without_a_place_for_the_body_is_reported(root: Root, run: Run) -> None:
+    main = root.folder / "overrides" / "main.html"
+    main.write_text(main.read_text(encoding="utf-8").replace("{{ meta.body }}", ""), "utf-8")
+    status, _, errors = run(root)
+    assert status == 1
+    assert "error[mkdocs] zh: the shell of index has no place for the body" in errors
+    assert not (root.folder / "site").exists()
+
+
+def test_a_site_elsewhere_has_its_zip_beside_it(root: Root, run: Run, tmp_path: Path) -> None:
+    status, _, _ = run(root, "--site", str(tmp_path / "stick"))
+    assert status == 0
+    assert (tmp_path / "stick.zip").is_file()
+    assert not (root.folder / "dist").exists()
+
+
+def test_a_site_whose_zip_is_gone_is_made_again(root: Root, run: Run) -> None:
+    packed = root.folder / "dist" / "resolutions.zip"
+    assert run(root)[0] == 0
+    packed.unlink()
+    assert run(root)[0] == 0
+    assert packed.is_file()
+
+
+@pytest.mark.parametrize("site", ["mine", "."])
+def test_a_folder_of_the_users_stays_and_he_is_told_at_the_start(
+    site: str, root: Root, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root.folder)
+    (root.folder / "mine").mkdir()
+    (root.folder / "mine" / "thesis.docx").write_text("a year of work", encoding="utf-8")
+    before = tree(root.folder / site)
+    status, output, errors = run(root, "--site", site)
+    assert (status, output) == (1, "")
+    assert re.fullmatch(
+        r"\S+:1: error\[(foreign-folder|site-among-sources)\] .+; .+\n1 errors, 0 warnings\n"
+        r"nothing was written; the last good site stays\n",
+        errors,
+    )
+    assert tree(root.folder / site).items() >= before.items()
+    assert not (root.folder / "mine.zip").exists()
+
+
+def test_a_folder_that_the_user_means_is_replaced(root: Root, run: Run) -> None:
+    site = root.folder / "mine"
+    site.mkdir()
+    (site / "old.html").write_text("old", encoding="utf-8")
+    assert run(root, "--site", str(site), "--replace")[0] == 0
+    assert sums_hold(site)
+    assert run(root, "--site", str(site), "--force")[0] == 0  # now it is ours
+
+
+def test_two_builds_at_once_publish_whole_sites(root: Root) -> None:
+    command = [sys.executable, "build_pages.py", "--force"]
+    both = [
+        subprocess.Popen(command, cwd=root.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for _ in range(2)
+    ]
+    told = [each.communicate()[1].decode() for each in both]
+    assert [each.returncode for each in both] == [0, 0], told
+    assert sum("another build is at work" in each for each in told) == 1
+    assert sums_hold(root.folder / "site")
+
+
+@pytest.mark.parametrize("folder", ["build", "site"])
+def test_a_folder_that_cannot_be_written_is_told_in_a_sentence(
+    folder: str, root: Root, run: Run
+) -> None:
+    (root.folder / "file").write_text("", encoding="utf-8")  # root may write in any folder
+    status, output, errors = run(root, f"--{folder}", str(root.folder / "file" / folder))
+    assert (status, output) == (1, "")
+    assert re.search(r"file\S*:1: error\[system\] Not a directory; ", errors)
+    assert errors.endswith("nothing was written; the last good site stays\n")
+
+
+def test_a_checkout_that_is_read_only_builds_elsewhere(
+    root: Root, run: Run, tmp_path: Path
+) -> None:
+    before = tree(root.folder)
+    status, _, _ = run(root, "--build", str(tmp_path / "build"), "--site", str(tmp_path / "stick"))
+    assert status == 0
+    after = {name for name in tree(root.folder) if "__pycache__" not in name}
+    assert after == {name for name in before if "__pycache__" not in name}
