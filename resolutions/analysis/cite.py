@@ -17,7 +17,7 @@ from resolutions.model.findings import Citation, Unresolved
 from resolutions.model.keys import han_number
 from resolutions.model.patterns import compiled, filled
 from resolutions.model.records import Body, Key, Span, Target
-from resolutions.model.symbols import DOCUMENT, ECOSOC_YEARS, SMALLEST_GA_SESSION
+from resolutions.model.symbols import DOCUMENT, ECOSOC_YEARS, PART, SMALLEST_GA_SESSION
 
 QUOTED = re.compile(r"“[^”]*”")  # the title of what is cited
 CJK = re.compile("[㐀-鿿]")
@@ -49,6 +49,7 @@ class Names:
         self.after, self.no_number = self._pattern(citing.after), self._pattern(citing.no_number)
         self.organ, self.volume = self._pattern(citing.organ), self._pattern(citing.volumes)
         self.clause = self._pattern(citing.clause)
+        self.part = self._pattern(f"(?:{citing.also}){PART}")
         self.above = self._pattern(citing.above)
         self.above_items = self._pattern(citing.above_items)
         self.item = self._pattern("{item}")
@@ -163,7 +164,7 @@ def mentions(
         *_treaty_series(text, names, resolved or text),
         *_named(text, names),
         *_numbered(text, names, body),
-        *_documents(text),
+        *_documents(text, names.part),
         *_internal(text, names, keys),
     ]
     found.sort(key=lambda each: (each.span.start, -each.span.end))
@@ -261,11 +262,16 @@ def _of_another(before: str, names: Names) -> bool:
     )
 
 
-def _documents(text: str) -> Iterator[Found]:
+def _documents(text: str, part: re.Pattern[str]) -> Iterator[Found]:
     for match in DOCUMENT.finditer(text):
         symbol = match[0].rstrip(".")
-        if any(character.isdigit() for character in symbol):
-            yield Found(Span(match.start(), match.start() + len(symbol)), symbol)
+        if not any(character.isdigit() for character in symbol):
+            continue
+        end = match.start() + len(symbol)
+        yield Found(Span(match.start(), end), symbol)
+        while further := part.match(text, end):  # E/2013/30 和 Corr.1
+            end = further.end()
+            yield Found(Span(*further.span("part")), f"{symbol}/{further['part']}")
 
 
 def _treaty_series(text: str, names: Names, resolved: str) -> Iterator[Found]:

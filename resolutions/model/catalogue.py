@@ -265,6 +265,7 @@ class Citing:
     clause: str
     volumes: str
     series: str
+    also: str = "(?!)"
     above: str
     above_items: str = "(?!)"
     name: str

@@ -6,6 +6,7 @@ import re
 
 SYMBOL = r"(?<![A-Za-z0-9/])[A-Z]{1,4}(?:/[A-Z]*\.?\d*[A-Za-z0-9]*(?:\.\d+)?)+(?:\(\d{4}\))?"
 DOCUMENT = re.compile(rf"{SYMBOL}(?:-{SYMBOL.replace('(?<![A-Za-z0-9/])', '')})?")
+PART = r"(?P<part>(?:Corr|Add|Rev)\.\d+(?:/(?:Corr|Add)\.\d+)*)(?![\d-])"  # Corr.1, Add.2/Corr.1
 SMALLEST_GA_SESSION = 31  # from its 31st session on, the Assembly numbers session/number
 ECOSOC_YEARS = range(1978, 2100)
 

@@ -29,6 +29,21 @@ def open_ends(text: str, **header: Any) -> list[tuple[str, str, str]]:
     ]
 
 
+def test_a_corrigendum_named_without_its_symbol_is_a_second_document() -> None:
+    assert targets("(E/2013/30 和 Corr.1)，第一章") == [
+        ("E/2013/30", "E/2013/30"),
+        ("Corr.1", "E/2013/30/Corr.1"),
+    ]
+    three = "见E/2007/30/Rev.1号文件、Add.1和Add.2/Corr.1"
+    assert [target for _, target in targets(three)] == [
+        "E/2007/30/Rev.1",
+        "E/2007/30/Rev.1/Add.1",
+        "E/2007/30/Rev.1/Add.2/Corr.1",
+    ]
+    assert targets("E/2013/30，更正见Corr.1") == [("E/2013/30", "E/2013/30")]
+    assert targets("E/2013/30和Corr.1-3") == [("E/2013/30", "E/2013/30")]  # a range names no one
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
