@@ -1,18 +1,30 @@
 """Source lines joined into the text of a paragraph, without losing where a mark stood.
 
 A line break between two CJK or full-width characters vanishes, any other becomes a blank;
-other runs of blanks become one; the ends are trimmed (design: the data set).
+other runs of blanks become one; the ends are trimmed (design: the data set). Blanks that an
+extraction left inside Chinese words, titles and numbers are taken out; the source line keeps them.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from resolutions.model.document import Mark, Run
 from resolutions.model.records import Span
 from resolutions.readers.text.sift import BOLD
+
+
+HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff"
+WIDE = HAN + "\u3000-\u303f\uff00-\uffef"
+BETWEEN = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")  # 筹备工作 的报告, 》 和
+# 1991年 12月: a blank before the 12, none after it
+FIGURE = re.compile(rf"(?<=[{HAN}])(?P<before> ?)(?:[A-Z]?[\d/.,-]*\d)(?P<after> ?)(?=[{HAN}])")
+GROUP = re.compile(r"\d+ ?年 ?\d+ ?月(?: ?\d+ ?日)?|第 ?\d[\d/]* ?[号届段条款卷节章]")
+SEAM = re.compile(rf"(?<=[{HAN}]) ?(?=\d)|(?<=\d) ?(?=[{HAN}])")
 
 
 class Joined(NamedTuple):
@@ -50,7 +62,32 @@ def join(parts: Iterable[Run | Mark]) -> Joined:
             written.append(character)
             blank = ""
     text = "".join(written)
+    stray = sorted(strays(text))
+    if stray:
+        text = "".join(each for at, each in enumerate(text) if at not in set(stray))
+        marks = [(label, at - bisect_left(stray, at)) for label, at in marks]
+        bold = [at - bisect_left(stray, at) for at in bold]
     return Joined(text, tuple(marks), _spans(bold, text))
+
+
+def strays(text: str) -> set[int]:
+    """The offsets of blanks that an extraction left inside Chinese words, titles and numbers.
+
+    A figure has a blank on both sides or on none; a date or number spaced in part has none.
+    """
+    found = {each.start() for each in BETWEEN.finditer(text)}
+    for figure in FIGURE.finditer(text):
+        if bool(figure["before"]) != bool(figure["after"]):
+            found.update(_blanks(figure))
+    for group in GROUP.finditer(text):
+        own = _blanks(group)
+        if own & found or 0 < len(own) < len(SEAM.findall(group[0])):
+            found |= own
+    return found
+
+
+def _blanks(match: re.Match[str]) -> set[int]:
+    return {match.start() + at for at, each in enumerate(match[0]) if each == " "}
 
 
 def _wide(left: str, right: str) -> bool:
