@@ -17,7 +17,6 @@ from resolutions.model.document import Mark, Run
 from resolutions.model.records import Span
 from resolutions.readers.text.sift import BOLD
 
-
 HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff"
 WIDE = HAN + "\u3000-\u303f\uff00-\uffef"
 BETWEEN = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")  # 筹备工作 的报告, 》 和
