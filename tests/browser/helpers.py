@@ -17,6 +17,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
+PATIENCE = 30_000  # milliseconds that a test waits for what it means: loaded machines are slow
 LANGUAGES: dict[str, str] = {
     each["code"]: each["dir"]
     for each in yaml.safe_load((ROOT / "data" / "languages.yml").read_text(encoding="utf-8"))

@@ -12,7 +12,7 @@ import yaml
 from conftest import Root
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from .helpers import LANGUAGES, ROOT, is_ours, none_of, url
+from .helpers import LANGUAGES, PATIENCE, ROOT, is_ours, none_of, url
 
 SLUG = "a-res-71-209"
 LISTED = "e-2011-30-ga-3"  # its paragraph 9 has the items (a) to (f)
@@ -57,7 +57,7 @@ HOSTILE = (
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
@@ -88,7 +88,7 @@ def toy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def new_page(browser: Browser, **options: Any) -> Page:
     """A page of a reader who has not been here before."""
     page = browser.new_context(**options).new_page()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(PATIENCE)
     return page
 
 

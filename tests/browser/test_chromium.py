@@ -14,6 +14,7 @@ from .helpers import (
     ALL_WORDS,
     BARE,
     LANGUAGES,
+    PATIENCE,
     TREES,
     Anchors,
     Corpus,
@@ -175,7 +176,7 @@ def anchors(site: str) -> dict[str, Anchors]:
 @pytest.fixture(scope="module")
 def context(browser: Browser) -> Iterator[BrowserContext]:
     context = browser.new_context(viewport=WIDE, color_scheme="light")  # type: ignore[arg-type]
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 
@@ -208,7 +209,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
 @pytest.fixture
 def fresh(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=WIDE, color_scheme="light")  # type: ignore[arg-type]
-    context.set_default_timeout(5000)
+    context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
 

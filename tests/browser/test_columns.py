@@ -11,7 +11,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from .helpers import BARE, LANGUAGES, ROOT, Corpus, none_of, url
+from .helpers import BARE, LANGUAGES, PATIENCE, ROOT, Corpus, none_of, url
 from .six import SLUG, build
 
 WIDE = {"width": 1280, "height": 900}
@@ -55,7 +55,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport=WIDE)  # type: ignore[arg-type]
     page = context.new_page()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 
