@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import Root
@@ -139,3 +141,22 @@ def test_a_checkout_that_is_read_only_builds_elsewhere(
     assert status == 0
     after = {name for name in tree(root.folder) if "__pycache__" not in name}
     assert after == {name for name in before if "__pycache__" not in name}
+
+
+def test_what_changes_while_a_build_runs_makes_the_next_one_build_again(
+    root: Root, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = root.folder / "templates" / "home.html.jinja"
+    copytree = shutil.copytree
+
+    def changed(*arguments: Any, **options: Any) -> Any:  # when the pages have been made
+        page.write_text(page.read_text(encoding="utf-8") + "<!-- changed -->", encoding="utf-8")
+        return copytree(*arguments, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "copytree", changed)
+        assert run(root)[0] == 0
+    home = root.folder / "site" / "zh" / "index.html"
+    assert "<!-- changed -->" not in home.read_text(encoding="utf-8")
+    assert run(root)[0] == 0
+    assert "<!-- changed -->" in home.read_text(encoding="utf-8")

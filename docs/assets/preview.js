@@ -3,22 +3,24 @@
   "use strict";
   const { all, here } = window.edition;
 
-  let pop = null, opener = null;
+  // What is open, what gets the focus back, the link or button that opened it.
+  let pop = null, origin = null, opener = null;
 
   function closePop(back) {
     if (!pop) return;
     pop.remove();
     pop = null;
-    if (back && opener) opener.focus({ preventScroll: true });
-    opener = null;
+    if (back && origin) origin.focus({ preventScroll: true });
+    origin = opener = null;
     document.dispatchEvent(new Event("popclosed"));
   }
 
   // Shows nodes below a box of the window, or above it where there is more room; `from` gets the
-  // focus back.
-  function showPop(nodes, label, from, box) {
+  // focus back. A click on `by`, the link or button that opens it, closes it again.
+  function showPop(nodes, label, from, box, by) {
     closePop(false);
-    opener = from;
+    origin = from;
+    opener = by;
     pop = document.createElement("div");
     pop.className = "pop";
     pop.setAttribute("role", "dialog");
@@ -42,8 +44,20 @@
       }
       return copy;
     });
-    showPop(copies, link.getAttribute("aria-label") || link.textContent, link, link.getBoundingClientRect());
+    showPop(copies, link.getAttribute("aria-label") || link.textContent, link, link.getBoundingClientRect(), link);
   }
+
+  // A click beside what is open closes it, and opens nothing: the word below is not tapped. Only
+  // a link or a button, but for the one that opened it, does its own work besides.
+  document.addEventListener("click", event => {
+    if (!pop || event.ctrlKey || event.metaKey || event.shiftKey || event.button || event.target.closest(".pop")) return;
+    const control = event.target.closest("a, button, summary, label, input, select");
+    if (!control || control === opener) {
+      event.stopPropagation();
+      event.preventDefault();
+    }
+    closePop(control === opener);
+  }, true);
 
   document.addEventListener("click", event => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
@@ -53,9 +67,7 @@
     const source = id && document.getElementById(id);
     if (source && !(link.getAttribute("href")[0] !== "#" && !link.hasAttribute("data-preview"))) {
       event.preventDefault();
-      if (opener === link) closePop(true); else openPop(link, source);
-    } else if (pop && !event.target.closest(".pop")) {
-      closePop(false);
+      openPop(link, source);
     }
   });
 

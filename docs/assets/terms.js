@@ -58,7 +58,7 @@
 
   // --- the pop-up ---------------------------------------------------------------------------------
 
-  function open(form, range, from, box) {
+  function open(form, range, from, box, by) {
     const row = byForm.get(form), unconfirmed = row[3], made = template.content.cloneNode(true);
     languages.forEach(language => {
       const name = row[2][language[0]];
@@ -77,7 +77,7 @@
     if (!unconfirmed.length) made.querySelector("p.ours").remove();
     made.querySelector("a").href = template.dataset.root + row[0];
     made.querySelector("button").addEventListener("click", () => { edition.closePop(true); });
-    edition.showPop(Array.from(made.childNodes), form, from, box);
+    edition.showPop(Array.from(made.childNodes), form, from, box, by);
     light("term", [range]);
   }
 
@@ -102,17 +102,18 @@
     return { text: word.text, range, box: boxes.find(box => holds(box, x, y)) || boxes[0] };
   }
 
-  let taps = 0;
+  let clicks = 0;   // while the names load a reader may have clicked elsewhere
+  document.addEventListener("click", () => { clicks += 1; }, true);
 
   home.addEventListener("click", event => {
-    const own = taps += 1;
+    const own = clicks;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     const paragraph = event.target.closest(".para__text[data-words]");
     // who chooses text to copy is left alone: a drag, the second click on a word
     if (!paragraph || event.target.closest("a") || event.detail > 1 || !getSelection().isCollapsed) return;
     const from = document.activeElement, found = wordAt(paragraph, event.clientX, event.clientY);
     if (found) load().then(() => {
-      if (own === taps && byForm.has(found.text)) open(found.text, found.range, from, found.box);
+      if (own === clicks && byForm.has(found.text)) open(found.text, found.range, from, found.box);
     }, () => { loading = null; });
   });
 
@@ -133,10 +134,7 @@
       one.lang = paragraph.lang;
       one.textContent = word.text;
       one.setAttribute("aria-haspopup", "dialog");
-      one.addEventListener("click", event => {
-        event.preventDefault();   // edition.js closes what a click elsewhere would
-        open(word.text, range, one, one.getBoundingClientRect());
-      });
+      one.addEventListener("click", () => { open(word.text, range, one, one.getBoundingClientRect(), one); });
       line.append(one, " ");
       return range;
     });

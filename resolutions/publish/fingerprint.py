@@ -49,10 +49,13 @@ def site_fingerprint(root: Path, texts: Iterable[Path]) -> str:
 
 
 class Stamp:
-    """What a site was made of: kept in the build folder when it is published."""
+    """What a site was made of, as the inputs were when the run began: an input that changes
+    while it runs makes the next one build again. Kept in the build folder when it is published.
+    """
 
     def __init__(self, options: Options) -> None:
         self.options = options
+        self.fingerprint = site_fingerprint(options.root, options.texts)
         name = hashlib.sha256(str(options.site).encode()).hexdigest()[:8]
         self.path = options.build / f"stamp-{name}"
 
@@ -70,8 +73,7 @@ class Stamp:
         write_whole(self.path, self._state())
 
     def _state(self) -> bytes:
-        fingerprint = site_fingerprint(self.options.root, self.options.texts)
-        return f"{fingerprint} {self.options.zip.exists()}".encode()
+        return f"{self.fingerprint} {self.options.zip.exists()}".encode()
 
 
 def _fingerprint(root: Path, files: Iterable[Path]) -> str:

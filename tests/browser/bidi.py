@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ import websocket
 
 STARTED = re.compile(r"WebDriver BiDi listening on (ws://\S+)\s")
 PATIENCE = 30.0  # seconds for an answer
+LOOK = 0.2  # seconds after which one looks again: a page may have led on to another
+GONE = ("no such frame", "no such node", "unknown error")  # the page a script ran in was left
 KEYS = {"Escape": "\ue00c", "Enter": "\ue007", "Tab": "\ue004"}
 
 # A fresh profile that asks nothing of the network on its own.
@@ -40,6 +43,10 @@ PREFERENCES = {
     "toolkit.telemetry.server": "data:,",
     "ui.systemUsesDarkTheme": 0,
 }
+
+
+class Leaving(Exception):
+    """The page was left while a script ran in it."""
 
 
 class Firefox:
@@ -78,12 +85,14 @@ class Firefox:
         """Where Firefox says it listens."""
         until = time.monotonic() + PATIENCE
         said = ""
-        while time.monotonic() < until and self.process.poll() is None:
+        while time.monotonic() < until:
             said = self.log.read_text(encoding="utf-8", errors="replace")
             found = STARTED.search(said)
             if found:
                 return found[1]
-            time.sleep(0.05)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(LOOK)
+                break  # it has ended
         pytest.fail(f"Firefox does not start: {said}")
 
     def close(self) -> None:
@@ -105,6 +114,8 @@ class Firefox:
         while True:
             answer = json.loads(self.socket.recv())
             if answer.get("id") == self.number:
+                if answer.get("error") in GONE:
+                    raise Leaving(method)
                 assert answer["type"] == "success", f"{method}: {answer}"
                 result: dict[str, Any] = answer["result"]
                 return result
@@ -134,11 +145,23 @@ class Firefox:
         return None if value is None else json.loads(value)
 
     def wait(self, script: str) -> None:
-        """Until a script is true; fail after some seconds."""
-        until = time.monotonic() + 5
-        while not self.ask(script):
+        """Until a script is true, on this page or on one it leads to; fail after `PATIENCE`."""
+        until = time.monotonic() + PATIENCE
+        watch = f"""(async () => {{
+          const until = performance.now() + {LOOK} * 1000;
+          let found;
+          while (!(found = {script}) && performance.now() < until)
+            await new Promise(requestAnimationFrame);
+          return Boolean(found);
+        }})()"""
+        while not self._watched(watch):
             assert time.monotonic() < until, f"never: {script}"
-            time.sleep(0.02)
+
+    def _watched(self, watch: str) -> bool:
+        try:
+            return bool(self.ask(watch))
+        except Leaving:
+            return False
 
     def click(self, selector: str) -> None:
         """Press the mouse on the first element of a selector, as a reader would."""

@@ -45,5 +45,5 @@ def test_every_paragraph_has_its_rendering_and_its_mark(page: Page, slug: str) -
 
 def test_a_chinese_page_shows_no_rendering(page: Page) -> None:
     page.goto(url("zh/resolutions/a-res-71-209.html"))
-    page.wait_for_timeout(300)
+    page.wait_for_selector(".instrument:is([data-beside=''], .side)")  # columns.js has looked
     assert page.locator(".col").count() == 0

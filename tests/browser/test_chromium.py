@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from .helpers import (
     ALL_WORDS,
@@ -98,11 +98,19 @@ PAINTED = (
 # Open every chip, and have the page look at them once rather than once for each.
 OPEN_ALL = """async () => {
   const chips = Array.from(document.querySelectorAll("details.tag"));
-  const stop = event => event.stopImmediatePropagation();
-  addEventListener("toggle", stop, true);
-  chips.forEach(chip => { chip.open = true; });
-  await new Promise(done => setTimeout(done, 50));
-  removeEventListener("toggle", stop, true);
+  await new Promise(done => {
+    const opening = new Set(chips.filter(chip => !chip.open));
+    const stop = event => {
+      event.stopImmediatePropagation();
+      opening.delete(event.target);
+      if (opening.size) return;
+      removeEventListener("toggle", stop, true);
+      done();
+    };
+    addEventListener("toggle", stop, true);
+    chips.forEach(chip => { chip.open = true; });
+    if (!opening.size) done();
+  });
   if (chips.length) chips[0].dispatchEvent(new Event("toggle"));
   return chips.map(chip => [chip.closest(".para").id,
     Array.from(chip.classList).find(name => name.startsWith("t-")).slice(2)]);
@@ -536,12 +544,16 @@ def test_a_link_inside_a_preview_leads_to_the_entry(page: Page, richest: str) ->
 def test_a_click_beside_a_preview_closes_it(page: Page, richest: str) -> None:
     page.goto(url(instrument("zh", richest)))
     cites = page.locator("a.cite[data-preview]")
+    dialog = page.get_by_role("dialog")
     cites.first.click()
+    expect(dialog).to_be_visible()
     page.locator("h1").click()
-    assert page.get_by_role("dialog").count() == 0
+    assert dialog.count() == 0
     cites.first.click()
+    expect(dialog).to_be_visible()
     cites.first.click()
-    assert page.get_by_role("dialog").count() == 0
+    assert dialog.count() == 0
+    assert cites.first.evaluate(f"link => link === {FOCUS}")
 
 
 def test_a_note_mark_opens_its_note(page: Page, corpus: Corpus, richest: str) -> None:

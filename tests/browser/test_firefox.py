@@ -186,11 +186,12 @@ def test_the_language_chosen_stands_first(firefox: Firefox) -> None:
 
 def test_search_keeps_its_contract(firefox: Firefox) -> None:
     firefox.go(url("zh/search.html") + "?q=%E6%96%87%E5%8C%96%E8%B4%A2%E4%BA%A7")
+    firefox.wait("document.querySelector('[data-total] [data-place]')")
     found = firefox.ask(
-        """compendium.search("文化财产").then(found => new Promise(done => setTimeout(() => done({
+        """compendium.search("文化财产").then(found => ({
           total: found.total, first: found.hits[0].place,
           shown: document.querySelector("[data-total]").dataset.total,
-          place: document.querySelector("[data-place][data-lang]").dataset.place}), 600)))"""
+          place: document.querySelector("[data-place][data-lang]").dataset.place}))"""
     )
     assert found["total"] > 30
     assert found["shown"] == str(found["total"])
@@ -217,9 +218,5 @@ def test_the_judged_queries_find_the_same_in_both_browsers(
 
 def test_the_self_test_passes(firefox: Firefox) -> None:
     firefox.go(url("zh/selftest.html"))
-    state = firefox.ask(
-        """new Promise(done => { const look = () => {
-          const state = document.querySelector("[data-selftest]").dataset.state;
-          if (state) done(state); else setTimeout(look, 50); }; look(); })"""
-    )
-    assert state == "passed"
+    firefox.wait("document.querySelector('[data-selftest]').dataset.state")
+    assert firefox.ask("document.querySelector('[data-selftest]').dataset.state") == "passed"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from .helpers import LANGUAGES, TREES, Corpus, cut, url
 
@@ -44,6 +44,14 @@ def visit(page: Page, language: str = "zh", width: int = 1280) -> None:
     page.locator(f"#{KEY}").scroll_into_view_if_needed()
 
 
+def loaded(page: Page) -> None:
+    """Wait until the names are here: who asked for them before has been answered then."""
+    page.evaluate("document.querySelector('[data-terms]').click()")
+    page.wait_for_selector(".para__terms")
+    page.evaluate("document.querySelector('[data-terms]').click()")
+    page.wait_for_selector(".para__terms", state="detached")
+
+
 def where(page: Page, words: str = TERM) -> tuple[float, float]:
     x, y = page.evaluate(CENTRE, [KEY, words])
     return x, y
@@ -76,7 +84,7 @@ def test_the_entry_of_the_term_is_one_step_away(page: Page) -> None:
     visit(page, "en")
     page.mouse.click(*where(page))
     page.get_by_role("dialog").get_by_role("link").click()
-    assert page.url == url("en/terms/cybercrime.html")
+    page.wait_for_url(url("en/terms/cybercrime.html"))
     assert page.get_by_role("heading", level=1).is_visible()
 
 
@@ -97,18 +105,66 @@ def test_a_name_that_is_not_confirmed_is_marked(page: Page) -> None:
 
 def test_words_that_are_no_term_and_text_being_chosen_open_nothing(page: Page) -> None:
     visit(page)
-    page.mouse.click(*where(page, "酌情"))
+    dialog = page.get_by_role("dialog")
     page.mouse.dblclick(*where(page))
-    page.wait_for_timeout(300)
-    assert page.get_by_role("dialog").count() == 0
+    loaded(page)
+    assert dialog.count() == 0
     assert page.evaluate("getSelection().toString()")
+    page.mouse.click(*where(page, "酌情"))
+    assert dialog.count() == 0
+    page.mouse.dblclick(*where(page))
+    assert dialog.count() == 0
+    page.mouse.click(2, 2)
     x, y = where(page)
     page.mouse.move(x - 40, y)
     page.mouse.down()
     page.mouse.move(x, y, steps=4)
     page.mouse.up()
-    page.wait_for_timeout(300)
-    assert page.get_by_role("dialog").count() == 0
+    assert dialog.count() == 0
+    assert page.evaluate("getSelection().toString()")
+
+
+def test_a_term_opens_as_often_as_it_is_tapped(page: Page) -> None:
+    visit(page)
+    dialog = page.get_by_role("dialog", name=TERM)
+    for _ in range(3):
+        page.mouse.click(*where(page))
+        expect(dialog).to_be_visible()
+        page.mouse.click(*where(page))  # closes, and opens nothing
+        assert dialog.count() == 0
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_a_click_that_closes_a_preview_opens_nothing(page: Page, known: bool) -> None:
+    visit(page)
+    dialog = page.get_by_role("dialog")
+    if known:
+        loaded(page)
+    page.locator("a.cite[data-preview]").first.click()
+    expect(dialog).to_be_visible()
+    page.locator(f"#{KEY}").scroll_into_view_if_needed()
+    page.mouse.click(*where(page))
+    assert dialog.count() == 0
+    loaded(page)
+    assert dialog.count() == 0
+    page.mouse.click(*where(page))
+    expect(page.get_by_role("dialog", name=TERM)).to_be_visible()
+
+
+def test_a_link_and_a_button_do_their_own_work_and_close_what_is_open(page: Page) -> None:
+    visit(page)
+    page.locator("[data-terms]").click()
+    buttons = page.locator(".para__terms button")
+    dialog = page.get_by_role("dialog")
+    buttons.first.click()
+    expect(page.get_by_role("dialog", name=buttons.first.inner_text())).to_be_visible()
+    buttons.first.click()  # what opened it closes it
+    assert dialog.count() == 0
+    assert buttons.first.evaluate("each => each === document.activeElement")
+    buttons.first.click()
+    page.locator("a.cite[data-preview]").first.click()
+    expect(dialog).to_have_count(1)
+    assert dialog.get_attribute("aria-label") != buttons.first.inner_text()
 
 
 def test_the_buttons_name_the_terms_of_every_paragraph(page: Page, corpus: Corpus) -> None:
@@ -178,5 +234,5 @@ def test_the_figure_behind_a_line_leads_to_every_use_in_that_text(page: Page) ->
     assert found["occurrences"] == uses
     page.go_back()
     page.locator(".term-page a[href*='/zh/terms/']").click()
-    assert page.url.endswith("zh/terms/corruption.html")
+    page.wait_for_url(url("zh/terms/corruption.html"))
     assert page.locator(".kwic tr").count() > 22
