@@ -22,6 +22,8 @@ from resolutions.analysis.annotate import annotate, check_places
 from resolutions.analysis.concordance import wording_of
 from resolutions.analysis.study import Rules, study_work
 from resolutions.corpus.addresses import check_kept, check_unique, led
+from resolutions.corpus.extracts import Extract, extracts_of
+from resolutions.corpus.identity import Refused, identify
 from resolutions.corpus.shelf import Shelf, parse_file, texts_of
 from resolutions.corpus.store import PACK, Store
 from resolutions.model.catalogue import Catalogue
@@ -29,13 +31,16 @@ from resolutions.model.document import Document, Paragraph, Parsed, Source
 from resolutions.model.library import Counted, Head, Side, Wording, Work
 from resolutions.model.problems import Problem, Report
 from resolutions.model.records import ACTING, TAGGED, Key, Language, record
+from resolutions.model.symbols import slug_of
 from resolutions.readers.account import Account, account
+from resolutions.readers.names import said_by_name
 from resolutions.readers.table import kind_of
 
-SYMBOLS = {  # of a UN file, and of the header of a text
-    ".xml": re.compile(rb"<docNumber[^>]*>\s*([^<]+?)\s*<"),
+SYMBOLS = {  # what names an instrument in a UN file, and in the header of a text
+    ".xml": re.compile(rb"<docNumber[^>]*>\s*([^<]+?)\s*<|<FRBRuri value=\"[^\"]*?/([^/\"]+)/"),
     ".yml": re.compile(rb"^symbol: *(\S+)", re.MULTILINE),
 }
+NUMBER = re.compile(r"(?:E?S-)?\d+[/-]\d+")  # 75/269, ES-10-22
 
 
 class File(NamedTuple):
@@ -43,7 +48,8 @@ class File(NamedTuple):
 
     shelf: Shelf
     path: Path
-    symbols: frozenset[bytes]
+    symbols: frozenset[str]  # "75/269", without what is the same in all, or a whole symbol
+    sha256: str = ""  # of the file, and of the header beside it
 
 
 @record
@@ -76,17 +82,25 @@ class Intake:
     ) -> None:
         self.rules, self.catalogue, self.store = rules, catalogue, store
         self.fixed, self.stamp = fixed, stamp
+        self.extracts: dict[str, Extract] = {}
         self.flawed = {erratum.source for erratum, _ in catalogue.errata}
 
     def take(self, shelves: Iterable[Shelf], report: Report) -> list[Taken]:
-        """Every text of the shelves; instruments that two groups share are taken once."""
-        groups = grouped(file for shelf in shelves for file in files_of(shelf, report))
+        """Every text of the shelves; groups that turn out to share an instrument are taken once."""
+        shelves = list(shelves)
+        self.extracts = extracts_of(
+            ((path, shelf.name(path)) for shelf in shelves for path in shelf.extracts), report
+        )
+        found = [(shelf, path) for shelf in shelves for path in texts_of(shelf, report)]
+        files = [each for each in parallel.each(look, found, 64) if each is not None]
+        groups = grouped(files)
         taken = [TAKEN.decode(each) for each in parallel.each(self._packed, groups, 4)]
         while shared := _shared(taken):
-            again = [file for n in shared for file in groups[n]]
-            rest = [n for n in range(len(groups)) if n not in shared]
-            groups = [groups[n] for n in rest] + [again]
-            taken = [taken[n] for n in rest] + [self.one(again)]
+            joint = [[file for n in sorted(own) for file in groups[n]] for own in shared]
+            rest = sorted(set(range(len(groups))).difference(*shared))
+            groups = [groups[n] for n in rest] + joint
+            taken = [taken[n] for n in rest]
+            taken += [TAKEN.decode(each) for each in parallel.each(self._packed, joint)]
         for each in taken:
             report.problems += each.problems
         return taken
@@ -118,30 +132,42 @@ class Intake:
     def _digest(self, files: Sequence[File]) -> str:
         digest = hashlib.sha256(self.stamp.encode())
         for file in files:
-            digest.update(f"{file.shelf.name(file.path)}\n".encode())
-            digest.update(hashlib.sha256(file.path.read_bytes()).digest())
-            header = file.path.with_suffix(".yml")
-            if kind_of(file.path) == ".txt" and header.exists():
-                digest.update(header.read_bytes())
+            digest.update(f"{file.shelf.name(file.path)}\n{file.sha256}".encode())
+        for _, extract in sorted(self._extracts(files).items()):
+            digest.update(repr(extract).encode())
         return digest.hexdigest()
+
+    def _extracts(self, files: Sequence[File]) -> dict[str, Extract]:
+        """What the UN's extracts say of the instruments that a group is likely to hold."""
+        keys = {key for file in files for key in file.symbols}
+        return {
+            symbol: each for symbol, each in self.extracts.items() if keys & set(_keys_of(symbol))
+        }
 
     def _take(self, files: Sequence[File], digest: str) -> Taken:
         report = Report()
-        parsed = [each for file in files for each in parse_file(file.shelf, file.path, report)]
+        parsed: list[Parsed] = []
+        refused: list[Refused] = []
+        for file in files:
+            read = parse_file(file.shelf, file.path, report)
+            parsed += read
+            refused += [] if read else _unread(file, report)
+        own = frozenset(file.shelf.name(file.path) for file in files if file.shelf.own)
+        parsed, unheld = identify(parsed, own, self._extracts(files), report)
         accounts = tuple(account(each, report) for each in parsed)
-        parsed = [_light(each) for each in parsed]
+        parsed = [_light(each) for each in parsed if each.documents or each.frame]
         documents = in_order(document for each in parsed for document in each.documents)
         check_unique(documents, report)
         texts = align_all(documents, self.fixed, report)
-        own = {each.source.name for each in parsed} & self.flawed
-        errata = [each for each in self.catalogue.errata if each[0].source in own]
+        flawed = {each.source.name for each in parsed} & self.flawed
+        errata = [each for each in self.catalogue.errata if each[0].source in flawed]
         flaws = annotate(documents, errata, report)
         heads, wordings = [], []
         fired: set[str] = set()
         for each in texts:
             work = study_work(each, self.rules, flaws)
             head, wording = self._lay_down(each, work, f"{work.slug}-{digest}.work")
-            heads.append(head)
+            heads.append(replace(head, refused=_refused(head, [*refused, *unheld])))
             wordings.append((head.slug, PACK(wording)))
             if work.source and work.studied == next(iter(self.rules)):
                 fired.update(work.source.fired)
@@ -194,20 +220,55 @@ def read_through(
         check_places(catalogue, held, {each.source.name for each in parsed}, report)
 
 
-def files_of(shelf: Shelf, report: Report) -> list[File]:
-    """The files of a shelf, each with the symbols its first look shows."""
-    found = []
-    for path in texts_of(shelf, report):
-        seen = path if kind_of(path) == ".xml" else path.with_suffix(".yml")
-        content = seen.read_bytes() if seen.exists() else b""
-        symbols = frozenset(SYMBOLS[kind_of(seen)].findall(content))
-        found.append(File(shelf, path, symbols or frozenset({path.name.encode()})))
-    return found
+def look(place: tuple[Shelf, Path]) -> File | None:
+    """A first look at a file: its hash, and what in it and in its name names an instrument."""
+    shelf, path = place
+    try:
+        content = path.read_bytes()
+        header = path.with_suffix(".yml") if kind_of(path) == ".txt" else None
+        beside = header.read_bytes() if header and header.exists() else b""
+    except OSError:
+        content, beside = b"", b""  # its reader tells
+    pattern = SYMBOLS.get(".yml" if beside else kind_of(path))
+    said = pattern.findall(beside or content) if pattern else []
+    words = [part for each in said for part in (each if isinstance(each, tuple) else (each,))]
+    names = [each.decode(errors="replace") for each in words if each]
+    names += [each.value for each in said_by_name(path) if each.aspect == "symbol"]
+    keys = frozenset(key for name in names for key in _keys_of(name))
+    sha256 = hashlib.sha256(content).hexdigest() + hashlib.sha256(beside).hexdigest()
+    return File(shelf, path, keys or frozenset({path.name}), sha256)
+
+
+def _keys_of(symbol: str) -> list[str]:
+    """What a symbol goes by however it is written: 75/269 for A/RES/75/269 B and 75-269."""
+    found = NUMBER.search(symbol)
+    if found:
+        return [re.sub(r"-(?=\d+$)", "/", found[0])]
+    return [symbol] if "/" in symbol else []
+
+
+def _refused(head: Head, refused: Iterable[Refused]) -> dict[Language, tuple[str, str]]:
+    """The languages in which a text of an instrument is not held although a file was given."""
+    return {
+        each.language: (each.code, each.file)
+        for each in refused
+        if slug_of(each.symbol) == head.slug and each.language not in head.sides
+    }
+
+
+def _unread(file: File, report: Report) -> list[Refused]:
+    """The text that a file would have been by its name, where the file is refused."""
+    shown = file.shelf.name(file.path)
+    codes = [p.code for p in report.problems if p.file == shown and p.severity == "refused"]
+    said = {each.aspect: each.value for each in said_by_name(file.path)}
+    if not codes or not said.keys() >= {"symbol", "language"}:
+        return []
+    return [Refused(said["symbol"], said["language"], codes[0], shown)]
 
 
 def grouped(files: Iterable[File]) -> list[list[File]]:
     """Files that share a symbol, together."""
-    of: dict[bytes, list[File]] = {}
+    of: dict[str, list[File]] = {}
     groups: dict[int, list[File]] = {}
     for file in files:
         own = [file]
@@ -221,14 +282,17 @@ def grouped(files: Iterable[File]) -> list[list[File]]:
     return list(groups.values())
 
 
-def _shared(taken: Sequence[Taken]) -> list[int]:
-    """Groups that turn out to hold one instrument."""
+def _shared(taken: Sequence[Taken]) -> list[set[int]]:
+    """Groups that turn out to hold one instrument, together."""
     owner: dict[str, int] = {}
+    joint: dict[int, set[int]] = {}
     for number, each in enumerate(taken):
         for head in each.heads:
-            if owner.setdefault(head.slug, number) != number:
-                return [owner[head.slug], number]
-    return []
+            first = owner.setdefault(head.slug, number)
+            if first != number:
+                both = joint.get(first, {first}) | joint.get(number, {number})
+                joint.update(dict.fromkeys(both, both))
+    return [*{id(own): own for own in joint.values()}.values()]
 
 
 def _light(parsed: Parsed) -> Parsed:

@@ -37,6 +37,12 @@ class Shelf:
         below = path.relative_to(self.folder) if path.is_relative_to(self.folder) else path
         return f"{self.shown}/{below.as_posix()}"
 
+    @property
+    def extracts(self) -> Iterator[Path]:
+        """The JSON files of a folder dropped in, which may be the UN's extracts."""
+        if not self.own and self.folder.is_dir():
+            yield from (p for p in files_below(self, Report()) if p.suffix.lower() == ".json")
+
     def holds(self, side: Side) -> bool:
         """Whether a text was read from here."""
         return side.file.startswith(f"{self.shown}/")

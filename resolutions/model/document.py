@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from resolutions.model.evidence import Doubt, Evidence
 from resolutions.model.records import (
     Body,
     Day,
@@ -176,6 +177,14 @@ class ReportPart:
 
 
 @record
+class TitleFrom:
+    """Where a missing title was taken from, and the language it is worded in."""
+
+    basis: Literal["collection", "agenda", "language", "extract"]
+    language: Language
+
+
+@record
 class Document:
     """An instrument in one language, and what is known of it as a work."""
 
@@ -197,6 +206,12 @@ class Document:
     sponsor: str | None = None
     draft: str | None = None  # the symbol of the draft it was adopted from
     vote: Vote | None = None
+    issued: Day | None = None  # the day of issue that the cover page prints
+    agenda_title: str | None = None  # what the agenda calls its item
+    subjects: tuple[str, ...] = ()  # the UN's own keywords: "WILDLIFE", "CRIME PREVENTION"
+    title_from: TitleFrom | None = None  # where a title that the text lacks was taken from
+    evidence: tuple[Evidence, ...] = ()  # what speaks for symbol, language and date
+    doubts: tuple[Doubt, ...] = ()  # where that disagrees
     source: Source
     lines: Span
     paragraphs: tuple[Paragraph, ...]

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from resolutions.model.records import record
 
+FIRST_SESSION = 1945  # the year before that of the first regular session
 Aspect = Literal["symbol", "language", "date"]
 Basis = Literal[
     "header",  # the YAML beside a plain text
@@ -45,13 +46,13 @@ class Doubt:
     taken: str
     bases: tuple[Basis, ...]  # that say so
     others: tuple[tuple[str, tuple[Basis, ...]], ...]  # another value, and what says it
+    close: bool = False  # nearly as much speaks for another value
 
 
 class Verdict(NamedTuple):
-    """What the evidence comes to: the value, whether it was close, and the doubt if any."""
+    """What the evidence comes to: the value, and the doubt if any."""
 
     value: str
-    close: bool  # as much speaks for another value, or nearly
     doubt: Doubt | None
 
 
@@ -74,7 +75,20 @@ def settle(
     taken = max(free, key=lambda value: len(said[value]))  # the first of equals
     others = tuple((value, tuple(bases)) for value, bases in said.items() if value != taken)
     if not others:
-        return Verdict(taken, False, None)
+        return Verdict(taken, None)
     most = max((len(said[value]) for value in free if value != taken), default=0)
-    doubt = Doubt(aspect=aspect, taken=taken, bases=tuple(said[taken]), others=others)
-    return Verdict(taken, len(said[taken]) - most <= 1, doubt)
+    close = len(said[taken]) - most <= 1
+    doubt = Doubt(aspect=aspect, taken=taken, bases=tuple(said[taken]), others=others, close=close)
+    return Verdict(taken, doubt)
+
+
+def impossible(days: Iterable[str], session: str | None, issued: str | None) -> set[str]:
+    """The days on which a text cannot have been adopted: after its issue, outside its session.
+
+    The Assembly's session of a year opens in September and ends in that of the next.
+    """
+    barred = {day for day in days if issued and day > issued}
+    if session and session.isdecimal():
+        opens = FIRST_SESSION + int(session)
+        barred |= {day for day in days if not f"{opens}-09-01" <= day <= f"{opens + 1}-09-30"}
+    return barred

@@ -123,6 +123,7 @@ class Head:
     unresolved: tuple[Unresolved, ...]
     flawed: bool  # whether an erratum concerns it
     stored: str  # the name under which its texts lie in the store
+    refused: dict[Language, tuple[str, str]] = field(default_factory=dict)  # why (code), file
 
     @property
     def titles(self) -> Names:

@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import Literal, TextIO
 
-Severity = Literal["error", "refused", "warning"]
+Severity = Literal["error", "refused", "skipped", "warning"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,6 +39,10 @@ class Report:
     def refuse(self, file: str, line: int, code: str, message: str, remedy: str = "") -> None:
         """Add a problem for which a dropped-in file is left out; the rest goes on."""
         self.problems.append(Problem(file, line, "refused", code, message, remedy))
+
+    def skip(self, file: str, line: int, code: str, message: str, remedy: str = "") -> None:
+        """Add a file that is none of ours, and is passed over: nothing is wrong with it."""
+        self.problems.append(Problem(file, line, "skipped", code, message, remedy))
 
     def warn(self, file: str, line: int, code: str, message: str, remedy: str = "") -> None:
         """Add a problem the site can live with, and shows."""

@@ -79,13 +79,20 @@ def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     assert [p.code for p in edition.report.problems if p.severity == "error"] == ["no-folder"]
 
 
-def test_the_same_instrument_twice_in_one_language_is_an_error(
+def test_of_two_files_of_one_symbol_and_language_one_is_refused_by_name(
     tmp_path: Path, dropped: Path
 ) -> None:
     for ending in (".txt", ".yml"):
         shutil.copy(dropped / f"B{ending}", dropped / f"C{ending}")
     edition = edition_of(toy_data(tmp_path), dropped)
-    assert [p.code for p in edition.report.problems if p.severity == "error"] == ["doubled-address"]
+    (refused,) = (p for p in edition.report.problems if p.severity != "warning")
+    assert (Path(refused.file).name, refused.severity, refused.code) == (
+        "C.txt",
+        "refused",
+        "second-text",
+    )
+    assert "word for word" in refused.message
+    assert "B.txt" in edition.library.heads["a-res-90-77"].sides["zh"].file
 
 
 def test_what_has_not_changed_is_not_read_again(
@@ -162,11 +169,11 @@ def test_a_text_read_from_the_store_is_the_one_put_there(toy: Edition) -> None:
 def test_files_that_share_a_symbol_are_read_together(tmp_path: Path) -> None:
     shelf = Shelf(folder=tmp_path, shown="t", addresses=tmp_path, shown_addresses="t", own=False)
 
-    def file(name: str, *symbols: bytes) -> File:
+    def file(name: str, *symbols: str) -> File:
         return File(shelf, tmp_path / name, frozenset(symbols))
 
-    files = [file("a", b"1"), file("b", b"2"), file("c", b"1"), file("d", b"2", b"3"), file("e", b"4")]  # fmt: skip
+    files = [file("a", "1"), file("b", "2"), file("c", "1"), file("d", "2", "3"), file("e", "4")]  # fmt: skip
     names = [[each.path.name for each in group] for group in grouped(files)]
     assert sorted(sorted(group) for group in names) == [["a", "c"], ["b", "d"], ["e"]]
-    bridge = grouped([*files, file("f", b"1", b"3")])
+    bridge = grouped([*files, file("f", "1", "3")])
     assert sorted(len(group) for group in bridge) == [1, 5]

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from resolutions.model.evidence import Evidence, Verdict, settle
+from resolutions.model.evidence import Evidence, Verdict, impossible, settle
 
 
 def said(*pairs: tuple[str, str]) -> Verdict:
@@ -12,19 +12,21 @@ def said(*pairs: tuple[str, str]) -> Verdict:
 def test_the_majority_decides_and_the_rest_is_a_doubt() -> None:
     verdict = said(("B", "cover"), ("A", "preface"), ("A", "uri"), ("A", "name"))
     assert verdict.value == "A"
-    assert not verdict.close
     assert verdict.doubt is not None
+    assert not verdict.doubt.close
     assert verdict.doubt.bases == ("preface", "uri", "name")
     assert verdict.doubt.others == (("B", ("cover",)),)
 
 
 def test_what_all_say_leaves_no_doubt() -> None:
-    assert said(("A", "cover"), ("A", "uri")) == Verdict("A", False, None)
+    assert said(("A", "cover"), ("A", "uri")) == Verdict("A", None)
 
 
 def test_of_equals_the_first_is_taken_and_it_is_close() -> None:
     verdict = said(("B", "preface"), ("A", "uri"))
-    assert (verdict.value, verdict.close) == ("B", True)
+    assert verdict.value == "B"
+    assert verdict.doubt is not None
+    assert verdict.doubt.close
 
 
 def test_one_place_that_says_a_thing_twice_counts_once() -> None:
@@ -43,3 +45,10 @@ def test_what_cannot_be_is_taken_only_where_nothing_else_is_said() -> None:
 
 def test_nothing_said_is_nothing_settled() -> None:
     assert settle("language", [Evidence("symbol", "A", "uri")]) is None
+
+
+def test_a_day_after_the_issue_or_outside_the_session_cannot_be() -> None:
+    days = ["2030-12-31", "2031-12-31", "2029-12-31"]
+    assert impossible(days, "85", None) == {"2031-12-31", "2029-12-31"}
+    assert impossible(days, None, "2031-01-08") == {"2031-12-31"}
+    assert impossible(days, "ES-11", None) == set()

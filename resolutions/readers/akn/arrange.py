@@ -82,7 +82,7 @@ def arrange(statement: Statement, fact: Facts, shown: str, report: Report) -> li
     """Give each block of a statement its kind and its key."""
     pieces = [_piece(block, fact.language) for block in statement.blocks]
     parts = _parts([piece for piece in pieces if piece.block.place != "title"])
-    units = _title([piece.block for piece in pieces if piece.block.place == "title"])
+    units = _title([piece.block for piece in pieces if piece.block.place == "title"], statement)
     for number, part in enumerate(parts):
         prefix = "" if number == 0 else "annex-" if len(parts) == 2 else f"annex{number}-"
         units += _Part(part, Keys(prefix=prefix), shown, report).units()
@@ -96,19 +96,17 @@ def _warn_stranger(name: str, line: int, shown: str, report: Report) -> None:
     report.warn(shown, line, "unknown-element", message, "compare with the printed document")
 
 
-def _title(blocks: Sequence[Block]) -> list[Unit]:
-    """The title, and before it the number of the resolution as its label."""
+def _title(blocks: Sequence[Block], statement: Statement) -> list[Unit]:
+    """The title, and before it the number of the resolution as its label; it may have no words."""
     label: list[Token] = [token for block in blocks for token in (*block.number, BREAK)]
     tokens: list[Token] = [token for block in blocks for token in (*block.tokens, BREAK)]
     dash = TITLE_DASH.match(plain(tokens))
     if dash:
         first, tokens = cut(tokens, dash.end())
         label += first
-    text = wording(tokens)
-    if not text.text:
-        return []
+    block = blocks[0] if blocks else Block("title", "text", statement.line)
     words = wording(label).text
-    return [Unit("title", "title", None, words, label, tokens, text, blocks[0])]
+    return [Unit("title", "title", None, words, label, tokens, wording(tokens), block)]
 
 
 # --- labels ---------------------------------------------------------------------------------

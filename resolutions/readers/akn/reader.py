@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from resolutions.model.document import (
@@ -20,6 +21,7 @@ from resolutions.model.document import (
     Parsed,
     Run,
     Source,
+    TitleFrom,
 )
 from resolutions.model.problems import Report
 from resolutions.model.records import Span
@@ -48,21 +50,19 @@ def read_akn(path: Path, shown: str, report: Report) -> list[Parsed]:
         message = f"`{file.root.name}` is no Akoma Ntoso with a statement of the United Nations"
         report.error(shown, file.root.line, "not-akn", message, "only AKN4UN files are read")
         return []
-    found = [facts(each, around, shown, report) for each, around, _ in statements]
+    found = [facts(each, around, path, shown, report) for each, around, _ in statements]
     known = [each for each in found if each is not None]
     if len(known) < len(found):
         return []
     source = _source(path, shown, file, known[0])
     claims: list[Claim] = []
     documents = []
-    for (element, _, parts), fact in zip(statements, known, strict=True):
+    for (element, around, parts), fact in zip(statements, known, strict=True):
         statement = Statement([*element.children, *parts], fact.language)
-        document = _document(statement, fact, source, claims, report)
-        documents += [document] if document else []
+        documents.append(_document(statement, fact, around, source, claims, report))
     claims += [Claim(*use) for part in _around(file.root) for use in metadata(part)]
     claims += _unexplained(source, claims, report)
-    parsed = Parsed(source=source, documents=tuple(documents), frame=(), claims=tuple(claims))
-    return [parsed] if documents else []
+    return [Parsed(source=source, documents=tuple(documents), frame=(), claims=tuple(claims))]
 
 
 def _statements(
@@ -113,8 +113,13 @@ def _source(path: Path, shown: str, file: XmlFile, fact: Facts) -> Source:
 
 
 def _document(
-    statement: Statement, fact: Facts, source: Source, claims: list[Claim], report: Report
-) -> Document | None:
+    statement: Statement,
+    fact: Facts,
+    around: Element | None,
+    source: Source,
+    claims: list[Claim],
+    report: Report,
+) -> Document:
     slug = slug_of(fact.symbol)
     for use in statement.uses:
         name = use[1].replace("metadata:", f"metadata:{slug}:")
@@ -122,15 +127,11 @@ def _document(
     units = arrange(statement, fact, source.file, report)
     paragraphs = tuple(_paragraph(unit, slug, source, claims) for unit in units)
     footnotes = _footnotes(statement.notes, paragraphs, fact, source, claims, report)
-    if not paragraphs or paragraphs[0].kind != "title":
-        report.error(
-            source.file,
-            statement.line,
-            "no-title",
-            f"{fact.symbol} has no title",
-            "the title stands in docTitle of the preface",
-        )
-        return None
+    title = paragraphs[0]
+    borrowed = None if title.text else _lent_title(fact, around)
+    if borrowed:
+        text, lender = borrowed
+        paragraphs = (replace(title, text=text), *paragraphs[1:])
     values = {field.name: getattr(fact, field.name) for field in dataclasses.fields(fact)}
     return Document(
         **values,
@@ -139,6 +140,7 @@ def _document(
         status="adopted",
         authority="un-copy",
         date_basis="printed" if fact.date else None,
+        title_from=lender if borrowed else None,
         source=source,
         lines=Span(
             min(paragraph.lines.start for paragraph in paragraphs),
@@ -147,6 +149,22 @@ def _document(
         paragraphs=paragraphs,
         footnotes=footnotes,
     )
+
+
+def _lent_title(fact: Facts, around: Element | None) -> tuple[str, TitleFrom] | None:
+    """The title of a statement without one: of its collection, else of its agenda item."""
+    titles = (
+        each.words
+        for part in (around.children if around else ())
+        if part.name == "preface"
+        for each in part.find("docTitle")
+    )
+    whole = next((each for each in titles if each), "")
+    if whole:
+        return whole, TitleFrom(basis="collection", language=fact.language)
+    if fact.agenda_title:
+        return fact.agenda_title, TitleFrom(basis="agenda", language=fact.language)
+    return None
 
 
 def _paragraph(unit: Unit, slug: str, source: Source, claims: list[Claim]) -> Paragraph:

@@ -6,34 +6,28 @@ A statement of a collection (75/101 A-B) has only its letter; the rest is said o
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
-from datetime import date
+from pathlib import PurePath
 
 from resolutions.model.document import Vote
+from resolutions.model.evidence import FIRST_SESSION, Doubt, Evidence, impossible, settle
 from resolutions.model.problems import Report
 from resolutions.model.records import Body, InstrumentKind, Language, record
 from resolutions.model.symbols import DOCUMENT
+from resolutions.readers.akn.evidence import (
+    SYMBOL,
+    days_said,
+    is_day,
+    issued,
+    language_said,
+    symbol_of,
+)
 from resolutions.readers.akn.numbering import item_in, place_of
+from resolutions.readers.akn.sayings import Sayings
 from resolutions.readers.akn.xmlfile import Element
 
-LANGUAGES: dict[str, Language] = {
-    "ara": "ar",
-    "chi": "zh",
-    "eng": "en",
-    "fra": "fr",
-    "fre": "fr",
-    "rus": "ru",
-    "spa": "es",
-    "zho": "zh",
-}
 BODIES: dict[str, Body] = {"ga": "GA", "unga": "GA", "ecosoc": "ECOSOC", "unecosoc": "ECOSOC"}
 KINDS: dict[str, InstrumentKind] = {"resolution": "resolution", "decision": "decision"}
-SYMBOL = re.compile(r"[A-Z]+(?:/[A-Z0-9.()\-]+)+")
-LETTERS = re.compile(r"(?<=\d)[A-Z](?:-[A-Z])?$")  # the A-B of A/RES/75/101 A-B
-LOCATOR = re.compile(r"/un[a-z]+/[^/]*/(?P<number>[\w-]*\d[\w-]*)")  # …/unga/2020-12-31/75-254A/
-UNKNOWN_DAY = "0001-01-01"
-FIRST_SESSION = 1945  # the year before that of the first regular session
+SIX = ("ar", "en", "es", "fr", "ru", "zh")
 
 
 @record
@@ -53,45 +47,30 @@ class Facts:
     sponsor: str | None
     draft: str | None
     vote: Vote | None
-
-
-class Sayings:
-    """A statement and the collection around it: the nearer one speaks first."""
-
-    def __init__(self, statement: Element, collection: Element | None) -> None:
-        self.by_name: defaultdict[str, list[Element]] = defaultdict(list)
-        for around in (statement, collection):
-            for part in around.children if around else ():
-                if part.name in ("meta", "coverPage", "preface", "conclusions"):
-                    for each in part.descendants:
-                        self.by_name[each.name].append(each)
-
-    def find(self, name: str, /, **attributes: str) -> Iterator[Element]:
-        """The elements that say a thing, outside the text and its annexes."""
-        wanted = attributes.items()
-        return (each for each in self.by_name[name] if wanted <= each.attributes.items())
-
-    def said(self, name: str, attribute: str = "", /, **attributes: str) -> str:
-        """The first thing said that is no blank: an attribute, or the words."""
-        found = (
-            each.attributes.get(attribute, "").strip() if attribute else each.words
-            for each in self.find(name, **attributes)
-        )
-        return next((each for each in found if each), "")
+    issued: str | None
+    agenda_title: str | None
+    subjects: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    doubts: tuple[Doubt, ...]
 
 
 def facts(
-    statement: Element, collection: Element | None, shown: str, report: Report
+    statement: Element, collection: Element | None, path: PurePath, shown: str, report: Report
 ) -> Facts | None:
-    """Read what is said of a statement; None, and a problem, where what is needed is not said."""
+    """Read what is said of a statement; None, and a problem, where what is needed is not said.
+
+    `path` is where the file lies: its name and its folder are evidence too.
+    """
     sayings = Sayings(statement, collection)
-    found = Finder(sayings, statement.line, shown, report)
-    language, body = found.language(), found.body()
-    kind, symbol = found.kind(statement), found.symbol(statement)
-    if language is None or body is None or kind is None or symbol is None:
+    found = Finder(sayings, path, statement.line, shown, report)
+    language = found.language(statement)
+    if language is None:
         return None
-    day = found.day()
-    session = sayings.said("session", "value") or _session(symbol)
+    body, kind, symbol = found.body(), found.kind(), found.symbol(statement)
+    if body is None or kind is None or symbol is None:
+        return None
+    session = _session(symbol) or sayings.said("session", "value") or None
+    day = found.day(session)
     origin, draft = found.origin(), found.draft()
     is_draft = origin is not None and "/L." in origin
     return Facts(
@@ -108,23 +87,38 @@ def facts(
         sponsor=sayings.said("step", "by", outcome="draftResolution") or None,
         draft=draft or (origin if is_draft else None),
         vote=found.vote(),
+        issued=issued(sayings),
+        agenda_title=sayings.said("inline", name="agenda item name") or None,
+        subjects=found.subjects(),
+        evidence=tuple(dict.fromkeys(found.evidence)),
+        doubts=tuple(found.doubts),
     )
 
 
 class Finder:
     """Finds one fact after the other, and reports what cannot be found."""
 
-    def __init__(self, sayings: Sayings, line: int, shown: str, report: Report) -> None:
-        self.sayings, self.line, self.shown, self.report = sayings, line, shown, report
+    def __init__(
+        self, sayings: Sayings, path: PurePath, line: int, shown: str, report: Report
+    ) -> None:
+        self.sayings, self.path, self.line, self.shown = sayings, path, line, shown
+        self.report = report
+        self.evidence: list[Evidence] = []
+        self.doubts: list[Doubt] = []
 
-    def language(self) -> Language | None:
-        """The language the metadata names; the name of the file says nothing."""
-        code = self.sayings.said("FRBRlanguage", "language").lower()
-        language = LANGUAGES.get(code)
-        if language is None:
-            message = f"the language `{code}` is none of the six"
-            self._error("unknown-language", message, "correct FRBRlanguage: eng, zho, …")
-        return language
+    def language(self, statement: Element) -> Language | None:
+        """The language by the evidence; None where it is none of the six."""
+        verdict, found = language_said(self.sayings, statement, self.path)
+        self.evidence += found
+        if verdict is None:
+            self._error("unknown-language", "no language is said", "give FRBRlanguage: eng, zho, …")
+            return None
+        if verdict.value not in SIX:
+            message = f"the language `{verdict.value}` is none of the six"
+            self.report.skip(self.shown, self.line, "unknown-language", message)
+            return None
+        self.doubts += [verdict.doubt] if verdict.doubt else []
+        return verdict.value
 
     def body(self) -> Body | None:
         """The organ that adopted it."""
@@ -137,71 +131,48 @@ class Finder:
             )
         return body
 
-    def kind(self, statement: Element) -> InstrumentKind | None:
+    def kind(self) -> InstrumentKind | None:
         """Whether it is a resolution or a decision."""
-        name = statement.attributes.get("name", "")
-        kind = KINDS.get(name.strip().lower())
+        kind = KINDS.get(self.sayings.name)
         if kind is None:
-            message = f"a statement `{name}` is neither resolution nor decision"
+            message = f"a statement `{self.sayings.name}` is neither resolution nor decision"
             self._error("unknown-kind", message, "leave the file out, or correct the name")
         return kind
 
     def symbol(self, statement: Element) -> str | None:
-        """The symbol on the cover page, else what the address of the work says."""
-        printed = self.sayings.said("docNumber", refersTo="#symbol")
-        symbol = re.sub(r"[\s*]", "", printed)
-        preface = (each for each in statement.children if each.name == "preface")
-        numbers = [each.words for part in preface for each in part.find("docNumber")]
-        letter = next((each for each in numbers if re.fullmatch(r"[A-Z]\.?", each)), "")
-        if letter:  # of a collection
-            symbol = LETTERS.sub("", symbol) + letter.rstrip(".")
-        if SYMBOL.fullmatch(symbol):
-            return symbol
-        symbol = self._located(statement) or self._numbered(numbers, statement)
-        if symbol:
-            message = f"the cover page has no symbol ({printed!r}); it is taken for {symbol}"
-            self.report.warn(
-                self.shown, self.line, "no-symbol", message, "compare with the printed document"
-            )
-            return symbol
-        self._error("no-symbol", "the symbol is nowhere", "write it in docNumber of the cover page")
-        return None
+        """The symbol by the evidence; one that the cover page does not print is told."""
+        verdict, found = symbol_of(self.sayings, statement, self.path)
+        self.evidence += found
+        if verdict is None or not SYMBOL.fullmatch(verdict.value):
+            remedy = "write it in docNumber of the cover page"
+            self._error("no-symbol", "the symbol is nowhere", remedy)
+            return None
+        self.doubts += [verdict.doubt] if verdict.doubt else []
+        if not any(each.basis == "cover" for each in found):
+            message = f"the cover page has no symbol; it is taken for {verdict.value}"
+            self._warn("no-symbol", message)
+        return verdict.value
 
-    def _located(self, statement: Element) -> str:
-        uris = (each.attributes.get("value", "") for each in self.sayings.find("FRBRuri"))
-        match = next((found for uri in uris if (found := LOCATOR.search(uri))), None)
-        number = re.sub(r"-(?=\d+[A-Za-z]?$)", "/", match["number"].upper()) if match else ""
-        return self._prefix(statement) + number if number else ""
+    def day(self, session: str | None) -> str | None:
+        """The day of adoption by the evidence of the file alone."""
+        for each in self.sayings.find("docDate", refersTo="#adoptionDate"):
+            said = each.attributes.get("date", "")
+            if said and not is_day(said):
+                self._warn("bad-date", f"{said!r} names no day")
+        found = list(days_said(self.sayings))
+        self.evidence += found
+        barred = impossible((each.value for each in found), session, issued(self.sayings))
+        verdict = settle("date", found, barred)
+        return verdict.value if verdict else None
 
-    def _numbered(self, numbers: list[str], statement: Element) -> str:
-        number = next((each.rstrip(". ") for each in numbers if re.search(r"\d/\d", each)), "")
-        return self._prefix(statement) + re.sub(r"\s", "", number) if number else ""
-
-    def _prefix(self, statement: Element) -> str:
-        href = self.sayings.said("FRBRauthor", "href", **{"as": "author"})
-        organ = "E" if "ecosoc" in href.lower() else "A"
-        return f"{organ}/{'DEC' if statement.attributes.get('name') == 'decision' else 'RES'}/"
-
-    def day(self) -> str | None:
-        """The day of adoption: of the conclusions, else of the metadata."""
-        for each in (
-            self.sayings.said("docDate", "date", refersTo="#adoptionDate"),
-            self.sayings.said("FRBRdate", "date", name="adoption"),
-            self.sayings.said("step", "date", outcome="adopted"),
-        ):
-            if each and each != UNKNOWN_DAY:
-                try:
-                    return date.fromisoformat(each).isoformat()
-                except ValueError:
-                    message = f"{each!r} names no day"
-                    self.report.warn(
-                        self.shown,
-                        self.line,
-                        "bad-date",
-                        message,
-                        "compare with the printed document",
-                    )
-        return None
+    def subjects(self) -> tuple[str, ...]:
+        """The UN's own keywords, in capitals as its thesaurus prints them."""
+        found = (
+            each.attributes.get("showAs", "").strip()
+            for each in self.sayings.find("keyword")
+            if each.attributes.get("dictionary", "").startswith("UNBIS")
+        )
+        return tuple(sorted({each.replace("_", " ").upper() for each in found if each}))
 
     def meeting(self) -> str | None:
         """The number of the plenary meeting."""
@@ -251,6 +222,10 @@ class Finder:
             )
         outcome = self.sayings.said("voting", "outcome")
         return Vote(outcome="without-vote") if outcome == "adoptedWithoutVote" else None
+
+    def _warn(self, code: str, message: str) -> None:
+        remedy = "compare with the printed document"
+        self.report.warn(self.shown, self.line, code, message, remedy)
 
     def _error(self, code: str, message: str, remedy: str) -> None:
         self.report.error(self.shown, self.line, code, message, remedy)

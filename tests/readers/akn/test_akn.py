@@ -182,16 +182,57 @@ def test_the_language_is_the_one_the_metadata_names(
 @pytest.mark.parametrize(
     ("printed", "symbol", "slug"),
     [
-        ("A/RES/90/2 B", "A/RES/90/2B", "a-res-90-2b"),
-        ("A/RES/90/2*", "A/RES/90/2", "a-res-90-2"),
-        ("A/RES/S-30/1", "A/RES/S-30/1", "a-res-s-30-1"),
+        ("A/RES/90/1 B", "A/RES/90/1B", "a-res-90-1b"),
+        ("A/RES/90/1*", "A/RES/90/1", "a-res-90-1"),
     ],
 )
-def test_the_symbol_is_the_one_on_the_cover_page(
+def test_the_symbol_is_read_as_the_cover_page_prints_it(
     reader: Reader, printed: str, symbol: str, slug: str
 ) -> None:
     document = reader.document(body=numbered("1.", "Asks."), symbol=printed)
     assert (document.symbol, document.slug) == (symbol, slug)
+
+
+def test_a_symbol_of_a_special_session_is_read(tmp_path: Path) -> None:
+    content = akn(statement(body=numbered("1.", "Asks."), symbol="A/RES/S-30/1"))
+    (parsed,), report = read(
+        tmp_path, content.replace("90/1", "S-30/1").replace("/90-1/", "/S-30-1/")
+    )
+    assert report.problems == []
+    assert [(each.symbol, each.session) for each in parsed.documents] == [("A/RES/S-30/1", "S-30")]
+
+
+def test_a_cover_page_of_another_file_does_not_name_the_text(reader: Reader) -> None:
+    document = reader.document(body=numbered("1.", "Asks."), symbol="A/RES/90/2")
+    assert document.symbol == "A/RES/90/1"
+    (doubt,) = document.doubts
+    assert (doubt.taken, doubt.others) == ("A/RES/90/1", (("A/RES/90/2", ("cover",)),))
+    assert doubt.bases == ("preface", "uri")
+
+
+def test_a_text_is_in_the_language_it_is_written_in(reader: Reader) -> None:
+    words = "Rappelant les résolutions des organes et du secrétariat pour les droits dans le monde"
+    document = reader.document(body=numbered("1.", f"{words}, {words}, {words}."), language="eng")
+    assert document.language == "fr"
+    assert [(each.taken, each.bases) for each in document.doubts] == [("fr", ("wording",))]
+
+
+def test_a_title_that_is_missing_is_that_of_the_agenda_item_and_says_so(reader: Reader) -> None:
+    cover = COVER.replace("</coverPage>", "<p><inline name='agenda item name'>An item</inline></p></coverPage>")  # fmt: skip
+    document = reader.document(body=numbered("1.", "Asks."), title="", cover=cover)
+    assert (document.title, document.paragraphs[0].label) == ("An item", "90/1.")
+    assert document.title_from is not None
+    assert document.title_from.basis == "agenda"
+
+
+def test_without_any_title_the_text_has_an_empty_one(reader: Reader) -> None:
+    assert reader.document(body=numbered("1.", "Asks."), preface="").paragraphs[0].text == ""
+
+
+def test_a_language_that_is_none_of_the_six_is_passed_over(tmp_path: Path) -> None:
+    parsed, report = read(tmp_path, akn(statement(language="deu")))
+    assert parsed == []
+    assert [(p.severity, p.code) for p in report.problems] == [("skipped", "unknown-language")]
 
 
 def test_without_a_symbol_on_the_cover_page_the_address_gives_it(reader: Reader) -> None:
@@ -784,11 +825,9 @@ GOOD = akn(statement(body=numbered("1.", "Asks.")))
         (GOOD.replace(NAMESPACE, "http://example.org/other"), "not-akn"),
         (GOOD.replace(f' xmlns="{NAMESPACE}"', ""), "not-akn"),
         (akn("<doc name='annex'/>"), "not-akn"),
-        (akn(statement(language="deu")), "unknown-language"),
         (akn(statement(language="")), "unknown-language"),
         (GOOD.replace('href="ga"', 'href="sc"'), "unknown-organ"),
         (akn(statement(name="presidentialStatement")), "unknown-kind"),
-        (akn(statement(preface="")), "no-title"),
         (akn(statement(cover="", preface="")).replace("/90-1/", "//"), "no-symbol"),
     ],
 )  # fmt: skip
