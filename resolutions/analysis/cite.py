@@ -209,12 +209,12 @@ def _numbered(text: str, names: Names, body: Body) -> Iterator[Found]:
             if match[0].count("/") > 1:
                 continue  # 69/19569/199: the errata say what is meant
             target = symbol_of(match[0], chain["word"], said, body, names)
-            last = match is numbers[-1] and after is not None
+            where = after.groupdict() if after and match is numbers[-1] else {}
             yield Found(
                 Span(*match.span()),
                 target,
-                section=after["letter"] if after and last else None,
-                paragraph=f"op{after['op']}" if after and last and after["op"] else None,
+                section=where.get("letter"),
+                paragraph=f"op{where['op']}" if where.get("op") else None,
                 short="" if target else f"{match[0]} {chain['word']}",
             )
 

@@ -50,6 +50,11 @@ def identify(
             texts.setdefault((each.document.slug, each.document.language), []).append(each)
     for same in texts.values():
         refused += _choose(same, own, report)
+    refused += [
+        Refused(each.document.symbol, each.place, "other-language", each.file)
+        for each in given
+        if each.document is not None and each.place is not None
+    ]
     works: dict[str, list[_Held]] = {}
     for each in held:
         if each.document is not None:
@@ -77,12 +82,16 @@ class _Held:
         return sum(len(bases) for doubt in doubts for _, bases in doubt.others)
 
     def refuse(self, code: str) -> Refused:
-        """Hold it no more; it is the text of its folder's language that will be missed."""
+        """Hold it no more; where it lies among texts of another language, that one is missed."""
         self.document = None
-        folder = (one for one in self.read.evidence if one[::2] == ("language", "folder"))
-        missed = next((one.value for one in folder), self.read.language)
-        code = code if missed == self.read.language else "other-language"
-        return Refused(self.read.symbol, missed, code, self.file)
+        return Refused(self.read.symbol, self.place or self.read.language, code, self.file)
+
+    @property
+    def place(self) -> Language | None:
+        """Another language, among whose texts the file lies or by which it is named."""
+        said = (one for one in self.read.evidence if one.aspect == "language")
+        places = (one.value for one in said if one.basis in ("folder", "name"))
+        return next((each for each in places if each != self.read.language), None)
 
 
 def _joined(parsed: Iterable[Parsed], held: Sequence[_Held]) -> list[Parsed]:
@@ -170,30 +179,50 @@ def _choose(same: list[_Held], own: frozenset[str], report: Report) -> list[Refu
     for each in rest:
         if each.file in own:
             continue  # two of the edition's own: `check_unique` stops the build
-        assert best.document is not None
-        assert each.document is not None
-        document = each.document
-        message = (
-            f"{document.symbol} in {document.language} is read from {best.file}; "
-            f"this file {_difference(best.document, document)}"
-        )
-        line = document.lines.start
-        report.refuse(each.file, line, "second-text", message, "remove one of the two")
-        refused.append(each.refuse("second-text"))
+        if best.document is not None and each.document is not None:
+            refused.append(_second(each, each.document, best, best.document, report))
     return refused
 
 
+def _second(
+    each: _Held, document: Document, best: _Held, held: Document, report: Report
+) -> Refused:
+    """Tell that a text is held from another file, and whether this one says the same."""
+    apart = _apart(held, document)
+    line = document.lines.start
+    message = f"{document.symbol} in {document.language} is read from {best.file}"
+    if each.place and each.place != best.place:
+        code = "other-language"
+        whose = f"it lies among the texts in {each.place}, and is the one in {document.language}"
+        report.refuse(each.file, line, code, f"{whose}; {message}", "fetch the right file")
+    elif apart:
+        code = "second-text"
+        words = f"{message}; this file differs in {len(apart)} paragraphs, first in {apart[0]}"
+        report.refuse(each.file, line, code, words, "remove one of the two")
+    else:
+        code = "same-text"
+        report.skip(each.file, line, code, f"{message}; this is the same, word for word")
+    return each.refuse(code)
+
+
 def _rank(each: _Held, own: frozenset[str]) -> tuple[object, ...]:
-    reissued = "reiss" in each.file.lower() or "reis" in each.file.lower()
-    return each.file not in own, each.against, trust(each.file), not reissued, each.file
+    reissued = "reis" in each.file.lower()  # _reissue, as the UN's files write it, and _reisue
+    untitled = each.document is not None and not each.document.paragraphs[0].text
+    borrowed = each.read.title_from is not None or untitled
+    return (
+        each.file not in own,
+        each.against,
+        trust(each.file),
+        borrowed,
+        not reissued,
+        each.file,
+    )
 
 
-def _difference(one: Document, other: Document) -> str:
+def _apart(one: Document, other: Document) -> list[str]:
+    """The keys under which two texts say different things."""
     texts = [{each.key: each.text for each in document.paragraphs} for document in (one, other)]
-    apart = [key for key in (texts[0] | texts[1]) if texts[0].get(key) != texts[1].get(key)]
-    if not apart:
-        return "has the same text, word for word"
-    return f"differs in {len(apart)} paragraphs, the first of them {apart[0]}"
+    return [key for key in (texts[0] | texts[1]) if texts[0].get(key) != texts[1].get(key)]
 
 
 # --- the day and the title ---------------------------------------------------------------------

@@ -354,6 +354,8 @@ def _side(code: Language, texts: Texts) -> Side:
         file=document.source.file,
         keys=(*own, *(note.key for note in document.footnotes)),
         alone=frozenset(own).difference(*others) if others else frozenset(),
+        doubts=document.doubts,
+        title_from=document.title_from,
     )
 
 

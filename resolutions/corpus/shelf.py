@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from resolutions.model.document import Parsed
@@ -124,6 +125,6 @@ def parse_file(shelf: Shelf, path: Path, report: Report) -> list[Parsed]:
     if shelf.own:
         return parsed
     for each in own.problems:
-        tell = report.refuse if each.severity == "error" else report.warn
-        tell(each.file, each.line, each.code, each.message, each.remedy)
+        severity = "refused" if each.severity == "error" else each.severity
+        report.problems.append(replace(each, severity=severity))
     return [] if own.failed else parsed

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import field
 from typing import NamedTuple, Protocol
 
-from resolutions.model.document import Document, Paragraph, Source, Unpaired
+from resolutions.model.document import Document, Paragraph, Source, TitleFrom, Unpaired
+from resolutions.model.evidence import Doubt
 from resolutions.model.findings import Reading, Unresolved
 from resolutions.model.records import (
     Key,
@@ -73,6 +74,8 @@ class Side:
     file: str  # as shown in messages
     keys: tuple[Key, ...]  # of its paragraphs, then of its notes
     alone: frozenset[Key]  # paragraphs that no other text of the work has
+    doubts: tuple[Doubt, ...] = ()  # where its file disagrees about who it is
+    title_from: TitleFrom | None = None  # where its title was taken from, if it has none
 
 
 class Counted(NamedTuple):

@@ -31,6 +31,7 @@ class Column:
     authority: str  # what kind of text it is, in words; "" where there is none
     aid: bool
     script: str  # from the page; "" where there is none, or where it is the page's own text
+    refused: str  # why a file that was given is not held, in words; "" where none was given
     official: str  # the UN's own address of the text in that language; "" where not certain
 
 
@@ -58,8 +59,16 @@ def _column(
         authority=words(f"authority.{authority}") if authority else "",
         aid=aid is not None,
         script=script if authority and tongue.code != shown else "",
+        refused=_refused(head, tongue.code, words),
         official=official,
     )
+
+
+def _refused(head: Head, language: Language, words: Words) -> str:
+    if language not in head.refused:
+        return ""
+    key = f"refused.{head.refused[language][0]}"
+    return words(key if key in words.strings else "refused.other")
 
 
 def column(

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from resolutions.web import urls
 from resolutions.catalogue.aids import Aids, is_stale
 from resolutions.site.columns import Column, columns_of
 from resolutions.model.document import Document
+from resolutions.model.evidence import Basis, Doubt
 from resolutions.model.library import Head, Library, Page, Work
 from resolutions.model.records import Language, Target, record
 from resolutions.model.findings import Reading
@@ -127,6 +129,8 @@ def instrument_page(work: Work, library: Library, words: Words, aids: Aids) -> P
             "cited": _cited(reading, library, words, path),
             "themes": _themes(reading, library, words, path),
             "lineage": _lineage(document, library, words, path),
+            "lent": words(f"title.lent.{lent.basis}") if (lent := document.title_from) else "",
+            "doubts": _doubts(head, words),
             "columns": columns,
             "beside": _beside(head, words, columns),
             "official": urls.official_of(document).get(words.language, ""),
@@ -138,6 +142,45 @@ def instrument_page(work: Work, library: Library, words: Words, aids: Aids) -> P
             "next": _neighbour(around[1], library, words, path),
         },
     )
+
+
+def _doubts(head: Head, words: Words) -> list[tuple[str, str]]:
+    """Where the files of an instrument disagree about who they are: language, in a sentence.
+
+    What only the record of proceedings says otherwise is in the log.
+    """
+    told = []
+    for tongue in words.catalogue.languages:
+        side = head.sides.get(tongue.code)
+        for doubt in side.doubts if side else ():
+            others = [(v, bases) for v, bases in doubt.others if set(bases) != {"workflow"}]
+            if not others:
+                continue
+            said = [
+                words("doubt.other", value=_value(doubt, value, words), bases=_bases(bases, words))
+                for value, bases in others
+            ]
+            sentence = words(
+                f"doubt.{doubt.aspect}",
+                taken=_value(doubt, doubt.taken, words),
+                bases=_bases(doubt.bases, words),
+                others=words("comma").join(said),
+            )
+            told.append((words(f"tongue.{tongue.code}"), sentence))
+    return told
+
+
+def _value(doubt: Doubt, value: str, words: Words) -> str:
+    """A day, a language or a symbol as the reader's language writes it."""
+    if doubt.aspect == "date":
+        return words.date(value)
+    if doubt.aspect == "language":
+        return words.strings.get(f"tongue.{value}", value)
+    return words.symbol(value)
+
+
+def _bases(bases: Iterable[Basis], words: Words) -> str:
+    return words("comma").join(words(f"basis.{basis}") for basis in bases)
 
 
 def _beside(head: Head, words: Words, columns: tuple[Column, ...]) -> Language:
