@@ -1,31 +1,27 @@
 """Stage: the texts of one instrument -> the same texts under one list of keys.
 
 The reference language (Chinese if held, else en, fr, es, ru, ar; fixed at first publication)
-gives the keys; every other text takes them, unit by unit. Printed numbers are the same in all
-languages and pair by themselves; what is only counted (preambular paragraphs, headings,
-unnumbered text) pairs by order, figures, notes and length. A unit without a partner gets the
-key `x-<language>N` and is told.
+gives the keys. Which units are one is found against the text that is cut as most are, so that a
+text with a cut of its own does not part the others (`pairing`). Where most languages agree on the
+place of a unit (op1, and not an item of pp27), it stands there in all: the languages are judged
+by the majority. Once published, the keys of the reference stay as they are. A unit that the
+reference has not gets the key `x-<language>N`, the same in all languages that have it, and is told.
 """
 
 from __future__ import annotations
 
-import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from resolutions.model.document import Document, Paragraph, Unpaired
+from resolutions.analysis.pairing import COUNTED, pair
+from resolutions.model.document import Document, Unpaired
 from resolutions.model.problems import Report
-from resolutions.model.records import Key, Language, record
+from resolutions.model.records import Key, Language, ParagraphKind, record
 
 PREFERENCE = ("zh", "en", "fr", "es", "ru", "ar")
-COUNTED = re.compile(r"(?:.*-)?(?:pp|h|x)\d+(?:_\d+)?")  # by order alone: pp3, annex-x2
-FIGURES = re.compile(r"\d{2,}")
-LENGTHS = {"zh": 1.0, "en": 3.2, "fr": 3.7, "es": 3.7, "ru": 3.6, "ar": 2.9}  # a Chinese sign
-LOOSE = {"heading", "annexed", "other"}  # one file may mark as a heading what another does not
-SKIP = -0.6  # a unit without a partner
-NEVER = -1e9
 
 
 def in_order(documents: Iterable[Document]) -> list[Document]:
@@ -70,7 +66,7 @@ def align_all(
         reference = fixed.get(slug, "")
         if reference not in texts:
             reference = reference_of(list(texts))
-        aligned = align(texts, reference)
+        aligned = align(texts, reference, published=fixed.get(slug) == reference)
         found.append(
             Texts(
                 slug=slug,
@@ -80,7 +76,22 @@ def align_all(
             )
         )
         _tell(found[-1], report)
+        for each in aligned.values():
+            _tell_mended(each, report)
     return found
+
+
+def _tell_mended(aligned: Aligned, report: Report) -> None:
+    """One line a text: how many of its units follow the other languages, and the first."""
+    if aligned.mended:
+        first = aligned.mended[0]
+        message = (
+            f"{len(aligned.mended)} paragraphs are cut or nested otherwise than in the other "
+            f"languages and follow these, the first of them `{first.printed}` ({first.read}) "
+            f"as `{first.key}` ({first.kind})"
+        )
+        file = aligned.document.source.file
+        report.warn(file, first.line, "partner-kind", message, "compare the files")
 
 
 def missing(texts: Texts, language: Language) -> list[Key]:
@@ -97,12 +108,6 @@ def _tell(texts: Texts, report: Report) -> None:
         for key, printed, _ in texts.unpaired.get(code, ()):
             message = f"`{printed}` has no partner in {texts.reference}; its key is `{key}`"
             report.warn(file, lines[key], "no-partner", message, f"{remedy}; the page says so too")
-        kinds = {each.key: each.kind for each in main.paragraphs}
-        for paragraph in document.paragraphs:
-            kind = kinds.get(paragraph.key, paragraph.kind)
-            if kind != paragraph.kind:
-                message = f"`{paragraph.key}` is {paragraph.kind} here, {kind} in {texts.reference}"
-                report.warn(file, paragraph.lines.start, "partner-kind", message, remedy)
         notes = [{note.key for note in each.footnotes} for each in (document, main)]
         for key in sorted(notes[0] ^ notes[1]):
             where = code if key in notes[0] else texts.reference
@@ -116,113 +121,162 @@ def _tell(texts: Texts, report: Report) -> None:
 
 
 class Aligned(NamedTuple):
-    """A text under the keys of the reference, and its units that have no partner there."""
+    """A text under the keys of the instrument, and its units that the reference has not."""
 
     document: Document
     unpaired: tuple[Unpaired, ...]
+    mended: tuple[Mended, ...] = ()
 
 
-def align(texts: Mapping[Language, Document], reference: Language) -> dict[Language, Aligned]:
-    """Give every text the keys of the reference text, in the order of the texts."""
-    main = texts[reference]
-    return {
-        code: Aligned(document, ()) if code == reference else _aligned(main, document)
-        for code, document in texts.items()
-    }
+class Mended(NamedTuple):
+    """A unit that the file has elsewhere, or as something else, than most languages."""
+
+    key: Key
+    kind: ParagraphKind
+    printed: Key  # what its own text calls it
+    read: ParagraphKind  # what its own text has it as
+    line: int
 
 
-def _aligned(main: Document, other: Document) -> Aligned:
-    pairs = _pairs(main, other)
-    keys: dict[Key, Key] = {}
-    alone: list[Unpaired] = []
+def align(
+    texts: Mapping[Language, Document], reference: Language, published: bool = False
+) -> dict[Language, Aligned]:
+    """Give all texts one list of keys, in the order of the texts.
+
+    `published`: the keys of the reference are known outside, and stay.
+    """
+    shapes = {code: _shape(document) for code, document in texts.items()}
+    hub = _hub(texts, shapes, reference)
+    units = [_Unit({hub: place}) for place in range(len(shapes[hub]))]
+    alone: list[_Unit] = []
+    for code, document in texts.items():
+        if code == hub:
+            continue
+        pairs = pair(texts[hub], document)
+        for place in range(len(document.paragraphs)):
+            if place in pairs:
+                units[pairs[place]].places[code] = place
+            else:
+                alone.append(_Unit({code: place}))
+    if not alone and all(len(unit.places) == len(texts) for unit in units):
+        odd = [unit for unit in units if len({shapes[c][n] for c, n in unit.places.items()}) > 1]
+        if not odd:
+            return {code: Aligned(document, ()) for code, document in texts.items()}
+    _name([*units, *alone], texts, reference, published)
+    return {code: _renamed(document, units, alone, reference) for code, document in texts.items()}
+
+
+class _Unit:
+    """A paragraph in all the languages that have it, as it gets its key."""
+
+    def __init__(self, places: dict[Language, int]) -> None:
+        self.places = places
+        self.key: Key = ""
+        self.kind: ParagraphKind | None = None
+        self.like: Language = ""  # the language whose own key it has
+
+
+def _shape(document: Document) -> list[tuple[Key, ParagraphKind]]:
+    return [(each.key, each.kind) for each in document.paragraphs]
+
+
+def _hub(
+    texts: Mapping[Language, Document],
+    shapes: Mapping[Language, list[tuple[Key, ParagraphKind]]],
+    reference: Language,
+) -> Language:
+    """The language whose text is cut as most are; of equals the reference, then by preference."""
+
+    def rank(code: Language) -> tuple[object, ...]:
+        same = sum(shapes[code] == other for other in shapes.values())
+        long = sum(len(shapes[code]) == len(other) for other in shapes.values())
+        return -same, -long, code != reference, (*PREFERENCE, code).index(code)
+
+    return min(texts, key=rank)
+
+
+def _name(
+    units: Sequence[_Unit],
+    texts: Mapping[Language, Document],
+    reference: Language,
+    published: bool,
+) -> None:
+    """Give each unit its key: the reference's own, or what most languages call it."""
+    own = {code: [each.key for each in document.paragraphs] for code, document in texts.items()}
+    reserved = set(own[reference]) if published else set()
+    taken: set[Key] = set()
+    counts: Counter[Language] = Counter()
+    for unit in units:
+        votes = Counter(own[code][place] for code, place in unit.places.items())
+        held = own[reference][unit.places[reference]] if reference in unit.places else None
+        if published and held is not None:
+            wanted = [held]
+        else:
+            order = sorted(votes, key=lambda key: (-votes[key], key != held))
+            order = [held, *order] if held and _alike(held, order[0]) else order
+            enough = held is not None or votes[order[0]] > 1
+            wanted = [key for key in order if key not in reserved] if enough else []
+        key = next((key for key in wanted if key not in taken), None)
+        if key is None or (held is None and key in own[reference]):
+            code = min(unit.places, key=lambda code: (*PREFERENCE, code).index(code))
+            counts[code] += 1
+            key = f"x-{code}{counts[code]}"
+        taken.add(key)
+        unit.key = key
+        named = [code for code, place in unit.places.items() if own[code][place] == key]
+        unit.like = reference if reference in named else next(iter(named), "")
+        kinds = Counter(
+            texts[code].paragraphs[place].kind
+            for code, place in unit.places.items()
+            if not named or code in named
+        )
+        mine = texts[unit.like].paragraphs[unit.places[unit.like]].kind if unit.like else None
+        most = kinds.most_common(1)[0][0]
+        unit.kind = mine if published or (mine and kinds[mine] == kinds[most]) else most
+
+
+def _renamed(
+    document: Document, units: Sequence[_Unit], alone: Sequence[_Unit], reference: Language
+) -> Aligned:
+    """A text under the keys of its units."""
+    code = document.language
+    unit_at = {unit.places[code]: unit for unit in (*units, *alone) if code in unit.places}
+    keys = {each.key: unit_at[place].key for place, each in enumerate(document.paragraphs)}
+    known = set(keys.values())
+    unpaired: list[Unpaired] = []
+    mended: list[Mended] = []
+    paragraphs = []
     before: Key | None = None
-    for position, paragraph in enumerate(other.paragraphs):
-        partner = pairs.get(position)
-        if partner is None:
-            key = f"x-{other.language}{len(alone) + 1}"
-            alone.append(Unpaired(key, paragraph.key, before))
-        else:
-            key = main.paragraphs[partner].key
-        keys[paragraph.key] = before = key
-    if all(own == key for own, key in keys.items()):
-        return Aligned(other, ())
-    paragraphs = tuple(
-        replace(each, key=keys[each.key], parent=keys.get(each.parent or "", each.parent))
-        for each in other.paragraphs
-    )
-    return Aligned(replace(other, paragraphs=paragraphs), tuple(alone))
+    for place, paragraph in enumerate(document.paragraphs):
+        unit = unit_at[place]
+        if reference not in unit.places:
+            unpaired.append(Unpaired(unit.key, paragraph.key, before))
+        before = unit.key
+        parent = keys.get(paragraph.parent or "")
+        above = unit.key.rpartition("-")[0]
+        if unit.key != paragraph.key and above in known:
+            parent = above
+        elif unit.key != paragraph.key and not unit.key.startswith("x-") and "-" not in unit.key:
+            parent = None
+        kind = unit.kind or paragraph.kind
+        moved = unit.key != paragraph.key and not _counted(paragraph.key, unit.key)
+        if reference in unit.places and (moved or kind != paragraph.kind):
+            line = paragraph.lines.start
+            mended.append(Mended(unit.key, kind, paragraph.key, paragraph.kind, line))
+        if (unit.key, kind, parent) != (paragraph.key, paragraph.kind, paragraph.parent):
+            paragraph = replace(paragraph, key=unit.key, kind=kind, parent=parent)
+        paragraphs.append(paragraph)
+    if all(a is b for a, b in zip(paragraphs, document.paragraphs, strict=True)):
+        return Aligned(document, tuple(unpaired), tuple(mended))
+    whole = replace(document, paragraphs=tuple(paragraphs))
+    return Aligned(whole, tuple(unpaired), tuple(mended))
 
 
-def _pairs(main: Document, other: Document) -> dict[int, int]:
-    """The places in `main` of the units of `other` that have a partner there."""
-    ours, theirs = main.paragraphs, other.paragraphs
-    same = [(p.key, p.kind) for p in ours] == [(p.key, p.kind) for p in theirs]
-    if same and not _at_odds(ours, theirs):
-        return {position: position for position in range(len(ours))}
-    return _best(main, other)
+def _alike(one: Key, other: Key) -> bool:
+    """Whether two keys count the same kind of unit, and only their counts differ: pp3, pp4."""
+    return _counted(one, other) and one.rstrip("0123456789") == other.rstrip("0123456789")
 
 
-def _at_odds(ours: Sequence[Paragraph], theirs: Sequence[Paragraph]) -> bool:
-    """Whether units of one place cite quite other things: the order may have slipped."""
-    cited = [
-        ({t for _, t in a.links}, {t for _, t in b.links})
-        for a, b in zip(ours, theirs, strict=True)
-    ]
-    return sum(bool(a) and bool(b) and not a & b for a, b in cited) > 1
-
-
-def _best(main: Document, other: Document) -> dict[int, int]:
-    """The pairing in order that likens most; numbered units pair by their number alone."""
-    ours = [_Traits(each, main.language) for each in main.paragraphs]
-    theirs = [_Traits(each, other.language) for each in other.paragraphs]
-    width = len(ours) + 1
-    best = [[SKIP * column for column in range(width)]]
-    for row, own in enumerate(theirs, start=1):
-        line = [SKIP * row]
-        for column in range(1, width):
-            line.append(
-                max(
-                    best[row - 1][column - 1] + own.likeness(ours[column - 1]),
-                    best[row - 1][column] + SKIP,
-                    line[column - 1] + SKIP,
-                )
-            )
-        best.append(line)
-    pairs: dict[int, int] = {}
-    row, column = len(theirs), len(ours)
-    while row and column:
-        here = best[row][column]
-        if math.isclose(
-            here, best[row - 1][column - 1] + theirs[row - 1].likeness(ours[column - 1])
-        ):
-            row, column = row - 1, column - 1
-            pairs[row] = column
-        elif math.isclose(here, best[row - 1][column] + SKIP):
-            row -= 1
-        else:
-            column -= 1
-    return pairs
-
-
-class _Traits:
-    """What two texts of one paragraph share whatever their languages."""
-
-    def __init__(self, paragraph: Paragraph, language: Language) -> None:
-        self.paragraph = paragraph
-        self.counted = bool(COUNTED.fullmatch(paragraph.key))
-        self.signs = set(FIGURES.findall(paragraph.text))
-        self.signs |= {f"note {note.label}" for note in paragraph.notes}
-        self.signs |= {target for _, target in paragraph.links}
-        self.size = (1 + len(paragraph.text)) / LENGTHS.get(language, 3.5)
-
-    def likeness(self, other: _Traits) -> float:
-        """From about -1.5 to 3; NEVER where the two cannot be one paragraph."""
-        if not (self.counted and other.counted):
-            return 3.0 if self.paragraph.key == other.paragraph.key else NEVER
-        kinds = {self.paragraph.kind, other.paragraph.kind}
-        if len(kinds) > 1 and not kinds <= LOOSE:
-            return NEVER
-        union = self.signs | other.signs
-        shared = len(self.signs & other.signs) / len(union) if union else 0.4
-        apart = 0.5 if len(kinds) > 1 else 0.0
-        return 3 * shared - apart - abs(math.log(self.size / other.size)) - (0.0 if shared else 0.5)
+def _counted(*keys: Key) -> bool:
+    """Whether keys go by order alone: one that moves on by one tells nobody anything."""
+    return all(COUNTED.fullmatch(key) for key in keys)

@@ -106,7 +106,8 @@ def told(*documents: Document, fixed: dict[str, str] | None = None) -> tuple[lis
 
 
 def test_every_disagreement_is_told_with_its_line() -> None:
-    chinese = text_in("zh", *THREE, ASKS)
+    last = preambular("pp3", "of 1999, without a partner")
+    chinese = text_in("zh", THREE[0], THREE[1], last, ASKS)
     extra = preambular("pp4", "of 2044, alone here", lines=Span(44, 44))
     english = text_in("en", THREE[0], THREE[1], extra, ASKS)
     reference, report = told(chinese, english)
@@ -123,6 +124,49 @@ def test_a_heading_that_one_file_marks_and_another_does_not_is_a_pair_and_is_tol
     unmarked = paragraph_of("附件", "annex-x1", kind="annexed")
     _, report = told(text_in("zh", unmarked), text_in("en", marked))
     assert [problem.code for problem in report.problems] == ["partner-kind"]
+
+
+def test_texts_cut_alike_pair_by_their_places_and_follow_the_majority() -> None:
+    items = [paragraph_of(f"{n}", f"op{n}", label=f"{n}.") for n in (1, 2, 3)]
+    nested = [
+        paragraph_of("一", f"pp3-{n}", kind="lettered", label=f"{n}.", parent="pp3")
+        for n in (1, 2, 3)
+    ]
+    texts = {"zh": text_in("zh", *THREE, *nested)}
+    texts |= {code: text_in(code, *THREE, *items) for code in ("en", "fr", "es")}
+    aligned = align(texts, "zh")
+    for each in aligned.values():
+        found = [(p.key, p.kind, p.parent) for p in each.document.paragraphs[5:]]
+        assert found == [(f"op{n}", "operative", None) for n in (1, 2, 3)]
+        assert each.unpaired == ()
+    assert [(m.printed, m.key) for m in aligned["zh"].mended] == [
+        (f"pp3-{n}", f"op{n}") for n in (1, 2, 3)
+    ]
+    published = align(texts, "zh", published=True)
+    assert [p.key for p in published["en"].document.paragraphs[5:]] == ["pp3-1", "pp3-2", "pp3-3"]
+
+
+def test_a_text_cut_otherwise_does_not_part_the_others() -> None:
+    more = (THREE[0], preambular("pp2", "new, of 2010"), preambular("pp3", FIGURES["pp2"]),
+            preambular("pp4", FIGURES["pp3"]), ASKS)  # fmt: skip
+    texts = {"zh": text_in("zh", *THREE, ASKS)}
+    texts |= {code: text_in(code, *more) for code in ("en", "fr")}
+    aligned = align(texts, "zh")
+    keys = [[p.key for p in aligned[code].document.paragraphs] for code in ("en", "fr")]
+    assert keys[0] == keys[1] == ["title", "enacting", "pp1", "x-en1", "pp2", "pp3", "op1"]
+    assert [p.key for p in aligned["zh"].document.paragraphs][2:] == ["pp1", "pp2", "pp3", "op1"]
+
+
+def test_what_stands_in_another_order_pairs_by_what_it_cites() -> None:
+    def cited(key: str, target: str) -> Paragraph:
+        return preambular(key, f"recalls {target} once more", links=((Span(0, 1), target),))
+
+    targets = ["A/RES/55/25", "A/RES/58/4", "A/RES/60/1", "A/RES/61/2"]
+    english = text_in("en", *[cited(f"pp{n}", t) for n, t in enumerate(targets, 1)])
+    moved = [targets[3], *targets[:3]]
+    arabic = text_in("ar", *[cited(f"pp{n}", t) for n, t in enumerate(moved, 1)])
+    found = align({"en": english, "ar": arabic}, "en")["ar"]
+    assert [p.key for p in found.document.paragraphs[2:]] == ["pp4", "pp1", "pp2", "pp3"]
 
 
 def test_a_reference_once_published_stays_though_a_language_is_added() -> None:

@@ -79,7 +79,7 @@ def test_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     assert [p.code for p in edition.report.problems if p.severity == "error"] == ["no-folder"]
 
 
-def test_of_two_files_of_one_symbol_and_language_one_is_refused_by_name(
+def test_of_two_files_of_one_symbol_and_language_one_is_passed_over_by_name(
     tmp_path: Path, dropped: Path
 ) -> None:
     for ending in (".txt", ".yml"):
@@ -88,8 +88,8 @@ def test_of_two_files_of_one_symbol_and_language_one_is_refused_by_name(
     (refused,) = (p for p in edition.report.problems if p.severity != "warning")
     assert (Path(refused.file).name, refused.severity, refused.code) == (
         "C.txt",
-        "refused",
-        "second-text",
+        "skipped",
+        "same-text",
     )
     assert "word for word" in refused.message
     assert "B.txt" in edition.library.heads["a-res-90-77"].sides["zh"].file

@@ -1,0 +1,143 @@
+"""Which paragraphs of two language versions are one: by place, number, level, figures and length.
+
+Texts that are cut alike pair by their places, unless the numbers or the links of some places speak
+against it. Otherwise the pairing in order is sought that likens most; what is left over then pairs
+across the order where its number, or what it cites, is found once on both sides.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+
+from resolutions.model.document import Document, Paragraph
+from resolutions.model.records import Language
+
+COUNTED = re.compile(r"(?:.*-)?(?:pp|h|x)\d+(?:_\d+)?")  # by order alone: pp3, annex-x2
+NUMBER = re.compile(r"\s*(\d{1,4})(?!\d)")  # the number of a label: 5., 5 bis
+FIGURES = re.compile(r"\d{2,}")
+LENGTHS = {"zh": 1.0, "en": 3.2, "fr": 3.7, "es": 3.7, "ru": 3.6, "ar": 2.9}  # a Chinese sign
+SKIP = -0.6  # a unit without a partner
+NEVER = -1e9
+BAND = 80  # places that the cut of two texts may lie apart, beyond their difference in length
+AT_ODDS = 0.02  # of the places of two texts cut alike: beyond it the order may have slipped
+ALIKE = 2.0  # likeness from which units pair across the order
+LONG = 60  # Chinese signs: of a paragraph of such a length
+TOLD_APART = 3.0  # one so many times shorter is no translation
+
+
+def pair(main: Document, other: Document) -> dict[int, int]:
+    """The places in `main` of the units of `other` that have a partner there."""
+    ours = [Traits(each, main.language) for each in main.paragraphs]
+    theirs = [Traits(each, other.language) for each in other.paragraphs]
+    if len(ours) == len(theirs):
+        odd = sum(own.contradicts(each) for own, each in zip(ours, theirs, strict=True))
+        keyed = [each.key_and_kind for each in ours] == [each.key_and_kind for each in theirs]
+        if odd <= (1 if keyed else max(0, int(AT_ODDS * len(ours)))):
+            return {place: place for place in range(len(ours))}
+    pairs = _in_order(ours, theirs)
+    _across(ours, theirs, pairs)
+    return pairs
+
+
+class Traits:
+    """What two texts of one paragraph share whatever their languages."""
+
+    def __init__(self, paragraph: Paragraph, language: Language) -> None:
+        self.key, self.kind = paragraph.key, paragraph.kind
+        self.counted = bool(COUNTED.fullmatch(paragraph.key))
+        self.name = "" if self.counted else re.sub(r"_\d+$", "", paragraph.key.rsplit("-", 1)[-1])
+        number = NUMBER.match(paragraph.label) if paragraph.kind != "title" else None
+        self.number = int(number[1]) if number else None
+        self.signs = set(FIGURES.findall(paragraph.text))
+        self.signs |= {f"note {note.label}" for note in paragraph.notes}
+        self.links = {target for _, target in paragraph.links}
+        self.size = (1 + len(paragraph.text)) / LENGTHS.get(language, 3.5)
+        self.fixed = self.kind in ("title", "enacting", "table")
+
+    @property
+    def key_and_kind(self) -> tuple[str, str]:
+        """What its own text calls it."""
+        return self.key, self.kind
+
+    def contradicts(self, other: Traits) -> bool:
+        """Whether two units of one place cannot well be one paragraph."""
+        if self.fixed != other.fixed or (self.fixed and self.kind != other.kind):
+            return True
+        if None not in (self.number, other.number) and self.number != other.number:
+            return True
+        if self.links and other.links:
+            return not self.links & other.links
+        if self.signs and other.signs and not self.signs & other.signs:
+            return True
+        longer, shorter = max(self.size, other.size), min(self.size, other.size)
+        return longer > LONG and longer > TOLD_APART * shorter
+
+    def likeness(self, other: Traits) -> float:
+        """From about -5 to 6; NEVER where the two cannot be one paragraph."""
+        if self.fixed != other.fixed or (self.fixed and self.kind != other.kind):
+            return NEVER
+        mine, its = self.signs | self.links, other.signs | other.links
+        union = mine | its
+        shared = len(mine & its) / len(union) if union else 0.4
+        value = 3 * shared - (0.0 if shared else 0.5)
+        value -= abs(math.log(self.size / other.size))
+        value -= 0.0 if self.kind == other.kind else 0.3
+        if self.number is not None and other.number is not None:
+            value += 2.0 if self.number == other.number else -3.0
+        elif (self.number is None) != (other.number is None):
+            value -= 0.5
+        elif self.name and other.name:
+            value += 1.0 if self.name == other.name else -1.0
+        return value + (0.5 if self.key == other.key and not self.counted else 0.0)
+
+
+def _in_order(ours: Sequence[Traits], theirs: Sequence[Traits]) -> dict[int, int]:
+    """The pairing in order that likens most, near the diagonal."""
+    width, height = len(ours), len(theirs)
+    band = BAND + abs(width - height)
+    best: list[dict[int, tuple[float, str]]] = [{0: (0.0, "")}]
+    for column in range(1, min(width, band) + 1):
+        best[0][column] = (SKIP * column, "left")
+    for row in range(1, height + 1):
+        middle = round(row * width / max(height, 1))
+        above, line = best[-1], dict[int, tuple[float, str]]()
+        for column in range(max(0, middle - band), min(width, middle + band) + 1):
+            found = (NEVER, "up")
+            if column in above:
+                found = max(found, (above[column][0] + SKIP, "up"))
+            if column - 1 in line:
+                found = max(found, (line[column - 1][0] + SKIP, "left"))
+            if column - 1 in above:
+                like = theirs[row - 1].likeness(ours[column - 1])
+                found = max(found, (above[column - 1][0] + like, "with"))
+            line[column] = found
+        best.append(line)
+    pairs: dict[int, int] = {}
+    row, column = height, width
+    while row or column:
+        way = best[row].get(column, (NEVER, "up"))[1]
+        if way == "with":
+            row, column = row - 1, column - 1
+            pairs[row] = column
+        elif way == "left" or row == 0:
+            column -= 1
+        else:
+            row -= 1
+    return pairs
+
+
+def _across(ours: Sequence[Traits], theirs: Sequence[Traits], pairs: dict[int, int]) -> None:
+    """Pair what is left over on both sides, and stands in another order."""
+    taken = set(pairs.values())
+    free = [place for place in range(len(ours)) if place not in taken]
+    for place, own in enumerate(theirs):
+        if place in pairs or not free:
+            continue
+        ranked = sorted(
+            ((own.likeness(ours[at]), -abs(at - place), at) for at in free), reverse=True
+        )
+        if ranked[0][0] >= ALIKE and (len(ranked) == 1 or ranked[1][0] < ranked[0][0]):
+            pairs[place] = ranked[0][2]
+            free.remove(ranked[0][2])
