@@ -25,6 +25,7 @@ from resolutions.publish.options import Options
 from resolutions.publish.output import Output
 from resolutions.publish.shells import Shell, fill, make_shells
 from resolutions.readers.account import Account
+from resolutions.references.script import instrument_script, words_script
 from resolutions.search.index import index, labels, lexicon
 from resolutions.site.columns import column
 from resolutions.site.compose import compose
@@ -104,6 +105,7 @@ class Maker:
                 self.output.write(_whole(tongue, page, made))
         if self.options.writes:
             with clock.part("index"):
+                self.output.write(words_script(words))
                 self.output.write(labels(self.library, words).items())
                 self.output.write(index(tongue.code, self.library, self.catalogue, self.aids))
         return Made(tuple(paths), {}, tuple(report.problems), clock.seconds)
@@ -124,6 +126,9 @@ class Maker:
             self.output.write(instruments(slugs, self._edition(report), parts))
         with clock.part("columns"):
             self.output.write(self._columns(slugs))
+        with clock.part("references"):
+            for slug in slugs:
+                self.output.write(instrument_script(self.library.heads[slug], self.catalogue))
         return Made((), parts, tuple(report.problems), clock.seconds)
 
     def _edition(self, report: Report) -> Edition:

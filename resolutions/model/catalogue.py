@@ -372,6 +372,9 @@ class References:
     genres: dict[Status, dict[str, Names]] = field(default_factory=dict)  # by status and kind
     between: Names = field(default_factory=dict)  # {first} to {last}
     small: tuple[str, ...] = ()  # words of a headline without a capital
+    quotes: Names = field(default_factory=dict)  # “{text}”, by the language of what is quoted
+    bracket: Names = field(default_factory=dict)  # ({text}), by that of the reference
+    ellipsis: dict[Language, tuple[str, str]] = field(default_factory=dict)  # before, after
 
 
 @record

@@ -58,6 +58,16 @@ def column(language: Language, slug: str) -> str:
     return f"columns/{language}/{slug}.js"
 
 
+def references(slug: str) -> str:
+    """The script that says how an instrument is cited, from the site's root."""
+    return f"references/{slug}.js"
+
+
+def reference_words(language: Language) -> str:
+    """The script with the words of the menu of a paragraph, from the site's root."""
+    return f"references/words-{language}.js"
+
+
 def glossary(kind: str) -> str:
     """The part of the glossary that holds terms of a kind."""
     return f"terms/kind-{kind}.html"
