@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from resolutions import parallel
 from resolutions.catalogue.aids import Aids
+from resolutions.comparison.browser import compared_names
 from resolutions.comparison.compare import Comparison
 from resolutions.dataset.alignments import alignments
 from resolutions.dataset.export import Parts, instruments, joined, whole
@@ -83,6 +84,7 @@ class Maker:
             clock.add({f"  {stage} {name}": seconds for stage, seconds in made.seconds.items()})
         self.output.write(whole(joined(parts), self._edition(report)))
         self.output.write(alignments(self.comparison))
+        self.output.write(compared_names(self.library, self.catalogue, self.aids))
         self.output.write(lexicon(self.library, self.catalogue, self.aids))
         self.output.write(names_of_terms(self.library, self.catalogue).items())
         self.output.write(render_root(self.catalogue, paths, self.templates).items())
@@ -98,7 +100,15 @@ class Maker:
         with clock.part("mkdocs"):
             made = self._shells(tongue, words, report)
         with clock.part("compose, render"):
-            pages = compose(self.library, words, self.accounts, self.silent, self.aids, report)
+            pages = compose(
+                self.library,
+                words,
+                self.accounts,
+                self.silent,
+                self.aids,
+                report,
+                self.comparison,
+            )
             paths = []
             for page in render(pages, words, self.templates):
                 paths.append(page.path)

@@ -22,6 +22,8 @@ CITED = "cited/index.html"
 TERMS = "terms/index.html"
 TERMINOLOGY = "terms/terminology.html"
 NAMES = "search/names.js"  # of the terms, for the pages of texts; from the site's root
+COMPARE = "compare/index.html"
+CHECK = "check.html"
 ABOUT = "about/index.html"
 ERRATA = "about/errata.html"
 AUDIT = "about/audit.html"
@@ -76,6 +78,16 @@ def glossary(kind: str) -> str:
 def term(term_id: str) -> str:
     """The page of a term."""
     return f"terms/{term_id}.html"
+
+
+def compared(older: str, newer: str) -> str:
+    """The page of two texts beside each other."""
+    return f"compare/{older}--{newer}.html"
+
+
+def compare(older: str, newer: str) -> str:
+    """Any two texts, compared in the browser."""
+    return f"{COMPARE}?older={older}&newer={newer}"
 
 
 def search(query: str, slug: str) -> str:
