@@ -239,6 +239,8 @@ class ActWords:
     qualifiers: tuple[str, ...]  # words before a name: 各, 有关
     actions: tuple[str, ...] = ()  # words with which what is asked has begun: 考虑, 酌情
     pronouns: tuple[str, ...]  # 它们: those of the act before
+    due: tuple[str, ...] = ()  # until when, or for which session: 向(?P<due>大会第…届会议)提交
+    assembly: str = NEVER  # what is to be reported to the Assembly
     addressees: tuple[Addressee, ...]
 
 

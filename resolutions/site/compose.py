@@ -14,6 +14,7 @@ from resolutions.catalogue.aids import Aids
 from resolutions.comparison.compare import NOTHING, Comparison
 from resolutions.model.library import Library, Page
 from resolutions.site.pages.about import about_pages
+from resolutions.site.pages.asked import asked_pages
 from resolutions.site.pages.check import check_page
 from resolutions.site.pages.cited import cited_pages
 from resolutions.site.pages.compare import compare_pages
@@ -72,6 +73,7 @@ def _pages(
     yield from terms_pages(library, words)
     yield from compare_pages(library, words, aids, comparison)
     yield check_page(words)
+    yield from asked_pages(library, words, aids)
     yield from about_pages(library, words, accounts, silent)
     yield go_page(library, words)
 

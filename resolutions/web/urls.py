@@ -24,6 +24,7 @@ TERMINOLOGY = "terms/terminology.html"
 NAMES = "search/names.js"  # of the terms, for the pages of texts; from the site's root
 COMPARE = "compare/index.html"
 CHECK = "check.html"
+ASKED = "asked.html"
 ABOUT = "about/index.html"
 ERRATA = "about/errata.html"
 AUDIT = "about/audit.html"
