@@ -45,7 +45,7 @@
     else {
       const keys = new Map(visible.map(each => [each, keyOf(each, sort)]));
       visible.map((each, at) => [each, at]).sort(([a, i], [b, j]) => keys.get(a).localeCompare(keys.get(b), language, { numeric: true }) || i - j)
-        .forEach(([each]) => loose.append(each.row));
+        .forEach(([each]) => { each.row.cells[0].dataset.from = each.body.dataset.label; loose.append(each.row); });
     }
     table.classList.toggle("asked__table--sorted", Boolean(sort));
     bodies.forEach(body => { body.hidden = Boolean(sort) || !Array.from(body.rows).slice(1).some(row => !row.hidden); });
@@ -73,12 +73,12 @@
     const heads = Array.from(table.tHead.rows[0].cells, each => each.textContent);
     const instrument = form.elements.instrument.closest("label").firstChild.textContent;
     const strength = form.elements.strength.closest("label").firstChild.textContent;
-    const lines = [[instrument, heads[0], heads[1], strength, heads[2], heads[3], heads[4]]];
+    const lines = [[instrument, heads[0], heads[1], strength, ...heads.slice(2)]];
     rows.filter(each => !each.row.hidden).forEach(each => each.requests.filter(request => !request.line.hidden).forEach(request => {
       const text = each.row.querySelector(".asked__text");
       const named = Array.from(form.elements.strength.options).find(option => option.value === request.strength);
       lines.push([each.body.dataset.label, each.row.cells[0].textContent, request.verb, named.textContent,
-        request.addressee, request.due, text ? text.textContent : ""]);
+        request.addressee, request.due, ...(heads.length > 4 ? [text ? text.textContent : ""] : [])]);
     }));
     return `\ufeff${lines.map(line => line.map(cell).join(",")).join("\r\n")}\r\n`;
   }

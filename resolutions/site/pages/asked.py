@@ -85,6 +85,7 @@ def asked_pages(library: Library, words: Words, aids: Aids) -> Iterator[Page]:
             content={
                 "blocks": blocks,
                 "parts": part.links,
+                "quoted": any(row.text for block in blocks for row in block.rows),
                 "reports": [
                     (block, row, each)
                     for block in blocks
