@@ -100,7 +100,7 @@ def render_root(catalogue: Catalogue, paths: Iterable[str], templates: Path) -> 
     if catalogue.edition.base_url:
         names.append("sitemap.xml")
         moved = {move.old for move in catalogue.moves} | {urls.GO}
-        values["paths"] = sorted(set(paths) - moved, key=lambda path: (path.count("/"), path))
+        values["paths"] = sorted(set(paths) - moved, key=lambda path: (path.count("/"), path != urls.HOME, path))
     files = {name: environment.get_template(f"root/{name}.jinja").render(values) for name in names}
     return {name: _plain(text) if name.endswith(".txt") else text for name, text in files.items()}
 
