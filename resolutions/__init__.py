@@ -8,6 +8,8 @@
     readers/    one file -> Parsed, and where each of its characters went (account)
       text/       plain text: read, sift, parse
       akn/        the UN's XML
+      printed/    paragraphs with their evidence -> documents: what Word, PDF and text share
+      docx/ pdf/  Word files, PDFs
     analysis/   one instrument: align (one list of keys), annotate, study -> Work
                 segment (the only import of jieba), cite, concordance
       themes/     what a paragraph is about

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from resolutions.model.catalogue import ActStrength, AddresseeId, Concept
 from resolutions.model.document import Vote
-from resolutions.model.records import Certainty
+from resolutions.model.records import Body, Certainty, InstrumentKind
 
 Pair = tuple[int, int]
 # Of the shape of the records. The first number rises where a reader of the old data would fail
@@ -143,9 +143,9 @@ class InstrumentData(Struct, frozen=True, kw_only=True, gc=False):
     slug: str
     symbol: str
     part: str | None
-    kind: Literal["resolution", "decision"]
+    kind: InstrumentKind
     status: Literal["adopted", "draft"]
-    body: Literal["GA", "ECOSOC", "CCPCJ"]
+    body: Body
     session: str | None
     year: int
     date: str | None

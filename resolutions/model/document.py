@@ -39,7 +39,7 @@ class Header:
     symbol: str
     language: Language
     layout: Literal["lines", "wrapped"] = "lines"
-    authority: Literal["source", "un-copy", "reading-aid"] = "source"
+    authority: Literal["source", "un-document", "un-copy", "extract", "reading-aid"] = "source"
     origin: str = ""  # the name of the file as we were given it
     sha256: str = ""
     kind: InstrumentKind = "resolution"
@@ -63,7 +63,10 @@ class Source:
     header: Header
     header_file: str
     lines: tuple[str, ...]  # of an XML file: its runs of text, in order
-    numbers: tuple[int, ...] = ()  # of an XML file: the line each run of text stands on
+    numbers: tuple[
+        int, ...
+    ] = ()  # of an XML file: the line each run of text stands on; of a PDF: the page
+    alike: tuple[tuple[str, int], ...] = ()  # characters made alike at reading, by kind
 
     def number(self, line: int) -> int:
         """The line of the file on which the `line`th of `lines` stands."""

@@ -22,10 +22,10 @@ Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Names = dict[Language, str]
 
 
-Body = Literal["GA", "ECOSOC", "CCPCJ"]
+Body = Literal["GA", "SC", "ECOSOC", "HRC", "CCPCJ", "CND", "COP", "COSP", "CONF", "other"]
 
 
-InstrumentKind = Literal["resolution", "decision"]
+InstrumentKind = Literal["resolution", "decision", "declaration", "treaty"]
 
 
 Status = Literal["adopted", "draft"]

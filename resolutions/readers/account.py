@@ -17,7 +17,7 @@ class Account:
     file: str
     total: int
     lines: int
-    by_use: dict[str, int]  # text, note, label, note-mark, metadata, artefact:…, frame
+    by_use: dict[str, int]  # text, note, label, note-mark, metadata, artefact:…, frame, alike:…
     lost: int
 
 
@@ -58,7 +58,10 @@ def account(parsed: Parsed, report: Report) -> Account:
         file=parsed.source.file,
         total=total,
         lines=len(lines),
-        by_use={kind: len(_printed("".join(found))) for kind, found in sorted(kinds.items())},
+        by_use={
+            **{kind: len(_printed("".join(found))) for kind, found in sorted(kinds.items())},
+            **{f"alike:{kind}": count for kind, count in parsed.source.alike if count},
+        },
         lost=lost,
     )
 

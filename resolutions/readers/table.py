@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from resolutions.model.document import Parsed
+from resolutions.catalogue.yamlfile import load_yaml
+from resolutions.model.document import Header, Parsed
 from resolutions.model.problems import Report
 from resolutions.readers.akn.reader import read_akn
+from resolutions.readers.docx.reader import read_docx
+from resolutions.readers.pdf.reader import read_pdf
+from resolutions.readers.text.extracted import read_extracted
 from resolutions.readers.text.parse import parse
 from resolutions.readers.text.read import read
 from resolutions.readers.text.sift import sift
@@ -22,12 +26,30 @@ Reader = Callable[[Path, str, Report], list[Parsed]]
 
 
 def read_text(path: Path, shown: str, report: Report) -> list[Parsed]:
-    """Read a plain text, with the header beside it."""
-    source = read(path, shown.rpartition("/")[0], report)
+    """Read a plain text, with the header beside it if there is one.
+
+    A header that names the text's sum, the sections of a report or its wrapped lines tells a
+    source that an editor has looked at: nothing in it is made alike or left open.
+    """
+    header_path = path.with_suffix(".yml")
+    folder = shown.rpartition("/")[0]
+    given = None
+    if header_path.exists():
+        given = load_yaml(header_path, f"{folder}/{header_path.name}", Header, report)
+        if given is None:
+            return []
+    if given is None or not (given.sha256 or given.sections or given.layout == "wrapped"):
+        return read_extracted(path, shown, given, report)
+    source = read(path, folder, report)
     return [parse(sift(source), report)] if source else []
 
 
-READERS: dict[str, Reader] = {".xml": read_akn, ".txt": read_text}  # by lower-case suffix
+READERS: dict[str, Reader] = {  # by lower-case suffix
+    ".xml": read_akn,
+    ".docx": read_docx,
+    ".pdf": read_pdf,
+    ".txt": read_text,
+}
 
 
 def kind_of(path: Path) -> str:

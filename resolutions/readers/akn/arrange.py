@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from resolutions.model.keys import Keys
+from resolutions.model.keys import Keys, han_number
 from resolutions.model.problems import Report
-from resolutions.model.records import Key, ParagraphKind, Span
-from resolutions.readers.akn.blocks import Block, Statement
+from resolutions.model.records import Key, Language, ParagraphKind, Span
+from resolutions.readers.akn.blocks import Block
 from resolutions.readers.akn.inline import (
     BREAK,
     Stretch,
@@ -36,7 +36,6 @@ from resolutions.readers.akn.numbering import (
     place_of,
     section_of,
 )
-from resolutions.readers.akn.statement import Facts
 
 COMMA = re.compile(r"[,，،]\W*$")
 UNFINISHED = re.compile(r"[,，،;；؛、][\s”’»)）]*$")
@@ -78,25 +77,29 @@ class Piece(NamedTuple):
         return self.wording.text
 
 
-def arrange(statement: Statement, fact: Facts, shown: str, report: Report) -> list[Unit]:
-    """Give each block of a statement its kind and its key."""
-    pieces = [_piece(block, fact.language) for block in statement.blocks]
+def arrange(
+    blocks: Sequence[Block], language: Language, shown: str, report: Report, articles: bool = False
+) -> list[Unit]:
+    """Give each block of an instrument its kind and its key.
+
+    `articles`: whether its own text has articles, and not only an annexed treaty.
+    """
+    pieces = [_piece(block, language) for block in blocks]
     parts = _parts([piece for piece in pieces if piece.block.place != "title"])
-    units = _title([piece.block for piece in pieces if piece.block.place == "title"], statement)
+    units = _title([piece.block for piece in pieces if piece.block.place == "title"])
     for number, part in enumerate(parts):
         prefix = "" if number == 0 else "annex-" if len(parts) == 2 else f"annex{number}-"
-        units += _Part(part, Keys(prefix=prefix), shown, report).units()
-    for name, line in statement.strangers:
-        _warn_stranger(name, line, shown, report)
+        units += _Part(part, Keys(prefix=prefix), shown, report, articles).units()
     return units
 
 
-def _warn_stranger(name: str, line: int, shown: str, report: Report) -> None:
+def warn_stranger(name: str, line: int, shown: str, report: Report) -> None:
+    """Tell of an element that no rule knows."""
     message = f"no rule knows the element `{name}`; its text is kept"
     report.warn(shown, line, "unknown-element", message, "compare with the printed document")
 
 
-def _title(blocks: Sequence[Block], statement: Statement) -> list[Unit]:
+def _title(blocks: Sequence[Block]) -> list[Unit]:
     """The title, and before it the number of the resolution as its label; it may have no words."""
     label: list[Token] = [token for block in blocks for token in (*block.number, BREAK)]
     tokens: list[Token] = [token for block in blocks for token in (*block.tokens, BREAK)]
@@ -104,7 +107,7 @@ def _title(blocks: Sequence[Block], statement: Statement) -> list[Unit]:
     if dash:
         first, tokens = cut(tokens, dash.end())
         label += first
-    block = blocks[0] if blocks else Block("title", "text", statement.line)
+    block = blocks[0] if blocks else Block("title", "text", 1)
     words = wording(label).text
     return [Unit("title", "title", None, words, label, tokens, wording(tokens), block)]
 
@@ -213,6 +216,7 @@ class _Part:
     keys: Keys
     shown: str
     report: Report
+    articles: bool = False  # whether its own text has articles
     made: list[Unit] = field(default_factory=list)
     section: str = ""
     operative: bool = False  # whether the operative paragraphs of this section have begun
@@ -229,6 +233,10 @@ class _Part:
         return self.made
 
     @property
+    def _has_articles(self) -> bool:
+        return self.in_annex or self.articles
+
+    @property
     def in_annex(self) -> bool:
         """Whether this is an annex."""
         return bool(self.keys.prefix)
@@ -241,8 +249,8 @@ class _Part:
             open_lists = self.keys.open
             self._add("table" if role == "table" else "other", self.keys.count("x"), piece)
             self.keys.open = open_lists
-            if role == "other":
-                _warn_stranger(piece.block.name, piece.block.line, self.shown, self.report)
+            if role == "other" and piece.block.name:
+                warn_stranger(piece.block.name, piece.block.line, self.shown, self.report)
         elif piece.number:
             self._numbered(piece, piece.number)
         elif piece.item:
@@ -281,7 +289,7 @@ class _Part:
         self.report.warn(self.shown, piece.block.line, code, message, remedy)
 
     def _heading(self, piece: Piece) -> None:
-        article = article_of(f"{piece.label} {piece.text}") if self.in_annex else None
+        article = article_of(f"{piece.label} {piece.text}".strip()) if self._has_articles else None
         if article is not None:
             self.article = self.keys.unit(f"art{article}")
             self._add("heading", self.article, piece)
@@ -293,10 +301,7 @@ class _Part:
     def _numbered(self, piece: Piece, number: str) -> None:
         value = int(re.sub(r"\D", "", number))
         if self.article:
-            if not self.keys.open or self.keys.open[0][1] != self.article:
-                self.keys.open = [("unit", self.article)]
-            key, parent = self.keys.item("number", str(value))
-            self._add("annexed", key, piece, parent)
+            self._article_paragraph(value, piece)
             return
         unit = "p" if self.in_annex else "op"
         if value != self.last_number + 1 and not (
@@ -307,7 +312,16 @@ class _Part:
         self.last_number, self.operative = value, True
         self._add(self._kind("operative"), self.keys.unit(f"{self.section}{unit}{number}"), piece)
 
+    def _article_paragraph(self, value: int, piece: Piece) -> None:
+        if self.article and (not self.keys.open or self.keys.open[0][1] != self.article):
+            self.keys.open = [("unit", self.article)]
+        key, parent = self.keys.item("number", str(value))
+        self._add("annexed", key, piece, parent)
+
     def _item(self, place: int, piece: Piece, label: ListLabel) -> None:
+        if self.article and not self.in_annex and label.style == "listed":  # 一、各缔约国…
+            self._article_paragraph(han_number(label.raw) or 0, piece)
+            return
         following = self.pieces[place + 1].item if place + 1 < len(self.pieces) else None
         preamble = piece.block.place == "preamble"
         last = self.made[-1].kind if self.made else None
@@ -349,7 +363,7 @@ class _Part:
         return key, piece, parent
 
     def _unnumbered(self, place: int, piece: Piece) -> None:
-        if self.in_annex:
+        if self.in_annex or self.article:
             self._add("annexed", self.keys.count("x"), piece, self.article)
         elif piece.block.role == "preambular" or self._is_preambular(place, piece):
             self._add("preambular", self.keys.count("pp"), piece)

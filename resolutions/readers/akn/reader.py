@@ -26,8 +26,8 @@ from resolutions.model.document import (
 from resolutions.model.problems import Report
 from resolutions.model.records import Span
 from resolutions.model.symbols import slug_of
-from resolutions.readers.akn.arrange import Unit, arrange
-from resolutions.readers.akn.blocks import Note, Statement, metadata
+from resolutions.readers.akn.arrange import Unit, arrange, warn_stranger
+from resolutions.readers.akn.blocks import Block, Note, Statement, metadata
 from resolutions.readers.akn.inline import runs, wording
 from resolutions.readers.akn.links import targets
 from resolutions.readers.akn.statement import Facts, facts
@@ -61,7 +61,7 @@ def read_akn(path: Path, shown: str, report: Report) -> list[Parsed]:
         statement = Statement([*element.children, *parts], fact.language)
         documents.append(_document(statement, fact, around, source, claims, report))
     claims += [Claim(*use) for part in _around(file.root) for use in metadata(part)]
-    claims += _unexplained(source, claims, report)
+    claims += unexplained(source, claims, report)
     return [Parsed(source=source, documents=tuple(documents), frame=(), claims=tuple(claims))]
 
 
@@ -124,7 +124,12 @@ def _document(
     for use in statement.uses:
         name = use[1].replace("metadata:", f"metadata:{slug}:")
         claims.append(Claim(use[0], name))
-    units = arrange(statement, fact, source.file, report)
+    blocks = list(statement.blocks)
+    if all(block.place != "title" for block in blocks):
+        blocks.append(Block("title", "text", statement.line))
+    units = arrange(blocks, fact.language, source.file, report)
+    for name, line in statement.strangers:
+        warn_stranger(name, line, source.file, report)
     paragraphs = tuple(_paragraph(unit, slug, source, claims) for unit in units)
     footnotes = _footnotes(statement.notes, paragraphs, fact, source, claims, report)
     title = paragraphs[0]
@@ -236,7 +241,7 @@ def _footnotes(
     return tuple(made.values())
 
 
-def _unexplained(source: Source, claims: Sequence[Claim], report: Report) -> Iterator[Claim]:
+def unexplained(source: Source, claims: Sequence[Claim], report: Report) -> Iterator[Claim]:
     """Claim the text that nothing has claimed, and report it with its line."""
     whole = {run.line for run, _ in claims if run.text == source.lines[run.line - 1]}
     printed = (n for n, text in enumerate(source.lines, start=1) if not text.isspace())

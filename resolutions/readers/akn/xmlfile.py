@@ -79,8 +79,13 @@ class XmlFile(NamedTuple):
 def read_xml(path: Path, shown: str, namespace: str, report: Report) -> XmlFile | None:
     """Read a file into elements; report what is no XML, or none that should be read."""
     content = _content(path, shown, report)
-    text = _decoded(content, shown, report) if content is not None else None
-    if content is None or text is None or _declares(text, shown, report):
+    return parse_xml(content, shown, namespace, report) if content is not None else None
+
+
+def parse_xml(content: bytes, shown: str, namespace: str, report: Report) -> XmlFile | None:
+    """Read the content of a file into elements; report what is no XML, or none to be read."""
+    text = _decoded(content, shown, report)
+    if text is None or _declares(text, shown, report):
         return None
     tree = _Tree(namespace)
     try:

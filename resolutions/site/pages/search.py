@@ -8,6 +8,7 @@ from typing import get_args
 from resolutions.web import urls
 from resolutions.model.catalogue import AddresseeId, Concept
 from resolutions.model.library import Library, Page
+from resolutions.model.records import Body
 from resolutions.web.words import Words
 
 SELFTEST_STRINGS = ("selftest.running", "selftest.passed", "selftest.failed", "search.missing")
@@ -48,7 +49,7 @@ def search_page(library: Library, words: Words, aided: Sequence[str]) -> Page:
         "aid": next(iter(aided), ""),
         "instruments": instruments,
         "themes": {theme.id: words.name(theme.names) for theme in words.catalogue.themes},
-        "bodies": {body: words(f"body.{body}") for body in ("GA", "ECOSOC", "CCPCJ")},
+        "bodies": {body: words(f"body.{body}") for body in get_args(Body)},
         "status": {status: words(f"status.{status}") for status in ("adopted", "draft")},
         "parts": {
             "preambular": words("part.preambular"),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import permutations
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from resolutions.web import urls
 from resolutions.model.library import Counted, Head, Library, Page, Place, Work
-from resolutions.model.records import Language, Span, record
+from resolutions.model.records import Body, Language, Span, record
 from resolutions.model.document import Paragraph
 from resolutions.model.findings import Reading, Tag
 from resolutions.model.catalogue import Theme
@@ -118,7 +118,7 @@ class ThemePages:
                     "blocks": blocks,
                     "bodies": [
                         (body, words(f"body.{body}"))
-                        for body in ("GA", "ECOSOC", "CCPCJ")
+                        for body in get_args(Body)
                         if any(block.body_id == body for block in blocks)
                     ],
                     "cited": self.cited[theme_id],

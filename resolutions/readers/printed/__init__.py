@@ -1,0 +1,1 @@
+"""What a text prints, whatever file it came in: paragraphs with their evidence -> documents."""

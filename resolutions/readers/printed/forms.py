@@ -1,0 +1,170 @@
+"""How the United Nations prints its resolutions: `data/printed.yml`, its patterns compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import msgspec
+import yaml
+
+from resolutions.model.keys import han_number
+from resolutions.model.records import Body, Language, record
+
+FILE = Path(__file__).resolve().parents[3] / "data" / "printed.yml"
+ORDINAL = r"[^\d,.:;]{3,60}?"
+BODIES: tuple[Body, ...] = get_args(Body)
+
+
+@record
+class Written:
+    """One language of the file; patterns match whole lines."""
+
+    script: str
+    words: tuple[str, ...] = ()  # which texts of this language cannot do without
+    date: str
+    months: tuple[str, ...]
+    organs: Mapping[Body, tuple[str, ...]]
+    leads: str  # how a preambular paragraph begins
+    enacting: tuple[str, ...]
+    publisher: tuple[str, ...]
+    session: tuple[str, ...]
+    committee: tuple[str, ...]
+    agenda_item: tuple[str, ...]
+    adopted: tuple[str, ...]
+    origin: tuple[str, ...]
+    sponsor: tuple[str, ...]
+    distribution: tuple[str, ...]
+    number: tuple[str, ...]
+    meeting: tuple[str, ...]
+    annex: tuple[str, ...]
+    declares: tuple[str, ...]
+    proclaims: tuple[str, ...]
+    treaty: tuple[str, ...]
+    preamble: tuple[str, ...]
+    article: tuple[str, ...]
+    vote: tuple[str, ...]
+    else_is: Mapping[str, tuple[str, ...]]  # letter, report: what a text is that is no resolution
+
+
+@record
+class Table:
+    """The whole file."""
+
+    alike: Mapping[str, str]
+    notes: Mapping[str, str]
+    languages: Mapping[Language, Written]
+
+
+class Forms:
+    """The forms of one language, ready to be matched."""
+
+    def __init__(self, language: Language, written: Written) -> None:
+        self.language, self.written = language, written
+
+    @property
+    def organs(self) -> str:
+        """Every organ of the language."""
+        return (
+            "(?:" + "|".join(name for names in self.written.organs.values() for name in names) + ")"
+        )
+
+    def match(self, kind: str, text: str) -> re.Match[str] | None:
+        """Match a whole line against the forms of a kind."""
+        return next(
+            (m for shape in _shapes(self.language, kind) if (m := shape.fullmatch(text))), None
+        )
+
+    def begins(self, kind: str, text: str) -> re.Match[str] | None:
+        """Match the beginning of a line against the forms of a kind."""
+        return next((m for shape in _shapes(self.language, kind) if (m := shape.match(text))), None)
+
+    def organ(self, text: str) -> Body | None:
+        """The organ whose name stands in a text, the longest name first."""
+        found = [
+            (len(match[0]), body)
+            for body, names in self.written.organs.items()
+            for name in names
+            if (match := re.search(name, text))
+        ]
+        return max(found)[1] if found else None
+
+    def day(self, match: re.Match[str] | None) -> str | None:
+        """The day a match names; None for none, or one that is in no calendar."""
+        groups = match.groupdict() if match else {}
+        if not groups.get("year"):
+            return None
+        month = next(
+            (
+                n
+                for n, each in enumerate(self.written.months, 1)
+                if re.fullmatch(each, groups["month"], re.I)
+            ),
+            int(groups["month"]) if groups["month"].isdecimal() else 0,
+        )
+        try:
+            return date(int(groups["year"]), month, int(groups["day"])).isoformat()
+        except ValueError:
+            return None
+
+    def find_day(self, text: str) -> str | None:
+        """The day named in a text."""
+        return self.day(
+            next((m for shape in _shapes(self.language, "date") if (m := shape.search(text))), None)
+        )
+
+
+@cache
+def table() -> Table:
+    """The file as it lies in the repository."""
+    return msgspec.convert(yaml.safe_load(FILE.read_text(encoding="utf-8")), Table)
+
+
+@cache
+def note_pattern(name: str) -> re.Pattern[str]:
+    """A pattern about notes, of all languages together."""
+    return re.compile(table().notes[name])
+
+
+@cache
+def forms(language: Language) -> Forms:
+    """The forms of a language."""
+    return Forms(language, table().languages[language])
+
+
+def languages() -> Iterator[Language]:
+    """The languages whose forms are known."""
+    return iter(table().languages)
+
+
+@cache
+def _shapes(language: Language, kind: str) -> tuple[re.Pattern[str], ...]:
+    written = table().languages[language]
+    patterns = getattr(written, kind)
+    patterns = (patterns,) if isinstance(patterns, str) else patterns
+    day = written.date.replace("{month}", "|".join(written.months))
+    organs = forms(language).organs
+    filled = (
+        each.replace("{date}", day)
+        .replace("{organ}", organs)
+        .replace("{ordinal}", ORDINAL)
+        .replace("{month}", "|".join(written.months))
+        for each in patterns
+    )
+    flags = (
+        0
+        if language == "zh"
+        else re.IGNORECASE
+        if kind in ("annex", "article", "preamble", "date", "agenda_item")
+        else 0
+    )
+    return tuple(re.compile(each, flags) for each in filled)
+
+
+def session_number(words: str) -> str:
+    """The session a masthead names, as a figure where it is one: 七十五 is 75."""
+    return str(han_number(words) or words)

@@ -1,0 +1,209 @@
+"""Part of `extracted`: the notes at the foot of each page, parted from the text.
+
+A note begins with its label: `1 See …`, `¹ See …`, `[1] See …`, `① See …`, or the label stands on a
+line of its own, before its note or, as some tools write a page, behind the notes of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from resolutions.model.document import Claim, Run
+from resolutions.readers.akn.inline import BREAK, Stretch
+from resolutions.readers.printed.forms import note_pattern
+from resolutions.readers.printed.sheet import PrintedNote
+
+if TYPE_CHECKING:
+    from resolutions.readers.text.extracted import Row
+
+SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+LABELLED = re.compile(
+    rf"(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)\s]*(?=\S)|\[(?P<square>\d{{1,3}})\]\s*(?=\S)|(?P<circled>[{CIRCLED}])\s*(?=\S)"
+    r"|[(/]?(?P<plain>\d{1,3})(?P<sign>[)/]?)(?:\s+|(?<=[)/]))(?=[^\W\d_]|[“\"«《(])"
+)
+ALONE = re.compile(r"[(\[/]?(?P<figure>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)\]/]?")
+RULE = re.compile(r"_{5,}|[─—]{8,}")
+
+
+class Foot(NamedTuple):
+    """The rows of the text, the notes below them, and what was left open."""
+
+    rows: list[Row]
+    notes: tuple[PrintedNote, ...]
+    aside: list[Claim]
+    doubts: list[tuple[int, str]]
+
+
+class _Note(NamedTuple):
+    label: str
+    label_run: Run | None
+    rows: list[Row]
+    runs: list[Run]
+
+
+def figure_of(match: re.Match[str] | None) -> str:
+    """The figure of a label, however it is written."""
+    if match is None:
+        return ""
+    groups = match.groupdict()
+    if groups.get("circled"):
+        return str(CIRCLED.index(groups["circled"]) + 1)
+    raised = (
+        groups.get("raised")
+        or groups.get("figure")
+        or groups.get("square")
+        or groups.get("plain")
+        or ""
+    )
+    return raised.translate(SUPERSCRIPTS)
+
+
+def feet(rows: Sequence[Row], blocks: bool) -> Foot:
+    """Part the notes of every page from its text."""
+    pages: dict[int, list[Row]] = {}
+    for row in rows:
+        pages.setdefault(row.page, []).append(row)
+    kept: list[Row] = []
+    notes: list[_Note] = []
+    aside: list[Claim] = []
+    doubts: list[tuple[int, str]] = []
+    for page in pages.values():
+        body, own, rules, told = _page(page, len(notes) + 1, blocks)
+        kept += body
+        notes += own
+        aside += [Claim(each.run, "artefact:rule-line") for each in rules]
+        doubts += told
+    printed = tuple(
+        PrintedNote(
+            each.label,
+            tuple(token for run in each.runs for token in (Stretch(run), BREAK)),
+            each.rows[0].number if each.rows else (each.label_run.line if each.label_run else 1),
+            each.label_run,
+        )
+        for each in notes
+    )
+    return Foot(kept, printed, aside, doubts)
+
+
+def _page(
+    page: list[Row], expected: int, blocks: bool
+) -> tuple[list[Row], list[_Note], list[Row], list[tuple[int, str]]]:
+    rules = [row for row in page if RULE.fullmatch(row.run.text)]
+    body: list[Row] = []
+    notes: list[_Note] = []
+    zone: list[Row] = []
+    inside = False
+    place = 0
+    while place < len(page):
+        row = page[place]
+        if row in rules:
+            inside, zone = True, zone
+        elif not inside and _starts_notes(page, place, expected + len(notes)):
+            inside = True
+            continue
+        elif inside and _ends_notes(row, zone, blocks):
+            inside = False
+            notes += _notes_of(zone)
+            zone = []
+            continue
+        else:
+            (zone if inside else body).append(row)
+        place += 1
+    found = _notes_of(zone)
+    missing = [each for each in found if not each.label]
+    doubts: list[tuple[int, str]] = []
+    if missing:
+        loose = _loose(body, expected, len(missing))
+        for note, row in zip(missing, loose, strict=False):
+            found[found.index(note)] = note._replace(
+                label=figure_of(ALONE.fullmatch(row.run.text)), label_run=row.run
+            )
+            body.remove(row)
+    notes += found
+    whole = [each for each in notes if each.label]
+    for lost in (each for each in notes if not each.label):
+        doubts.append(
+            (lost.rows[0].number, "a note without a number stands at the foot of this page")
+        )
+        body += lost.rows
+    return sorted(body, key=lambda row: row.number), whole, rules, doubts
+
+
+def _loose(body: Sequence[Row], expected: int, count: int) -> list[Row]:
+    wanted = {str(expected + n) for n in range(count + 3)}
+    return [row for row in body if row.run.text in wanted][:count]
+
+
+def _starts_notes(page: Sequence[Row], place: int, expected: int) -> bool:
+    """Whether the notes of a page begin here: with the label that must come next."""
+    text = page[place].run.text
+    match = LABELLED.match(text) or ALONE.fullmatch(text)
+    if match is None or figure_of(match) != str(expected):
+        return False
+    groups = match.groupdict()
+    if groups.get("raised") or groups.get("square") or groups.get("circled"):
+        return True
+    if "figure" in groups and not ALONE.fullmatch(text):
+        return False
+    if "." in text[: match.end()]:
+        return False
+    if page[place].gap or groups.get("figure"):
+        return _reads_as_note(
+            text[match.end() :] or (page[place + 1].run.text if place + 1 < len(page) else "")
+        )
+    before = page[place - 1].run.text if place else ""
+    return bool(re.search(r"[.。,，;；]$", before)) and _reads_as_note(text[match.end() :])
+
+
+def _reads_as_note(text: str) -> bool:
+    return bool(note_pattern("begins").match(text.lstrip('（(“"')))
+
+
+def _ends_notes(row: Row, zone: Sequence[Row], blocks: bool) -> bool:
+    """Whether text follows the notes on the same page: a text without pages has many zones."""
+    if not zone or not re.search(r"[.。)\]]$", zone[-1].run.text):
+        return False
+    text = row.run.text
+    if LABELLED.match(text) or ALONE.fullmatch(text):
+        return False
+    goes_on = row.gap and (blocks or not _reads_as_note(text))
+    return goes_on or bool(re.match(r"\*{1,3}\s", text))
+
+
+def _notes_of(zone: Sequence[Row]) -> list[_Note]:
+    """The notes of a zone; a note whose label was printed elsewhere has none yet."""
+    notes: list[_Note] = []
+    labels: list[Row] = []
+    waiting: Row | None = None
+    for row in zone:
+        text = row.run.text
+        alone, match = ALONE.fullmatch(text), LABELLED.match(text)
+        if alone:
+            if waiting is not None:
+                labels.append(waiting)
+            waiting = row
+            continue
+        if match and waiting is None:
+            lead = row.run.start
+            label = Run(row.number, lead, lead + match.end(), text[: match.end()].rstrip())
+            label = label._replace(end=lead + len(label.text))
+            rest = Run(row.number, lead + match.end(), row.run.end, text[match.end() :])
+            notes.append(_Note(figure_of(match), label, [row], [rest]))
+        elif waiting is not None:
+            figure = figure_of(ALONE.fullmatch(waiting.run.text))
+            notes.append(_Note(figure, waiting.run, [row], [row.run]))
+            waiting = None
+        elif notes and not (re.search(r"[.。]$", notes[-1].runs[-1].text) and not notes[-1].label):
+            notes[-1].rows.append(row)
+            notes[-1].runs.append(row.run)
+        else:
+            notes.append(_Note("", None, [row], [row.run]))
+    labels += [waiting] if waiting is not None else []
+    nameless = [n for n, note in enumerate(notes) if not note.label]
+    for place, row in zip(nameless, labels, strict=False):
+        figure = figure_of(ALONE.fullmatch(row.run.text))
+        notes[place] = notes[place]._replace(label=figure, label_run=row.run)
+    return notes

@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+
+from resolutions.model.document import Document, Parsed
+from resolutions.model.problems import Report
+from resolutions.readers.account import account
+from resolutions.readers.docx.reader import read_docx
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+NOTE = "<w:r><w:footnoteReference w:id='{}'/></w:r>"
+HEAD = (
+    "General Assembly", "A/RES/90/11", "Distr.: General", "12 December 2035",
+)  # fmt: skip
+TEXT = (
+    "Ninetieth session", "Agenda item 12", "Rivers",
+    "Resolution adopted by the General Assembly on 3 December 2035",
+    "[on the report of the Third Committee (A/90/77, para. 9)]",
+)  # fmt: skip
+
+
+def run(text: str, properties: str = "") -> str:
+    pieces = escape(text).replace("\t", "</w:t><w:tab/><w:t xml:space='preserve'>")
+    return f"<w:r><w:rPr>{properties}</w:rPr><w:t xml:space='preserve'>{pieces}</w:t></w:r>"
+
+
+def para(content: str, properties: str = "") -> str:
+    content = content if content.startswith("<") else run(content)
+    return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+
+
+def body() -> list[str]:
+    numbered = "<w:numPr><w:ilvl w:val='0'/><w:numId w:val='1'/></w:numPr>"
+    return [
+        *(para(line) for line in TEXT),
+        para("\t90/11.\tCooperation for the protection of rivers", "<w:pStyle w:val='H1'/>"),
+        para("\tThe General Assembly,"),
+        # a run cut inside a word
+        para(run("\tRecal") + run("ling the Convention on Rivers") + NOTE.format(2) + run(" and the lakes,")),
+        para("Requests the Secretary-General to report;", numbered),
+        para("Encourages Member States:", numbered),
+        para("\t(a)\tTo exchange information;"),
+        para("<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>" + run("\t(b)\tTo provide training in non") + "<w:r><w:noBreakHyphen/></w:r>" + run("formal schools;")),
+        para("Decides to remain seized of the matter.", numbered),
+        para("55th plenary meeting", "<w:jc w:val='right'/>"),
+        para("3 December 2035", "<w:jc w:val='right'/>"),
+    ]  # fmt: skip
+
+
+def docx(paragraphs: list[str], **parts: str) -> bytes:
+    notes = f"<w:footnotes {W}><w:footnote w:id='2'>{para(run('United Nations, ') + run('Treaty Series', '<w:i/>') + run(', vol. 9999.'))}</w:footnote></w:footnotes>"
+    header = f"<w:hdr {W}>{''.join(para(line) for line in HEAD)}</w:hdr>"
+    levels = "<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
+    numbering = f"<w:numbering {W}><w:abstractNum w:abstractNumId='0'>{levels}</w:abstractNum><w:num w:numId='1'><w:abstractNumId w:val='0'/></w:num></w:numbering>"
+    files = {
+        "document": f"<w:document {W}><w:body>{''.join(paragraphs)}</w:body></w:document>",
+        "footnotes": notes, "header1": header, "numbering": numbering, **parts,
+    }  # fmt: skip
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(f"word/{name}.xml", f"<?xml version='1.0' encoding='UTF-8'?>{content}")
+    return made.getvalue()
+
+
+def read(tmp_path: Path, content: bytes) -> tuple[list[Parsed], Report]:
+    path = tmp_path / "t.docx"
+    path.write_bytes(content)
+    report = Report()
+    return read_docx(path, "x/t.docx", report), report
+
+
+def document_of(parsed: list[Parsed]) -> Document:
+    ((document,),) = (each.documents for each in parsed)
+    return document
+
+
+def test_a_word_file_is_read_with_its_numbers_notes_and_masthead(tmp_path: Path) -> None:
+    parsed, report = read(tmp_path, docx(body()))
+    document = document_of(parsed)
+    assert report.problems == []
+    assert [(p.key, p.label) for p in document.paragraphs] == [
+        ("title", "90/11."), ("enacting", ""), ("pp1", ""), ("op1", "1."), ("op2", "2."),
+        ("op2-a", "(a)"), ("op2-b", "(b)"), ("op3", "3."),
+    ]  # fmt: skip
+    texts = {p.key: p.text for p in document.paragraphs}
+    assert texts["pp1"] == "Recalling the Convention on Rivers and the lakes,"
+    assert texts["op2-b"] == "To provide training in non‑formal schools;"
+    assert [(n.label, n.text) for n in document.footnotes] == [
+        ("1", "United Nations, Treaty Series, vol. 9999.")
+    ]
+    assert (document.symbol, document.authority, document.language) == (
+        "A/RES/90/11",
+        "un-document",
+        "en",
+    )
+    assert (document.date, document.meeting, document.report) == ("2035-12-03", "55", "A/90/77")
+
+
+def test_nothing_of_a_word_file_is_lost(tmp_path: Path) -> None:
+    parsed, report = read(tmp_path, docx(body(), footer1=f"<w:ftr {W}>{para('35-12345')}</w:ftr>"))
+    found = account(parsed[0], report)
+    assert found.lost == 0
+    assert {
+        "artefact:deleted",
+        "artefact:page-foot",
+        "metadata",
+        "text",
+        "note",
+    } <= found.by_use.keys()
+
+
+def test_a_table_keeps_its_rows(tmp_path: Path) -> None:
+    cell = "<w:tc>{}</w:tc>".format
+    row = "<w:tr>{}</w:tr>".format
+    table = f"<w:tbl>{row(cell(para('Year')) + cell(para('Cost')))}{row(cell(para('2036')) + cell(para('7')))}</w:tbl>"
+    parsed, _ = read(tmp_path, docx([*body()[:-3], table, *body()[-3:]]))
+    (found,) = (p for p in document_of(parsed).paragraphs if p.kind == "table")
+    assert found.rows == (("Year", "Cost"), ("2036", "7"))
+
+
+def test_a_letter_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    letter = [
+        para("Letter dated 3 May 2035 from the head of the delegation"),
+        para("I have the honour of writing to the Council."),
+    ]
+    parsed, report = read(tmp_path, docx(letter, header1=f"<w:hdr {W}/>"))
+    assert parsed == []
+    assert [(p.code, "letter" in p.message) for p in report.problems] == [("no-instrument", True)]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "bad-docx"),
+        (b"no zip at all", "bad-docx"),
+        (docx(body())[:700], "bad-docx"),
+        (docx(["<w:p"]), "bad-docx"),
+        (docx(body(), styles="<!DOCTYPE x [<!ENTITY a 'b'>]><x/>"), "bad-docx"),
+        (docx([para("x" * 21_000_000)]), "docx-too-large"),
+    ],
+    ids=["empty", "text", "cut", "no-xml", "entities", "bomb"],
+)
+def test_a_hostile_file_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
+    parsed, report = read(tmp_path, content)
+    assert parsed == []
+    assert [(p.severity, p.code) for p in report.problems] == [("error", code)]

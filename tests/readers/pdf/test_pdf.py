@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from resolutions.model.problems import Report
+from resolutions.readers.account import account
+from resolutions.readers.pdf.reader import read_pdf
+
+Line = tuple[float, float, float, str]  # x, y, size, text
+
+FIRST: list[Line] = [
+    (72, 760, 10, "United Nations"), (460, 760, 10, "A/RES/90/11"),
+    (72, 735, 10, "General Assembly"), (400, 735, 10, "Distr.: General"),
+    (72, 700, 10, "Ninetieth session"), (72, 688, 10, "Agenda item 12"),
+    (72, 660, 14, "Resolution adopted by the General Assembly on 3 December 2035"),
+    (72, 630, 10, "[on the report of the Third Committee (A/90/77, para. 9)]"),
+    (72, 600, 12, "90/11. Cooperation for the protection of rivers"),
+    (95, 570, 10, "The General Assembly,"),
+    (95, 550, 10, "Recalling the Convention on Rivers and all of the many agreements of the well-"),
+    (72, 537, 10, "known kind, of which each is of the greatest weight,"),
+    (95, 517, 10, "1. Requests the Secretary-General to report to the General Assembly on the state"),
+    (72, 504, 10, "of the rivers of the world and of the lakes into which"),
+    (72, 120, 8.5, "1 United Nations, Treaty Series, vol. 9999, No. 99999."),
+    (72, 60, 8, "35-12345 (E)"),
+]  # fmt: skip
+SECOND: list[Line] = [
+    (72, 780, 8.5, "A/RES/90/11"), (300, 780, 8.5, "Cooperation for the protection of rivers"),
+    (72, 740, 10, "they run, and of the people who live on their banks and by their fords;"),
+    (95, 720, 10, "2. Decides to remain seized of the matter."),
+    (400, 690, 10, "55th plenary meeting"), (400, 677, 10, "3 December 2035"),
+    (72, 60, 8, "2/2"), (400, 60, 8, "35-12345"),
+]  # fmt: skip
+MARK: Line = (0, 0, 6, "1")  # set behind "Rivers" below
+
+
+def pdf(pages: list[list[Line]]) -> bytes:
+    """A small PDF: Helvetica, a line of text a triple of place and size."""
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    kids = []
+    for lines in pages:
+        drawn = "".join(
+            f"BT /F1 {size} Tf {x} {y} Td ({text.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj ET\n"
+            for x, y, size, text in lines
+        )
+        objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}endstream")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R"
+            " /Resources << /Font << /F1 3 0 R >> >> >>"
+        )
+        kids.append(f"{len(objects)} 0 R")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    made = "%PDF-1.4\n"
+    places = []
+    for number, content in enumerate(objects, start=1):
+        places.append(len(made))
+        made += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    start = len(made)
+    made += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}"
+    made += f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF"
+    return made.encode("latin-1")
+
+
+def with_mark() -> list[Line]:
+    """The first page with a raised 1 behind the name of the Convention."""
+    lines = []
+    for x, y, size, text in FIRST:
+        if text.startswith("Recalling"):
+            lines += [
+                (x, y, size, "Recalling the Convention on Rivers"),
+                (251, y + 3.4, 6.5, "1"),
+                (256, y, size, text[34:]),
+            ]
+        else:
+            lines.append((x, y, size, text))
+    return lines  # fmt: skip
+
+
+def read(tmp_path: Path, content: bytes):  # type: ignore[no-untyped-def]
+    path = tmp_path / "t.pdf"
+    path.write_bytes(content)
+    report = Report()
+    return read_pdf(path, "x/t.pdf", report), report
+
+
+def test_a_pdf_is_read_by_its_layout(tmp_path: Path) -> None:
+    parsed, report = read(tmp_path, pdf([with_mark(), SECOND]))
+    (document,) = parsed[0].documents
+    assert report.problems == []
+    assert [(p.key, p.label) for p in document.paragraphs] == [
+        ("title", "90/11."), ("enacting", ""), ("pp1", ""), ("op1", "1."), ("op2", "2."),
+    ]  # fmt: skip
+    texts = {p.key: p.text for p in document.paragraphs}
+    assert texts["pp1"].endswith(
+        "agreements of the well-known kind, of which each is of the greatest weight,"
+    )
+    assert "the lakes into which they run" in texts["op1"]  # over the page
+    assert [(n.label, n.text) for n in document.footnotes] == [
+        ("1", "United Nations, Treaty Series, vol. 9999, No. 99999.")
+    ]
+    assert [[mark.label for mark in p.notes] for p in document.paragraphs][2] == ["1"]
+    assert (document.symbol, document.meeting, document.date) == ("A/RES/90/11", "55", "2035-12-03")
+    found = account(parsed[0], report)
+    assert found.lost == 0
+    assert {
+        "artefact:running-head",
+        "artefact:job-number",
+        "artefact:page-number",
+    } <= found.by_use.keys()
+
+
+def test_a_scan_is_refused_with_that_sentence(tmp_path: Path) -> None:
+    parsed, report = read(tmp_path, pdf([[], []]))
+    assert parsed == []
+    assert [(p.code, "scan" in p.message) for p in report.problems] == [("pdf-without-text", True)]
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"", "bad-pdf"), (b"%PDF-1.4\nnothing", "bad-pdf"), (b"<html>", "bad-pdf"),
+        (pdf([[(72, 700, 10, "x")]] * 401), "pdf-too-large"),
+        (pdf([[(72, 700, 10, "Report of the Secretary-General on the rivers of the world, of the lakes and the sea")] * 4] * 2), "no-instrument"),
+    ],
+    ids=["empty", "cut", "html", "pages", "report"],
+)  # fmt: skip
+def test_what_cannot_be_read_is_refused(tmp_path: Path, content: bytes, code: str) -> None:
+    parsed, report = read(tmp_path, content)
+    assert parsed == []
+    assert [(p.severity, p.code) for p in report.problems] == [("error", code)]

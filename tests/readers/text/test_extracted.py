@@ -1,0 +1,294 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import SHARED
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from resolutions.model.document import Document, Header, Parsed
+from resolutions.model.problems import Report
+from resolutions.readers.account import account
+from resolutions.readers.table import READERS, read_text
+from resolutions.readers.text.extracted import read_extracted
+
+BASE = """第九十届会议
+
+议程项目 12
+
+2035 年 12 月 3 日大会决议
+
+[根据第三委员会的报告(A/90/77)通过]
+
+90/11. 合作保护河流
+
+大会，
+
+重申其 2034 年 12 月 2 日第 89/5 号决议，
+
+回顾《河流公约》¹ 和《湖泊协定》，²
+
+1. 请秘书长提交报告；
+
+2. 鼓励会员国：
+
+(a) 交流信息；
+
+(b) 提供培训；
+
+3. 决定继续审议此事。
+
+第 55 次全体会议
+
+2035 年 12 月 3 日
+
+¹ 联合国，《条约汇编》，第 9999 卷，第 99999 号。
+
+² 见 A/CONF.999/9。
+"""
+ENGLISH = """A/RES/90/11
+United Nations
+General Assembly
+Distr.: General
+12 December 2035
+Ninetieth session
+Agenda item 12
+Rivers
+Resolution adopted by the General Assembly
+on 3 December 2035
+[on the report of the Third Committee (A/90/77, para. 9)]
+90/11. Cooperation for the protection of rivers
+The General Assembly,
+Reaffirming its resolution 89/5 of 2 December 2034 on the waters of the world and
+the people who live on their banks,
+Recalling the Convention on Rivers1 and the Agreement on Lakes, 2 which entered into
+force,
+1. Requests the Secretary-General to report to the General Assembly at its ninety-
+second session;
+2. Encourages Member States:
+(a) To exchange information;
+(b) To provide training;
+3. Decides to remain seized of the matter.
+__________________
+1 United Nations, Treaty Series, vol. 9999, No. 99999.
+2 See A/CONF.999/9.
+35-12345 (E)
+\f
+55th plenary meeting
+3 December 2035
+"""
+KEYS = ["title", "enacting", "pp1", "pp2", "op1", "op2", "op2-a", "op2-b", "op3"]
+
+
+def read(tmp_path: Path, text: str, **header: Any) -> tuple[Document | None, Parsed | None, Report]:
+    path = tmp_path / "t.txt"
+    path.write_text(text, encoding="utf-8")
+    report = Report()
+    given = Header(**{"symbol": "A/RES/90/11", "language": "zh", **header}) if header else None
+    parsed = read_extracted(path, "x/t.txt", given, report)
+    return (parsed[0].documents[0], parsed[0], report) if parsed else (None, None, report)
+
+
+def keys(document: Document | None) -> list[str]:
+    assert document is not None
+    return [each.key for each in document.paragraphs]
+
+
+def test_a_text_says_itself_what_it_is(tmp_path: Path) -> None:
+    document, parsed, report = read(tmp_path, BASE)
+    assert document is not None
+    assert parsed is not None
+    assert keys(document) == KEYS
+    assert (document.symbol, document.language, document.authority) == (
+        "A/RES/90/11",
+        "zh",
+        "extract",
+    )
+    assert (document.date, document.meeting, document.session) == ("2035-12-03", "55", "90")
+    assert (document.agenda_item, document.report) == ("12", "A/90/77")
+    assert [[m.label for m in p.notes] for p in document.paragraphs][3] == ["1", "2"]
+    assert report.problems == []
+    assert account(parsed, report).lost == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("¹", "1"), ("¹", "[1]"), ("¹", "①"), ("月", "⽉"), (" 号", "\u00a0号"), ("大会，", "大\u200b会，"),
+        ("1. 请", "1.　请"), ("1. 请", "1、请"), ("1. 请", "1．请"), ("1. 请", "1.请"), ("(a)", "（a）"),
+        ("(a) 交流信息；\n\n(b)", "a) 交流信息；\n\nb)"), ("第九十届会议", "\ufeff第九十届会议"),
+        ("第九十届会议", "联合国 A/RES/90/11\n\n第九十届会议"), ("第九十届会议", "31 December 2035\n\n第九十届会议"),
+        ("2. 鼓励", "A/RES/90/11 合作保护河流\n\n35-12345 2/4\n\n2. 鼓励"), ("2. 鼓励", "3\n\n2. 鼓励"),
+        ("A/90/77)", "A/90/77，第 16 段)"), ("55 次全体会议", "55 次全体会议(续会)"),
+    ],
+)  # fmt: skip
+def test_what_an_extraction_may_leave_changes_nothing(tmp_path: Path, old: str, new: str) -> None:
+    marks = {"[1]": ("²", "[2]"), "1": ("²", "2"), "①": ("²", "②")}
+    text = BASE.replace(old, new)
+    if new in marks and old == "¹":
+        text = text.replace(*marks[new])
+    document, parsed, report = read(tmp_path, text)
+    assert document is not None
+    assert parsed is not None
+    assert keys(document) == KEYS
+    assert [[m.label for m in p.notes] for p in document.paragraphs][3] == ["1", "2"]
+    assert [note.text for note in document.footnotes][1] == "见 A/CONF.999/9。"
+    assert (document.date, document.meeting) == ("2035-12-03", "55")
+    assert account(parsed, report).lost == 0
+    assert not report.failed
+
+
+def test_wrapped_lines_become_paragraphs_and_the_joining_is_told(tmp_path: Path) -> None:
+    document, parsed, report = read(tmp_path, ENGLISH)
+    assert document is not None
+    assert parsed is not None
+    assert keys(document) == KEYS
+    texts = {each.key: each.text for each in document.paragraphs}
+    assert texts["op1"].endswith("at its ninety-second session;")
+    assert texts["pp2"] == (
+        "Recalling the Convention on Rivers and the Agreement on Lakes, which entered into force,"
+    )
+    assert [note.label for note in document.footnotes] == ["1", "2"]
+    assert {each.code for each in report.problems} == {"joined-lines"}
+    assert account(parsed, report).lost == 0
+
+
+def test_a_resolution_of_the_security_council(tmp_path: Path) -> None:
+    text = (
+        "安全理事会\n\n第2999(2035)号决议\n\n2035 年 3 月 4 日安全理事会第 9999 次会议通过\n\n安全理事会，\n\n"
+        "回顾其第2998(2034)号决议，\n\n1. 谴责一切袭击；\n\n2. 决定继续处理此案。\n"
+    )
+    document, _, report = read(tmp_path, text)
+    assert document is not None
+    assert (document.symbol, document.body, document.date) == (
+        "S/RES/2999(2035)",
+        "SC",
+        "2035-03-04",
+    )
+    assert keys(document) == ["title", "enacting", "pp1", "op1", "op2"]
+    assert report.problems == []
+
+
+def test_a_declaration_and_a_treaty(tmp_path: Path) -> None:
+    declared, _, _ = read(
+        tmp_path, "河流宣言\n\n我们，会员国代表，\n\n深信合作，\n\n兹宣告如下：\n\n1. 我们承诺。\n\n2. 我们确认。\n",
+        symbol="A/CONF.999/8",
+    )  # fmt: skip
+    assert declared is not None
+    assert declared.kind == "declaration"
+    assert keys(declared) == ["title", "enacting", "pp1", "x1", "op1", "op2"]
+    agreed, _, _ = read(
+        tmp_path, "河流公约\n\n序言\n\n本公约缔约国，\n\n关注河流，\n\n兹协议如下：\n\n第一条\n宗旨\n\n本公约的宗旨是合作。\n\n"
+        "第二条\n术语\n\n一、各缔约国均应采取措施。\n",
+        symbol="A/RES/90/12",
+    )  # fmt: skip
+    assert agreed is not None
+    assert agreed.kind == "treaty"
+    assert [key for key in keys(agreed) if key.startswith("art")] == ["art1", "art2", "art2-1"]
+
+
+def test_an_annex_with_numbers_of_its_own(tmp_path: Path) -> None:
+    annex = "附件\n\n河流准则\n\n一、 导言\n\n1. 河流需要保护。\n\n2. 准则如下。\n\n"
+    document, _, _ = read(tmp_path, BASE.replace("¹ 联", annex + "¹ 联"))
+    assert keys(document)[-5:] == ["annex-h1", "annex-h2", "annex-h3", "annex-p1", "annex-p2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Report of the Secretary-General on the rivers of the world\n\nSummary\n\nThe report is of the rivers and of the lakes.\n", "a report"),
+        ("Letter dated 3 May 2035 from the head of the delegation to the President of the Council\n\nI have the honour.\n", "a letter"),
+        ("<!DOCTYPE html><html><body>The General Assembly,</body></html>", "a web page"),
+        ("The weather of the day is fine and the birds of the wood sing in the trees.\n", "nothing is enacted"),
+    ],
+)  # fmt: skip
+def test_what_is_no_resolution_is_refused_in_one_sentence(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    document, _, report = read(tmp_path, text)
+    assert document is None
+    assert [each.severity for each in report.problems] == ["error"]
+    assert message in report.problems[0].message
+
+
+def test_text_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "t.txt"
+    path.write_bytes("大会，\n".encode() + b"\xff\xfa\n")
+    report = Report()
+    assert read_text(path, "x/t.txt", report) == []
+    assert [(each.line, each.code) for each in report.problems] == [(2, "not-utf8")]
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    st.lists(
+        st.sampled_from([*BASE.split("\n"), "附件", "A", "3", "¹", "\x0c", "* * *", "1. "]),
+        max_size=40,
+    )
+)
+def test_no_character_is_lost_whatever_the_lines(lines: list[str]) -> None:
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as folder:
+        _, parsed, report = read(Path(folder), BASE + "\n".join(lines))
+        if parsed is not None:
+            assert account(parsed, report).lost == 0
+
+
+def test_every_kind_of_file_has_a_reader_in_the_order_of_trust() -> None:
+    assert list(READERS) == [".xml", ".docx", ".pdf", ".txt"]
+
+
+CASES = SHARED / "cases"
+SAME = [
+    "01",
+    "03",
+    "04",
+    "06",
+    "07",
+    "08",
+    "09",
+    "10",
+    "13",
+    "14",
+    "16",
+    "18",
+    "20",
+    "24",
+    "25",
+    "27",
+    "28",
+    "30",
+    "31",
+    "32",
+    "34",
+    "37",
+    "48",
+    "49",
+    "51",
+    "57",
+]
+
+
+@pytest.mark.skipif(not CASES.is_dir(), reason="the shared folder of trial texts is not here")
+@pytest.mark.parametrize("number", SAME)
+def test_a_case_means_the_same_as_the_base(number: str) -> None:
+    base, _ = shape(CASES / "base" / "00-base.zh.txt")
+    found, report = shape(next((CASES / "text").glob(f"{number}-*.txt")))
+    assert found == base
+    assert [each for each in report.problems if each.severity == "error"] == []
+
+
+def shape(path: Path) -> tuple[list[tuple[str, int]], Report]:
+    report = Report()
+    (parsed,) = read_text(path, f"x/{path.name}", report)
+    account(parsed, report)
+    (document,) = parsed.documents
+    assert (document.meeting, document.date) == ("50", "2030-12-19")
+    names = {"op2-1": "op2-a", "op2-2": "op2-b"}
+    return [
+        (names.get(p.key, p.key), sum(mark.label != "*" for mark in p.notes))
+        for p in document.paragraphs
+    ], report
