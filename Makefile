@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 export TEXTS  # a folder, blanks and all
 MORE = $(if $(TEXTS),--texts "$$TEXTS")
 
-.PHONY: help site test lint check addresses bench serve golden lock canary clean
+.PHONY: help site test lint check names wording addresses bench serve golden lock canary clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z]*\): *.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -35,6 +35,12 @@ lint: $(VENV)/.test            ## ruff, mypy and oxlint
 
 check: $(VENV)/.site            ## find problems, print the account, counts, labels; write nothing
 	$(RUN) build_pages.py --check $(MORE)
+
+names: $(VENV)/.site            ## look every name up in the UN's XML; UN=DIR: where it lies
+	$(RUN) -m resolutions.evaluate.un_names $(UN)
+
+wording: $(VENV)/.site            ## the English aid beside the UN's wording; UN=DIR: where its XML lies
+	$(RUN) -m resolutions.evaluate.un_wording $(UN)
 
 addresses: $(VENV)/.site            ## list new addresses in data/addresses.txt; TEXTS=DIR: in the list beside its texts
 	$(RUN) build_pages.py --addresses $(MORE)
