@@ -119,12 +119,14 @@ class Maker:
 
     def _works(self, slugs: Sequence[str]) -> Made:
         clock, report = Clock(), Report()
-        parts: Parts = {}
+        parts: list[Parts] = []
         with clock.part("export"):
-            self.output.write(instruments(slugs, self._edition(report), parts))
+            for files, own in instruments(slugs, self._edition(report)):
+                self.output.write(files)
+                parts.append(own)
         with clock.part("columns"):
             self.output.write(self._columns(slugs))
-        return Made((), parts, tuple(report.problems), clock.seconds)
+        return Made((), joined(parts), tuple(report.problems), clock.seconds)
 
     def _edition(self, report: Report) -> Edition:
         return Edition(self.library, self.catalogue, self.aids, report)

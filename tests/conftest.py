@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import hypothesis
 import pytest
 import quiet  # noqa: F401
 
@@ -40,6 +41,10 @@ from resolutions.readers.text.sift import sift
 from resolutions.site.compose import compose
 from resolutions.site.render import render
 from resolutions.web.words import Words
+
+# Fresh examples in every run, on a server too; one that fails is printed so that it can be repeated.
+hypothesis.settings.register_profile("fresh", derandomize=False, print_blob=True, deadline=None)
+hypothesis.settings.load_profile("fresh")
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 TOY = Path(__file__).resolve().parent / "toy"

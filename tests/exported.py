@@ -15,8 +15,9 @@ def exported(edition: Made, aided: bool = False) -> dict[str, str]:
     report = Report()
     aids = load_aids(REPOSITORY / "data" / "reading-aids", "aids", report) if aided else {}
     around = Edition(edition.library, edition.catalogue, aids, report)
-    parts: export.Parts = {}
-    files = dict(export.instruments(edition.library.heads, around, parts))
+    made = list(export.instruments(edition.library.heads, around))
+    files = {path: text for own, _ in made for path, text in own}
+    parts = export.joined(own for _, own in made)
     files |= export.whole(parts, around)
     assert report.problems == []
     return files

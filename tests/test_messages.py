@@ -179,6 +179,15 @@ def string_with_a_loose_brace(root: Root) -> None:
     root.change("strings/en.yml", "note.mark: Note {n}", "note.mark: Note {n} {")
 
 
+def list_of_strings_with_too_few_entries(root: Root) -> None:
+    for name, key, kept in (("en", "ordinals", 20), ("zh", "months", 11), ("en", "letters", 25)):
+        path = root.data / "strings" / f"{name}.yml"
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        (at,) = (n for n, line in enumerate(lines) if line.startswith(f"{key}:"))
+        lines[at] = "|".join(lines[at].strip().split("|")[:kept]) + "\n"
+        path.write_text("".join(lines), encoding="utf-8")
+
+
 def missing_string(root: Root) -> None:
     root.change("strings/en.yml", "note.mark: Note {n}\n", "")
 
@@ -253,6 +262,7 @@ BREAKS: tuple[Break, ...] = (
     string_with_an_unknown_place_to_fill,
     string_with_a_loose_brace,
     missing_string,
+    list_of_strings_with_too_few_entries,
     term_of_one_character,
     redirects_that_double_and_chain,
     redirects_of_a_page_and_to_none,

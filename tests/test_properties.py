@@ -5,6 +5,7 @@ import posixpath
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
 from conftest import NAMES, REPORT, parsed_of, source_of, term
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -23,8 +24,8 @@ from resolutions.site.weave import weave
 from resolutions.web.urls import relative
 
 CALM = [HealthCheck.filter_too_much, HealthCheck.too_slow]
-MANY = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=CALM)
-FEWER = settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=CALM)
+MANY = settings(max_examples=150, suppress_health_check=CALM)
+FEWER = settings(max_examples=100, suppress_health_check=CALM)
 
 # --- texts made of the shapes of the real ones ------------------------------------------------
 
@@ -233,17 +234,19 @@ def test_sifting_parts_a_text_into_runs_that_do_not_overlap(text: str, layout: s
         assert all(c.isspace() or (number, column) in covered for column, c in enumerate(line))
 
 
+@pytest.mark.parametrize("own", [settings.default, MANY, FEWER])
+def test_examples_are_fresh_and_a_failure_says_how_to_repeat_it(own: settings) -> None:
+    assert not own.derandomize
+    assert own.print_blob
+    assert own.deadline is None  # how long a thing takes is measured, not asserted
+
+
 def test_the_texts_of_the_fuzzer_reach_every_kind_of_paragraph() -> None:
     kinds: set[str] = set()
     problems: set[str] = set()
 
-    @settings(
-        max_examples=1000,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=CALM,
-    )
+    # The same examples each time: it asks what the fuzzer can do, not whether a law holds.
+    @settings(max_examples=1000, derandomize=True, database=None, suppress_health_check=CALM)
     @given(TEXTS, LAYOUTS, SECTIONS, KINDS)
     def collect(text: str, layout: str, sections: Any, kind: str) -> None:
         parsed, report = read(text, layout, sections, kind)

@@ -33,11 +33,13 @@ from resolutions.model.catalogue import (
     Tongue,
 )
 from resolutions.model.records import Language, Slug
-from resolutions.web.words import PLURALS, plural_forms
+from resolutions.web.words import LETTERS, MOST_ITEMS, PLURALS, plural_forms
 
 REFERENCE_STRINGS = "zh"  # the language whose list of strings is complete by definition
 PLACE = re.compile(r"\{(\w*)\}")
 SHORTEST_FORM = 2  # characters
+# Strings that are lists, with how many entries pages ask for; elsewhere a figure takes their place.
+LISTS = {"ordinals": MOST_ITEMS, "months": 12, "letters": len(LETTERS), "sections": 7}
 
 
 def load(files: DataFiles) -> Catalogue | None:
@@ -124,6 +126,11 @@ def _check_strings(strings: Mapping[str, Mapping[str, str]], files: DataFiles) -
                 wanted = ", ".join(f"{{{place}}}" for place in sorted(places[1])) or "none"
                 message = f"`{key}` has other places to fill than in {REFERENCE_STRINGS}"
                 files.error(name, (key,), "bad-placeholder", message, f"use {wanted}")
+        for key in LISTS.keys() & own.keys():
+            entries = [entry for entry in own[key].split("|") if entry.strip()]
+            if len(entries) < LISTS[key]:
+                message = f"`{key}` has {len(entries)} entries, and pages need {LISTS[key]}"
+                files.error(name, (key,), "short-list", message, "add them, with | between")
 
 
 def _in(language: str, reference: Mapping[str, str]) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from resolutions.dataset.akn import AkomaNtoso
 from resolutions.dataset.citing import Citing
@@ -26,15 +26,18 @@ FORMATS: tuple[Format, ...] = (
 Parts = dict[str, list[bytes]]  # by name of the format, in the order of the edition
 
 
-def instruments(slugs: Iterable[str], edition: Edition, parts: Parts) -> Files:
-    """The files of each instrument in every format; what it adds to the whole goes into `parts`."""
+def instruments(slugs: Iterable[str], edition: Edition) -> Iterator[tuple[Files, Parts]]:
+    """Each instrument in every format: its files, and what it adds to those of all."""
     library = edition.library
     for slug in slugs:
         head, work = library.heads[slug], library.works[slug]
         item = Item(head, work, instrument_of(head, work, edition.catalogue, edition.aids))
-        for each in FORMATS:
-            yield from each.files(item, edition)
-            parts.setdefault(each.name, []).append(each.part(item, edition))
+        yield _files(item, edition), {each.name: [each.part(item, edition)] for each in FORMATS}
+
+
+def _files(item: Item, edition: Edition) -> Files:
+    for each in FORMATS:
+        yield from each.files(item, edition)
 
 
 def whole(parts: Mapping[str, list[bytes]], edition: Edition) -> Files:

@@ -87,7 +87,6 @@ def _language(
     """The texts of a language, then our reading aids of works we do not hold in it."""
     held = [slug for slug, head in library.heads.items() if language in head.sides]
     aided = {slug: aid for slug, aid in own.items() if slug not in held}
-    paragraphs: list[str] = []
     words: set[str] = set()  # as the texts have them; the same ones recur, and are folded once
 
     def texts() -> Iterator[tuple[Document, list[Unit]]]:
@@ -97,7 +96,7 @@ def _language(
             yield reading.document, units_of(reading, catalogue)
 
     by_document = chain(texts(), _aided(aided, library, catalogue))
-    yield from shards(language, by_document, catalogue, paragraphs)
+    paragraphs = yield from shards(language, by_document, catalogue)
     path = f"search/{language}"
     yield f"{path}/words-0.js", script("words", language, 0, " ".join(_sought(words)))
     answers = known_answers(language, paragraphs, catalogue)

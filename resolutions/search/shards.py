@@ -7,11 +7,10 @@ facts, and then only the shards a query needs; a small corpus has no postings: i
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document
-from resolutions.model.library import Files
 from resolutions.model.records import Span, record
 from resolutions.search.fold import fold
 from resolutions.search.postings import GAP, Postings, encode
@@ -43,9 +42,9 @@ def shards(
     language: str,
     by_document: Iterable[tuple[Document, list[Unit]]],
     catalogue: Catalogue,
-    paragraphs: list[str] | None = None,
-) -> Files:
-    """The files of one language; its folded paragraphs are put into the list that is given."""
+) -> Generator[tuple[str, str], None, list[str]]:
+    """The files of one language, one after the other; then (`yield from`) its folded paragraphs."""
+    paragraphs: list[str] = []
     path, postings, facts = f"search/{language}", Postings(language), Facts()
     # slug, first unit, body, year, status, whether it is our translation
     documents: list[tuple[str, int, str, str, str, int]] = []
@@ -68,7 +67,7 @@ def shards(
             facts.add(unit, folded)
             rows.append((unit.text, unit.words))
             counts["units"] += 1
-            if paragraphs is not None and PARTS[unit.part] != "note":
+            if PARTS[unit.part] != "note":
                 paragraphs.append(folded)
             if counts["units"] % TEXTS_A_SHARD == 0:
                 yield file("texts", rows)
@@ -100,6 +99,7 @@ def shards(
         "tables": facts.tables(),
     }
     yield f"{path}/manifest.js", script("manifest", language, 0, manifest)
+    return paragraphs
 
 
 class Facts:

@@ -15,8 +15,7 @@ import websocket
 
 STARTED = re.compile(r"WebDriver BiDi listening on (ws://\S+)\s")
 PATIENCE = 30.0  # seconds for an answer
-LOOK = 0.2  # seconds after which one looks again: a page may have led on to another
-GONE = ("no such frame", "no such node", "unknown error")  # the page a script ran in was left
+LOOK = 0.05  # seconds after which one looks again, though nothing was reported
 KEYS = {"Escape": "\ue00c", "Enter": "\ue007", "Tab": "\ue004"}
 
 # A fresh profile that asks nothing of the network on its own.
@@ -43,10 +42,6 @@ PREFERENCES = {
     "toolkit.telemetry.server": "data:,",
     "ui.systemUsesDarkTheme": 0,
 }
-
-
-class Leaving(Exception):
-    """The page was left while a script ran in it."""
 
 
 class Firefox:
@@ -114,8 +109,6 @@ class Firefox:
         while True:
             answer = json.loads(self.socket.recv())
             if answer.get("id") == self.number:
-                if answer.get("error") in GONE:
-                    raise Leaving(method)
                 assert answer["type"] == "success", f"{method}: {answer}"
                 result: dict[str, Any] = answer["result"]
                 return result
@@ -147,21 +140,18 @@ class Firefox:
     def wait(self, script: str) -> None:
         """Until a script is true, on this page or on one it leads to; fail after `PATIENCE`."""
         until = time.monotonic() + PATIENCE
-        watch = f"""(async () => {{
-          const until = performance.now() + {LOOK} * 1000;
-          let found;
-          while (!(found = {script}) && performance.now() < until)
-            await new Promise(requestAnimationFrame);
-          return Boolean(found);
-        }})()"""
-        while not self._watched(watch):
+        while not self.ask(script):
             assert time.monotonic() < until, f"never: {script}"
+            self._listen()
 
-    def _watched(self, watch: str) -> bool:
-        try:
-            return bool(self.ask(watch))
-        except Leaving:
-            return False
+    def _listen(self) -> None:
+        """Keep the next report, if one comes soon."""
+        assert self.socket is not None
+        self.socket.settimeout(LOOK)
+        with suppress(websocket.WebSocketTimeoutException):
+            report = json.loads(self.socket.recv())
+            self._keep(report.get("method"), report.get("params", {}))
+        self.socket.settimeout(PATIENCE)
 
     def click(self, selector: str) -> None:
         """Press the mouse on the first element of a selector, as a reader would."""

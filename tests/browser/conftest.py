@@ -3,9 +3,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from .helpers import ARGUMENTS, ROOT, SITE, Corpus, program, read_corpus
+from .helpers import ARGUMENTS, PATIENCE, ROOT, SITE, Corpus, program, read_corpus
+
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -16,8 +16,9 @@ from resolutions.model.problems import Report
 def files_of(edition: Made) -> dict[str, str]:
     report = Report()
     around = Edition(edition.library, edition.catalogue, {}, report)
-    parts: export.Parts = {}
-    files = dict(export.instruments(edition.library.heads, around, parts))
+    made = list(export.instruments(edition.library.heads, around))
+    files = {path: text for own, _ in made for path, text in own}
+    parts = export.joined(own for _, own in made)
     files |= export.whole(parts, around)
     assert report.problems == []
     return files
