@@ -1,0 +1,97 @@
+"""Every name of the terms, looked up in the UN's XML of its language.
+
+`make names UN=FOLDER` reads the files where they lie, copies nothing, and lists the names with no
+hit, with other capitals, or beaten ten to one by another form that we list.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from resolutions.catalogue.datafiles import DataFiles
+from resolutions.catalogue.load import load
+from resolutions.model.catalogue import Term
+from resolutions.model.problems import Report
+from resolutions.model.records import Language, record
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+LANGUAGE = re.compile(r'<FRBRlanguage[^>]*language="([a-z]{2,3})"')
+CODES = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "ara": "ar"}
+TAGS, BLANKS = re.compile(r"<[^>]+>"), re.compile(r"[\s\u00a0\u202f\u200e\u200f]+")
+TEN = 10  # to one
+
+
+@record
+class Finding:
+    """What the files say of a name: `none`, `capitals` or `beaten`, and the figures."""
+
+    term: str
+    language: Language
+    name: str
+    kind: str
+    hits: int
+    rival: str = ""
+    rivals: int = 0
+
+
+def texts_of(paths: Iterable[Path]) -> dict[Language, str]:
+    """The wording of all files of a language, blanks alike, one file a line."""
+    found: dict[Language, list[str]] = {}
+    for path in paths:
+        content = path.read_text(encoding="utf-8", errors="replace")
+        language = LANGUAGE.search(content)
+        code = CODES.get(language[1], language[1]) if language else ""
+        found.setdefault(code, []).append(BLANKS.sub(" ", TAGS.sub("", content)))
+    return {code: "\n".join(own) for code, own in found.items()}
+
+
+def look_up(terms: Mapping[str, Term], texts: Mapping[Language, str]) -> Iterator[Finding]:
+    """The names that the files do not bear out."""
+    for language, text in texts.items():
+        folded = text.casefold()
+        for identity, term in terms.items():
+            name = term.names.get(language)
+            if not name:
+                continue
+            exact, hits = text.count(name), folded.count(name.casefold())
+            if not hits:
+                yield Finding(term=identity, language=language, name=name, kind="none", hits=0)
+            elif exact * TEN < hits:
+                yield Finding(
+                    term=identity, language=language, name=name, kind="capitals", hits=exact,
+                    rivals=hits,
+                )  # fmt: skip
+            for rival in term.variants.get(language, ()):
+                stands = folded.count(rival.casefold())
+                if rival.casefold() not in name.casefold() and stands > TEN * hits:
+                    yield Finding(
+                        term=identity, language=language, name=name, kind="beaten", hits=hits,
+                        rival=rival, rivals=stands,
+                    )  # fmt: skip
+
+
+def main() -> int:
+    """Print the findings, by language and kind."""
+    if len(sys.argv) < 2:
+        print("name the folder of the UN's XML files")
+        return 2
+    report = Report()
+    catalogue = load(DataFiles(ROOT / "data", "data", report))
+    if catalogue is None:
+        return 1
+    texts = texts_of(sorted(Path(sys.argv[1]).rglob("*.xml")))
+    found = sorted(
+        look_up(catalogue.terms, texts), key=lambda each: (each.language, each.kind, each.term)
+    )
+    for each in found:
+        rival = f"; {each.rival or 'in other capitals'}: {each.rivals}" if each.rivals else ""
+        print(f"{each.language} {each.kind:<9}{each.term}: {each.name} ({each.hits}{rival})")
+    print(f"{len(found)} findings in {', '.join(sorted(texts)) or 'no language'}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from resolutions.evaluate.un_names import look_up, texts_of
+from resolutions.model.catalogue import Term
+
+
+def named(identity: str, name: str, *variants: str) -> Term:
+    return Term(
+        id=identity, kind="concept", names={"zh": identity, "fr": name}, variants={"fr": variants}
+    )
+
+
+def test_a_name_without_hits_in_other_capitals_or_beaten_is_told(tmp_path: Path) -> None:
+    words = "programme d’action. " + "violence contre les enfants. " * 11 + "visant des enfants"
+    path = tmp_path / "f.xml"
+    path.write_text(f'<FRBRlanguage language="fra"/><p>{words}</p>', encoding="utf-8")
+    terms = [
+        named("none", "assistance législative"),
+        named("capitals", "Programme d’action"),
+        named("beaten", "visant des enfants", "contre les enfants"),
+        named("right", "programme d’action"),
+    ]
+    texts = texts_of([path])
+    assert set(texts) == {"fr"}
+    found = [(each.term, each.kind) for each in look_up({t.id: t for t in terms}, texts)]
+    assert found == [("none", "none"), ("capitals", "capitals"), ("beaten", "beaten")]
