@@ -10,6 +10,7 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +23,8 @@ LARGEST = 50_000_000  # bytes
 MOST_PAGES = 400
 MOST_CHARACTERS = 1_500_000
 COLUMN = 3.0  # a gap of so many times the size parts two columns
-WORD = 0.10  # a gap of so much of the size, without a blank, parts two words
+WORD = 0.15  # a gap of so much of the size, without a blank, parts two words
+PERHAPS = 0.09  # a gap from here on may
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
@@ -76,6 +78,17 @@ class Printed(NamedTuple):
                 if abs(each.size - size) < 1 and not each.text.isspace()
             ),
             0,
+        )
+
+    @property
+    def perhaps(self) -> bool:
+        """Whether two letters stand so far apart that a blank may be meant between them."""
+        return any(
+            left.text.isalpha()
+            and right.text.isalpha()
+            and not CJK.search(left.text + right.text)
+            and PERHAPS < (right.x - left.right) / max(right.size, 1) <= WORD
+            for left, right in pairwise(self.glyphs)
         )
 
     @property

@@ -155,6 +155,9 @@ class _Layout:
             else:
                 pieces.append((glyph.text, strong, raised))
         number = len(self.lines) + 1
+        if line.perhaps:
+            message = f"two words may run together in {line.text[:50]!r}"
+            self.doubts.append((number, "doubtful-blank", message))
         written = ""
         tokens: list[Token] = []
         whole, counts = alike([piece for piece, _, _ in pieces])
@@ -363,7 +366,7 @@ def _on(tokens: tuple[Token, ...], more: tuple[Token, ...]) -> tuple[Token, ...]
     """Tokens with those of the next line: a hyphen at the end keeps its words together."""
     text = "".join(t.run.text for t in tokens if isinstance(t, Stretch)).rstrip()
     following = "".join(t.run.text for t in more if isinstance(t, Stretch)).lstrip()
-    if (HYPHEN.search(text[-2:]) and following[:1].isalpha()) or (
+    if (HYPHEN.search(text[-2:]) and following[:1].isalnum()) or (
         text[-1:] == "/" and "/" in text.rsplit(" ", 1)[-1]
     ):
         return (*_trimmed(list(tokens)), *more)

@@ -191,7 +191,7 @@ def _para(group: Sequence[Line]) -> Para:
     for line in group:
         if tokens:
             last = plain(tokens).rstrip()
-            if HYPHEN.search(last[-2:]) and line.text[:1].isalpha():
+            if HYPHEN.search(last[-2:]) and line.text[:1].isalnum():
                 tokens = _trimmed(tokens)
             else:
                 tokens.append(BREAK)
