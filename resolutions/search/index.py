@@ -21,6 +21,7 @@ from resolutions.model.library import Files, Library
 from resolutions.model.records import Span
 from resolutions.search.fold import fold, simplified
 from resolutions.search.shards import PARTS, Unit, script, shards
+from resolutions.search.variants import variants
 from resolutions.web.words import NAMED_KINDS, Words
 
 SAMPLE, SEED = 300, 20080101  # strings of the self-test
@@ -51,6 +52,15 @@ def lexicon(library: Library, catalogue: Catalogue, aids: Aids) -> Files:
     yield "search/languages.js", script("languages", "", 0, [sorted(texts), sorted(aids)])
 
 
+def _ways(language: str, paragraphs: list[str], catalogue: Catalogue) -> dict[str, object]:
+    """How people write: the ordinals of six languages, words that texts have in another form."""
+    ordinals = [
+        [fold(word) for word in strings["ordinals"].split("|")]
+        for strings in catalogue.strings.values()
+    ]
+    return {"ordinals": ordinals, "variants": variants(paragraphs) if language == "zh" else []}
+
+
 def labels(library: Library, words: Words) -> dict[str, str]:
     """`search/labels-xx.js`: how a language names instruments and paragraphs."""
     data = {
@@ -62,6 +72,18 @@ def labels(library: Library, words: Words) -> dict[str, str]:
             slug for slug, head in library.heads.items() if not head.kinds.get("op1", ("", "1."))[1]
         ],
         "kinds": _kinds(library),
+        "themes": words.themes,
+        "terms": {
+            term.id: [words.name(term.names), "" if term.page else term.kind]
+            for term in words.catalogue.terms.values()
+            if words.language in term.names
+        },
+        "search": {
+            key.removeprefix("search."): words(key)
+            for key in words.strings
+            if key.startswith(("search.hit", "search.all", "search.reference", "search.paragraphs"))
+            or key in ("search.terms", "search.instruments", "search.missing", "search.facet.theme")
+        },
         "strings": {
             key.removeprefix("paragraph."): value
             for key, value in words.strings.items()
@@ -99,6 +121,8 @@ def _language(
     paragraphs = yield from shards(language, by_document, catalogue)
     path = f"search/{language}"
     yield f"{path}/words-0.js", script("words", language, 0, " ".join(_sought(words)))
+    ways = _ways(language, paragraphs, catalogue)
+    yield f"{path}/ways-0.js", script("ways", language, 0, ways)
     answers = known_answers(language, paragraphs, catalogue)
     yield f"{path}/selftest.js", script("selftest", language, 0, answers)
 

@@ -18,7 +18,10 @@ from resolutions.web.words import Words
 from .helpers import LANGUAGES, ROOT, SITE, url
 
 SCRIPTS = ROOT / "docs" / "assets" / "search"
-PURE = ("fold", "postings", "tally", "heap", "stems", "slips", "symbols", "terms", "query")
+PURE = (
+    *("fold", "postings", "tally", "heap", "stems", "slips", "symbols", "references"),
+    *("spelling", "terms", "query"),
+)
 NAMES = """async keys => { const C = await compendium.engine(), naming = await C.naming();
   return keys.map(([slug, key]) => naming.paragraph(key, slug)); }"""
 
@@ -114,9 +117,12 @@ def test_letters_apart_are_counted_up_to_a_limit(bare: Page) -> None:
 def test_a_query_is_read_into_phrases_symbols_and_terms(bare: Page) -> None:
     bare.evaluate(
         """() => { window.terms = new compendium.Terms([
-          ["corruption", "crime", ["腐败", "贪污"], ["corruption", "bribery"], ["corruption"]]]); }"""
+          ["corruption", "crime", ["腐败", "贪污"], ["corruption", "bribery"], ["corruption"]]]);
+          window.lexicon = {terms, names: null, words: new Set(["会员国"]),
+            locators: new compendium.Locators([]), variants: compendium.variantsOf([]),
+            right: []}; }"""
     )
-    ask = """query => compendium.understand(query, terms, null, new Set(["会员国"]), [])
+    ask = """query => compendium.understand(query, lexicon, [])
       .parts.map(one => [one.original, one.forms.slice(0, 3), one.light, Boolean(one.symbol)])"""
     assert bare.evaluate(ask, "貪污") == [["贪污", ["贪污", "腐败"], False, False]]
     assert bare.evaluate(ask, "corruption 71/209") == [

@@ -1,97 +1,150 @@
-// The box in the head of every page: suggestions as one types. Needs load.js.
+// The box in the head of every page: as one types it suggests the reference, themes, terms,
+// instruments, paragraphs, and always all results. Needs load.js.
 (() => {
   "use strict";
-  const { engine } = globalThis.compendium;
-  const form = document.querySelector("[data-box]");
-  if (!form) return;
-  const input = form.elements.q, list = document.createElement("div");
-  const root = form.getAttribute("data-root");
-  let turn = 0;
-  let active = -1;
+  const C = globalThis.compendium;
+  const form = document.querySelector("[data-box]"), slash = document.querySelector("[data-slash]");
+  const DELAY = 100, PARAGRAPHS = 5, OTHERS = 3, BEFORE = 14, AFTER = 30, PLAIN = 48;
 
-  function give(element, attributes) {
-    Object.keys(attributes).forEach(name => { element.setAttribute(name, attributes[name]); });
+  // --- the key / leads here, unless the reader switched it off (WCAG 2.1.4) ------------------------
+
+  function remembered() {
+    try { return localStorage.getItem("slash") !== "off"; } catch (refused) { return true; }
+  }
+
+  if (slash) {
+    slash.checked = remembered();
+    slash.addEventListener("change", () => {
+      try { localStorage.setItem("slash", slash.checked ? "on" : "off"); } catch (refused) { /* not kept, not needed */ }
+    });
+  }
+  document.addEventListener("keydown", event => {
+    const busy = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
+    const box = document.getElementById("q") || form && form.elements.q;
+    if (event.key !== "/" || busy || event.ctrlKey || event.metaKey || event.altKey || !box || !remembered()) return;
+    event.preventDefault();
+    box.focus();
+  });
+
+  if (!form) return;
+  const input = form.elements.q, list = document.createElement("div"), { root } = form.dataset;
+  let turn = 0, active = -1;
+
+  function make(name, attributes, ...children) {
+    const element = document.createElement(name);
+    Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+    element.append(...children);
+    return element;
   }
 
   // What only this script serves is not in the page.
-  give(list, { id: "suggestions", role: "listbox", "aria-label": input.getAttribute("aria-label"), hidden: "" });
-  give(input, { autocomplete: "off", spellcheck: "false", enterkeyhint: "search", role: "combobox",
-    "aria-expanded": "false", "aria-controls": "suggestions", "aria-autocomplete": "list" });
-  form.appendChild(list);
+  Object.entries({ id: "suggestions", role: "listbox", "aria-label": input.getAttribute("aria-label") }).forEach(pair => list.setAttribute(...pair));
+  Object.entries({ autocomplete: "off", spellcheck: "false", enterkeyhint: "search", role: "combobox", "aria-expanded": "false",
+    "aria-controls": "suggestions", "aria-autocomplete": "list" }).forEach(pair => input.setAttribute(...pair));
+  list.hidden = true;
+  form.append(list);
 
-  document.addEventListener("keydown", event => {
-    const busy = event.target.closest && event.target.closest("input, textarea, select, [contenteditable]");
-    if (event.key === "/" && !busy && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      event.preventDefault();
-      (document.getElementById("q") || input).focus();
-    }
-  });
+  const options = () => Array.from(list.querySelectorAll("[role=option]"));
 
   function close() {
     list.hidden = true;
-    active = -1;
+    turn += 1;
+    choose(-1);
     input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
   }
 
-  function choose(step) {
-    const items = list.querySelectorAll("[role=option]");
-    if (!items.length) return;
-    active = (active + step + items.length + (active < 0 && step < 0 ? 1 : 0)) % items.length;
-    items.forEach((item, i) => { item.setAttribute("aria-selected", String(i === active)); });
-    input.setAttribute("aria-activedescendant", items[active].id);
+  function choose(index) {
+    active = index;
+    options().forEach((item, i) => item.setAttribute("aria-selected", i === active));
+    const item = options()[active];
+    if (item) {
+      input.setAttribute("aria-activedescendant", item.id);
+      item.scrollIntoView({ block: "nearest" });
+    } else input.removeAttribute("aria-activedescendant");
   }
 
-  function piece(C, unit, forms) {
-    const text = Array.from(unit.text);
-    const folded = C.foldWithPlaces(unit.text);
-    let at = -1;
-    let size = 0;
-    forms.forEach(form_ => {
-      const found = folded.text.indexOf(form_);
-      if (found >= 0 && (at < 0 || found < at)) { at = found; size = form_.length; }
-    });
-    if (at < 0) return [text.slice(0, 48).join(""), "", ""];
-    const start = folded.from[at], end = folded.from[at + size - 1] + 1, from = Math.max(0, start - 14);
-    return [(from ? "…" : "") + text.slice(from, start).join(""), text.slice(start, end).join(""), text.slice(end, end + 30).join("")];
+  // --- the groups -----------------------------------------------------------------------------------
+
+  // The match of a paragraph in view: what stands before, the match, what comes after.
+  function piece(unit, forms) {
+    const text = Array.from(unit.text), folded = C.foldWithPlaces(unit.text);
+    const places = forms.map(form_ => [folded.text.indexOf(form_), form_.length]).filter(([at]) => at >= 0).sort((a, b) => a[0] - b[0]);
+    if (!places.length) return [text.slice(0, PLAIN).join("")];
+    const [at, size] = places[0], start = folded.from[at], end = folded.from[at + size - 1] + 1, from = Math.max(0, start - BEFORE);
+    return [(from ? "…" : "") + text.slice(from, start).join(""), make("mark", {}, text.slice(start, end).join("")), text.slice(end, end + AFTER).join("")];
   }
 
-  function suggest() {
-    const query = input.value.trim(), mine = turn += 1;
+  function option(href, ...children) {
+    return make("a", { role: "option", "aria-selected": "false", tabindex: "-1", href }, ...children);
+  }
+
+  function paragraph(hit, query, naming, to) {
+    const { unit } = hit, line = make("span", { lang: unit.corpus.language, dir: unit.corpus.language === "ar" ? "rtl" : "ltr" }, ...piece(unit, hit.parts.flat()));
+    const asked = new URLSearchParams(to ? { to, mark: C.encodable(query) } : { mark: C.encodable(query) });
+    return option(`${root}resolutions/${unit.slug}.html?${asked}#${unit.key}`, line,
+      make("small", {}, naming.label(unit.slug), " · ", naming.paragraph(unit.key, unit.slug)));
+  }
+
+  // Rows of {name, href} whose name holds the query, those that begin with it first.
+  function named(rows, query) {
+    const wanted = C.fold(query);
+    return rows.map(row => ({ ...row, at: C.fold(row.name).indexOf(wanted) })).filter(({ at }) => wanted.length > 1 && at >= 0)
+      .sort((a, b) => a.at - b.at || a.name.length - b.name.length).slice(0, OTHERS).map(({ name, href }) => option(href, name));
+  }
+
+  function groupsOf(query, found, naming) {
+    const { labels } = naming, words = labels.search;
+    const reference = found.hits.filter(hit => hit.place === found.reference), others = found.hits.filter(hit => hit.place !== found.reference);
+    const instruments = Object.entries(labels.instruments).map(([slug, name]) => ({ name, href: `${root}resolutions/${slug}.html` }));
+    const terms = Object.entries(labels.terms).map(([id, [name, kind]]) => ({ name, href: kind ? `${root}terms/kind-${kind}.html#${id}` : `${root}terms/${id}.html` }));
+    const themes = Object.entries(labels.themes).map(([id, name]) => ({ name, href: `${root}themes/${id}.html` }));
+    const all = new URLSearchParams({ q: C.encodable(query) });
+    return [
+      [words.reference, reference.map(hit => paragraph(hit, query, naming, found.to))],
+      [words["facet.theme"], named(themes, query)], [words.terms, named(terms, query)], [words.instruments, named(instruments, query)],
+      [words.paragraphs, others.slice(0, PARAGRAPHS).map(hit => paragraph(hit, query, naming))],
+      ["", [option(`${root}search.html?${all}`, `${words.all} (${found.total})`)]]
+    ].filter(([, items]) => items.length);
+  }
+
+  async function suggest() {
+    const query = input.value.trim();
     if (!query) return close();
-    engine().then(C => Promise.all([C.everywhere(query, { limit: 7 }), C.naming()]).then(both => {
-      const found = both[0], naming = both[1];
-      if (mine !== turn) return;
-      list.textContent = "";
-      active = -1;
-      found.hits.forEach((hit, i) => {
-        const item = document.createElement("a"), words = piece(C, hit.unit, [].concat.apply([], hit.parts));
-        item.id = `suggestion-${i}`;
-        item.setAttribute("role", "option");
-        item.setAttribute("aria-selected", "false");
-        item.tabIndex = -1;
-        item.href = `${root}resolutions/${hit.unit.slug}.html?mark=${C.encode(query)}#${hit.unit.key}`;
-        const mark = document.createElement("mark"), line = document.createElement("span"), place = document.createElement("small");
-        line.lang = hit.unit.corpus.language;
-        line.dir = line.lang === "ar" ? "rtl" : "ltr";
-        mark.textContent = words[1];
-        line.append(words[0], mark, words[2]);
-        place.textContent = `${naming.label(hit.unit.slug)} · ${naming.paragraph(hit.unit.key, hit.unit.slug)}`;
-        item.append(line, place);
-        list.appendChild(item);
-      });
-      list.hidden = !found.hits.length;
-      input.setAttribute("aria-expanded", String(!list.hidden));
-    }));
+    const mine = turn += 1;
+    await C.engine();
+    const [found, naming] = await Promise.all([C.everywhere(query, { limit: PARAGRAPHS + 2 }), C.naming()]);
+    if (mine !== turn) return null;
+    list.replaceChildren(...groupsOf(query, found, naming).map(([name, items], i) => name
+      ? make("div", { role: "group", "aria-labelledby": `suggestions-${i}` }, make("span", { id: `suggestions-${i}` }, name), ...items) : items[0]));
+    options().forEach((item, i) => { item.id = `suggestion-${i}`; });
+    choose(-1);
+    list.hidden = false;
+    return input.setAttribute("aria-expanded", "true");
   }
+
+  // A file that does not come leaves the box a plain one: Enter leads to the search page, which tells.
+  const quietly = problem => { if (!problem.file) throw problem; close(); };
+
+  // --- the keyboard ---------------------------------------------------------------------------------
 
   let timer = 0;
-  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(suggest, 100); });
-  input.addEventListener("focus", () => { engine(); });
+  input.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => suggest().catch(quietly), DELAY); });
+  input.addEventListener("focus", () => { C.engine().catch(quietly); });
   input.addEventListener("keydown", event => {
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); choose(event.key === "ArrowDown" ? 1 : -1); }
-    else if (event.key === "Escape") { if (list.hidden) input.blur(); close(); }
-    else if (event.key === "Enter" && active >= 0) { event.preventDefault(); list.querySelectorAll("[role=option]")[active].click(); }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], { length } = options();
+    if (step) {
+      event.preventDefault();
+      if (list.hidden) suggest().catch(quietly);
+      else choose(active < 0 && step < 0 ? length - 1 : (active + step + length) % length);
+    } else if (event.key === "Escape") {
+      if (list.hidden) input.blur();
+      close();
+    } else if (event.key === "Tab") close();
+    else if (event.key === "Enter" && !list.hidden && active >= 0) {
+      event.preventDefault();
+      options()[active].click();
+    }
   });
   document.addEventListener("click", event => { if (!form.contains(event.target)) close(); });
+  form.addEventListener("focusout", event => { if (event.relatedTarget && !form.contains(event.relatedTarget)) close(); });
 })();

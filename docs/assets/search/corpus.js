@@ -113,6 +113,9 @@
     return -1;
   };
 
+  // The instruments that have a paragraph of a name.
+  const having = (corpus, key) => corpus.manifest.documents.map(row => row[0]).filter(slug => numberOf(corpus, slug, key) >= 0);
+
   // Load shards of texts.
   async function texts(corpus, shards) {
     await Promise.all(shards.filter(shard => !corpus.read[shard]).map(async shard => {
@@ -136,5 +139,5 @@
     return texts(corpus, Array.from(new Set(Array.from(numbers, number => Math.floor(number / each)))));
   }
 
-  Object.assign(C, { open, languages, unitOf, numberOf, tidy, readTexts });
+  Object.assign(C, { open, languages, unitOf, numberOf, having, tidy, readTexts });
 })();

@@ -13,15 +13,25 @@
     const own = SCRIPTS.filter(([script]) => script.test(query)).flatMap(([, tongues]) => tongues);
     const texts = Array.from(new Set([page, "zh", ...own])).filter(each => held.texts.includes(each));
     const aids = held.aids.filter(each => own.includes(each));
-    return [...texts.map(lang => ({ lang, aids: false })), ...aids.map(lang => ({ lang, aids: true, expand: false }))];
+    return [...texts.map(lang => ({ lang, aids: false })), ...aids.map(lang => ({ lang, aids: true, expand: false, typed: true }))];
   }
 
   async function everywhere(query, options) {
     const turns = turnsOf(String(query), await languages(), document.documentElement.lang), results = [];
     // All come while the first is searched; what fails to come, its own search tells.
     turns.forEach(turn => { open(turn.lang).catch(() => {}); });
-    for (const turn of turns) results.push(await search(query, { ...options, ...turn, besides: results.slice() }));
-    const found = joined(results);
+    // One language that does not come leaves the others: its file is told.
+    const missing = [];
+    for (const turn of turns) {
+      try {
+        results.push(await search(query, { ...options, ...turn, besides: results.slice() }));
+      } catch (problem) {
+        if (!problem.file || turns.length === 1) throw problem;
+        missing.push(problem);
+      }
+    }
+    if (!results.length && missing.length) throw missing[0];
+    const found = Object.assign(joined(results), { missing: missing.map(problem => problem.file) });
     await found.more(options.limit);
     return found;
   }
@@ -36,8 +46,12 @@
   function joined(all) {
     const slip = all.find(each => each.suggestion), standing = all.filter(each => each.stands);
     const results = slip && standing.length ? standing : all;
-    const found = { results, hits: [], suggestion: slip && !standing.length ? slip.suggestion : "", expanded: [], facets: {}, total: 0, complete: 0, partial: false };
+    const found = { results, hits: [], suggestion: slip && !standing.length ? slip.suggestion : "", expanded: [], facets: {}, total: 0, complete: 0, partial: false,
+      reference: null, to: "", locator: "", corrected: "", near: [], removed: [], absent: [] };
     results.forEach(each => add(found, each));
+    found.near = nearOf(results);
+    found.removed = Array.from(new Set(results.flatMap(each => each.removed)));
+    found.absent = results.length ? results[0].absent.filter(word => results.every(each => each.absent.includes(word) || each.parts.length === 1 && !each.total)) : [];
     found.more = count => nextHits(found, count);
     return found;
   }
@@ -46,11 +60,21 @@
     each.given = 0;
     found.total += each.total;
     found.complete += each.complete;
+    ["reference", "to", "locator", "corrected"].forEach(name => { found[name] = found[name] || each[name]; });
     found.partial = found.partial || each.partial && each.total > each.complete;
     if (each.total) each.expanded.forEach(row => widen(found.expanded, { lang: each.corpus.language, ...row }));
     Object.entries(each.facets).forEach(([facet, values]) => {
       const sums = found.facets[facet] = found.facets[facet] || new Map();
       values.forEach((n, value) => sums.set(value, (sums.get(value) || 0) + n));
+    });
+  }
+
+  // What is near in any language, the likest first, a paragraph once; no hit of any is near.
+  function nearOf(results) {
+    const seen = new Set();
+    return results.flatMap(each => each.near).sort((a, b) => b.score - a.score).filter(({ place, unit }) => {
+      if (seen.has(place) || results.some(each => each.has(unit.slug, unit.key))) return false;
+      return seen.add(place);
     });
   }
 

@@ -125,5 +125,5 @@
     });
   }
 
-  Object.assign(C, { findPlaces });
+  Object.assign(C, { findPlaces, placesOf });
 })();

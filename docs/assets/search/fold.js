@@ -5,7 +5,12 @@
 
   const HAN = /[\u3400-\u9fff\uf900-\ufaff]/, FIGURE = /[0-9]/;
   const simple = new Map();  // traditional character -> simplified
-  const SAME = { "\u0671": "\u0627", "\u0649": "\u064a", "\u06cc": "\u064a", "\u06a9": "\u0643", "\u0640": "", "\u2019": "'", "\u2018": "'" };
+  const SAME = { "\u0671": "\u0627", "\u0649": "\u064a", "\u06cc": "\u064a", "\u06a9": "\u0643", "\u0640": "" };
+  // What is settled before anything else is done to a character: apostrophes, hyphens, characters
+  // nobody sees, Arabic-Indic figures.
+  const FIRST = [[/[\u2019\u2018\u201b\u02bc\u02b9\u2032`\u00b4]/, () => "'"], [/[\u2010-\u2013\u2212]/, () => "-"],
+    [/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/, () => ""],
+    [/[\u0660-\u0669\u06f0-\u06f9]/, figure => String(figure.charCodeAt(0) & 15)]];
   const known = new Map();   // character -> what it becomes
 
   // Take the table of search/fold.js: traditional and simplified characters in turn.
@@ -18,6 +23,11 @@
   function foldCharacter(character) {
     let folded = known.get(character);
     if (folded !== undefined) return folded;
+    const first = FIRST.find(([script]) => script.test(character));
+    if (first) {
+      known.set(character, first[1](character));
+      return known.get(character);
+    }
     const normal = Array.from(character.normalize("NFKC"), each => simple.get(each) || each).join("");
     const bare = normal.toLowerCase().normalize("NFD").replace(/\p{Mn}|\p{Mc}|\p{Me}/gu, "");
     folded = /^[^\S\ufeff]+$|^[\x1c-\x1f\x85]+$/.test(bare) ? " " : bare;  // as Python has it

@@ -2,23 +2,26 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { load, Terms, understand } = C;
+  const { load, Terms, Locators, variantsOf, understand } = C;
 
   const words = new Map();  // language -> the words of its texts; those that cut a phrase
   const names = new Map();  // language -> id -> what its texts call a term
-  let terms = null;
+  const variants = new Map();  // language -> forms that its texts have another form for
+  let terms = null, locators = null;
 
   async function lexicon(language) {
-    const [rows, list, own] = await Promise.all([load("terms", "", 0), load("words", language, 0),
-      language === "zh" ? null : load("names", language, 0)]);
+    const [rows, list, own, ways] = await Promise.all([load("terms", "", 0), load("words", language, 0),
+      language === "zh" ? null : load("names", language, 0), load("ways", language, 0)]);
     terms = terms || new Terms(rows);
+    locators = locators || new Locators(ways.ordinals);
+    variants.set(language, variantsOf(ways.variants));
     if (!words.has(language)) words.set(language, new Set(list.split(" ")));
     names.set(language, own);
   }
 
-  // What a query means in the texts of a language whose lexicon is loaded.
-  const meaning = (query, absent, language) =>
-    understand(query, terms, names.get(language), words.get("zh") || words.get(language), absent);
+  // What a query means in the texts of a language whose lexicon is loaded; `right`: pieces that are no slips.
+  const meaning = (query, absent, language, right = []) =>
+    understand(query, { terms, names: names.get(language), words: words.get("zh") || words.get(language), locators, variants: variants.get(language), right }, absent);
 
   const isBody = word => terms !== null && terms.isBody(word);
 

@@ -4,8 +4,8 @@
   const C = globalThis.compendium = globalThis.compendium || {};
   if (C.engine) return;
 
-  const FILES = ["fold", "postings", "tally", "heap", "stems", "slips", "symbols", "terms", "query",
-    "store", "corpus", "find", "naming", "lexicon", "facets", "matches", "rank", "search", "everywhere"];
+  const FILES = ["fold", "postings", "tally", "heap", "stems", "slips", "symbols", "references", "spelling", "terms", "query",
+    "store", "corpus", "find", "naming", "lexicon", "facets", "matches", "rank", "likeness", "near", "search", "everywhere"];
   const root = document.currentScript.src.replace(/assets\/search\/load\.js.*$/, "");
 
   // A file that did not come; its name is told to the reader.

@@ -5,7 +5,7 @@
   const { load } = C;
 
   // A query for an address line; half a character, which no address can hold, becomes �.
-  const encode = text => encodeURIComponent(text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd"));
+  const encodable = text => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
 
   const AROUND = /^(annex|s(?=\d))(\d*)$/;  // annex2, s1: what a paragraph stands in
 
@@ -46,5 +46,5 @@
 
   const naming = async () => new Naming(await load("labels", document.documentElement.lang, 0));
 
-  Object.assign(C, { encode, naming, Naming });
+  Object.assign(C, { encodable, naming, Naming });
 })();

@@ -10,7 +10,7 @@
   function isBounded(text, form, place) {
     const end = place + form.length;
     if (!ONE_HAN.test(form[0]) && BEFORE.test(text[place - 1] || "")) return false;
-    return ONE_HAN.test(form[form.length - 1]) || !AFTER.test(text[end] || "");
+    return !/[0-9a-z]$/.test(form) || !AFTER.test(text[end] || "");
   }
 
   // The pieces a string is made of, as resolutions/postings.py cuts the texts: {at, piece} stands

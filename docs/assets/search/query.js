@@ -5,11 +5,12 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { fold, stem, wordsOf, content, SYMBOL_WORD, nearest, akin, symbolIn } = C;
+  const { fold, stem, wordsOf, content, SYMBOL_WORD, nearest, undoubled, akin, slipOf, symbolIn, withoutPiece, articleIn, respelt } = C;
 
   const HAN = /[\u3400-\u9fff]/;
   const LONGEST_QUERY = 400;   // characters that are understood; what is longer is only looked for
   const MOST_SLIPS = 4;        // words of a query that are looked up for slips
+  const LONGEST_SLIP = 24;     // of a Chinese query, in characters
   const MOST_PARTS = 12, MOST_FORMS = 40;
   const LONGEST_WORD = 6;      // of the segmentation, in characters
   const OTHER_FORM = 0.85;     // another form of the term that was asked for
@@ -17,17 +18,21 @@
   const RELATED = 0.6;         // the name of a document that was asked for by its symbol
   const SUBJECTS = /^(?:crime|theme|measure|person)$/;  // kinds of terms that bring the paragraphs of their theme
   const WEAK = /^(?:的|和|与|及|等|之|对|在|以|为|把|将|被|向|请|了|是|有|中|上|下|什么|如何|怎么|怎样|哪些|关于|有关|问题|情况|方面|行为|活动|工作|措施|规定|相关|进行|以及|或者?)$/;
-  const QUOTED = /[\u201c\u201d\u300c\u300d\u00ab\u00bb]/g;
+  const QUOTED = /[\u201c-\u201f\u300c-\u300f\u00ab\u00bb\u2039\u203a\uff02]/g;
+  const SINGLE = /(?:^|\s)['\u2018\u201a]([^'\u2018\u2019]{2,}?)['\u2019](?=\s|$)/g;  // apostrophes stand inside words
+  // What may stand beside a reference and asks for nothing more.
+  const BESIDE = /general assembly|security council|economic and social council|assemblee generale|conseil (?:economique et social|de securite)|asamblea general|consejo (?:economico y social|de seguridad)|генеральнои ассамблеи|совета безопасности|الجمعية العامة|مجلس الامن|(?:^|\s)(?:un|ga|ecosoc|res|resolution|commission|ccpcj|comision|la|de|del|of|the|du|комисси[ияю]|اللجنة|لجنة)(?=\s|$)|^(?:大会|委员会|号|决议|决定|的)+$/g;
 
   function plainPart(original) {
     return { original, entries: [], forms: original ? [original] : [], weight: new Map([[original, 1]]), themes: [], focus: [], light: false };
   }
 
   class Query {
-    // terms: Terms; names: id -> what texts of the language call a term, null for Chinese texts;
-    // words: of the Chinese texts; absent: entries that proved to stand nowhere
-    constructor(terms, names, words, absent) {
-      Object.assign(this, { terms, names, words, absent, corrections: [] });
+    // lexicon: {terms: Terms, names: id -> what texts of the language call a term, null for Chinese
+    // texts, words: of the Chinese texts, locators, variants, right: pieces
+    // that are no slips}; absent: entries that proved to stand nowhere
+    constructor(lexicon, absent) {
+      Object.assign(this, lexicon, { absent, corrections: [], reference: null, locator: null });
     }
 
     // What texts of the language asked call a term.
@@ -53,6 +58,7 @@
     // A cited document is also found by its name: its paragraphs may call it without its number.
     symbolPart(found) {
       const one = Object.assign(plainPart(found.form), { symbol: true, own: found.own });
+      found.forms.slice(1).forEach(form => addForm(one, form, 1));
       found.symbols.flatMap(symbol => this.terms.exact.get(symbol) || []).filter(entry => entry.kind === "cited")
         .forEach(entry => this.formsOf(entry).forEach(form => { if (!one.weight.has(form)) { one.forms.push(form); one.weight.set(form, RELATED); } }));
       return one;
@@ -87,11 +93,16 @@
     chinese(text) {
       const all = this.named(text);
       if (all.length) return [this.part(text, all)];
+      const slip = text.length <= LONGEST_SLIP && !this.names && !this.isWord(text) && slipOf(text, this.terms.chinese, piece => this.isRight(piece));
+      if (slip) this.corrections.push([slip.from, slip.to]);
       const pieces = this.cut(text).filter(piece => piece.found.length || piece.text.length > 1 && !WEAK.test(piece.text));
       const some = pieces.some(piece => piece.found.length);
       if (!pieces.length || pieces.length === 1 && !some) return [plainPart(text)];
       return pieces.map(piece => this.part(piece.text, piece.found, { light: some && !piece.found.length, piece: true }));
     }
+
+    // Whether a piece of Chinese is a word, a part of a term, or known to stand in the texts.
+    isRight(piece) { return this.isWord(piece) || this.terms.allChinese.includes(piece) || this.right.includes(piece); }
 
     // --- other languages --------------------------------------------------------------------------
 
@@ -122,6 +133,7 @@
     // In its own language a word that no term has may stand in the texts all the same.
     stemOf(word) {
       const own = stem(word), known = this.terms.known;
+      if (!this.names && this.terms.stems.has(own) && this.corrections.length < MOST_SLIPS) this.corrections.push([word, undoubled(word, known)]);
       if (this.names || this.terms.stems.has(own) || /\d/.test(word) || this.corrections.length >= MOST_SLIPS) return own;
       const better = nearest(word, known);
       this.corrections.push([word, better]);
@@ -131,28 +143,48 @@
     // --- the whole query --------------------------------------------------------------------------
 
     read(text) {
-      if (text.length > LONGEST_QUERY) return { parts: [plainPart(text)], phrase: "", suggestion: "", loose: false };
-      const parts = [], bare = this.symbols(this.phrases(text, parts), parts), loose = this.wordsInto(parts, bare.rest);
+      if (text.length > LONGEST_QUERY) return { parts: [plainPart(fold(text))], phrase: "", suggestion: "", loose: false };
+      const parts = [], spelt = respelt(this.phrases(text, parts), this.variants, word => this.isWord(word));
+      const bare = this.symbols(spelt, parts), loose = this.wordsInto(parts, bare.rest);
       if (parts.length > 1 && !parts.some(one => !one.light)) parts.forEach(one => { one.light = false; });
-      return { parts: parts.slice(0, MOST_PARTS), phrase: bare.phrase, suggestion: this.suggestion(text), loose };
+      return { parts: parts.slice(0, MOST_PARTS), phrase: bare.phrase, suggestion: this.suggestion(HAN.test(spelt) ? spelt : fold(text)), loose, slipped: (this.corrections.find(([word, better]) => better && HAN.test(word)) || [""])[0],
+        reference: this.reference, locator: this.locator };
     }
+
+    isWord(text) { return this.words.has(text) || this.terms.exact.has(text); }
 
     // Phrases in quotation marks become parts; what is left.
     phrases(text, parts) {
-      return text.replace(QUOTED, '"').replace(/"([^"]*)"/g, (all, phrase) => {
-        if (phrase.trim()) parts.push(plainPart(phrase.trim()));
-        return " ";
-      }).replace(/"/g, " ").trim();
+      const { quoted, rest } = phrasesOf(text);
+      quoted.forEach(each => parts.push(Object.assign(plainPart(each), { quoted: true })));
+      return fold(rest);
     }
 
     // Symbols become parts; {rest, phrase: the query as one string where it is one}
     symbols(text, parts) {
-      let rest = text, phrase = parts.length ? "" : text;
+      let rest = text, phrase = parts.length ? "" : text, symbols = 0;
+      const article = articleIn(rest);
+      const without = ({ start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`;
+      if (article) {
+        const one = Object.assign(plainPart(article.form), { symbol: true, own: [] });
+        article.forms.forEach(form => addForm(one, form, 1));
+        parts.push(one);
+        rest = without(article);
+      }
       for (let found = symbolIn(rest); found; found = symbolIn(rest)) {
         parts.push(this.symbolPart(found));
-        rest = `${rest.slice(0, found.start)} ${rest.slice(found.end)}`;
+        rest = without(found);
         phrase = "";
+        symbols += 1;
+        if (found.own.length && !this.reference) this.reference = { own: found.own, key: "", to: "" };
       }
+      if (this.reference) rest = withoutPiece(rest);
+      const locator = this.locators.find(rest);
+      if (locator && this.reference) {
+        Object.assign(this.reference, { key: locator.key, to: locator.to });
+        rest = without(locator);
+      } else if (locator && !symbols && !without(locator).replace(/[^\p{L}\p{N}]+/gu, "")) this.locator = locator.key;
+      if (symbols) rest = rest.replace(BESIDE, " ").replace(BESIDE, " ").replace(/[^\p{L}\p{N}]+(?=\s|$)|(?:^|\s)[^\p{L}\p{N}]+/gu, " ");
       return { rest: rest.split(" ").filter(word => word && !(parts.length && SYMBOL_WORD.test(word))).join(" "), phrase };
     }
 
@@ -176,10 +208,30 @@
     // The query with its slips mended, "" where there are none. An ending unheard of is no slip in a
     // language with many.
     suggestion(text) {
-      const slips = this.corrections.filter(([word, better]) =>
-        better && !(/[^ -~]/.test(word) && word.slice(0, -3) === better.slice(0, word.length - 3)));
-      return slips.length ? slips.reduce((all, [word, better]) => all.replace(word, better), text) : "";
+      const slips = this.corrections.filter(([word, better]) => better && !isEnding(word, better));
+      const mended = slips.reduce((all, [word, better]) => all.replace(word, better), text);
+      return mended === text ? "" : mended;
     }
+  }
+
+  const sorted = word => Array.from(word).sort().join("");
+
+  // Whether two words may differ in their ending alone; the same last letters or all the same letters
+  // say that the slip is inside.
+  function isEnding(word, better) {
+    if (HAN.test(word) || !/[^ -~]/.test(word) || word.slice(-2) === better.slice(-2) || sorted(word) === sorted(better)) return false;
+    return word.slice(0, -3) === better.slice(0, word.length - 3);
+  }
+
+  // What stands in quotation marks of any kind, folded, and the rest. One that is not closed goes to the end.
+  function phrasesOf(text) {
+    const quoted = [];
+    const take = (all, phrase) => {
+      if (fold(phrase)) quoted.push(fold(phrase));
+      return " ";
+    };
+    const rest = text.replace(QUOTED, '"').replace(/"([^"]*)(?:"|$)/g, take).replace(SINGLE, take);
+    return { quoted, rest };
   }
 
   function addForm(one, form, weight) {
@@ -189,7 +241,8 @@
   }
 
   // {parts, phrase: the query as one string or "", suggestion, loose: partial answers are welcome}
-  const understand = (query, terms, names, words, absent) => new Query(terms, names, words, new Set(absent)).read(fold(query));
+  // reference: {own: slugs it may be, key, to} where a document is named, locator: a key without one
+  const understand = (query, lexicon, absent) => new Query(lexicon, new Set(absent)).read(query);
 
-  Object.assign(C, { understand, plainPart });
+  Object.assign(C, { understand, plainPart, addForm, phrasesOf });
 })();

@@ -1,10 +1,19 @@
 // The search in the texts of one language, exact on folded text.
-// Contract: window.compendium.search(query, options) -> Promise of {total, occurrences, hits, expanded}.
+// Contract: window.compendium.search(query, options) -> Promise of {total, occurrences, hits, expanded,
+// reference: the place a query names or null, near: found by likeness alone}.
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { open, languages, ready, readTexts, tidy, unitOf, numberOf, lexicon, meaning, plainPart, fold, findPlaces, count, answers, times, narrowed, scoreOf, weigh, heapOf, Tally } = C;
+  const { open, languages, ready, readTexts, tidy, unitOf, numberOf, lexicon, meaning, plainPart, fold, findPlaces, count, answers, times, narrowed, scoreOf, weigh, heapOf, Tally, likenessOf, vocabularyOf, phrasesOf, addForm, stem } = C;
 
+  const NAMED = 2000, ITS_TITLE = 1000;  // the paragraph that a query names, the instrument it is in
+  const LIKE = 3, LIKER = 12;  // the unit is most like the query; more for each further part of a loose one
+  const PARTLY = 0.3;      // how like it must be at least to be a hit with a part of what was asked
+  const LEAST_LIKE = 0.12;  // below, it is not near
+  const MOST_NEAR = 100;
+  const MOST_RIGHT = 4;    // pieces that are looked up before they are taken for slips
+  const INFLECTED = 0.9;   // another inflection of what was typed
+  const SHORT = 4, MOST_WORDS = 4, MOST_WAYS = 6, MOST_FORMS = 36;  // of what is inflected
   const COMPLETE = 4;      // nothing that was asked for is missing
   const ENOUGH = 10;       // so many full answers and a phrase needs no partial ones
   const GIVE_WAY = 3;      // times a query is taken apart further
@@ -13,7 +22,8 @@
   const MOST_READ = 1000;  // to find the best: after so many the order is what the postings say
 
   // In the texts of one language, the Chinese ones where none is named.
-  async function search(query, options = {}) {
+  async function search(query, asked = {}) {
+    const options = { ...asked };
     const held = await languages(), own = held.texts.length ? held.texts : held.aids;
     const corpus = await open(options.lang || (own.includes("zh") ? "zh" : own[0]));
     corpus.running = (corpus.running || 0) + 1;
@@ -29,15 +39,60 @@
     await (expand ? lexicon(corpus.language) : ready());
     if (corpus.running === 1) tidy(corpus);
     if (options.fold === false) return asItStands(corpus, query, options);
-    if (expand) return answered(corpus, query, meaning(query, [], corpus.language), options, GIVE_WAY, []);
+    if (expand) return mended(corpus, query, options, await answered(corpus, query, await understood(corpus, query, options), options, GIVE_WAY, []));
+    if (options.typed) return answered(corpus, query, typedAlone(query), options, 0, []);
     const folded = fold(query);
     return answered(corpus, query, { parts: folded ? [plainPart(folded)] : [], phrase: "", suggestion: "" }, options, 0, []);
+  }
+
+  // A query as it was typed, its phrases apart: what our translations are asked for.
+  function typedAlone(query) {
+    const { quoted, rest } = phrasesOf(query), bare = fold(rest);
+    const parts = quoted.map(each => Object.assign(plainPart(each), { quoted: true }));
+    if (bare) parts.push(plainPart(bare));
+    return { parts, phrase: "", suggestion: "" };
+  }
+
+  // Words in the inflections and spellings that the texts have: programmes, program.
+  async function inflect(corpus, ask) {
+    const vocabulary = await vocabularyOf(corpus);
+    ask.parts.filter(one => !one.symbol && !one.quoted).forEach(one => {
+      const words = one.original.split(" ");
+      if (words.length > MOST_WORDS) return;
+      const ways = words.map(word => word.length < SHORT ? [word] : [word, ...(vocabulary.get(stem(word)) || []).filter(each => each !== word)].slice(0, MOST_WAYS));
+      const forms = ways.reduce((all, each) => all.flatMap(head => each.map(word => head ? `${head} ${word}` : word)).slice(0, MOST_FORMS), [""]);
+      forms.filter(form => form !== one.original).forEach(form => addForm(one, form, INFLECTED));
+    });
+  }
+
+  // What a query means; a piece that was taken for a slip and stands in the texts is none.
+  async function understood(corpus, query, options) {
+    options.right = [];
+    let ask = meaning(query, [], corpus.language);
+    for (let i = 0; ask.slipped && i < MOST_RIGHT && (await findPlaces(corpus, ask.slipped, false)).units.length; i += 1) {
+      options.right.push(ask.slipped);
+      ask = meaning(query, [], corpus.language, options.right);
+    }
+    return ask;
+  }
+
+  // What was taken for a slip and stands nowhere as it was typed is searched for as it was meant.
+  async function mended(corpus, query, options, found) {
+    if (!found.slipped || found.stands || found.complete && !found.partial) return found;
+    const ask = meaning(found.suggestion, [], corpus.language, options.right), better = await answered(corpus, found.suggestion, ask, options, GIVE_WAY, []);
+    return better.total ? Object.assign(better, { corrected: found.suggestion, suggestion: "" }) : found;
   }
 
   // A term of several words that stands nowhere gives way to the words it is made of.
   async function answered(corpus, query, ask, options, turns, nowhere) {
     const without = options.without || [];
-    ask.parts.forEach(one => { one.forms = one.forms.filter(form => form === one.original || !without.includes(form)); });
+    if (!corpus.manifest.paired && options.fold !== false && (options.typed || options.expand !== false)) await inflect(corpus, ask);
+    ask.removed = ask.removed || new Set();
+    ask.parts.forEach(one => {
+      one.forms.filter(form => form !== one.original && without.includes(form)).forEach(form => ask.removed.add(form));
+      one.focus.map(themes => `theme:${themes.join("+")}`).filter(form => without.includes(form)).forEach(form => ask.removed.add(form));
+      one.forms = one.forms.filter(form => !ask.removed.has(form));
+    });
     const matches = await Promise.all(ask.parts.map(one => answers(corpus, one, options)));
     const more = ask.parts.flatMap((one, i) => {
       const several = /\S \S/.test(one.original) || /[\u3400-\u9fff]{4}/.test(one.original);
@@ -45,12 +100,12 @@
     });
     if (more.length && turns && !without.length) {
       const absent = nowhere.concat(more);
-      return answered(corpus, query, meaning(query, absent, corpus.language), options, turns - 1, absent);
+      return answered(corpus, query, meaning(query, absent, corpus.language, options.right), options, turns - 1, absent);
     }
     const places = await findPlaces(corpus, ask.phrase, false);
     ask.stands = new Tally(corpus.size);
     places.units.forEach(number => ask.stands.add(number));
-    return result(corpus, ask, matches, options);
+    return result(corpus, query, ask, matches, options);
   }
 
   // Without folding: the very characters, as a reader typed them. The folded places say where
@@ -64,13 +119,15 @@
       if (found) counts.set(number, found);
     });
     const ask = { parts: query ? [plainPart(query)] : [], phrase: "", suggestion: "" };
-    return result(corpus, ask, query ? [[{ form: query, weight: 1, counts, places }]] : [], options);
+    return result(corpus, query, ask, query ? [[{ form: query, weight: 1, counts, places }]] : [], options);
   }
 
   // All that answer, narrowed by the facets; what is returned in order is read, the rest is counted.
-  async function result(corpus, ask, matches, options) {
+  async function result(corpus, query, ask, matches, options) {
     weigh(corpus, ask, matches);
-    const all = answering(corpus, ask, matches, options), facets = narrowed(corpus, all.numbers, options);
+    const named = ask.reference ? namedIn(corpus, ask.reference) : null;
+    const like = options.expand === false || options.fold === false ? null : await likenessOf(corpus, query, ask);
+    const all = answering(corpus, ask, matches, options, named, like), facets = narrowed(corpus, all.numbers, options);
     let occurrences = 0, complete = 0;
     facets.kept.forEach(number => {
       if (all.full.has(number)) complete += 1;
@@ -79,17 +136,38 @@
     ask.symbol = ask.parts.length === 1 && ask.parts[0].symbol;
     const found = {
       total: facets.kept.length, complete, partial: all.partial, occurrences,
-      expanded: expansions(ask, matches), suggestion: ask.suggestion,
+      expanded: expansions(ask, matches), removed: Array.from(ask.removed || []),
+      // what stands nowhere, in no form
+      absent: ask.parts.filter((one, i) => !matches[i].has.size && !one.symbol).map(one => one.original),
+      suggestion: ask.suggestion, slipped: ask.slipped, corrected: "",
       parts: ask.parts.map(one => one.forms), phrase: ask.phrase, hits: [], corpus,
       // whether all that was asked stands somewhere as it was typed
       stands: matches.length > 0 && matches.every((match, i) => match.some(each => each.form === ask.parts[i].original && each.counts.size)),
+      reference: named ? place(corpus, named.number) : null, to: named && named.number !== named.title ? ask.reference.to : "",
+      locator: ask.locator || "", quoted: ask.parts.some(one => one.quoted),
       has: (slug, key) => all.has.has(numberOf(corpus, slug, key)),
       get facets() { return facets.counts(); }
     };
-    const score = unit => scoreOf(corpus, unit, ask, matches) + (all.full.has(unit.number) ? COMPLETE : 0);
+    const much = LIKE + (ask.loose ? LIKER * Math.min(4, ask.parts.length - 1) : 0);
+    const worth = number => named && number === named.number ? NAMED : named && number === named.title ? ITS_TITLE : 0;
+    const score = unit => worth(unit.number) + (like ? much * like[unit.number] : 0) + scoreOf(corpus, unit, ask, matches) + (all.full.has(unit.number) ? COMPLETE : 0);
     found.more = ordered(corpus, facets.kept, score, found.hits);
+    found.near = like && options.near !== false && !ask.parts.every(one => one.symbol || one.quoted) ? nearTo(corpus, like, all, options) : [];
     await found.more(options.limit || facets.kept.length);
     return found;
+  }
+
+  const place = (corpus, number) => `${corpus.manifest.documents[corpus.rowOf[number]][0]}#${corpus.keys[number]}`;
+
+  // {number, title} of the unit that a reference names and of the title above it; null where no
+  // instrument held has it, or several have it.
+  function namedIn(corpus, { own, key }) {
+    const slugs = own.filter(slug => numberOf(corpus, slug, "title") >= 0);
+    const having = key ? slugs.filter(slug => numberOf(corpus, slug, key) >= 0) : slugs;
+    const held = having.length ? having : slugs;
+    if (held.length !== 1) return null;
+    const title = numberOf(corpus, held[0], "title");
+    return { number: having.length && key ? numberOf(corpus, held[0], key) : title, title };
   }
 
   // Whether a paragraph was found before, in another language.
@@ -98,8 +176,10 @@
   }
 
   // The units with all needed parts and, if those are few, the ones with some.
-  function answering(corpus, ask, matches, options) {
-    const needed = Array.from(ask.parts.keys()).filter(i => !ask.parts[i].light);
+  function answering(corpus, ask, matches, options, named, like) {
+    // of two words of which one stands nowhere, the other alone is no answer: death penalty
+    const halved = ask.loose && ask.parts.length === 2 && ask.parts.some((one, i) => !matches[i].has.size);
+    const needed = Array.from(ask.parts.keys()).filter(i => halved || !ask.parts[i].light);
     const any = new Tally(corpus.size), full = new Tally(corpus.size), partial = [], note = corpus.manifest.parts.indexOf("note");
     needed.forEach(i => matches[i].has.forEach((n, number) => any.add(number)));
     const weight = needed.reduce((sum, i) => sum + ask.parts[i].part, 0);
@@ -110,9 +190,10 @@
       let got = 0, missing = 0;
       needed.forEach(i => { if (matches[i].has.has(number)) got += ask.parts[i].part; else missing += 1; });
       if (!missing) full.add(number);
-      else if (got >= LEAST * weight - 1e-9) partial.push(number);
+      else if (got >= LEAST * weight - 1e-9 && (!like || needed.length < 3 || like[number] >= PARTLY)) partial.push(number);
     });
-    const fill = partial.length > 0 && (!full.size || ask.loose && full.size < ENOUGH);
+    if (named && !elsewhere(corpus, named.title, options.besides || [])) [named.title, named.number].forEach(number => full.add(number));
+    const fill = !halved && partial.length > 0 && (!full.size || ask.loose && full.size < ENOUGH);
     const has = new Tally(corpus.size);
     full.numbers.concat(fill ? partial : []).forEach(number => has.add(number));
     return { numbers: Uint32Array.from(has.numbers).sort(), has, full, partial: fill };
@@ -154,6 +235,18 @@
         read.sort(better);
       }
     };
+  }
+
+  // Units that are like a query and no hits, the likest first.
+  function nearTo(corpus, like, all, options) {
+    const note = corpus.manifest.parts.indexOf("note"), numbers = [];
+    for (let number = 0; number < corpus.size; number += 1) {
+      if (like[number] < LEAST_LIKE || all.has.has(number) || corpus.parts[number] === note && !options.notes) continue;
+      if (options.aids !== undefined && options.aids !== (corpus.manifest.documents[corpus.rowOf[number]][5] === 1)) continue;
+      numbers.push(number);
+    }
+    return narrowed(corpus, Uint32Array.from(numbers), options).kept.sort((a, b) => like[b] - like[a] || a - b).slice(0, MOST_NEAR)
+      .map(number => ({ place: place(corpus, number), score: like[number], unit: unitOf(corpus, number) }));
   }
 
   function expansions(ask, matches) {

@@ -31,6 +31,14 @@
     return best;
   }
 
+  // A known word that differs only in letters written twice: terorism is terrorism.
+  function undoubled(word, known) {
+    const own = known.get(word[0]);
+    if (!own || own.has(word) || word.length < 6) return "";
+    const single = text => text.replace(/(.)\1/g, "$1");
+    return Array.from(own.keys()).find(each => each !== word && Math.abs(each.length - word.length) === 1 && single(each) === single(word)) || "";
+  }
+
   // Letters to add, drop, change or swap; more than `most` counts as `most` + 1.
   function distance(a, b, most) {
     let before = [], row = [], last, i, j;
@@ -48,5 +56,44 @@
     return row[b.length];
   }
 
-  Object.assign(C, { akin, nearest, distance });
+  // --- Chinese ----------------------------------------------------------------------------------
+
+  const SHAPES = ["囗口", "己已巳", "未末", "人入八", "土士", "干千于", "住往", "晴睛", "折拆", "侯候", "拔拨", "贷货", "徒徙", "凤风", "遣谴", "买卖", "网罔", "犯范", "侦帧", "析折", "治冶", "没设", "免兔", "狠狼", "载裁栽", "辩辨辫", "暴曝瀑", "帐账", "偏编遍", "戊戌戍"];
+  const SOUND = 24;     // places apart in a list by sound: a syllable has some ten characters
+  const LONG = 6;       // a term of so many characters is known with any one of them wrong
+  let bySound = null;   // character -> its place among the 3,755 of GB 2312, which lie in the order of pinyin
+
+  function soundOf(character) {
+    if (!bySound) {
+      const decoder = new TextDecoder("gbk"), bytes = [];
+      for (let high = 0xb0; high <= 0xd7; high += 1) for (let low = 0xa1; low <= 0xfe; low += 1) bytes.push(high, low);
+      bySound = new Map(Array.from(decoder.decode(Uint8Array.from(bytes)), (each, i) => [each, i]));
+    }
+    return bySound.get(character);
+  }
+
+  // Whether two characters are taken for each other, by sound or by shape.
+  function alikeHan(a, b) {
+    return Math.abs(soundOf(a) - soundOf(b)) <= SOUND || SHAPES.some(each => each.includes(a) && each.includes(b));
+  }
+
+  // Of a Chinese text the piece that is one character from a known form and no word itself:
+  // {from, to}, null where there is none. forms: the known ones, isWord: whether a piece is right.
+  function slipOf(text, forms, isWord) {
+    let best = null;
+    for (const form of forms) {
+      for (let at = 0; at + form.length <= text.length; at += 1) {
+        let wrong = -1;
+        for (let i = 0; i < form.length && wrong > -2; i += 1) if (text[at + i] !== form[i]) wrong = wrong < 0 ? i : -2;
+        if (wrong < 0 || !/[\u3400-\u9fff]/.test(text[at + wrong])) continue;
+        const alike = alikeHan(text[at + wrong], form[wrong]), piece = text.slice(at, at + form.length);
+        if (!alike && form.length < LONG || isWord(piece)) continue;
+        const worth = form.length + (alike ? 10 : 0);
+        if (!best || worth > best.worth) best = { from: piece, to: form, worth };
+      }
+    }
+    return best;
+  }
+
+  Object.assign(C, { akin, nearest, undoubled, distance, slipOf });
 })();

@@ -7,6 +7,13 @@
     "au aux avec contre d dans de des du en et l la le les leur leurs ou par pour que qui s sur un une " +
     "al con contra del e el los las para por se sin sobre su sus una unas unos y " +
     "в во для и из к на не о об от по при с со у за " +
+    // what a question is made of
+    "does do did must should can could may might be been is are was were have has had not no their his her our your this that these those there " +
+    "when where why whom whose will would it they them we you i me my get gets got make makes made give given out up so if also any all each same than then such into between among within without during between under over " +
+    "que quel quels quelle quelles comment pourquoi quand ou est sont etre ont avoir peuvent peut doit doivent faire fait dont ce ces cet cette son sa ses dans comme plus pas ne se il elle ils elles on nous vous quoi " +
+    "que cual cuales como cuantos cuanto cuando donde quien quienes es son ser esta estan hay puede pueden debe deben hacer hace no mas entre desde lo le les nos " +
+    "как что кто чем где когда почему какие какои какая каких какую ли быть есть может могут должны нужно их его ее это этот эта эти до бы не мы вы они он она чего чему " +
+    "كيف ما ماذا هل متي اين لماذا كم هذا هذه ذلك تلك ان انه اذا كان كانت يكون تكون هو هي هم لا لم لن قد كل بعض اي بين " +
     // what every text of the field does: to fight, to prevent
     "fight fighting combat combating lutte lutter combattre lucha luchar combatir борьба борьбы борьбе борьбу مكافحة لمكافحة " +
     "في من علي عن الي ضد مع و او التي الذي").split(" "));
@@ -22,6 +29,7 @@
 
   // Plurals that no ending tells, each before its singular.
   const IRREGULAR = pairs("children child monnaies monnaie women woman men man thieves thief travaux travail faux fausse jueces juez " +
+    "centre center centres center defence defense licence license licences license offence offense offences offense judgement judgment cheque check cheques check program programme programs programme " +
     "тюрем тюрьма денег деньги " +
     "جرايم جريمة ضحايا ضحية اطفال طفل سجون سجن سجناء سجين شهود شاهد اموال مال اسلحة سلاح قوانين قانون رشاوي رشوة رشاوى رشوة لصوص لص " +
     "حيوانات حيوان اعضاء عضو انواع نوع تجار تاجر قضاة قاضي قاض قاضي سفن سفينة بحار بحر ادوية دواء اثار اثر متاحف متحف مراة امراة نساء امراة فتيات فتاة " +
@@ -55,7 +63,7 @@
   }
 
   function latin(word) {
-    word = word.replace(/([^s])\1/g, "$1").replace(/eaux$/, "eau").replace(/aux$/, "al");
+    word = word.replace(/is(?=(?:e[drs]?|ing|ations?)$)/, "iz").replace(/our(?=(?:s|ed|ing)?$)/, "or").replace(/([^s])\1/g, "$1").replace(/eaux$/, "eau").replace(/aux$/, "al");
     word = less(less(word, LATIN, 3), /ers?$/, 5);   // launder-er-s
     return less(word, /[eiaoy]+$/, 4).replace(/ck$/, "c");
   }

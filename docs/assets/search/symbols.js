@@ -1,4 +1,4 @@
-// Symbols of documents in every way people type them. No DOM.
+// Symbols of documents in every way people type them. No DOM. All on folded text.
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
@@ -7,27 +7,47 @@
   const NUMBERED = new RegExp(`${BODY}第? ?(\\d{1,4}) ?/ ?(\\d{1,4}) ?([a-d](?![a-z]))?(?:号)?(决议|决定)?(?:草案)?`);
   const SPELT = new RegExp(`${BODY}(\\d{4})年第(\\d{1,3})号(决议|决定)`);
   const COUNCIL = /(?:s\/res\/|第|安全理事会|安理会)*(\d{1,4}) ?\((\d{4})\)(?:号)?(?:决议)?/;
+  // A resolution of the Security Council without its year.
+  const YEARLESS = /(?:s\/res\/|(?:安全理事会|安理会)第?|security council resolution |resolution du conseil de securite |resolution (?=\d+ du conseil)|resolucion (?=\d+ del consejo)|резолюци[яию] (?=\d+ совета)|قرار مجلس الامن )(\d{3,4})(?![\d/(]| \()(?:号)?(?:决议)?(?: du conseil de securite| del consejo de seguridad| совета безопасности)?/;
   const PRINTED = /(?:^|[^a-z0-9])((?:a|e|s|st|ccpcj|ctoc|cac|unodc)\/[a-z0-9.-]*[a-z0-9](?:\/[a-z0-9.-]*[a-z0-9])*)/;
+  const SLUG = /(?:^|\s)([ae]-(?:res|c-\d|\d{4})-[a-z0-9-]*[a-z0-9]|ccpcj-(?:res|dec)-\d+-\d+)(?=$|[#.\s])/;
   const PLAIN = /^(a|e|ccpcj|ctoc\/cop)\/(res|dec)\/(\S+)$/;
   const BODIES = { 大: "a", 经: "e", 理: "e", 委: "ccpcj", 预: "ccpcj" };
+  // What stands beside a number and says whose it is, and whether a resolution or a decision.
+  const OTHER_BODY = [["ccpcj", /commission|ccpcj|comision|комисси|لجنة|اللجنة|委员会/], ["e", /ecosoc|council|conseil economique|consejo economico|эконом|经社|المجلس/],
+    ["a", /general assembly|\bga\b|assemblee generale|asamblea general|генеральн|الجمعية العامة|大会/]];
+  const DECISION = /decision|решени|مقرر|决定/, RESOLUTION = /resolu|резолюци|قرار|决议|\bres\b/;
 
   // The first symbol of a folded text, null if there is none:
-  // {start, end, form: as texts have it, own: slugs of the held instruments it may be, symbols: what
-  //  the lists call it}
+  // {start, end, form, forms: as texts have it, own: slugs of the held instruments it may be,
+  //  symbols: what the lists call it}
   function symbolIn(text) {
-    return council(text) || printed(text) || numbered(text);
+    return council(text) || yearless(text) || slug(text) || printed(text) || numbered(text);
   }
 
   function council(text) {
     const match = COUNCIL.exec(text);
-    return match && at(match, match[0], { form: `${match[1]}(${match[2]})`, own: [], symbols: [] });
+    return match && at(match, match[0], { forms: [`${match[1]}(${match[2]})`, `${match[1]} (${match[2]})`], own: [], symbols: [] });
+  }
+
+  function yearless(text) {
+    const match = YEARLESS.exec(text);
+    return match && at(match, match[0], { forms: [`${match[1]}(`, `${match[1]} (`], own: [], symbols: [] });
+  }
+
+  function slug(text) {
+    const match = SLUG.exec(text);
+    if (!match) return null;
+    const session = /-(\d+)-(\d+)$/.exec(match[1]);
+    return at(match, match[1], { forms: [session ? `${session[1]}/${session[2]}` : match[1].replace(/-/g, "/")], own: [match[1]], symbols: [] });
   }
 
   function printed(text) {
     const match = PRINTED.exec(text);
     if (!match) return null;
-    const plain = PLAIN.exec(match[1]);
-    return at(match, match[1], { form: plain ? plain[3] : match[1], own: [match[1].replace(/[^a-z0-9]+/g, "-")], symbols: [match[1]] });
+    const plain = PLAIN.exec(match[1]), plainSlug = match[1].replace(/[^a-z0-9]+/g, "-");
+    const piece = plainSlug === "e-2011-30" || /^[ae]-\d{4}-\d+$/.test(plainSlug) ? pieces(text, plainSlug) : null;
+    return at(match, match[1], { forms: [plain ? plain[3] : match[1]], own: piece || [plainSlug], symbols: [match[1]] });
   }
 
   function numbered(text) {
@@ -35,17 +55,40 @@
     if (!match) return null;
     const spelt = match.length === 5, [, body, session, number] = match;
     const letter = spelt ? "" : match[4] || "", kind = spelt ? match[4] : match[5];
-    const bodies = body ? [BODIES[body[0]] || "s"] : ["a", "e", "ccpcj"];
-    const kinds = kind ? [kind === "决定" ? "dec" : "res"] : ["res", "dec"];
+    const named = OTHER_BODY.filter(([, words]) => words.test(text)).map(([code]) => code);
+    const bodies = body ? [BODIES[body[0]] || "s"] : named.length === 1 ? named : ["a", "e", "ccpcj"];
+    const kinds = kind ? [kind === "决定" ? "dec" : "res"] : DECISION.test(text) ? ["dec"] : RESOLUTION.test(text) ? ["res"] : ["res", "dec"];
     const form = `${session}/${number}${letter}`;
     const own = bodies.flatMap(each => kinds.map(one => `${each}-${one}-${session}-${number}${letter}`));
-    return at(match, match[0], { form, own, symbols: [`a/res/${form}`, `e/res/${form}`] });
+    return at(match, match[0], { forms: [form], own, symbols: [`a/res/${form}`, `e/res/${form}`] });
   }
 
   function at(match, own, symbol) {
     const start = match.index + match[0].indexOf(own);
-    return { start, end: start + own.length, ...symbol };
+    return { start, end: start + own.length, form: symbol.forms[0], ...symbol };
   }
 
-  Object.assign(C, { symbolIn });
+  // --- the drafts of a report -----------------------------------------------------------------------
+
+  const ROMAN = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8 };
+  const HAN = "零一二三四五六七八";
+  const PIECE = /(?:draft |projet de |proyecto de |проект[а]? |مشروع (?:ال)?)?(resolutions?|decisions?|resolucion|decision|резолюции|решения|قرار|مقرر)(?: draft)? (i{1,3}|iv|vi{0,3}|[1-8])(?![a-z\d/])|(决议|决定)草案([一二三四五六七八])/;
+  const SECTION = /(?:sect(?:ion)?\.?|secc(?:ion)?\.?|разд(?:ел)?\.?|الفرع) ?([abc])(?![a-z])|([abc])节/;
+  const NOISE = /(?:chap(?:itre|ter)?\.?|cap(?:itulo)?\.?|глава?\.?|الفصل) ?(?:i|1|الاول)(?![a-z])|第一章/;
+
+  // Slugs of the pieces of a report that a text may name; null where it names none.
+  function pieces(text, report) {
+    const match = PIECE.exec(text), section = SECTION.exec(text);
+    if (!match) return null;
+    const number = match[4] ? HAN.indexOf(match[4]) : ROMAN[match[2]] || Number(match[2]);
+    const letter = section && (section[1] || section[2]), decision = match[3] === "决定" || DECISION.test(match[1] || "");
+    if (decision) return [`${report}-decision-${number}`];
+    const organs = letter === "a" ? ["ga"] : letter === "b" ? ["ecosoc"] : ["ga", "ecosoc"];
+    return organs.map(organ => `${report}-${organ}-${number}`);
+  }
+
+  // A query without the words that say which piece of a report is meant.
+  const withoutPiece = text => text.replace(PIECE, " ").replace(SECTION, " ").replace(NOISE, " ");
+
+  Object.assign(C, { symbolIn, withoutPiece });
 })();

@@ -22,6 +22,8 @@
       this.longest = 0;        // of a Chinese form
       learnNouns(rows.flatMap(row => row[3]));
       rows.forEach(row => this.add(row));
+      this.chinese = Array.from(this.exact.keys()).filter(form => form.length > 1 && /^[\u3400-\u9fff]+$/.test(form));
+      this.allChinese = this.chinese.join(" ");
       this.forms.forEach(form => { form.weight = form.stems.reduce((sum, each) => sum + this.rarity(each), 0); });
     }
 

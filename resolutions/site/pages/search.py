@@ -12,28 +12,7 @@ from resolutions.model.records import Body
 from resolutions.web.words import Words
 
 SELFTEST_STRINGS = ("selftest.running", "selftest.passed", "selftest.failed", "search.missing")
-STRINGS = (
-    "search.none",
-    "search.more",
-    "search.searching",
-    "search.expanded",
-    "search.suggestion",
-    "search.partial",
-    "search.missing",
-    "search.again",
-    "search.facet.theme",
-    "search.facet.instrument",
-    "search.facet.body",
-    "search.facet.year",
-    "search.facet.status",
-    "search.facet.part",
-    "search.facet.verb",
-    "search.facet.addressee",
-    "aid.mark",
-    "search.strength.any",
-    "strength.focus",
-    "comma",
-)
+STRINGS = ("aid.mark", "strength.focus", "comma")  # beside all that begin with "search."
 
 
 def search_page(library: Library, words: Words, aided: Sequence[str]) -> Page:
@@ -63,7 +42,7 @@ def search_page(library: Library, words: Words, aided: Sequence[str]) -> Page:
         "strings": {
             key: text
             for key, text in words.strings.items()
-            if key in STRINGS or key.startswith("search.count.")
+            if key in STRINGS or key.startswith("search.")
         },
     }
     return Page(

@@ -1,0 +1,57 @@
+// What is like a query though it lacks some of its words: in the texts asked, and in those of the
+// language of the query, whose paragraphs lead to the same places.
+(() => {
+  "use strict";
+  const C = globalThis.compendium = globalThis.compendium || {};
+  const { open, languages, fold, likeness, gramsOf, numberOf, lexicon, meaning } = C;
+
+  const FORM = 0.6, OWN_FORM = 0.2, POWER = 2;        // a form of a term against what was typed
+  const OTHER_TEXT = 0.85;    // likeness in another language against that in the texts asked
+  const SCRIPTS = [[/[\u3400-\u9fff]/, ["zh"]], [/[\u0400-\u04ff]/, ["ru"]], [/[\u0600-\u06ff]/, ["ar"]], [/[a-z\u00c0-\u024f]{2}/i, ["en", "fr", "es"]]];
+
+  // The languages that are written as a query is.
+  const tonguesOf = query => SCRIPTS.filter(([script]) => script.test(query)).flatMap(([, tongues]) => tongues);
+
+  // What is asked for in grams: Map(gram -> weight). What a term is called counts as one thing,
+  // however many forms it has.
+  function weightsOf(corpus, query, ask) {
+    const weights = new Map(), { paired } = corpus.manifest;
+    const add = (gram, weight) => weights.set(gram, Math.max(weight, weights.get(gram) || 0));
+    gramsOf(fold(query), paired).forEach(gram => add(gram, 1));
+    ask.parts.filter(one => !one.quoted).forEach(one => one.forms.forEach(form =>
+      gramsOf(form, paired).forEach(gram => add(gram, (paired ? FORM : OWN_FORM) * one.weight.get(form) ** POWER))));
+    return weights;
+  }
+
+  // Likeness of every unit of a corpus to a query, 0 to 1: of what has most of it, and of all that was asked.
+  async function likenessOf(corpus, query, ask) {
+    const own = await likeness(corpus, weightsOf(corpus, query, ask));
+    const sum = new Float32Array(corpus.size), rest = await others(corpus, query);
+    const take = ({ scores, top, whole }, number, from, share) => {
+      if (top) sum[number] += share * scores[from] / Math.max(top, whole / 2);
+    };
+    for (let number = 0; number < corpus.size; number += 1) take(own, number, number, rest.length ? 1 - OTHER_TEXT : 1);
+    for (const other of rest) {
+      await lexicon(other.language);
+      const found = await likeness(other, weightsOf(other, query, meaning(query, [], other.language)));
+      other.manifest.documents.forEach(([slug, first], row, all) => {
+        const end = row + 1 < all.length ? all[row + 1][1] : other.size;
+        for (let from = first; from < end; from += 1) {
+          if (!found.scores[from]) continue;
+          const number = numberOf(corpus, slug, other.keys[from]);
+          if (number >= 0) take(found, number, from, OTHER_TEXT / rest.length);
+        }
+      });
+    }
+    return sum;
+  }
+
+  // The texts and aids in the language of a query, beside those asked.
+  async function others(corpus, query) {
+    const held = await languages(), all = new Set([...held.texts, ...held.aids]);
+    const wanted = tonguesOf(query).filter(tongue => tongue !== corpus.language && tongue !== "zh" && all.has(tongue));
+    return Promise.all(wanted.map(open));
+  }
+
+  Object.assign(C, { likenessOf, tonguesOf });
+})();

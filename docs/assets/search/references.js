@@ -1,0 +1,147 @@
+// Which paragraph, note or article a query names, as people write it in six languages. No DOM.
+// All of it works on folded text: lower case, no accents, figures 0 to 9.
+(() => {
+  "use strict";
+  const C = globalThis.compendium = globalThis.compendium || {};
+
+  const HAN_FIGURES = "零一二三四五六七八九";
+  const ITEM = "(?: ?\\(?([a-z]|[ivx]{2,4}|[一二三四五六七八九十]|[а-я]|[ا-ي])\\))?";
+  const RANGE = "(?: ?(?:-|至|到|to|and|et|a|y|и|по|الي|و|和|,) ?第?(\\d{1,3}))?";
+
+  // What introduces a number, by unit of our keys. The longer comes first: a note is no paragraph.
+  const BEFORE = [
+    ["fn", "脚注|注释|注|footnotes?|foot-?note|fn\\.?|endnote|notes? de bas de page|notes?|notas? (?:de|a) pie(?: de pagina)?|notas?|сноск[аиуе]|примечани[еяю]|الحاشية|حاشية"],
+    ["pp", "序言部分|序言|序|preambular paragraphs?|preamble,? paragraphs?|preamble|preambular paras?\\.?|preambulaire|pp\\.?|alineas? du preambule|paragraphes? du preambule|parrafos? del preambulo|parr\\. del preambulo|пункт[аеу]? преамбулы|абзац[аеу]? преамбулы|فقرة الديباجة|فقرات الديباجة"],
+    ["op", "执行部分|operative paragraphs?|operative paras?\\.?|paragraphs?|paras?\\.?|op\\.?|¶+|§+|paragraphes?(?: du dispositif)?|pars?\\.?|p\\.|parrafos?(?: de la parte dispositiva)?|parrs?\\.?|apartados?|пункт(?:ы|а|е|у|ом|ов|ах)?|п{1,2}\\.|الفقر(?:ه|ة|ات|تان|تين)|فقرة|ف\\.?"]
+  ];
+  // What follows an ordinal: "third preambular paragraph", "第三段" is read with the numbers.
+  const AFTER = [
+    ["pp", "(?:preambular paragraph|paragraph of the preamble|preamble paragraph|alinea du preambule|paragraphe du preambule|parrafo del preambulo|parrafo preambular|пункта? преамбулы|абзаца? преамбулы|من (?:ال)?ديباجة)"],
+    ["op", "(?:operative paragraph|paragraph|paragraphe du dispositif|paragraphe|parrafo dispositivo|parrafo de la parte dispositiva|parrafo|пункта? постановляющей части|пункта?|من المنطوق)"]
+  ];
+
+  // 三十七 is 37, 二十 20, 百 is not needed.
+  function hanNumber(text) {
+    if (/^\d+$/.test(text)) return Number(text);
+    const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
+    if (!match) return 0;
+    const [, tens, ten, ones] = match;
+    if (!ten) return tens && !ones ? HAN_FIGURES.indexOf(tens) : 0;
+    return 10 * (tens ? HAN_FIGURES.indexOf(tens) : 1) + (ones ? HAN_FIGURES.indexOf(ones) : 0);
+  }
+
+  // a, (二), б, ب by their order in the list; a letter of the Latin alphabet stays one.
+  function itemKey(item) {
+    if (!item) return "";
+    if (/^[а-я]$/.test(item)) return String.fromCharCode(97 + "абвгдежзиклмнопрстуфхцчшщэюя".indexOf(item));
+    if (/^[ا-ي]$/.test(item)) return String.fromCharCode(97 + "ابجدهوزحطيكلمنسعفصقرشتثخذضظغ".indexOf(item));
+    if (/^[一二三四五六七八九十]$/.test(item)) return String(hanNumber(item));
+    return item;
+  }
+
+  // The ordinals of six languages, folded, as one pattern; {pattern, numbers: Map(ordinal -> number)}.
+  // Each may be inflected at its end: третий, третьего, третьем.
+  function ordinalsOf(lists) {
+    const numbers = new Map();
+    lists.forEach(list => list.forEach((word, i) => {
+      if (/^[\d一二三四五六七八九十]+$/.test(word)) return;
+      const bare = word.replace(/(?:ыи|ии|ои)$/, "");
+      if (!numbers.has(bare)) numbers.set(bare, i + 1);
+    }));
+    const words = Array.from(numbers.keys()).sort((a, b) => b.length - a.length).map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/[ -]/g, "[ -]"));
+    return { pattern: `(?:(${words.join("|")})(?:ого|его|ьего|ому|ем|ом|ая|ои|ыи|ии|и|a|o|e|s)?|(\\d{1,3}) ?(?:st|nd|rd|th|e|eme|er|o|a|-?и|-?го)?)`, numbers };
+  }
+
+  class Locators {
+    constructor(lists) {
+      const { pattern, numbers } = ordinalsOf(lists);
+      this.numbers = numbers;
+      const first = "(?:^|[^a-zа-я\\u0600-\\u06ff])";
+      this.before = BEFORE.map(([unit, words]) => [unit, new RegExp(`${first}(?:${words}) ?(?:no\\.? ?|رقم ?)?[\\[(]?第?(\\d{1,3}|[一二三四五六七八九十]{1,3}(?=段|$))(?![\\d/])[\\])]?(?:段)?${ITEM}${RANGE}`)]);
+      this.ordinal = AFTER.map(([unit, words]) => [unit, new RegExp(`${first}${pattern} ${words}`)]);
+      this.arabic = [["pp", new RegExp(`الفقرة ${pattern} (?:من )?(?:ال)?ديباجة`)], ["op", new RegExp(`الفقرة ${pattern}(?: من المنطوق)?`)]];
+      this.arabic = this.arabic.concat([["pp", new RegExp(`${pattern} (?:пункта?|абзаца?) преамбулы`)]]);
+      this.han = new RegExp(`(序言(?:部分)?|执行部分)?第(\\d{1,3}|[一二三四五六七八九十]{1,3})(?:(?:至|到|-|和|、)第?(\\d{1,3}|[一二三四五六七八九十]{1,3}))?(?: ?\\(([a-z])\\))?(?:执行|序言)?段(?: ?\\(?([a-z]|[一二三四五六七八九十])\\)(?:分段|项|款)?)?`);
+      this.bare = /(?:\[(\d{1,3})\]|\((\d{1,3})\)|: ?(\d{1,3}))\s*$/;       // RES/63/195 (7)
+      this.item = /(?:^|[\s\d号决议定])\(([a-z])\)(?:段|分段)?\s*$/;  // decision 20/1 (b)
+      this.key = /(?:^|[\s#.\d])(?:(op|pp|fn|p|art)(\d{1,3}|-star)((?:-[a-z0-9]+)*)|(op(?:-[a-z0-9]+)+|title|enacting))(?:\s|$)/;
+    }
+
+    // {key, to: key of a range's end or "", start, end} of the first locator in a text, or null.
+    find(text) {
+      return this.asKey(text) || this.asHan(text) || this.asOrdinal(text) || this.asNumber(text) || this.asBare(text);
+    }
+
+    asKey(text) {
+      const match = this.key.exec(text);
+      if (!match) return null;
+      const key = match[4] || `${match[1]}${match[2]}${match[3]}`, start = match.index + match[0].indexOf(key);
+      return { key, to: "", start: /[#.]/.test(text[start - 1] || "") ? start - 1 : start, end: start + key.length };
+    }
+
+    asHan(text) {
+      const match = this.han.exec(text);
+      if (!match) return null;
+      const [whole, , number, last, inner, item] = match, unit = whole.includes("序言") ? "pp" : "op";
+      return located(match.index, whole, unit, hanNumber(number), inner || item, last && hanNumber(last));
+    }
+
+    asOrdinal(text) {
+      for (const [unit, pattern] of [...this.arabic, ...this.ordinal]) {
+        const match = pattern.exec(text), number = match && (match[2] ? Number(match[2]) : this.numbers.get(match[1]));
+        if (number) return located(match.index, match[0], unit, number);
+      }
+      return null;
+    }
+
+    asNumber(text) {
+      for (const [unit, pattern] of this.before) {
+        const match = pattern.exec(text), number = match && hanNumber(match[1]);
+        if (number) return located(match.index, match[0], unit, number, match[2], match[3] && Number(match[3]));
+      }
+      return null;
+    }
+
+    asBare(text) {
+      const match = this.bare.exec(text);
+      if (match) return located(match.index, match[0], "op", Number(match[1] || match[2] || match[3]));
+      const item = this.item.exec(text);
+      return item && { key: `op-${item[1]}`, to: "", start: item.index + item[0].indexOf("("), end: item.index + item[0].length };
+    }
+  }
+
+  function located(start, whole, unit, number, item, last) {
+    const tail = item ? `-${itemKey(item)}` : "";
+    return { key: `${unit}${number}${tail}`, to: last > number ? `${unit}${last}` : "", start, end: start + whole.length };
+  }
+
+  // --- articles of treaties ------------------------------------------------------------------------
+
+  const ARTICLES = [
+    /第(\d{1,3})条(?:第?(\d{1,2})款)?(?: ?\(([a-z])\)[款项]?)?/,
+    /第(\d{1,3}) ?\(([a-z])\)条/,
+    /(?:articles?|art\.|articulos?|стать[яеию]|ст\.|الماده|المادة) ?(\d{1,3})(?:,? ?(?:paragraphe?|para\.?|par\.|parrafo|пункт[а]?|п\.|الفقرة)? ?(\d{1,2}))?(?: ?,? ?(?:alinea|apartado|подпункт|الفقرة الفرعية)? ?\(?([a-z])\))?/
+  ];
+
+  // {start, end, forms: as texts may have it} of the first article of a treaty that a text names.
+  function articleIn(text) {
+    for (const [i, pattern] of ARTICLES.entries()) {
+      const match = pattern.exec(text);
+      if (match) {
+        const [whole, article, second, third] = match;
+        return { start: match.index, end: match.index + whole.length, form: whole, forms: articleForms(article, i === 1 ? "" : second, i === 1 ? second : third) };
+      }
+    }
+    return null;
+  }
+
+  function articleForms(article, paragraph, item) {
+    const han = `第${article}条`, latin = `article ${article}`;
+    if (paragraph && item) return [`${han}第${paragraph}款(${item})`, `${han}${paragraph}款(${item})`, `${latin}, paragraph ${paragraph} (${item})`];
+    if (paragraph) return [`${han}第${paragraph}款`, `${han}${paragraph}款`, `${latin}, paragraph ${paragraph}`];
+    if (item) return [`${han}(${item})`, `第${article}(${item})条`, `${han} (${item})`, `${latin} (${item})`, `${latin}, subparagraph (${item})`, `${latin}, paragraph (${item})`];
+    return [han, latin];
+  }
+
+  Object.assign(C, { Locators, articleIn, hanNumber });
+})();

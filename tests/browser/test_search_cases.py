@@ -1,0 +1,239 @@
+"""What people type that has one right answer: references, ways of writing, phrases, slips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from resolutions.search.fold import fold
+
+from .helpers import ROOT, url
+
+CASES: dict[str, Any] = yaml.safe_load(
+    (ROOT / "tests" / "labels" / "search-cases.yml").read_text(encoding="utf-8")
+)
+REFERENCES = """async queries => { const C = await compendium.engine(), answers = [];
+  for (const query of queries) {
+    const found = await C.search(query, {limit: 2});
+    answers.push([found.reference, found.hits.length ? found.hits[0].place : null]);
+  }
+  return answers; }"""
+PLACES = """async queries => { const C = await compendium.engine(), answers = [];
+  for (const query of queries) {
+    const found = await C.everywhere(query, {limit: 500});
+    answers.push({places: found.hits.map(hit => hit.place).sort(), first: (found.hits[0] || {}).place,
+      total: found.total, suggestion: found.suggestion, texts: found.hits.map(hit => hit.unit.folded)});
+  }
+  return answers; }"""
+RIGHT = 0.97
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto(url("zh/search.html"))
+    page.wait_for_function("() => window.compendium && window.compendium.search")
+    yield page
+    page.close()
+
+
+def _enough(wrong: list[Any], count: int) -> None:
+    assert len(wrong) <= (1 - RIGHT) * count, wrong
+
+
+def test_a_reference_leads_to_what_it_names(page: Page) -> None:
+    wanted = {
+        query: f"{place}#title" if place and "#" not in place else place or None
+        for query, place in CASES["references"].items()
+    }
+    answers = page.evaluate(REFERENCES, [*wanted])
+    wrong = [
+        (query, named, first)
+        for (query, place), (named, first) in zip(wanted.items(), answers, strict=True)
+        if named != place or (place and first != place)
+    ]
+    _enough(wrong, len(wanted))
+
+
+def test_every_way_of_writing_finds_the_same(page: Page) -> None:
+    pairs = [(query, str(plain)) for query, plain in CASES["variants"].items()]
+    ours, plain = (page.evaluate(PLACES, [pair[side] for pair in pairs]) for side in (0, 1))
+    assert sum(bool(each["places"]) for each in plain) > 50
+    wrong = [
+        pair
+        for pair, one, other in zip(pairs, ours, plain, strict=True)
+        if one["places"] != other["places"]
+    ]
+    _enough(wrong, len(pairs))
+
+
+def test_a_phrase_in_any_quotation_marks_stands_in_every_hit(page: Page) -> None:
+    phrases = {q: fold(p) for q, p in CASES["phrases"].items() if not q.startswith("《")}
+    answers = page.evaluate(PLACES, [*phrases])
+    wrong = [
+        query
+        for (query, phrase), found in zip(phrases.items(), answers, strict=True)
+        if not found["texts"] or not all(phrase in text for text in found["texts"])
+    ]
+    assert wrong == []
+
+
+def test_slips_lead_to_what_was_meant(page: Page) -> None:
+    slips = {query: str(meant) for query, meant in CASES["slips"].items()}
+    ours = page.evaluate(PLACES, [*slips])
+    meant = page.evaluate(PLACES, [*slips.values()])
+    wrong = [
+        query
+        for (query, word), one, other in zip(slips.items(), ours, meant, strict=True)
+        if fold(one["suggestion"]) != fold(word) and one["first"] != other["first"]
+    ]
+    assert len(wrong) <= 1, wrong
+
+
+def test_what_is_right_gets_no_suggestion(page: Page) -> None:
+    answers = page.evaluate(PLACES, CASES["unslipped"])
+    assert [each["suggestion"] for each in answers] == [""] * len(answers)
+
+
+def test_what_is_near_is_no_hit_and_can_be_switched_off(page: Page) -> None:
+    ask = """options => compendium.search('报道有组织犯罪的记者', {...options}).then(found =>
+      [found.hits.map(hit => hit.place), found.near.map(each => each.place), found.total])"""
+    hits, near, total = page.evaluate(ask, {})
+    assert near
+    assert not set(hits) & set(near)
+    assert total == len(hits)
+    assert page.evaluate(ask, {"near": False}) == [hits, [], total]
+    assert page.evaluate(ask, {"expand": False})[1] == []
+
+
+# --- the page -----------------------------------------------------------------------------------
+
+
+def _search(page: Page, query: str) -> None:
+    page.goto(url("zh/search.html") + query)
+    page.wait_for_selector("[data-total]", state="attached")
+
+
+def test_a_named_paragraph_stands_first_with_all_its_text(page: Page) -> None:
+    _search(page, "?q=71/209 paras. 37-40")
+    page.wait_for_selector(".hit--named")
+    first = page.locator("[data-hits] li").first
+    assert first.get_attribute("data-place") == "a-res-71-209#op37"
+    assert "…" not in first.locator(".hit__text").inner_text()
+    assert "to=op40" in (first.locator("a").get_attribute("href") or "")
+    second = page.locator("[data-hits] li").nth(1)
+    assert second.get_attribute("data-place") == "a-res-71-209#title"
+
+
+def test_a_paragraph_alone_asks_of_which_instrument(page: Page) -> None:
+    _search(page, "?q=第37段")
+    page.wait_for_selector("[data-help] a")
+    links = page.eval_on_selector_all("[data-help] a", "all => all.map(a => a.href)")
+    assert any(link.endswith("a-res-71-209.html#op37") for link in links)
+    assert all(link.endswith("#op37") for link in links)
+
+
+def test_near_paragraphs_stand_apart_and_switch_off(page: Page) -> None:
+    _search(page, "?q=报道有组织犯罪的记者")
+    page.wait_for_selector("[data-near]")
+    assert page.locator("[data-hits] [data-near]").count() == 0
+    page.uncheck("[name=near]")
+    page.wait_for_selector("[data-near]", state="detached")
+    assert "near=0" in page.url
+
+
+def test_a_theme_without_hits_is_shown_and_can_be_taken_away(page: Page) -> None:
+    _search(page, "?q=海盗&theme=falsified-medicines")
+    page.wait_for_selector("[data-narrowed] button")
+    assert page.get_attribute("[data-total]", "data-total") == "0"
+    page.click("[data-narrowed] button")
+    page.wait_for_selector("[data-hits] .hit")
+    assert "theme" not in page.url
+
+
+def test_an_unknown_theme_or_form_in_the_address_is_not_taken(page: Page) -> None:
+    _search(page, "?q=海盗&theme=nonsense&year=x&without=theme:constructor&without=<b>x")
+    page.wait_for_selector("[data-hits] .hit")
+    assert "nonsense" not in page.url
+    assert "function" not in page.inner_text("[data-expanded]")
+    assert "<b>" not in page.inner_text("[data-expanded]")
+
+
+def test_the_focus_stays_on_a_facet_and_opened_ones_stay_open(page: Page) -> None:
+    _search(page, "?q=腐败")
+    page.wait_for_selector("[data-focus='facet year']")
+    page.click("[data-focus='facet year']")
+    page.click("[data-focus='year 2013']")
+    page.wait_for_function("() => location.search.includes('year=2013')")
+    page.wait_for_function("() => document.activeElement.dataset.focus === 'year 2013'")
+    assert page.eval_on_selector("[data-focus='facet year']", "e => e.parentElement.open")
+
+
+def test_more_hits_take_the_focus_to_the_first_of_them(page: Page) -> None:
+    _search(page, "?q=腐败")
+    page.wait_for_selector("[data-more]:not([hidden])")
+    page.click("[data-more]")
+    page.wait_for_function("() => document.activeElement.matches('.hit:nth-child(21) a')")
+
+
+def test_nothing_found_says_what_is_absent_and_where_else_to_look(page: Page) -> None:
+    _search(page, "?q=象牙")
+    page.wait_for_selector(".search__absent")
+    assert "象牙" in page.inner_text(".search__absent")
+    link = page.get_attribute("[data-help] a[rel=noreferrer]", "href") or ""
+    assert link.startswith("https://digitallibrary.un.org/")
+
+
+def test_a_slip_is_searched_for_as_it_was_meant_and_says_so(page: Page) -> None:
+    _search(page, "?q=网络范罪")
+    page.wait_for_selector("[data-hits] .hit")
+    assert "网络犯罪" in page.inner_text("[data-suggestion]")
+
+
+def test_the_box_suggests_in_groups_and_always_all_results(page: Page) -> None:
+    page.goto(url("zh/index.html"))
+    page.keyboard.press("/")
+    page.keyboard.type("71/209第37段")
+    page.wait_for_selector("[role=option]")
+    options = page.eval_on_selector_all("[role=option]", "all => all.map(a => a.href)")
+    assert "a-res-71-209.html" in options[0]
+    assert options[0].endswith("#op37")
+    assert "search.html?q=" in options[-1]
+    page.keyboard.press("Tab")
+    assert page.is_hidden("[role=listbox]")
+
+
+def test_after_escape_no_hidden_line_opens(page: Page) -> None:
+    page.goto(url("zh/index.html"))
+    page.keyboard.press("/")
+    page.keyboard.type("洗钱")
+    page.wait_for_selector("[role=option]")
+    page.keyboard.press("Escape")
+    assert page.get_attribute(".u-box input", "aria-activedescendant") is None
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search.html?q=*")
+
+
+def test_the_key_can_be_switched_off(page: Page) -> None:
+    page.goto(url("zh/search.html"))
+    page.uncheck("[data-slash]")
+    page.goto(url("zh/index.html"))
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.matches('input')") is False
+    page.goto(url("zh/search.html"))
+    page.check("[data-slash]")
+
+
+def test_hits_within_an_instrument_are_counted_and_walked(page: Page) -> None:
+    page.goto(url("zh/resolutions/a-res-71-209.html") + "?mark=腐败#op12")
+    page.wait_for_selector(".found")
+    count = page.evaluate("CSS.highlights.get('found').size")
+    assert str(count) in page.inner_text(".found [role=status]")
+    page.click(".found button >> nth=1")
+    assert page.evaluate("CSS.highlights.get('current').size") == 1
+    page.click(".found summary")
+    assert page.locator(".found li").count() == count
