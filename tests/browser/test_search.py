@@ -150,7 +150,7 @@ def test_hits_carry_their_places_and_the_list_its_total(page: Page) -> None:
     page.goto(url("zh/search.html") + "?q=%E6%96%87%E5%8C%96%E8%B4%A2%E4%BA%A7")
     page.wait_for_selector(".hit")
     shown = page.eval_on_selector_all(
-        "[data-place][data-lang]", "all => all.map(e => e.dataset.place)"
+        "[data-hits] [data-place][data-lang]", "all => all.map(e => e.dataset.place)"
     )
     places = page.evaluate(HITS, ["文化财产", {}])
     assert shown == places[: len(shown)]

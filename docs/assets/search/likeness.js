@@ -7,6 +7,7 @@
 
   const SATURATION = 1.2, LENGTH = 0.5;  // of BM25: how soon a repetition counts no more, how much length does
   const COMMON = 0.25;                   // what stands in more of all units says nothing
+  const SCANS = 100;   // pairs that are looked up by reading, before an index is made
   const MANY = 20000, MOST_GRAMS = 60, MOST_OF_MANY = 16;  // grams that are looked up, of few and of many units
   const HAN = /[\u3400-\u9fff\uf900-\ufaff]+/g;
 
@@ -62,9 +63,24 @@
     return corpus.vocabulary;
   }
 
+  // A pair of characters by reading all texts: the first searches need no index.
+  function scanned(corpus, gram) {
+    const units = [], times = [];
+    for (let number = 0; number < corpus.size; number += 1) {
+      const text = unitOf(corpus, number).folded;
+      let count = 0;
+      for (let at = text.indexOf(gram); at >= 0; at = text.indexOf(gram, at + 1)) count += 1;
+      if (count) { units.push(number); times.push(count); }
+    }
+    corpus.scans = (corpus.scans || 0) + 1;
+    return [units, times];
+  }
+
   async function unitsOf(corpus, gram) {
-    if (corpus.manifest.whole) return indexOf(corpus).get(gram) || [[], []];
-    const pieces = corpus.manifest.paired ? [[gram, 1]] : Array.from((await piecesOf(corpus)).get(gram) || []);
+    const { whole, paired } = corpus.manifest;
+    if (whole && paired && (corpus.scans || 0) < SCANS) return scanned(corpus, gram);
+    if (whole) return indexOf(corpus).get(gram) || [[], []];
+    const pieces = paired ? [[gram, 1]] : Array.from((await piecesOf(corpus)).get(gram) || []);
     const found = new Map();
     await Promise.all(pieces.map(async ([piece, weight]) => {
       const { units, from } = byUnit(await placesOf(corpus, piece), piece.length, corpus.starts);

@@ -34,16 +34,21 @@
     for (const other of rest) {
       await lexicon(other.language);
       const found = await likeness(other, weightsOf(other, query, meaning(query, [], other.language)));
-      other.manifest.documents.forEach(([slug, first], row, all) => {
-        const end = row + 1 < all.length ? all[row + 1][1] : other.size;
-        for (let from = first; from < end; from += 1) {
-          if (!found.scores[from]) continue;
-          const number = numberOf(corpus, slug, other.keys[from]);
-          if (number >= 0) take(found, number, from, OTHER_TEXT / rest.length);
-        }
-      });
+      const same = sameIn(corpus, other);
+      for (let from = 0; from < other.size; from += 1) {
+        if (found.scores[from] && same[from] >= 0) take(found, same[from], from, OTHER_TEXT / rest.length);
+      }
     }
     return sum;
+  }
+
+  // For each unit of another language the number of the same paragraph in a corpus, -1 where it has none.
+  function sameIn(corpus, other) {
+    corpus.same = corpus.same || new Map();
+    if (!corpus.same.has(other.language)) {
+      corpus.same.set(other.language, Int32Array.from(other.keys, (key, from) => numberOf(corpus, other.manifest.documents[other.rowOf[from]][0], key)));
+    }
+    return corpus.same.get(other.language);
   }
 
   // The texts and aids in the language of a query, beside those asked.

@@ -10,6 +10,7 @@
   const HAN = /[\u3400-\u9fff]/;
   const LONGEST_QUERY = 400;   // characters that are understood; what is longer is only looked for
   const MOST_SLIPS = 4;        // words of a query that are looked up for slips
+  const LOCATOR = 48;          // characters in which a paragraph may be asked for without its instrument
   const LONGEST_SLIP = 24;     // of a Chinese query, in characters
   const MOST_PARTS = 12, MOST_FORMS = 40;
   const LONGEST_WORD = 6;      // of the segmentation, in characters
@@ -179,7 +180,7 @@
         if (found.own.length && !this.reference) this.reference = { own: found.own, key: "", to: "" };
       }
       if (this.reference) rest = withoutPiece(rest);
-      const locator = this.locators.find(rest);
+      const locator = this.reference || rest.length < LOCATOR ? this.locators.find(rest) : null;
       if (locator && this.reference) {
         Object.assign(this.reference, { key: locator.key, to: locator.to });
         rest = without(locator);

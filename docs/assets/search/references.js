@@ -14,6 +14,7 @@
     ["pp", "序言部分|序言|序|preambular paragraphs?|preamble,? paragraphs?|preamble|preambular paras?\\.?|preambulaire|pp\\.?|alineas? du preambule|paragraphes? du preambule|parrafos? del preambulo|parr\\. del preambulo|пункт[аеу]? преамбулы|абзац[аеу]? преамбулы|فقرة الديباجة|فقرات الديباجة"],
     ["op", "执行部分|operative paragraphs?|operative paras?\\.?|paragraphs?|paras?\\.?|op\\.?|¶+|§+|paragraphes?(?: du dispositif)?|pars?\\.?|p\\.|parrafos?(?: de la parte dispositiva)?|parrs?\\.?|apartados?|пункт(?:ы|а|е|у|ом|ов|ах)?|п{1,2}\\.|الفقر(?:ه|ة|ات|تان|تين)|فقرة|ف\\.?"]
   ];
+  const ORDINAL_OF = /para|pream|alinea|parraf|пункт|абзац|الفقرة/;  // without one of them no ordinal counts paragraphs
   // What follows an ordinal: "third preambular paragraph", "第三段" is read with the numbers.
   const AFTER = [
     ["pp", "(?:preambular paragraph|paragraph of the preamble|preamble paragraph|alinea du preambule|paragraphe du preambule|parrafo del preambulo|parrafo preambular|пункта? преамбулы|абзаца? преамбулы|من (?:ال)?ديباجة)"],
@@ -87,6 +88,7 @@
     }
 
     asOrdinal(text) {
+      if (!ORDINAL_OF.test(text)) return null;
       for (const [unit, pattern] of [...this.arabic, ...this.ordinal]) {
         const match = pattern.exec(text), number = match && (match[2] ? Number(match[2]) : this.numbers.get(match[1]));
         if (number) return located(match.index, match[0], unit, number);

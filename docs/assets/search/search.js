@@ -126,7 +126,8 @@
   async function result(corpus, query, ask, matches, options) {
     weigh(corpus, ask, matches);
     const named = ask.reference ? namedIn(corpus, ask.reference) : null;
-    const like = options.expand === false || options.fold === false ? null : await likenessOf(corpus, query, ask);
+    const exact = options.expand === false || options.fold === false || ask.parts.every(one => one.symbol || one.quoted);
+    const like = exact ? null : await likenessOf(corpus, query, ask);
     const all = answering(corpus, ask, matches, options, named, like), facets = narrowed(corpus, all.numbers, options);
     let occurrences = 0, complete = 0;
     facets.kept.forEach(number => {
@@ -152,7 +153,7 @@
     const worth = number => named && number === named.number ? NAMED : named && number === named.title ? ITS_TITLE : 0;
     const score = unit => worth(unit.number) + (like ? much * like[unit.number] : 0) + scoreOf(corpus, unit, ask, matches) + (all.full.has(unit.number) ? COMPLETE : 0);
     found.more = ordered(corpus, facets.kept, score, found.hits);
-    found.near = like && options.near !== false && !ask.parts.every(one => one.symbol || one.quoted) ? nearTo(corpus, like, all, options) : [];
+    found.near = like && options.near !== false ? nearTo(corpus, like, all, options) : [];
     await found.more(options.limit || facets.kept.length);
     return found;
   }

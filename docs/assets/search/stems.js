@@ -63,7 +63,7 @@
   }
 
   function latin(word) {
-    word = word.replace(/is(?=(?:e[drs]?|ing|ations?)$)/, "iz").replace(/our(?=(?:s|ed|ing)?$)/, "or").replace(/([^s])\1/g, "$1").replace(/eaux$/, "eau").replace(/aux$/, "al");
+    word = word.replace(/is(?=(?:e[a-z]{0,2}|ing|ations?)$)/, "iz").replace(/our(?=(?:s|ed|ing)?$)/, "or").replace(/([^s])\1/g, "$1").replace(/eaux$/, "eau").replace(/aux$/, "al");
     word = less(less(word, LATIN, 3), /ers?$/, 5);   // launder-er-s
     return less(word, /[eiaoy]+$/, 4).replace(/ck$/, "c");
   }
