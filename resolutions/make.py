@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from resolutions import parallel
 from resolutions.catalogue.aids import Aids
+from resolutions.comparison.browser import compared_names
 from resolutions.comparison.compare import Comparison
 from resolutions.dataset.alignments import alignments
 from resolutions.dataset.export import Parts, instruments, joined, whole
@@ -25,6 +26,7 @@ from resolutions.publish.options import Options
 from resolutions.publish.output import Output
 from resolutions.publish.shells import Shell, fill, make_shells
 from resolutions.readers.account import Account
+from resolutions.references.script import instrument_script, words_script
 from resolutions.search.index import index, labels, lexicon
 from resolutions.site.columns import column
 from resolutions.site.compose import compose
@@ -82,6 +84,7 @@ class Maker:
             clock.add({f"  {stage} {name}": seconds for stage, seconds in made.seconds.items()})
         self.output.write(whole(joined(parts), self._edition(report)))
         self.output.write(alignments(self.comparison))
+        self.output.write(compared_names(self.library, self.catalogue, self.aids))
         self.output.write(lexicon(self.library, self.catalogue, self.aids))
         self.output.write(names_of_terms(self.library, self.catalogue).items())
         self.output.write(render_root(self.catalogue, paths, self.templates).items())
@@ -97,13 +100,22 @@ class Maker:
         with clock.part("mkdocs"):
             made = self._shells(tongue, words, report)
         with clock.part("compose, render"):
-            pages = compose(self.library, words, self.accounts, self.silent, self.aids, report)
+            pages = compose(
+                self.library,
+                words,
+                self.accounts,
+                self.silent,
+                self.aids,
+                report,
+                self.comparison,
+            )
             paths = []
             for page in render(pages, words, self.templates):
                 paths.append(page.path)
                 self.output.write(_whole(tongue, page, made))
         if self.options.writes:
             with clock.part("index"):
+                self.output.write(words_script(words))
                 self.output.write(labels(self.library, words).items())
                 self.output.write(index(tongue.code, self.library, self.catalogue, self.aids))
         return Made(tuple(paths), {}, tuple(report.problems), clock.seconds)
@@ -126,6 +138,9 @@ class Maker:
                 parts.append(own)
         with clock.part("columns"):
             self.output.write(self._columns(slugs))
+        with clock.part("references"):
+            for slug in slugs:
+                self.output.write(instrument_script(self.library.heads[slug], self.catalogue))
         return Made((), joined(parts), tuple(report.problems), clock.seconds)
 
     def _edition(self, report: Report) -> Edition:

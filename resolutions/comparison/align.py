@@ -9,11 +9,12 @@ in a browser, in whole numbers, so that both come to the same.
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
-from resolutions.model.records import Key, ParagraphKind, record
+from resolutions.model.records import Key, record
 from resolutions.search.fold import fold
 
 Relation = Literal["same", "edited", "new", "merged", "split", "dropped"]
@@ -22,17 +23,25 @@ SLOT = 0.06  # the same, where the paragraphs before and behind are partners alr
 LEFT_OVER = 0.26  # of a paragraph left over, found in what its partner does not explain
 LEAST = 0.2  # and of the weight of both
 UNIT = 1000  # weights are whole numbers: thousandths of a bit
-APART: dict[ParagraphKind, str] = {"title": "title", "enacting": "enacting", "heading": "heading"}
-PARTS: dict[ParagraphKind, str] = {"preambular": "preamble", "operative": "operative"}
-PARTS |= {"lettered": "operative", "annexed": "annex"}
+APART = ("title", "enacting", "heading")  # go with their like alone
+PARTS = ("annex", "preamble", "operative")  # from one of which to another a paragraph moves
+GROUP = re.compile(
+    r"(?P<annex>annex\d*-)|(?:s\d+-)?"
+    r"(?:(?P<title>title)|(?P<enacting>enacting)|(?P<heading>h\d)|(?P<preamble>pp)|(?P<operative>op))"
+)
 
 
 class Unit(NamedTuple):
     """A paragraph as it is compared."""
 
     key: Key
-    kind: ParagraphKind
     text: str
+
+    @property
+    def group(self) -> str:
+        """What it is, by its key: title, preamble, operative …; whatever stands there, annex."""
+        found = GROUP.match(self.key)
+        return (found and found.lastgroup) or "other"
 
 
 @record
@@ -86,17 +95,21 @@ def _shared(old: _Side, new: _Side, weights: dict[str, int]) -> dict[tuple[int, 
     for i, grams in enumerate(old.grams):
         for piece, n in grams.items():
             where.setdefault(piece, []).append((i, n))
-    kinds = [APART.get(unit.kind) for unit in old.units]
+    groups = [_apart(unit) for unit in old.units]
     shared: dict[tuple[int, int], int] = {}
     for j, grams in enumerate(new.grams):
-        row = [0] * len(kinds)
+        row = [0] * len(groups)
         for piece, n in grams.items():
             weight = weights[piece]
             for i, m in where.get(piece, ()):
                 row[i] += weight * (m if m < n else n)
-        kind = APART.get(new.units[j].kind)
-        shared |= {(i, j): w for i, w in enumerate(row) if w and kinds[i] == kind}
+        group = _apart(new.units[j])
+        shared |= {(i, j): w for i, w in enumerate(row) if w and groups[i] == group}
     return shared
+
+
+def _apart(unit: Unit) -> str:
+    return unit.group if unit.group in APART else ""
 
 
 def _alike(old: _Side, new: _Side, shared: dict[tuple[int, int], int], i: int, j: int) -> float:
@@ -113,7 +126,7 @@ def _one_to_one(old: _Side, new: _Side, shared: dict[tuple[int, int], int]) -> d
         return -_alike(old, new, shared, i, j), apart, j, i
 
     def may(i: int, j: int) -> bool:
-        named = new.units[j].kind in ("title", "enacting")
+        named = new.units[j].group in ("title", "enacting")
         return named or _alike(old, new, shared, i, j) >= ALIKE
 
     one: dict[int, int] = {}
@@ -132,7 +145,7 @@ def _slots(old: _Side, new: _Side, shared: dict[tuple[int, int], int], one: dict
         j = one.get(i - 1, -2) + 1
         if i in one or j in taken or one.get(i + 1) != j + 1:
             continue
-        same = old.units[i].kind == new.units[j].kind
+        same = old.units[i].group == new.units[j].group
         if same and _alike(old, new, shared, i, j) >= SLOT:
             one[i] = j
             taken.add(j)
@@ -165,7 +178,7 @@ def _left_over(
             if i not in one
             and (i, j) in shared
             and _alike(old, new, shared, i, j) >= LEAST
-            and new.units[j].kind not in APART
+            and new.units[j].group not in APART
         ]
         if found and max(found)[0] >= LEFT_OVER:
             merged.setdefault(-max(found)[1], []).append(i)
@@ -176,7 +189,7 @@ def _left_over(
             if j not in back
             and (i, j) in shared
             and _alike(old, new, shared, i, j) >= LEAST
-            and old.units[i].kind not in APART
+            and old.units[i].group not in APART
         ]
         if found and max(found)[0] >= LEFT_OVER:
             split[j] = -max(found)[1]
@@ -195,8 +208,8 @@ def _pairs(
         those = sources.get(j, [])
         keys = tuple(old.units[i].key for i in those)
         relation = _relation([old.units[i].text for i in those], unit.text, j in split)
-        parts = {PARTS.get(old.units[i].kind) for i in those}
-        moved = bool(those) and PARTS.get(unit.kind) not in parts
+        parts = {old.units[i].group for i in those}
+        moved = unit.group in PARTS and bool(parts) and parts.isdisjoint({unit.group, "other"})
         pairs.append(Pair(new=unit.key, old=keys, relation=relation, moved=moved))
     kept = {i for those in sources.values() for i in those}
     gone = [

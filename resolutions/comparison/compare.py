@@ -12,7 +12,7 @@ from resolutions.comparison.series import Neighbours, neighbours
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document
 from resolutions.model.library import Library, Work
-from resolutions.model.records import Language, record
+from resolutions.model.records import Key, Language, record
 
 AT_ONCE = 16  # pairs handed to a process together: texts are read once for two of them
 
@@ -25,6 +25,7 @@ class Alignment:
     newer: str
     language: Language
     pairs: tuple[Pair, ...]
+    older_keys: tuple[Key, ...]  # the paragraphs of the older one, in their order
 
 
 @record
@@ -32,6 +33,9 @@ class Comparison:
     """All that only shows when texts lie beside each other."""
 
     alignments: tuple[Alignment, ...] = ()
+
+
+NOTHING = Comparison()
 
 
 def compare(library: Library, catalogue: Catalogue) -> Comparison:
@@ -45,7 +49,13 @@ def compare(library: Library, catalogue: Catalogue) -> Comparison:
             return None
         old, new = (units(work.texts[language].document) for work in (older, newer))
         pairs = align(old, new, grams(language))
-        return Alignment(older=pair.older, newer=pair.newer, language=language, pairs=pairs)
+        return Alignment(
+            older=pair.older,
+            newer=pair.newer,
+            language=language,
+            pairs=pairs,
+            older_keys=tuple(unit.key for unit in old),
+        )
 
     found = parallel.each(one, neighbours(library.heads, catalogue.held), AT_ONCE)
     return Comparison(alignments=tuple(each for each in found if each))
@@ -60,7 +70,7 @@ def common(older: Work, newer: Work) -> Language | None:
 def units(document: Document) -> list[Unit]:
     """What is compared of a text: all but its tables."""
     return [
-        Unit(each.key, each.kind, each.text)
+        Unit(each.key, each.text)
         for each in document.paragraphs
         if each.kind != "table" and each.text
     ]

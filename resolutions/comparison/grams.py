@@ -28,7 +28,8 @@ PIECE = re.compile(
     r"|(?P<han>[㐀-鿿]+)"
     r"|(?P<word>[^\W_㐀-鿿]+)"  # 2013, congress, преступность
 )
-A_NAME = 8  # characters of a name that count as one piece: a tenth of what they would
+A_NAME, A_NAME_OTHER = 8, 24  # characters of a name, Chinese or other, that count as one piece
+HAN = re.compile("[㐀-鿿]")
 CITED = 6  # pieces that the number of a resolution counts as
 
 
@@ -50,7 +51,10 @@ class Grams:
 
     def __init__(self, known: Iterable[str]) -> None:
         self.signs = {name: f"\ue000{n}\ue001" for n, name in enumerate(known)}
-        self.times = {sign: 1 + len(name) // A_NAME for name, sign in self.signs.items()}
+        self.times = {
+            sign: 1 + len(name) // (A_NAME if HAN.search(name) else A_NAME_OTHER)
+            for name, sign in self.signs.items()
+        }
         pattern = "|".join(map(re.escape, self.signs))
         self.names = re.compile(pattern or "(?!)")
 

@@ -239,6 +239,8 @@ class ActWords:
     qualifiers: tuple[str, ...]  # words before a name: 各, 有关
     actions: tuple[str, ...] = ()  # words with which what is asked has begun: 考虑, 酌情
     pronouns: tuple[str, ...]  # 它们: those of the act before
+    due: tuple[str, ...] = ()  # until when, or for which session: 向(?P<due>大会第…届会议)提交
+    assembly: str = NEVER  # what is to be reported to the Assembly
     addressees: tuple[Addressee, ...]
 
 
@@ -372,6 +374,9 @@ class References:
     genres: dict[Status, dict[str, Names]] = field(default_factory=dict)  # by status and kind
     between: Names = field(default_factory=dict)  # {first} to {last}
     small: tuple[str, ...] = ()  # words of a headline without a capital
+    quotes: Names = field(default_factory=dict)  # “{text}”, by the language of what is quoted
+    bracket: Names = field(default_factory=dict)  # ({text}), by that of the reference
+    ellipsis: dict[Language, tuple[str, str]] = field(default_factory=dict)  # before, after
 
 
 @record

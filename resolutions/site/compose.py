@@ -11,9 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from resolutions.readers.account import Account
 from resolutions.catalogue.aids import Aids
+from resolutions.comparison.compare import NOTHING, Comparison
 from resolutions.model.library import Library, Page
 from resolutions.site.pages.about import about_pages
+from resolutions.site.pages.asked import asked_pages
+from resolutions.site.pages.check import check_page
 from resolutions.site.pages.cited import cited_pages
+from resolutions.site.pages.compare import compare_pages
 from resolutions.site.pages.go import go_page, moved_pages
 from resolutions.site.pages.index import home_page, matrix_pages, resolutions_pages, themes_page
 from resolutions.site.pages.instrument import instrument_page
@@ -31,17 +35,23 @@ def compose(
     silent: list[str],
     aids: Aids,
     report: Report,
+    comparison: Comparison = NOTHING,
 ) -> Iterator[Page]:
     """All pages of a language, those last that lead on to another."""
     named: dict[str, tuple[str, str]] = {}
-    for page in _pages(library, words, accounts, silent, aids):
+    for page in _pages(library, words, accounts, silent, aids, comparison):
         named[page.path] = (page.title, page.description)
         yield page
     yield from moved_pages(named, words, report)
 
 
 def _pages(
-    library: Library, words: Words, accounts: Sequence[Account], silent: list[str], aids: Aids
+    library: Library,
+    words: Words,
+    accounts: Sequence[Account],
+    silent: list[str],
+    aids: Aids,
+    comparison: Comparison,
 ) -> Iterator[Page]:
     themes = ThemePages(library, words)
     for name, slugs in themes.shelves:
@@ -61,6 +71,9 @@ def _pages(
     yield selftest_page(words)
     yield from cited_pages(library, words)
     yield from terms_pages(library, words)
+    yield from compare_pages(library, words, aids, comparison)
+    yield check_page(words)
+    yield from asked_pages(library, words, aids)
     yield from about_pages(library, words, accounts, silent)
     yield go_page(library, words)
 

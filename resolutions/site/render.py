@@ -37,8 +37,8 @@ MARKS = ("title", "description", "name", "canonical", "moved", "body")  # where 
 MARK = re.compile(rf"\[\[({'|'.join(MARKS)})\]\]")
 # A page of every kind that there is; what is not in a folder is a kind by itself.
 KINDS = (
-    *(urls.HOME, urls.SEARCH, urls.SELFTEST, urls.GO, urls.MATRIX),
-    *(urls.RESOLUTIONS, urls.THEMES, urls.CITED, urls.TERMS, urls.ABOUT),
+    *(urls.HOME, urls.SEARCH, urls.SELFTEST, urls.CHECK, urls.ASKED, urls.GO, urls.MATRIX),
+    *(urls.RESOLUTIONS, urls.THEMES, urls.CITED, urls.TERMS, urls.COMPARE, urls.ABOUT),
 )
 
 
@@ -100,7 +100,7 @@ def render_root(catalogue: Catalogue, paths: Iterable[str], templates: Path) -> 
     if catalogue.edition.base_url:
         names.append("sitemap.xml")
         moved = {move.old for move in catalogue.moves} | {urls.GO}
-        values["paths"] = sorted(set(paths) - moved, key=lambda path: (path.count("/"), path))
+        values["paths"] = sorted(set(paths) - moved, key=lambda path: (path.count("/"), path != urls.HOME, path))
     files = {name: environment.get_template(f"root/{name}.jinja").render(values) for name in names}
     return {name: _plain(text) if name.endswith(".txt") else text for name, text in files.items()}
 

@@ -22,6 +22,9 @@ CITED = "cited/index.html"
 TERMS = "terms/index.html"
 TERMINOLOGY = "terms/terminology.html"
 NAMES = "search/names.js"  # of the terms, for the pages of texts; from the site's root
+COMPARE = "compare/index.html"
+CHECK = "check.html"
+ASKED = "asked.html"
 ABOUT = "about/index.html"
 ERRATA = "about/errata.html"
 AUDIT = "about/audit.html"
@@ -58,6 +61,16 @@ def column(language: Language, slug: str) -> str:
     return f"columns/{language}/{slug}.js"
 
 
+def references(slug: str) -> str:
+    """The script that says how an instrument is cited, from the site's root."""
+    return f"references/{slug}.js"
+
+
+def reference_words(language: Language) -> str:
+    """The script with the words of the menu of a paragraph, from the site's root."""
+    return f"references/words-{language}.js"
+
+
 def glossary(kind: str) -> str:
     """The part of the glossary that holds terms of a kind."""
     return f"terms/kind-{kind}.html"
@@ -66,6 +79,16 @@ def glossary(kind: str) -> str:
 def term(term_id: str) -> str:
     """The page of a term."""
     return f"terms/{term_id}.html"
+
+
+def compared(older: str, newer: str) -> str:
+    """The page of two texts beside each other."""
+    return f"compare/{older}--{newer}.html"
+
+
+def compare(older: str, newer: str) -> str:
+    """Any two texts, compared in the browser."""
+    return f"{COMPARE}?older={older}&newer={newer}"
 
 
 def search(query: str, slug: str) -> str:

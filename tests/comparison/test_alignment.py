@@ -24,8 +24,7 @@ D = "建议在关于发展议程的讨论中审议刑事司法问题；"
 
 
 def _units(*texts: str, kind: str = "op") -> list[Unit]:
-    kinds = {"op": "operative", "pp": "preambular"}
-    return [Unit(f"{kind}{n}", kinds[kind], text) for n, text in enumerate(texts, 1)]  # type: ignore[arg-type]
+    return [Unit(f"{kind}{n}", text) for n, text in enumerate(texts, 1)]
 
 
 def _told(pairs: tuple[Pair, ...]) -> list[tuple[str | None, str, str]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from resolutions.web import urls
 from resolutions.catalogue.aids import Aids, is_stale
+from resolutions.references.metadata import coins, legislation
 from resolutions.site.columns import Column, columns_of
 from resolutions.model.document import Document
 from resolutions.model.evidence import Basis, Doubt
@@ -138,6 +139,8 @@ def instrument_page(work: Work, library: Library, words: Words, aids: Aids) -> P
                 is_stale(own[work.slug], head.document) for own in aids.values() if work.slug in own
             ),
             "alone": head.sides[document.language].alone,
+            "legislation": legislation(head, words.language, words.catalogue),
+            "coins": coins(head, words.language, words.catalogue),
             "previous": _neighbour(around[0], library, words, path),
             "next": _neighbour(around[1], library, words, path),
         },

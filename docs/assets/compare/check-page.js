@@ -1,0 +1,71 @@
+// The page on which a quotation is checked. ?q=… fills it in. Needs compare/check.js.
+(() => {
+  "use strict";
+  const C = globalThis.compendium, form = document.querySelector("[data-check]");
+  const words = JSON.parse(document.getElementById("check-words").textContent);
+  const part = (name) => document.querySelector(`[data-${name}]`);
+  const TAGS = { added: "ins", dropped: "del" };
+
+  function element(name, text, properties) {
+    return Object.assign(document.createElement(name), { textContent: text }, properties);
+  }
+
+  function marked(differences, language) {
+    const line = element("p", "", { className: "row__text", lang: language, dir: language === "ar" ? "rtl" : "ltr" });
+    line.append(...differences.map(([kind, text]) => (TAGS[kind] ? element(TAGS[kind], text) : text)));
+    return line;
+  }
+
+  function placeLine(each, naming) {
+    const [slug, key] = each.place.split("#"), line = element("li", "");
+    const link = element("a", "", { href: `resolutions/${slug}.html#${key}` });
+    link.append(element("bdi", naming.label(slug)), words.comma + naming.paragraph(key, slug));
+    line.append(link);
+    if (each.score < 1) line.append(" ", element("small", words.alike.replace("{n}", String(Math.round(each.score * 100)))));
+    return line;
+  }
+
+  function show(found, naming) {
+    const verdict = part("verdict"), body = part("found");
+    verdict.textContent = found.short ? words.short : words[found.verdict];
+    verdict.dataset.state = found.short ? "short" : found.verdict;
+    body.replaceChildren();
+    if (found.places.length) {
+      const list = element("ul", "", { className: "check__places" });
+      list.append(...found.places.map((each) => placeLine(each, naming)));
+      body.append(list);
+    }
+    if (found.verdict === "near") body.append(element("h3", words.differences), marked(found.differences, found.places[0].language));
+    if (found.adopted) {
+      const list = element("ul", "", { className: "check__places" });
+      list.append(placeLine(found.adopted, naming));
+      body.append(element("h3", words.adopted), list, marked(found.adopted.differences, found.adopted.language));
+    }
+    part("legend").hidden = found.verdict !== "near" && !found.adopted;
+  }
+
+  async function check() {
+    const text = form.elements.q.value;
+    if (!text.trim()) return;
+    part("verdict").textContent = words.searching;
+    part("verdict").dataset.state = "";
+    try {
+      const found = await C.check(text), naming = await C.naming();
+      show(found, naming);
+    } catch (failed) {
+      part("verdict").textContent = words.failed;
+    }
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const wanted = new URLSearchParams({ q: form.elements.q.value.slice(0, 1500) });
+    history.replaceState(null, "", `?${wanted}`);
+    check();
+  });
+  const wanted = new URLSearchParams(location.search).get("q");
+  if (wanted) {
+    form.elements.q.value = wanted;
+    check();
+  }
+})();

@@ -1,0 +1,79 @@
+"""What the menu of a paragraph loads: a script an instrument, and the words of a language."""
+
+from __future__ import annotations
+
+from resolutions.model.catalogue import Catalogue
+from resolutions.model.library import Files, Head
+from resolutions.references.records import bibtex, csl, reference, ris
+from resolutions.references.style import citations
+from resolutions.web import urls
+from resolutions.web.scripts import call
+from resolutions.web.words import Words
+
+PREFIX = "menu."
+
+
+def instrument_script(head: Head, catalogue: Catalogue) -> Files:
+    """`references/<slug>.js`: how every paragraph is cited, in every style and language.
+
+    The names of paragraphs are lists in the order of the keys, each list once for all styles that
+    use the same.
+    """
+    pins: list[list[str]] = []
+    styles = []
+    for each in citations(head, catalogue):
+        own = list(each.pins.values())
+        if own not in pins:
+            pins.append(own)
+        styles.append(
+            {
+                "id": each.style,
+                "lang": each.language,
+                "whole": each.whole,
+                "part": each.part,
+                "pins": pins.index(own),
+                "range": each.range,
+                "between": each.between,
+            }
+        )
+    data = {
+        "slug": head.slug,
+        "symbol": head.document.symbol,
+        "official": urls.official_of(head.document),
+        "keys": list(head.kinds),
+        "pins": pins,
+        "styles": styles,
+        "exports": {code: _exports(head, code, catalogue) for code in catalogue.strings},
+    }
+    yield urls.references(head.slug), call("edition.references", data)
+
+
+def _exports(head: Head, language: str, catalogue: Catalogue) -> list[str]:
+    """BibTeX, RIS and CSL-JSON, as the files of the data set have them."""
+    own = [reference(head, language, catalogue)]
+    return [bibtex(own), ris(own), csl(own)]
+
+
+def words_script(words: Words) -> Files:
+    """`references/words-<lang>.js`: what the menu says, and what it must know of this copy."""
+    catalogue = words.catalogue
+    known = catalogue.references
+    data = {
+        "lang": words.language,
+        "dir": words.direction(words.language),
+        "base": catalogue.edition.base_url,
+        "edition": f"{catalogue.edition.edition}, {catalogue.edition.date}",
+        "comma": words("comma"),
+        "bracket": known.bracket.get(words.language, "({text})"),
+        "quotes": known.quotes,
+        "ellipsis": known.ellipsis,
+        "first": known.styles[0].id if known.styles else "",
+        "styles": {style.id: words.name(style.names) for style in known.styles},
+        "strings": {"close": words("pop.close")}
+        | {
+            key.removeprefix(PREFIX): text
+            for key, text in words.strings.items()
+            if key.startswith(PREFIX)
+        },
+    }
+    yield urls.reference_words(words.language), call("edition.menuWords", data)

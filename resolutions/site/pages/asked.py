@@ -1,0 +1,196 @@
+"""Who is asked to do what: each request of each text, whom it asks, and until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import get_args
+
+from resolutions.analysis.acts.due import Asked, asked
+from resolutions.analysis.segment import CHINESE
+from resolutions.catalogue.aids import MARK, SIGN, Aids
+from resolutions.model.catalogue import AddresseeId
+from resolutions.model.document import Document, Paragraph
+from resolutions.model.library import Head, Library, Page, Work
+from resolutions.model.records import Language, record
+from resolutions.site.pages.parts import by, counted, cut
+from resolutions.web import urls
+from resolutions.web.words import Words
+
+KINDS = ("operative", "lettered")
+STRENGTHS = ("request", "encourage", "decide")
+# 大会第六十九届会议, 预防犯罪和刑事司法委员会第二十届会议续会, 其第六十七届会议
+SESSION = re.compile(
+    r"(?P<body>大会|其|(?:预防犯罪和刑事司法)?委员会)"
+    r"第(?P<number>[〇零一二三四五六七八九十百]+)届会议(?P<resumed>续会)?"
+)
+COMMISSION = "预防犯罪和刑事司法委员会"
+
+
+@record
+class Request:
+    """One act: what it does, how strongly, whom it asks, until when."""
+
+    verb: str
+    concept: str
+    strength: str
+    addressees: tuple[tuple[AddresseeId, str], ...]
+    due: str
+    due_language: Language
+    assembly: bool
+
+
+@record
+class Row:
+    """A paragraph that asks for something, and its words in a language of the page."""
+
+    name: str
+    href: str
+    place: str
+    requests: tuple[Request, ...]
+    themes: tuple[str, ...]
+    text: str
+    language: Language
+    aid: bool
+
+
+@record
+class Block:
+    """The requests of one text."""
+
+    slug: str
+    label: str
+    title: str
+    title_language: Language
+    href: str
+    year: int
+    draft: bool
+    status: str
+    rows: tuple[Row, ...]
+
+
+def asked_pages(library: Library, words: Words, aids: Aids) -> Iterator[Page]:
+    """One page, the newest text first; of a large corpus one a year."""
+    years = by((str(head.document.year), slug) for slug, head in library.heads.items())
+    newest = dict(sorted(years.items(), reverse=True))
+    for part in cut(urls.ASKED, counted(newest), library.large):
+        slugs = [slug for year in part.keys for slug in reversed(newest[year])]
+        blocks = [block for slug in slugs if (block := _block(slug, part.path, library, words, aids))]
+        yield Page(
+            path=part.path,
+            template="asked.html.jinja",
+            language=words.language,
+            title=words("nav.asked"),
+            description=words("asked.lead"),
+            content={
+                "blocks": blocks,
+                "parts": part.links,
+                "quoted": any(row.text for block in blocks for row in block.rows),
+                "reports": [
+                    (block, row, each)
+                    for block in blocks
+                    for row in block.rows
+                    for each in row.requests
+                    if each.assembly
+                ],
+                "strengths": STRENGTHS,
+                "addressees": [(one, words(f"addressee.{one}")) for one in get_args(AddresseeId)],
+                "themes": list(words.themes.items()),
+            },
+        )
+
+
+def _block(slug: str, path: str, library: Library, words: Words, aids: Aids) -> Block | None:
+    head, work = library.heads[slug], library.works[slug]
+    rows = tuple(_rows(head, work, path, words, aids))
+    if not rows:
+        return None
+    title, language, _ = words.title(head)
+    return Block(
+        slug=slug,
+        label=words.label(head.document),
+        title=title,
+        title_language=language,
+        href=urls.relative(path, urls.resolution(slug)),
+        year=head.document.year,
+        draft=head.document.status == "draft",
+        status=words(f"status.{head.document.status}"),
+        rows=rows,
+    )
+
+
+def _rows(head: Head, work: Work, path: str, words: Words, aids: Aids) -> Iterator[Row]:
+    source = work.source
+    if source is None:
+        return
+    document = source.document
+    rules = words.catalogue.rulebooks[document.language].acts
+    for paragraph in document.paragraphs:
+        if paragraph.kind not in KINDS:
+            continue
+        found = source.findings[paragraph.key]
+        made = tuple(
+            _request(each, paragraph, document, words)
+            for each in asked(paragraph.text, found.acts, document.body, rules)
+            if each.act.strength in STRENGTHS
+        )
+        if made:
+            text, language, aid = _text(head, work, paragraph, words, aids)
+            yield Row(
+                name=words.place(head, paragraph.key),
+                href=urls.relative(path, urls.resolution(head.slug, paragraph.key)),
+                place=f"{head.slug}#{paragraph.key}",
+                requests=made,
+                themes=tuple(tag.theme for tag in found.tags),
+                text=text,
+                language=language,
+                aid=aid,
+            )
+
+
+def _text(
+    head: Head, work: Work, paragraph: Paragraph, words: Words, aids: Aids
+) -> tuple[str, Language, bool]:
+    """The paragraph in the language of the page: a text of the UN, else our translation, else ""."""
+    code = words.language
+    if code in work.texts:
+        held = {each.key: each.text for each in work.texts[code].document.paragraphs}
+        return held.get(paragraph.key, ""), code, False
+    own = aids.get(code, {}).get(head.slug)
+    if own:
+        return MARK.sub("", own.text(paragraph.key)).replace(SIGN, ""), code, True
+    return "", code, False
+
+
+def _request(each: Asked, paragraph: Paragraph, document: Document, words: Words) -> Request:
+    text = paragraph.text
+    act = each.act
+    due = text[each.due.start : each.due.end] if each.due else ""
+    named = _session(due, document, words)
+    return Request(
+        verb=words(f"act.{act.concept}"),
+        concept=act.concept,
+        strength=act.strength,
+        addressees=tuple((one, words(f"addressee.{one}")) for one in act.addressees),
+        due=named or due,
+        due_language=words.language if named else document.language,
+        assembly=each.assembly,
+    )
+
+
+def _session(due: str, document: Document, words: Words) -> str:
+    """A session in the words of the page; "" where it is not certain whose, or no session."""
+    found = SESSION.fullmatch(due) if document.language == CHINESE else None
+    if found is None:
+        return ""
+    whole = any(COMMISSION in each.text for each in document.paragraphs)
+    bodies = {"大会": "GA", "其": document.body, COMMISSION: "CCPCJ"}
+    body = bodies.get(found["body"]) or ("CCPCJ" if whole else "")
+    ordinals = words.catalogue.strings[CHINESE]["ordinals"].split("|")
+    if not body or found["number"] not in ordinals:
+        return ""
+    number = ordinals.index(found["number"]) + 1
+    session = words("session", n=words.ordinal(number, "ordinals.session"))
+    if found["resumed"]:
+        session = words("asked.resumed", session=session)
+    return words("asked.due.session", body=words(f"body.{body}"), session=session)

@@ -1,0 +1,27 @@
+"""The page on which a quotation is checked against the texts."""
+
+from __future__ import annotations
+
+from resolutions.web import urls
+from resolutions.model.library import Page
+from resolutions.web.words import Words
+
+VERDICTS = ("exact", "draft", "aid", "near", "none", "short")
+
+
+def check_page(words: Words) -> Page:
+    """A box for the quotation, and what the script says of it."""
+    told = (*VERDICTS, "differences", "adopted", "alike")
+    data = {each: words.strings[f"check.{each}"] for each in told} | {
+        "searching": words("search.searching"),
+        "failed": words("columns.failed"),
+        "comma": words("comma"),
+    }
+    return Page(
+        path=urls.CHECK,
+        template="check.html.jinja",
+        language=words.language,
+        title=words("nav.check"),
+        description=words("check.lead"),
+        content={"data": data},
+    )
