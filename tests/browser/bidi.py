@@ -140,7 +140,7 @@ class Firefox:
     def wait(self, script: str) -> None:
         """Until a script is true, on this page or on one it leads to; fail after `PATIENCE`."""
         until = time.monotonic() + PATIENCE
-        while not self.ask(script):
+        while not self.ask(f"Boolean({script})"):  # an element would come as an empty record
             assert time.monotonic() < until, f"never: {script}"
             self._listen()
 
