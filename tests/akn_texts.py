@@ -32,7 +32,8 @@ def statement(
     preamble: str = "",
     annexes: str = "",
     language: str = "eng",
-    symbol: str = "A/RES/90/1",
+    symbol: str = "A/RES/90/1",  # on the cover page
+    number: str = "90/1",  # before the title, and in the address
     item: str = "Agenda item 12",
     origin: str = "A/90/77, para. 5",
     title: str = "A title",
@@ -42,8 +43,11 @@ def statement(
     preface: str = PREFACE,
     conclusions: str = CONCLUSIONS,
 ) -> str:
+    meta = META.format(language=language, voting=voting)
+    meta = meta.replace("/90-1/", f"/{number.replace('/', '-')}/")
+    preface = preface.replace("90/1.", f"{number}.")
     return (
-        f'<statement name="{name}">{META.format(language=language, voting=voting)}'
+        f'<statement name="{name}">{meta}'
         f"{cover.format(symbol=symbol, item=item, origin=origin)}{preface.format(title=title)}"
         f"<preamble>{FORMULA}{preamble}</preamble><mainBody>{body}</mainBody>"
         f"{conclusions}{annexes}</statement>"

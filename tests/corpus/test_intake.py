@@ -140,7 +140,9 @@ def test_the_language_that_numbered_first_decides_though_no_file_changes(tmp_pat
     data, folder = toy_data(tmp_path), tmp_path / "dropped"
     folder.mkdir()
     for code in ("zho", "eng"):
-        text = akn(statement(numbered("1.", "a"), language=code, symbol="A/RES/90/7"))
+        text = akn(
+            statement(numbered("1.", "a"), language=code, symbol="A/RES/90/7", number="90/7")
+        )
         (folder / f"{code}.xml").write_text(text, encoding="utf-8")
 
     def reference(fixed: dict[str, str]) -> str:

@@ -136,7 +136,8 @@ def test_our_own_reader_of_the_uns_xml_reads_an_adopted_resolution(
     slug = "a-res-71-209"
     path = tmp_path / "t.xml"
     path.write_text(files[f"data/instruments/{slug}.zh.xml"], encoding="utf-8")
-    (parsed,) = read_akn(path, "t.xml", Report())
+    report = Report()
+    (parsed,) = read_akn(path, "t.xml", report) or pytest.fail(str(report.problems))
     found = {p.key: p.text for p in parsed.documents[0].paragraphs}
     wanted = {p["key"]: p["text"] for p in corpus[slug]["texts"]["zh"]}
     assert {key: bare(text) for key, text in found.items()} == {

@@ -104,7 +104,9 @@ def test_a_title_of_ours_never_enters(real: Edition) -> None:
 
 def test_a_title_enters_once_its_source_is_named(real: Edition) -> None:
     head = real.library.heads["a-res-63-195"]
-    assert title_of(head, "en", real.catalogue).language == "zh"
+    held = Held(slug=head.slug, titles={"en": "A title"})
+    catalogue = replace(real.catalogue, held={head.slug: held})
+    assert title_of(head, "en", catalogue).language == "zh"
     held = Held(slug=head.slug, titles={"en": "A title"}, sources={"en": "seen"})
     catalogue = replace(real.catalogue, held={head.slug: held})
     assert title_of(head, "en", catalogue) == ("A title", "en")

@@ -76,6 +76,8 @@ def _symbols(sayings: Sayings, path: PurePath) -> Iterator[Evidence]:
         if match:
             letter = LETTER_WORDS.get(match["letter"] or "", match["letter"] or "")
             yield Evidence("symbol", f"{prefix}{match['number']}{letter}", "preface")
+        elif SYMBOL.fullmatch(printed := _printed(each.words)):
+            yield Evidence("symbol", printed, "preface")  # as our own data set writes it
     for each in sayings.find("FRBRuri", "meta"):
         match = LOCATED.search(each.attributes.get("value", ""))
         if match:
@@ -83,9 +85,13 @@ def _symbols(sayings: Sayings, path: PurePath) -> Iterator[Evidence]:
             yield Evidence("symbol", f"{prefix}{number}{(match['letter'] or '').upper()}", "uri")
     yield from (each for each in said_by_name(path) if each.aspect == "symbol")
     for each in sayings.find("docNumber", "coverPage", refersTo="#symbol"):
-        printed = re.sub(r"[\s*]", "", each.words)
-        if SYMBOL.fullmatch(printed):
+        if SYMBOL.fullmatch(printed := _printed(each.words)):
             yield Evidence("symbol", printed, "cover")
+
+
+def _printed(words: str) -> str:
+    """A/RES/75/253 B* -> A/RES/75/253B."""
+    return re.sub(r"[\s*]", "", words)
 
 
 def _prefix(sayings: Sayings) -> str:
