@@ -12,6 +12,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from resolutions.analysis.aided import read_aids
 from resolutions.analysis.annotate import check_places
 from resolutions.analysis.checks import check_data
 from resolutions.analysis.study import Rules
@@ -108,7 +109,10 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     silent = tagger.silent({name for each in taken for name in each.fired})
     with clock.stage("compose, render, index"):
         output = Output(folder / "site" if options.writes else None)
-        maker = Maker(options, output, library, comparison, catalogue, aids, accounts, silent)
+        spoken = read_aids(aids, library.readings, rules)
+        maker = Maker(
+            options, output, library, comparison, catalogue, aids, spoken, accounts, silent
+        )
         paths = maker.all(clock, report)
         check_paths(paths, report)
     if options.addresses and not report.failed:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from resolutions import parallel
+from resolutions.analysis.aided import AidReadings
 from resolutions.catalogue.aids import Aids
 from resolutions.comparison.browser import compared_names
 from resolutions.comparison.compare import Comparison
@@ -31,9 +32,10 @@ from resolutions.search.index import index, labels, lexicon
 from resolutions.site.columns import column
 from resolutions.site.compose import compose
 from resolutions.site.pages.terms import names as names_of_terms
-from resolutions.site.render import Rendered, render, render_root, shells
+from resolutions.site.render import Rendered, fragments, render, render_root, shells
 from resolutions.web.words import Words
 
+ENGLISH = "en"  # the marks in a fragment are named by the page that takes it
 DATA = "data"  # the jobs that are no language
 # Works of such a job: fewer than the store keeps, so that a text is read once. Small jobs come last
 # and fill the time in which the long ones end.
@@ -60,12 +62,14 @@ class Maker:
         comparison: Comparison,
         catalogue: Catalogue,
         aids: Aids,
+        readings: AidReadings,
         accounts: Sequence[Account],
         silent: list[str],
     ) -> None:
         self.options, self.output = options, output
         self.library, self.catalogue, self.aids = library, catalogue, aids
         self.comparison = comparison
+        self.readings = readings
         self.accounts, self.silent = accounts, silent
         self.templates: Path = options.root / "templates"
 
@@ -106,6 +110,7 @@ class Maker:
                 self.accounts,
                 self.silent,
                 self.aids,
+                self.readings,
                 report,
                 self.comparison,
             )
@@ -147,10 +152,13 @@ class Maker:
         return Edition(self.library, self.catalogue, self.aids, report)
 
     def _columns(self, slugs: Sequence[str]) -> Files:
+        words = Words(ENGLISH, self.catalogue, self.library.large)
         for slug in slugs:
             head, work = self.library.heads[slug], self.library.works[slug]
             for tongue in self.catalogue.interface:
-                yield from column(head, work, self.aids, self.catalogue.languages, tongue.code)
+                aid = self.readings.get(tongue.code, {}).get(slug)
+                own = fragments(aid, self.library, words, self.templates) if aid else None
+                yield from column(head, work, self.catalogue.languages, tongue.code, own)
 
 
 def _whole(tongue: Tongue, page: Rendered, shells: Mapping[str, Shell]) -> Files:

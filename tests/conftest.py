@@ -239,7 +239,7 @@ def edition_of(data: Path, *folders: Path) -> Edition:
 def bodies_of(edition: Edition, language: str) -> dict[str, str]:
     words = Words(language, edition.catalogue)
     pages = compose(
-        edition.library, words, edition.accounts, list(edition.silent), {}, edition.report
+        edition.library, words, edition.accounts, list(edition.silent), {}, {}, edition.report
     )
     return {each.path: each.body for each in render(pages, words, REPOSITORY / "templates")}
 

@@ -6,6 +6,8 @@
   const home = document.querySelector(".instrument[data-main]");
   if (!home) return;
   const main = home.dataset.main, page = document.documentElement.lang;
+  const beside = home.dataset.beside;  // the reading aid that stands there unasked
+  const kept = Array.from(home.querySelectorAll(".col")), fixed = kept.length ? beside : "";  // in the page itself
   const buttons = Object.create(null);
   const loaded = Object.create(null);
   const asked = Object.create(null);
@@ -22,28 +24,66 @@
     let wanted = (new URLSearchParams(location.search).get("text") || "").split(",");
     wanted = wanted.filter((code, i) => code in buttons && wanted.indexOf(code) === i);
     if (wanted.length) return wanted;
-    return home.dataset.beside ? [main, home.dataset.beside] : [main];
+    const before = (read("columns") || "").split(",").filter((code, i, all) => code in buttons && all.indexOf(code) === i);
+    const first = before.length ? before : beside ? [beside, main] : [main];
+    return read("order") === "source" && first.includes(main) ? [main, ...first.filter(code => code !== main)] : first;
+  }
+
+  function read(name) {
+    try { return localStorage.getItem(name); } catch (refused) { return null; }
+  }
+
+  function keep(name, value) {
+    try { localStorage.setItem(name, value); } catch (refused) { /* not kept, not needed */ }
   }
 
   function toggle(code) {
     const at = order.indexOf(code);
     if (at < 0) order.push(code); else if (order.length > 1) order.splice(at, 1);
+    keep("columns", order.join(","));
+    tell();
+    show();
+  }
+
+  // The address says what is shown; a browser may refuse a file to write there.
+  function tell() {
     const query = new URLSearchParams(location.search);
     query.set("text", order.join(","));
-    history.replaceState(null, "", `?${query.toString().replace(/%2C/g, ",")}${location.hash}`);
-    show();
+    try {
+      history.replaceState(null, "", `?${query.toString().replace(/%2C/g, ",")}${location.hash}`);
+    } catch (refused) { /* the columns stand all the same */ }
+  }
+
+  const turn = home.querySelector("[data-order]");
+  if (turn) {
+    turn.setAttribute("aria-pressed", String(read("order") === "source"));
+    turn.addEventListener("click", () => {
+      const first = turn.getAttribute("aria-pressed") !== "true";
+      turn.setAttribute("aria-pressed", String(first));
+      keep("order", first ? "source" : "aid");
+      const others = order.filter(code => code !== main);
+      if (order.includes(main)) order = first ? [main, ...others] : [...others, main];
+      tell();
+      show();
+    });
   }
 
   // --- the words of a column --------------------------------------------------------------------
 
-  window.edition.column = data => {
+  const take = data => {
     loaded[data.lang] = { lang: data.lang, dir: data.dir, aid: data.aid, notes: data.notes, units: {}, list: data.units };
     data.units.forEach(unit => { loaded[data.lang].units[unit[0]] = unit; });
   };
+  (window.edition.waiting || []).forEach(take);  // brought before this script ran
+  window.edition.column = take;
 
   function load(code) {
-    if (code === main || asked[code]) return;
+    if (code === main || asked[code] || loaded[code]) return;
     asked[code] = true;
+    if (code === fixed) {
+      loaded[code] = { aid: true, units: {}, notes: {}, list: [] };
+      return;
+    }
     const script = document.createElement("script");
     script.src = buttons[code].dataset.script;
     script.onload = show;
@@ -77,8 +117,25 @@
     return table;
   }
 
+  // A paragraph of a reading aid comes as HTML of ours; its marks are named in the words of this page.
+  function drawn(html) {
+    const template = document.createElement("template");
+    template.innerHTML = html;
+    const text = template.content.firstElementChild;
+    text.querySelectorAll(".note-mark").forEach(mark => {
+      mark.lang = page;
+      mark.firstElementChild.setAttribute("aria-label", home.dataset.note.replace("{n}", mark.textContent));
+    });
+    text.querySelectorAll(".flaw-mark").forEach(mark => {
+      mark.lang = page;
+      mark.setAttribute("aria-label", home.dataset.flaw);
+    });
+    return text;
+  }
+
   // Text and labels of note marks in turn, or the rows of a table.
   function written(words, own) {
+    if (typeof words === "string") return drawn(words);
     if (Array.isArray(words[0])) return tabled(words, own);
     const text = make("p", "col__text");
     words.forEach((piece, i) => {
@@ -95,7 +152,7 @@
   }
 
   // A column of one paragraph: its words, or that there are none; a reading aid says what it is.
-  function cell(code, words, name, own) {
+  function cell(code, words, own) {
     const data = loaded[code] || {}, box = make("div", "col");
     box.dataset.col = code;
     put(box, code);
@@ -110,31 +167,23 @@
     text.lang = foreign ? "en" : code;
     text.dir = foreign ? "ltr" : data.dir;
     box.append(text);
-    if (data.aid) box.append(aidMark(code, name));
+    if (data.aid) box.dataset.aid = "";
     return box;
-  }
-
-  function aidMark(code, name) {
-    const line = make("p", "aid__mark", home.dataset.aid), official = buttons[code].dataset.official;
-    if (name && official) {
-      const link = document.createElement("a");
-      link.href = official;
-      link.textContent = home.dataset.officialWords.replace("{name}", name);
-      line.append(" · ", link);
-    }
-    return line;
   }
 
   // --- drawing ------------------------------------------------------------------------------------
 
   function clear() {
-    home.querySelectorAll(".col, .para--extra").forEach(each => { each.remove(); });
+    home.querySelectorAll(".col, .para--extra").forEach(each => { if (!kept.includes(each)) each.remove(); });
+    kept.forEach(box => {
+      put(box, fixed);
+      box.hidden = !order.includes(fixed);
+    });
   }
 
   // In its column where there are columns, in its turn where one stands under the other.
   function put(box, code) {
     box.style.order = order.indexOf(code);
-    box.style.setProperty("--column", order.indexOf(code) + 1);
   }
 
   // The text of the page among its columns: wrapped once, so that it takes its place in the order.
@@ -149,14 +198,16 @@
 
   function drawParagraphs(others) {
     home.querySelectorAll(".para:not(.para--extra)").forEach(paragraph => {
-      const text = paragraph.querySelector(".para__text, .para__rows"), called = window.edition.called(paragraph);
+      const text = paragraph.querySelector(".para__text, .para__rows");
       const cols = wrapped(text);
       put(text, main);
       text.hidden = !order.includes(main);
-      others.forEach(code => {
+      others.filter(code => code !== fixed).forEach(code => {
         const unit = loaded[code].units[paragraph.id];
-        cols.append(cell(code, unit && unit[2], called, text));
+        if (paragraph.id === "title" && code === beside) return;  // the page is headed by it
+        cols.append(cell(code, unit && unit[2], text));
       });
+      cols.append(...Array.from(cols.children).sort((one, other) => one.style.order - other.style.order));
     });
   }
 
@@ -167,8 +218,9 @@
     here.id = unit[0];
     number.lang = code;
     number.dir = loaded[code].dir;
-    (alone ? [code] : order).forEach(each => {
-      cols.append(cell(each, each !== main && (loaded[each].units[unit[0]] || [])[2], ""));
+    order.forEach(each => {
+      if (alone && each !== code) return cols.append(make("div", "col__blank"));  // keeps the place of a column
+      cols.append(cell(each, each !== main && (loaded[each].units[unit[0]] || [])[2]));
     });
     here.append(number, cols);
     if (alone) here.append(make("p", "para__alone", home.dataset.alone));
@@ -194,7 +246,7 @@
     home.querySelectorAll(".notes li[id]").forEach(note => {
       others.forEach(code => {
         const words = loaded[code].notes[note.id];
-        if (words) note.append(cell(code, words, ""));
+        if (words) note.append(cell(code, words));
       });
     });
   }
@@ -204,29 +256,27 @@
     Object.keys(buttons).forEach(code => {
       const at = order.indexOf(code);
       buttons[code].setAttribute("aria-pressed", String(at >= 0));
-      buttons[code].dataset.order = at >= 0 && order.length > 1 ? at + 1 : "";
+      [buttons[code], buttons[code].nextElementSibling].forEach(head => { head.style.order = at < 0 ? order.length : at; });
     });
     if (order.some(code => code !== main && !loaded[code])) return;
-    const others = order.filter(code => code !== main);
+    const others = order.filter(code => code !== main), place = reading();
     clear();
     drawParagraphs(others);
     drawExtras(others);
     drawNotes(others);
-    home.style.setProperty("--columns", order.length);
     home.classList.toggle("side", order.length > 1);
     home.classList.toggle("side--many", order.length > 2);
     home.classList.toggle("side--crowd", order.length > 3);
-    const banner = home.querySelector("[data-aid-banner]");
-    if (banner) banner.hidden = !others.some(code => loaded[code].aid);
-    stay();
+    home.querySelectorAll("[data-aid-note]").forEach(note => { note.hidden = !order.includes(note.dataset.aidNote); });
+    if (place) scrollBy(0, place.element.getBoundingClientRect().top - place.top);
+    else document.getElementById(window.edition.here())?.scrollIntoView();
   }
 
-  // The columns move the text: the reader stays at the paragraph of the address.
-  function stay() {
-    let id = "";
-    try { id = decodeURIComponent(location.hash.slice(1)); } catch (malformed) { /* no address of ours */ }
-    const target = id && document.getElementById(id);
-    if (target) target.scrollIntoView();
+  // The columns move the text: the reader stays at the paragraph being read, wherever that is in the
+  // window; who has only just come, at the one of the address.
+  function reading() {
+    const element = scrollY && window.edition.current?.();
+    return element ? { element, top: element.getBoundingClientRect().top } : null;
   }
 
   // Copying from one column copies that column only.
@@ -239,5 +289,7 @@
   });
 
   order = chosen();
-  if (order.length > 1 || order[0] !== main) show();
+  if (order.join() !== (fixed ? `${fixed},${main}` : main)) show();
+  else if (fixed) load(fixed);
+  home.removeAttribute("data-awaits");
 })();

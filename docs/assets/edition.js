@@ -37,11 +37,10 @@
     return (paragraph.dataset.words.match(/\(\d+\)|\w/g) || []).map(sign => sign[0] === "(" ? Number(sign.slice(1, -1)) : parseInt(sign, 36));
   }
 
-  // What the page calls a paragraph, "paragraph 9": the label of its number less the figure printed.
+  // What the page calls a paragraph, "paragraph 9": the label of its number, less a count of ours.
   function called(paragraph) {
     const number = paragraph.querySelector("a.para__number");
-    const printed = !number || "bare" in number.dataset ? "" : number.textContent.trim();
-    return number ? number.getAttribute("aria-label").slice(printed.length).trim() : "";
+    return number ? number.getAttribute("aria-label").replace(/ \[\d+\]$/, "") : "";
   }
 
   // The id that the address names; "" where it is no well-formed one.
@@ -49,5 +48,5 @@
     try { return decodeURIComponent(location.hash.slice(1)); } catch (malformed) { return ""; }
   }
 
-  window.edition = { all, lengths, called, here, points, textNodes, places: paragraph => points(textNodes(paragraph)) };
+  Object.assign(window.edition, { all, lengths, called, here, points, textNodes, places: paragraph => points(textNodes(paragraph)) });
 })();

@@ -3,14 +3,25 @@
   "use strict";
   const { all, lengths, points, textNodes } = window.edition;
 
+  // Where the words of a theme stand: as the page says or, where it says nothing, wherever they occur.
+  function spansOf(tag, places) {
+    if (tag.dataset.spans) return tag.dataset.spans.split(" ").map(span => span.split("-").map(Number));
+    const text = places.map(place => place.node.data.slice(place.offset, place.end));
+    return all("q", tag).flatMap(quote => {
+      const words = Array.from(quote.textContent), found = [];
+      for (let at = 0; at + words.length <= text.length; at += 1)
+        if (words.every((sign, i) => text[at + i] === sign)) found.push([at, at + words.length]);
+      return found;
+    });
+  }
+
   function showEvidence() {
     if (!window.Highlight || !CSS.highlights) return;
     const marks = new Highlight();
     all("details.tag[open]").forEach(tag => {
       const paragraph = tag.closest(".para").querySelector(".para__text");
       const places = points(textNodes(paragraph));
-      tag.getAttribute("data-spans").split(" ").forEach(span => {
-        const edges = span.split("-").map(Number);
+      spansOf(tag, places).forEach(edges => {
         const first = places[edges[0]], last = places[edges[1] - 1];
         if (!first || !last) return;
         const range = new Range();
@@ -57,11 +68,25 @@
     }
   };
 
+  function keep(name, on) {
+    try { localStorage.setItem(name, on ? "on" : "off"); } catch (refused) { /* not kept, not needed */ }
+  }
+
+  function kept(name) {
+    try { return localStorage.getItem(name); } catch (refused) { return null; }
+  }
+
   all("button[data-toggle]").forEach(button => {
     button.addEventListener("click", () => {
       const on = button.getAttribute("aria-pressed") !== "true";
       button.setAttribute("aria-pressed", String(on));
-      tools[button.getAttribute("data-toggle")](on);
+      tools[button.dataset.toggle](on);
+      keep(button.dataset.toggle, on);
     });
+    const chosen = kept(button.dataset.toggle), pressed = button.getAttribute("aria-pressed") === "true";
+    if (chosen && (chosen === "on") !== pressed) {
+      button.setAttribute("aria-pressed", String(!pressed));
+      tools[button.dataset.toggle](!pressed);
+    }
   });
 })();

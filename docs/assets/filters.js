@@ -3,21 +3,43 @@
   "use strict";
   const { all } = window.edition;
 
+  // The filters of a theme live in the address, so that they can be handed on and Back undoes them.
   all("form[data-filters]").forEach(form => {
     const shown = form.querySelector("[data-shown]");
-    function chosen(name) {
-      return all(`input[name=${name}]:checked`, form).map(box => box.value);
+    const boxes = all("input[type=checkbox]", form), lists = all("select", form);
+    const groups = Array.from(new Set(boxes.map(box => box.name)));
+
+    function read() {
+      const query = new URLSearchParams(location.search);
+      boxes.forEach(box => { box.checked = !query.has(box.name) || query.get(box.name).split(",").includes(box.value); });
+      lists.forEach(list => { list.value = query.get(list.name) || ""; });
     }
+
+    function write() {
+      const query = new URLSearchParams(location.search);
+      groups.forEach(name => {
+        const own = boxes.filter(box => box.name === name), on = own.filter(box => box.checked);
+        if (on.length === own.length) query.delete(name); else query.set(name, on.map(box => box.value).join(","));
+      });
+      lists.forEach(list => { if (list.value) query.set(list.name, list.value); else query.delete(list.name); });
+      const words = query.toString().replace(/%2C/g, ",");
+      try { history.pushState(null, "", (words ? `?${words}` : location.pathname) + location.hash); } catch (refused) { /* not every browser lets a file do it */ }
+    }
+
+    const checked = name => boxes.filter(box => box.name === name && box.checked).map(box => box.value);
+    const chosen = name => form.elements[name]?.value || "";
+
     function apply() {
-      const strength = chosen("strength");
-      const part = chosen("part");
-      const body = chosen("body");
+      const strength = checked("strength"), part = checked("part"), body = checked("body");
+      const verb = chosen("verb"), addressee = chosen("addressee"), instrument = chosen("instrument"), year = chosen("year");
       let count = 0;
       all(".block").forEach(block => {
+        const own = (!groups.includes("body") || body.includes(block.dataset.body)) &&
+          (!instrument || instrument === block.id) && (!year || year === block.dataset.year);
         let any = false;
         all(".item", block).forEach(item => {
-          const fits = strength.includes(item.dataset.strength) &&
-            part.includes(item.dataset.part) && body.includes(block.dataset.body);
+          const fits = own && strength.includes(item.dataset.strength) && part.includes(item.dataset.part) &&
+            (!verb || verb === item.dataset.lead) && (!addressee || (item.dataset.asks || "").split(" ").includes(addressee));
           item.hidden = !fits;
           any = any || fits;
           if (fits) count += Number(item.dataset.count || 1);
@@ -26,8 +48,15 @@
       });
       shown.textContent = shown.getAttribute("data-template").replace("{n}", count);
     }
-    form.addEventListener("change", apply);
-    apply();
+
+    function restore() {
+      read();
+      apply();
+    }
+    form.addEventListener("change", () => { write(); apply(); });
+    addEventListener("popstate", restore);
+    addEventListener("pageshow", restore);
+    restore();
   });
 
   all("[data-filter-box]").forEach(box => {
@@ -42,6 +71,12 @@
       entries.forEach(each => {
         each.entry.hidden = !each.text.includes(wanted);
         if (!each.entry.hidden) shown += 1;
+      });
+      // A heading says how many of its own are shown, and goes where none is.
+      all(".glossary section").forEach(section => {
+        const left = all(".term:not([hidden])", section).length, said = section.querySelector("h2 b");
+        section.hidden = !left;
+        if (said) said.textContent = left;
       });
       count.textContent = wanted ? shown : "";
     });

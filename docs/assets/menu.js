@@ -96,7 +96,7 @@
     if (!touched.length) return null;
     const column = each => (each.closest("[data-col]") || home).dataset.col || home.dataset.main;
     const first = column(touched[0]), own = touched.filter(each => column(each) === first);
-    const aid = own.some(each => each.closest(".col") && each.closest(".col").querySelector(".aid__mark"));
+    const aid = own.some(each => each.closest(".col[data-aid]"));
     const passage = aid ? passageOf(own.map(each => source(each.closest(".para")))) : passageOf(own, range);
     return passage && { passage, aid, range };
   }

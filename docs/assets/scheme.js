@@ -1,6 +1,10 @@
-// Runs before the page is drawn: the reader's choice of light or dark, if one was made.
-try {
-  const scheme = localStorage.getItem("scheme");
-  if (scheme) document.documentElement.setAttribute("data-scheme", scheme);
-} catch (refused) { /* a browser that keeps nothing for file: goes by its own setting */ }
+// Runs before the page is drawn: what the reader chose before (light or dark, size of the text,
+// single keys), so that nothing moves or flashes later.
+for (const [kept, attribute] of [["scheme", "data-scheme"], ["size", "data-size"], ["keys", "data-keys"]]) {
+  try {
+    const value = localStorage.getItem(kept);
+    if (value) document.documentElement.setAttribute(attribute, value);
+  } catch (refused) { /* a browser that keeps nothing for file: goes by its own setting */ }
+}
+window.edition = { waiting: [], column: data => { window.edition.waiting.push(data); } };
 document.documentElement.classList.remove("no-js");

@@ -21,18 +21,14 @@
     });
   });
 
-  // The switch of language keeps the place: query and paragraph go along, in a new tab too.
+  // The switch of language keeps the place: query and paragraph (that of the address, else the one
+  // being read) go along, in a new tab too.
   all("a[data-language]").forEach(link => {
     function keep() {
-      link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + location.hash;
+      const read = !location.hash && window.edition?.current?.();
+      link.href = link.getAttribute("href").split(/[?#]/)[0] + location.search + (read ? `#${read.id}` : location.hash);
     }
     if (link.closest(".u-languages")) ["pointerdown", "focus", "click"].forEach(event => { link.addEventListener(event, keep); });
     link.addEventListener("click", () => { remember("language", link.lang); });
-  });
-
-  // On a narrow screen the sections scroll sideways: the one of the page is in sight.
-  all(".u-nav [aria-current]").forEach(link => {
-    const nav = link.parentElement, frame = nav.getBoundingClientRect(), box = link.getBoundingClientRect();
-    nav.scrollLeft += box.right > frame.right ? box.right - frame.right : Math.min(0, box.left - frame.left);
   });
 })();

@@ -6,7 +6,7 @@
   if (!template) return;
   const home = document.querySelector(".edition"), button = document.querySelector("[data-terms]");
   let loading = null;
-  const byForm = new Map();
+  const byForm = new Map(), byName = new Map();  // byName: of a language, [name in lower case, row], the longest first
   let languages = [];
 
   // --- the names, brought by a script when first wanted -------------------------------------
@@ -18,6 +18,10 @@
         languages = data.languages;
         data.terms.forEach(row => {
           row[1].forEach(form => { byForm.set(form, row); });
+        });
+        languages.forEach(([code]) => {
+          const named = data.terms.filter(row => row[2][code]).map(row => [row[2][code].toLowerCase(), row]);
+          byName.set(code, named.sort((a, b) => b[0].length - a[0].length));
         });
         done();
       };
@@ -58,8 +62,8 @@
 
   // --- the pop-up ---------------------------------------------------------------------------------
 
-  function open(form, range, from, box, by) {
-    const row = byForm.get(form), unconfirmed = row[3], made = template.content.cloneNode(true);
+  function open(row, form, range, from, box, by) {
+    const unconfirmed = row[3], made = template.content.cloneNode(true);
     languages.forEach(language => {
       const name = row[2][language[0]];
       if (!name) return;
@@ -90,11 +94,33 @@
     return x >= box.left && x <= box.right && y >= box.top - leading && y <= box.bottom + leading;
   }
 
+  // Where in the text a point of the window lies.
+  function caretAt(x, y) {
+    const caret = document.caretPositionFromPoint ? document.caretPositionFromPoint(x, y) : document.caretRangeFromPoint(x, y);
+    return { node: caret && (caret.offsetNode || caret.startContainer), offset: caret && (caret.offsetNode ? caret.offset : caret.startOffset) };
+  }
+
+  // The term of a reading aid under a point: one of the names we list in its language.
+  function nameAt(paragraph, x, y) {
+    const { node, offset } = caretAt(x, y), places = edition.places(paragraph);
+    const at = places.findIndex(place => place.node === node && (place.offset === offset || place.end === offset));
+    const text = places.map(place => place.node.data.slice(place.offset, place.end)).join("").toLowerCase();
+    const letter = sign => sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+    for (const [name, row] of at < 0 ? [] : byName.get(paragraph.lang) || []) {
+      for (let from = text.indexOf(name); from >= 0 && from <= at; from = text.indexOf(name, from + 1)) {
+        const end = from + name.length;
+        if (at > end || letter(text[from - 1]) || letter(text[end])) continue;
+        const range = rangeOf(places.slice(from, end)), boxes = Array.from(range.getClientRects());
+        const box = boxes.find(each => holds(each, x, y));
+        if (box) return { row, text: text.slice(from, end), range, box };
+      }
+    }
+    return null;
+  }
+
   // The word of a paragraph under a point of the window: {text, range, box: where a line has it}
   function wordAt(paragraph, x, y) {
-    const caret = document.caretPositionFromPoint ? document.caretPositionFromPoint(x, y) : document.caretRangeFromPoint(x, y);
-    const node = caret && (caret.offsetNode || caret.startContainer);
-    const offset = caret && (caret.offsetNode ? caret.offset : caret.startOffset);
+    const { node, offset } = caretAt(x, y);
     const word = wordsOf(paragraph).find(each => each.places.some(place => place.node === node && (place.offset === offset || place.end === offset) &&
       holds(rangeOf([place]).getBoundingClientRect(), x, y)));
     if (!word) return null;
@@ -108,12 +134,14 @@
   home.addEventListener("click", event => {
     const own = clicks;
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    const paragraph = event.target.closest(".para__text[data-words]");
+    const paragraph = event.target.closest(".para__text[data-words], .col__text");
     // who chooses text to copy is left alone: a drag, the second click on a word
     if (!paragraph || event.target.closest("a") || event.detail > 1 || !getSelection().isCollapsed) return;
-    const from = document.activeElement, found = wordAt(paragraph, event.clientX, event.clientY);
-    if (found) load().then(() => {
-      if (own === clicks && byForm.has(found.text)) open(found.text, found.range, from, found.box);
+    const from = document.activeElement, x = event.clientX, y = event.clientY;
+    const word = "words" in paragraph.dataset ? wordAt(paragraph, x, y) : null;
+    if (word || !("words" in paragraph.dataset)) load().then(() => {
+      const found = word ? { ...word, row: byForm.get(word.text) } : nameAt(paragraph, x, y);
+      if (own === clicks && found && found.row) open(found.row, found.text, found.range, from, found.box);
     }, () => { loading = null; });
   });
 
@@ -134,7 +162,7 @@
       one.lang = paragraph.lang;
       one.textContent = word.text;
       one.setAttribute("aria-haspopup", "dialog");
-      one.addEventListener("click", () => { open(word.text, range, one, one.getBoundingClientRect(), one); });
+      one.addEventListener("click", () => { open(byForm.get(word.text), word.text, range, one, one.getBoundingClientRect(), one); });
       line.append(one, " ");
       return range;
     });

@@ -2,7 +2,7 @@
 
 A script calls `edition.column({lang, dir, aid, units, notes})`. A unit is `[key, label, words]`;
 words are the pieces of the text and, between them, the labels of its note marks
-(`["…公约", "1", "，"]`), or the rows of a table.
+(`["…公约", "1", "，"]`), or the rows of a table; of a reading aid, HTML.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from resolutions.web import urls
-from resolutions.catalogue.aids import MARK, Aids, ReadingAid
+from resolutions.catalogue.aids import Aids
 from resolutions.model.document import Document, Paragraph
 from resolutions.model.library import Head, Work
 from resolutions.model.records import Key, Language, record
 from resolutions.model.catalogue import Tongue
+from resolutions.site.render import Fragments
 from resolutions.web.scripts import call
 from resolutions.web.words import Words
 
-Words_ = list[str] | list[list[str]]
+Words_ = list[str] | list[list[str]] | str
 
 
 @record
@@ -29,6 +30,7 @@ class Column:
     dir: str
     name: str  # of the language, in itself
     authority: str  # what kind of text it is, in words; "" where there is none
+    kind: str  # the same as a code: "source", "un-copy", "reading-aid"; ""
     aid: bool
     script: str  # from the page; "" where there is none, or where it is the page's own text
     refused: str  # why a file that was given is not held, in words; "" where none was given
@@ -57,6 +59,7 @@ def _column(
         dir=tongue.dir,
         name=tongue.name,
         authority=words(f"authority.{authority}") if authority else "",
+        kind=authority,
         aid=aid is not None,
         script=script if authority and tongue.code != shown else "",
         refused=_refused(head, tongue.code, words),
@@ -72,17 +75,25 @@ def _refused(head: Head, language: Language, words: Words) -> str:
 
 
 def column(
-    head: Head, work: Work, aids: Aids, tongues: Iterable[Tongue], language: Language
+    head: Head,
+    work: Work,
+    tongues: Iterable[Tongue],
+    language: Language,
+    aid: Fragments | None,
 ) -> Iterator[tuple[str, str]]:
-    """The script of a work in one language, if it can stand beside another: its path, its text."""
+    """The script of a work in one language, if it can stand beside another: its path, its text.
+
+    `aid`: the reading aid in that language.
+    """
     directions = {tongue.code: tongue.dir for tongue in tongues}
     path = urls.column(language, head.slug)
-    aid = aids.get(language, {}).get(head.slug)
     if language in head.sides and len(head.sides) > 1:
         content = _of_text(work.texts[language].document)
         yield path, _script(language, directions, content, aid=False)
     elif aid and language not in head.sides:
-        content = _of_aid(aid, work.reading.document)
+        labels = {each.key: each.label for each in work.reading.document.paragraphs}
+        units: list[list[object]] = [[key, labels[key], own] for key, own in aid.units.items()]
+        content = units, dict(aid.notes)
         yield path, _script(language, directions, content, aid=True)
 
 
@@ -103,15 +114,6 @@ def _pieces(paragraph: Paragraph) -> Iterator[str]:
         yield from (paragraph.text[at : mark.at], mark.label)
         at = mark.at
     yield paragraph.text[at:]
-
-
-def _of_aid(aid: ReadingAid, source: Document) -> tuple[list[list[object]], dict[Key, Words_]]:
-    units: list[list[object]] = []
-    for paragraph in source.paragraphs:
-        found = aid.paragraphs[paragraph.key]
-        words = MARK.split(found) if isinstance(found, str) else [list(row) for row in found]
-        units.append([paragraph.key, paragraph.label, words])
-    return units, {key: MARK.split(text) for key, text in aid.notes.items()}
 
 
 def _script(

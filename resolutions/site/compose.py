@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from resolutions.analysis.aided import AidReadings
 from resolutions.readers.account import Account
 from resolutions.catalogue.aids import Aids
 from resolutions.comparison.compare import NOTHING, Comparison
@@ -34,12 +35,13 @@ def compose(
     accounts: Sequence[Account],
     silent: list[str],
     aids: Aids,
+    readings: AidReadings,
     report: Report,
     comparison: Comparison = NOTHING,
 ) -> Iterator[Page]:
     """All pages of a language, those last that lead on to another."""
     named: dict[str, tuple[str, str]] = {}
-    for page in _pages(library, words, accounts, silent, aids, comparison):
+    for page in _pages(library, words, accounts, silent, aids, readings, comparison):
         named[page.path] = (page.title, page.description)
         yield page
     yield from moved_pages(named, words, report)
@@ -51,6 +53,7 @@ def _pages(
     accounts: Sequence[Account],
     silent: list[str],
     aids: Aids,
+    readings: AidReadings,
     comparison: Comparison,
 ) -> Iterator[Page]:
     themes = ThemePages(library, words)
@@ -58,8 +61,8 @@ def _pages(
         blocks: dict[str, list[Block]] = {theme.id: [] for theme in words.catalogue.themes}
         for slug in slugs:
             work = library.works[slug]
-            yield instrument_page(work, library, words, aids)
-            for theme, block in blocks_of(work, library, words).items():
+            yield instrument_page(work, library, words, aids, readings)
+            for theme, block in blocks_of(work, library, words, readings).items():
                 blocks[theme].append(block)
         for theme, found in blocks.items():
             yield from themes.pages(theme, name, found)

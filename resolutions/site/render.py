@@ -21,8 +21,10 @@ from jinja2.runtime import Macro
 
 from resolutions.web import urls
 from resolutions.model.catalogue import Catalogue, Edition
-from resolutions.model.records import Language
-from resolutions.model.library import Page
+from resolutions.model.findings import Reading
+from resolutions.model.library import Library, Page
+from resolutions.model.records import Key, Language
+from resolutions.site.pages.paragraph import aid_view, note_aid
 from resolutions.web.words import Words
 
 # Runs of another script in prose of ours, with the marks and figures inside them.
@@ -40,6 +42,13 @@ KINDS = (
     *(urls.HOME, urls.SEARCH, urls.SELFTEST, urls.CHECK, urls.ASKED, urls.GO, urls.MATRIX),
     *(urls.RESOLUTIONS, urls.THEMES, urls.CITED, urls.TERMS, urls.COMPARE, urls.ABOUT),
 )
+
+
+class Fragments(NamedTuple):
+    """A reading aid as HTML, by the keys of paragraphs and of notes."""
+
+    units: dict[Key, str]
+    notes: dict[Key, str]
 
 
 class Rendered(NamedTuple):
@@ -68,6 +77,25 @@ def render(pages: Iterable[Page], words: Words, templates: Path) -> Iterator[Ren
             "body": _body(page, environment),
         }
         yield Rendered(page.path, shell_of(page.path, bool(page.moved)), values)
+
+
+def fragments(aid: Reading, library: Library, words: Words, templates: Path) -> Fragments:
+    """Each paragraph and note of a reading aid as HTML, for the script that brings it to a page.
+
+    Addresses in it hold on the page of the instrument in every language.
+    """
+    draw = _environment_of(words, templates).get_template("macros/text.html.jinja").module.brought  # type: ignore[attr-defined]
+    path = urls.resolution(aid.document.slug)
+    units = {
+        each.key: aid_view(aid, each.key, words, path, library) for each in aid.document.paragraphs
+    }
+    notes = {
+        each.key: note_aid(each, aid, library, words, path) for each in aid.document.footnotes
+    }
+    return Fragments(
+        {key: str(draw(view)) for key, view in units.items() if view},
+        {key: str(draw(view)) for key, view in notes.items() if view},
+    )
 
 
 def shell_of(path: str, moved: bool = False) -> str:

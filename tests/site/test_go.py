@@ -23,7 +23,7 @@ def made(
         toy.catalogue, moves=moves, edition=replace(toy.catalogue.edition, **edition)
     )
     words, report = Words("zh", catalogue), Report()
-    pages = list(compose(toy.library, words, toy.accounts, list(toy.silent), {}, report))
+    pages = list(compose(toy.library, words, toy.accounts, list(toy.silent), {}, {}, report))
     rendered = render(pages, words, REPOSITORY / "templates")
     return pages, {each.path: each for each in rendered}, report
 

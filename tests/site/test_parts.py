@@ -47,7 +47,7 @@ def large(real: Edition, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The pages of the edition, were it a large corpus."""
     monkeypatch.setattr("resolutions.model.library.FEW", 0)
     words = Words("zh", real.catalogue, large=True)
-    return list(compose(real.library, words, real.accounts, list(real.silent), {}, Report()))
+    return list(compose(real.library, words, real.accounts, list(real.silent), {}, {}, Report()))
 
 
 def test_every_way_on_the_pages_of_a_large_corpus_leads_to_a_page(

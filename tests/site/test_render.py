@@ -27,7 +27,7 @@ def root_of(toy: Edition, **edition: Any) -> dict[str, str]:
         toy.catalogue, moves=moves, edition=replace(toy.catalogue.edition, **edition)
     )
     words = Words("en", catalogue)
-    pages = compose(toy.library, words, toy.accounts, list(toy.silent), {}, Report())
+    pages = compose(toy.library, words, toy.accounts, list(toy.silent), {}, {}, Report())
     return render_root(catalogue, [page.path for page in pages], REPOSITORY / "templates")
 
 
@@ -42,7 +42,7 @@ def test_every_page_has_a_shell_and_no_shell_is_without_pages(toy: Edition) -> N
         Move("old.html", "matrix.html", 2),
     )
     words = Words("en", replace(toy.catalogue, moves=moves))
-    pages = compose(toy.library, words, toy.accounts, list(toy.silent), {}, Report())
+    pages = compose(toy.library, words, toy.accounts, list(toy.silent), {}, {}, Report())
     rendered = list(render(pages, words, REPOSITORY / "templates"))
     assert {each.shell for each in rendered} == shells(words).keys()
     assert {"themes/moved", "moved", "themes/shell", "matrix"} <= shells(words).keys()

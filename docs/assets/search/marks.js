@@ -57,7 +57,7 @@
     await C.engine();
     await C.script(`${C.root}assets/search/draw.js`);
     const [forms, naming] = await Promise.all([C.forms(wanted), C.naming()]);
-    const hits = Array.from(document.querySelectorAll(".para__text, .notes li")).flatMap(paragraph => rangesIn(paragraph, forms));
+    const hits = Array.from(document.querySelectorAll(".para__text, .col__text, .notes li > [lang]")).flatMap(paragraph => rangesIn(paragraph, forms));
     CSS.highlights.set("found", new Highlight(...hits.map(hit => hit.range)));
     const body = document.querySelector(".instrument");
     if (hits.length > 1 && body) document.body.append(bar(hits, naming.labels.search));

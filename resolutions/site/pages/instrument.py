@@ -5,25 +5,32 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from resolutions.analysis.aided import AidReadings
 from resolutions.web import urls
 from resolutions.catalogue.aids import Aids, is_stale
 from resolutions.references.metadata import coins, legislation
-from resolutions.site.columns import Column, columns_of
-from resolutions.model.document import Document
+from resolutions.site.beside import aid_beside
+from resolutions.site.columns import columns_of
+from resolutions.model.document import Document, Footnote
 from resolutions.model.evidence import Basis, Doubt
 from resolutions.model.library import Head, Library, Page, Work
 from resolutions.model.records import Language, Target, record
 from resolutions.model.findings import Reading
 from resolutions.model.catalogue import Relation
-from resolutions.site.pages.paragraph import FlawMark, ParagraphView, cite_link, flaw_mark, view
+from resolutions.site.pages.paragraph import AidView, FlawMark, cite_link, flaw_mark, note_aid, view
+from resolutions.site.pages.rail import label_of, rail
 from resolutions.site.weave import Group, weave
 from resolutions.web.words import Words, spoken
+
+
+BRIEF = ("date", "body")  # the facts that stand above the text
 
 
 @record
 class Fact:
     """A line of the head of an instrument: session, meeting, date …"""
 
+    key: str
     name: str
     value: str
     href: str = ""
@@ -42,6 +49,7 @@ class NoteView:
     resolved: str  # where it differs from the text
     back: tuple[tuple[str, str], ...]  # (href, name of the paragraph)
     flaws: tuple[FlawMark, ...]
+    aid: AidView | None = None
 
 
 @record
@@ -85,7 +93,9 @@ class ThemeCount:
     mention: int
 
 
-def instrument_page(work: Work, library: Library, words: Words, aids: Aids) -> Page:
+def instrument_page(
+    work: Work, library: Library, words: Words, aids: Aids, readings: AidReadings
+) -> Page:
     """The page of one instrument in one interface language, and what can stand beside it."""
     head = library.heads[work.slug]
     reading = work.text(words.language)
@@ -93,17 +103,14 @@ def instrument_page(work: Work, library: Library, words: Words, aids: Aids) -> P
     path = urls.resolution(document.slug)
     title, title_language, confirmed = words.title(head)
     columns = columns_of(head, aids, words, path)
+    aid = aid_beside(head, words, readings)
     views = [
-        view(
-            document,
-            reading,
-            paragraph,
-            words,
-            path,
-            library,
-        )
+        view(document, reading, paragraph, words, path, library, aid=aid)
         for paragraph in document.paragraphs
     ]
+    # a page in the language of the aid holds it; to the others a script brings it
+    held = aid if aid and aid.document.language == words.language else None
+    stretches = rail([v for v in views if v.kind != "title"], words)
     label = words.label(document)
     slugs = list(library.heads)
     place = slugs.index(document.slug)
@@ -125,15 +132,20 @@ def instrument_page(work: Work, library: Library, words: Words, aids: Aids) -> P
             "authority": words(f"authority.{document.authority}"),
             "facts": _facts(document, words),
             "paragraphs": [v for v in views if v.kind != "title"],
-            "outline": _outline(views, words),
-            "notes": _notes(reading, library, words, path),
+            "brief": [fact.value for fact in _facts(document, words) if fact.key in BRIEF],
+            "rail": stretches,
+            "aid_here": held is not None,
+            "parts": {each.before: each for each in stretches if each.before},
+            "labels": {v.key: label_of(v) for v in views},
+            "jump": {key: _any_word(f"jump.{key}", words) for key in ("preamble", "note")},
+            "notes": _notes(reading, held, library, words, path),
             "cited": _cited(reading, library, words, path),
             "themes": _themes(reading, library, words, path),
             "lineage": _lineage(document, library, words, path),
             "lent": words(f"title.lent.{lent.basis}") if (lent := document.title_from) else "",
             "doubts": _doubts(head, words),
             "columns": columns,
-            "beside": _beside(head, words, columns),
+            "beside": aid.document.language if aid else "",
             "official": urls.official_of(document).get(words.language, ""),
             "aids_stale": any(
                 is_stale(own[work.slug], head.document) for own in aids.values() if work.slug in own
@@ -186,12 +198,9 @@ def _bases(bases: Iterable[Basis], words: Words) -> str:
     return words("comma").join(words(f"basis.{basis}") for basis in bases)
 
 
-def _beside(head: Head, words: Words, columns: tuple[Column, ...]) -> Language:
-    """The column that stands there unasked: for readers of another language, a reading aid."""
-    if words.language in head.sides:
-        return ""
-    aided = [each.language for each in columns if each.aid]
-    return words.language if words.language in aided else next(iter(aided), "")
+def _any_word(key: str, words: Words) -> str:
+    """What readers of any language may call a thing, as alternatives of a pattern."""
+    return "|".join(dict.fromkeys(strings[key] for strings in words.catalogue.strings.values()))
 
 
 def _neighbour(
@@ -222,6 +231,7 @@ def _facts(document: Document, words: Words) -> list[Fact]:
     foreign = {"sponsor": "en"} if document.authority == "un-copy" else {}
     return [
         Fact(
+            key=name,
             name=words(f"fact.{name}"),
             value=value,
             href=(urls.official(value, words.language) or "") if name in linked else "",
@@ -243,23 +253,11 @@ def _vote(document: Document, words: Words) -> str | None:
     return words("comma").join((words(f"vote.{vote.outcome}"), figures))
 
 
-def _outline(views: list[ParagraphView], words: Words) -> list[tuple[str, str]]:
-    """The parts of a text, for the way down: preamble, operative part, headings, notes."""
-    outline: list[tuple[str, str]] = []
-    for kind, name in (("preambular", "part.preambular"), ("operative", "part.operative")):
-        first = next((v for v in views if v.kind == kind), None)
-        if first:
-            outline.append((f"#{first.key}", words(name)))
-    outline += [
-        (f"#{v.key}", "".join(p.text for g in v.groups for p in g.pieces))
-        for v in views
-        if v.kind == "heading"
-    ]
-    return outline
-
-
-def _notes(reading: Reading, library: Library, words: Words, path: str) -> list[NoteView]:
+def _notes(
+    reading: Reading, aid: Reading | None, library: Library, words: Words, path: str
+) -> list[NoteView]:
     document = reading.document
+    aided = {note.key: note for note in aid.document.footnotes} if aid else {}
     back: dict[str, list[tuple[str, str]]] = {}
     for paragraph in document.paragraphs:
         for number, mark in enumerate(paragraph.notes, start=1):
@@ -289,9 +287,24 @@ def _notes(reading: Reading, library: Library, words: Words, path: str) -> list[
                 resolved=note.resolved if note.resolved and note.resolved != note.text else "",
                 back=tuple(back.get(note.key, ())),
                 flaws=marks,
+                aid=_note_beside(aided.get(note.key), note, aid, library, words, path),
             )
         )
     return views
+
+
+def _note_beside(
+    rendered: Footnote | None,
+    note: Footnote,
+    aid: Reading | None,
+    library: Library,
+    words: Words,
+    path: str,
+) -> AidView | None:
+    """A note as the reading aid has it; None where it says nothing else than the note."""
+    if aid is None or rendered is None or rendered.text == note.text:
+        return None
+    return note_aid(rendered, aid, library, words, path)
 
 
 def _cited(reading: Reading, library: Library, words: Words, path: str) -> list[CitedEntry]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from resolutions.web import urls
 from resolutions.model.findings import Citation, Findings, Flaw, Reading, Tag
-from resolutions.model.document import Document, Paragraph
+from resolutions.model.document import Document, Footnote, Paragraph
 from resolutions.model.records import Language, Span, record
 from resolutions.model.library import Library
 from resolutions.analysis.segment import CHINESE
@@ -57,7 +58,7 @@ class TagView:
     href: str
     evidence: tuple[str, ...]
     language: Language  # of the evidence
-    spans: str  # "3-7 10-12": for the script that shows them in the text
+    spans: str  # "3-7 10-12", for the script that shows them; "" where all occurrences count
     reviewed: bool
 
 
@@ -68,6 +69,15 @@ class Cell:
     text: str
     head: str
     span: int
+
+
+@record
+class AidView:
+    """A paragraph of a reading aid, drawn like the text it renders; never a text of the UN."""
+
+    language: Language
+    groups: tuple[Group[CiteLink, NoteLink | FlawMark], ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
 @record
@@ -88,6 +98,9 @@ class ParagraphView:
     lines: Span
     href: str
     strength: str = ""  # of the theme, on a theme page
+    lead: str = ""  # the concept of its lead verb
+    asks: str = ""  # whom it asks: ids, between blanks
+    aid: AidView | None = None  # the same in the reader's language, a rendering of our own
 
 
 def view(
@@ -98,33 +111,12 @@ def view(
     page: str,
     library: Library,
     mark: Tag | None = None,
+    aid: Reading | None = None,
 ) -> ParagraphView:
     """Draw up a paragraph for a page; `mark` is the theme whose evidence shows in the text."""
     found, language = reading.findings.get(paragraph.key, Findings()), document.language
-    flaws = tuple(
-        flaw_mark(
-            n,
-            flaw,
-            paragraph.text,
-            words,
-            urls.relative(page, urls.resolution(document.slug, f"{paragraph.key}-flaw{n}")),
-        )
-        for n, flaw in enumerate(found.flaws, 1)
-    )
+    flaws = _flaw_marks(document, found, paragraph, words, page)
     on_own_page = page == urls.resolution(document.slug)
-    notes = [
-        (note.at, _note(document, paragraph, n, note.key, note.label, page))
-        for n, note in enumerate(paragraph.notes, start=1)
-    ]
-    signs = [(flaw.span.end, sign) for flaw, sign in zip(found.flaws, flaws, strict=True)]
-    layers = [(span, "bold") for span in paragraph.emphasis]
-    layers += [(act.span, "lead") for act in found.acts[:1]]
-    layers += [(flaw.span, "flaw") for flaw in found.flaws]
-    layers += [(span, "hit") for span in (mark.evidence if mark else ())]
-    links = [
-        (citation.span, cite_link(citation, document, words, page, library, on_own_page))
-        for citation in found.citations
-    ]
     return ParagraphView(
         key=paragraph.key,
         kind=paragraph.kind,
@@ -132,7 +124,7 @@ def view(
         name=words.paragraph(paragraph.key, paragraph.kind, paragraph.label),
         depth=_depth(paragraph),
         language=document.language,
-        groups=tuple(weave(paragraph.text, links, layers, [*signs, *notes])),
+        groups=woven(document, reading, paragraph, words, page, library, mark),
         rows=tuple(_row(row, paragraph.rows) for row in paragraph.rows),
         tags=()
         if mark
@@ -148,6 +140,90 @@ def view(
             else urls.relative(page, urls.resolution(document.slug, paragraph.key))
         ),
         strength=mark.strength if mark else "",
+        lead=lead_of(found),
+        asks=" ".join(found.addressees),
+        aid=aid_view(aid, paragraph.key, words, page, library) if aid else None,
+    )
+
+
+def lead_of(found: Findings) -> str:
+    """What the organ does first in a paragraph; "" where it does nothing."""
+    return found.acts[0].concept if found.acts else ""
+
+
+def aid_view(
+    aid: Reading, key: str, words: Words, page: str, library: Library
+) -> AidView | None:
+    """A paragraph as the reading aid has it; its marks have no address of their own."""
+    paragraph = next((each for each in aid.document.paragraphs if each.key == key), None)
+    if paragraph is None:
+        return None
+    return AidView(
+        language=aid.document.language,
+        groups=woven(aid.document, aid, paragraph, words, page, library, None, home=False),
+        rows=tuple(_row(row, paragraph.rows) for row in paragraph.rows),
+    )
+
+
+def note_aid(
+    note: Footnote, aid: Reading, library: Library, words: Words, page: str
+) -> AidView | None:
+    """A note as the reading aid has it; None where it has none."""
+    if not note.text:
+        return None
+    links = [
+        (each.span, cite_link(each, aid.document, words, page, library, True))
+        for each in aid.note_citations.get(note.key, ())
+    ]
+    groups: tuple[Group[CiteLink, NoteLink | FlawMark], ...] = tuple(weave(note.text, links))
+    return AidView(language=aid.document.language, groups=groups, rows=())
+
+
+def woven(
+    document: Document,
+    reading: Reading,
+    paragraph: Paragraph,
+    words: Words,
+    page: str,
+    library: Library,
+    mark: Tag | None,
+    home: bool = True,
+) -> tuple[Group[CiteLink, NoteLink | FlawMark], ...]:
+    """The text of a paragraph cut where links, layers and marks begin and end.
+
+    `home`: whether a note leads back to the marks in this very text.
+    """
+    found = reading.findings.get(paragraph.key, Findings())
+    flaws = _flaw_marks(document, found, paragraph, words, page)
+    on_own_page = page == urls.resolution(document.slug)
+    notes = [
+        (note.at, _note(document, paragraph, n, note.key, note.label, page, home))
+        for n, note in enumerate(paragraph.notes, start=1)
+    ]
+    signs = [(flaw.span.end, sign) for flaw, sign in zip(found.flaws, flaws, strict=True)]
+    layers = [(span, "bold") for span in paragraph.emphasis]
+    layers += [(act.span, "lead") for act in found.acts[:1]]
+    layers += [(flaw.span, "flaw") for flaw in found.flaws]
+    layers += [(span, "hit") for span in (mark.evidence if mark else ())]
+    links = [
+        (citation.span, cite_link(citation, document, words, page, library, on_own_page))
+        for citation in found.citations
+    ]
+    return tuple(weave(paragraph.text, links, layers, [*signs, *notes]))
+
+
+def _flaw_marks(
+    document: Document, found: Findings, paragraph: Paragraph, words: Words, page: str
+) -> tuple[FlawMark, ...]:
+    return tuple(
+        flaw_mark(
+            n,
+            flaw,
+            paragraph.text,
+            words,
+            urls.relative(page, urls.resolution(document.slug, f"{paragraph.key}-flaw{n}")),
+        )
+        for n, flaw in enumerate(found.flaws, 1)
     )
 
 
@@ -180,10 +256,16 @@ def _depth(paragraph: Paragraph) -> int:
 
 
 def _note(
-    document: Document, paragraph: Paragraph, number: int, key: str, label: str, page: str
+    document: Document,
+    paragraph: Paragraph,
+    number: int,
+    key: str,
+    label: str,
+    page: str,
+    home: bool,
 ) -> NoteLink:
     href = urls.relative(page, urls.resolution(document.slug, key))
-    own = page == urls.resolution(document.slug)
+    own = home and page == urls.resolution(document.slug)
     return NoteLink(label=label, href=href, id=f"{paragraph.key}-mark{number}" if own else "")
 
 
@@ -204,10 +286,20 @@ def flaw_mark(number: int, flaw: Flaw, text: str, words: Words, href: str) -> Fl
 def tag_view(tag: Tag, text: str, language: Language, words: Words, page: str) -> TagView:
     """A theme with its evidence."""
     evidence = tuple(dict.fromkeys([text[start:end] for start, end in tag.evidence]))
-    spans = " ".join([f"{start}-{end}" for start, end in tag.evidence])
+    spans = _spans(text, evidence, tag.evidence)
     href = urls.relative(page, urls.theme(tag.theme))
     shown = tag.theme, words.themes[tag.theme], tag.strength, href, tag.origin == "reviewed"
     return _tag_view(shown, evidence, language if evidence else "", spans)
+
+
+def _spans(text: str, evidence: Sequence[str], spans: Sequence[Span]) -> str:
+    """Where the words of the evidence stand; "" where it is everywhere that they occur."""
+    occurring = {
+        found.span() for words in evidence for found in re.finditer(re.escape(words), text)
+    }
+    if occurring == {(start, end) for start, end in spans}:
+        return ""
+    return " ".join([f"{start}-{end}" for start, end in spans])
 
 
 @lru_cache(maxsize=1000)  # in five languages of six a theme has no evidence: one record for all

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple, get_args
 
+from resolutions.analysis.aided import AidReadings
 from resolutions.web import urls
 from resolutions.model.library import Counted, Head, Library, Page, Place, Work
 from resolutions.model.records import Body, Language, Span, record
 from resolutions.model.document import Paragraph
 from resolutions.model.findings import Reading, Tag
 from resolutions.model.catalogue import Theme
+from resolutions.site.beside import aid_beside
 from resolutions.site.pages.index import theme_cards
-from resolutions.site.pages.paragraph import ParagraphView, view
+from resolutions.site.pages.paragraph import ParagraphView, lead_of, view
 from resolutions.site.pages.parts import Part, by, cut
+from resolutions.site.pages.terms import place_of
 from resolutions.analysis.segment import CHINESE
 from resolutions.web.words import Named, Words
 
@@ -32,6 +36,7 @@ class TermRow:
     """A key term in the languages we have it in: (language, direction, name, source)."""
 
     id: str
+    href: str  # its page, or its entry in the glossary
     names: tuple[tuple[Language, str, str, str], ...]
 
 
@@ -41,9 +46,14 @@ class Excerpt:
 
     name: str
     href: str
+    place: str  # "a-res-71-209#op37"
     language: Language
     part: str
+    lead: str
+    asks: str
     pieces: tuple[tuple[str, bool], ...]  # text, whether it is evidence
+    aid_language: Language
+    aid: tuple[tuple[str, bool], ...]  # the same clause in the reading aid; () where none serves
 
 
 class Ways(NamedTuple):
@@ -52,6 +62,15 @@ class Ways(NamedTuple):
     strength: str
     part: str
     ways: tuple[tuple[str, str], ...]  # address, name
+
+
+@record
+class YearBar:
+    """A year of a theme: its paragraphs by organ, as parts of the longest bar."""
+
+    year: int
+    total: int
+    shares: tuple[tuple[str, str, int, float], ...]  # organ, its name, how many, per cent
 
 
 @record
@@ -116,6 +135,8 @@ class ThemePages:
                     "terms": _terms(theme, words),
                     "parts": part.links,
                     "blocks": blocks,
+                    "choices": _choices(blocks, words),
+                    "years": _years(blocks, words),
                     "bodies": [
                         (body, words(f"body.{body}"))
                         for body in get_args(Body)
@@ -143,6 +164,42 @@ class ThemePages:
         return str(self.library.heads[slug].document.year)
 
 
+def _choices(blocks: Sequence[Block], words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What a reader can narrow a theme to: the name of a filter, its values with their names."""
+    acts = [(each.lead, each.asks) for block in blocks for each in block.focus]
+    acts += [(each.lead, each.asks) for block in blocks for each in block.mentions]
+    leads = {lead for lead, _ in acts if lead}
+    asked = {one for _, asks in acts for one in asks.split()}
+    years = sorted({block.year for block in blocks}, reverse=True)
+    return [
+        ("verb", sorted(((each, words(f"act.{each}")) for each in leads), key=lambda e: e[1])),
+        ("addressee", sorted(((e, words(f"addressee.{e}")) for e in asked), key=lambda e: e[1])),
+        ("instrument", [(block.slug, block.label) for block in blocks]),
+        ("year", [(str(year), str(year)) for year in years]),
+    ]
+
+
+def _years(blocks: Sequence[Block], words: Words) -> list[YearBar]:
+    """How many paragraphs of each year and organ have the theme, for a small picture."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for block in blocks:
+        ways = sum(len(each.ways) for each in block.ways)
+        counts[block.year, block.body_id] += len(block.focus) + len(block.mentions) + ways
+    years = by((year, (body, count)) for (year, body), count in counts.items())
+    most = max((sum(n for _, n in own) for own in years.values()), default=1)
+    return [
+        YearBar(
+            year=year,
+            total=sum(count for _, count in own),
+            shares=tuple(
+                (body, words(f"body.{body}"), count, round(100 * count / most, 1))
+                for body, count in sorted(own)
+            ),
+        )
+        for year, own in sorted(years.items())
+    ]
+
+
 def _shared(library: Library) -> dict[str, Counter[str]]:
     """How many paragraphs each theme shares with each other one."""
     at: dict[Place, list[str]] = {}
@@ -158,19 +215,45 @@ def _shared(library: Library) -> dict[str, Counter[str]]:
 
 def _terms(theme: Theme, words: Words) -> list[TermRow]:
     terms = [words.catalogue.terms[term_id] for term_id in theme.key_terms]
-    return [TermRow(id=term.id, names=words.names(term.names, term.sources)) for term in terms]
+    path = urls.theme(theme.id)
+    return [
+        TermRow(
+            id=term.id,
+            href=urls.relative(path, place_of(term)),
+            names=words.names(term.names, term.sources),
+        )
+        for term in terms
+    ]
 
 
-def blocks_of(work: Work, library: Library, words: Words) -> dict[str, Block]:
-    """The paragraphs of an instrument under each of its themes."""
+def blocks_of(
+    work: Work, library: Library, words: Words, readings: AidReadings
+) -> dict[str, Block]:
+    """The paragraphs of an instrument under each of its themes.
+
+    The pages in the language of a reading aid hold it; in the others a script brings it.
+    """
     head = library.heads[work.slug]
+    aid = aid_beside(head, words, readings)
+    if aid and aid.document.language != words.language:
+        aid = None
     by_theme: dict[str, list[Counted]] = {}
     for tagged in head.tagged:
         by_theme.setdefault(tagged.theme, []).append(tagged)
-    return {theme: _block(head, work, tagged, library, words) for theme, tagged in by_theme.items()}
+    return {
+        theme: _block(head, work, tagged, library, words, aid)
+        for theme, tagged in by_theme.items()
+    }
 
 
-def _block(head: Head, work: Work, tagged: list[Counted], library: Library, words: Words) -> Block:
+def _block(
+    head: Head,
+    work: Work,
+    tagged: list[Counted],
+    library: Library,
+    words: Words,
+    aid: Reading | None,
+) -> Block:
     slug, document, path = head.slug, head.document, urls.theme(tagged[0].theme)
     title, language, _ = words.title(head)
     focus = [each for each in tagged if each.strength == "focus"]
@@ -190,8 +273,8 @@ def _block(head: Head, work: Work, tagged: list[Counted], library: Library, word
         body=words(f"body.{document.body}"),
         body_id=document.body,
         year=document.year,
-        focus=tuple(_view(work, each, library, words, path) for each in whole),
-        mentions=() if library.large else tuple(_excerpt(work, e, words, path) for e in others),
+        focus=tuple(_view(work, each, library, words, path, aid) for each in whole),
+        mentions=() if library.large else tuple(_excerpt(work, each, words, path, aid) for each in others),
         ways=_ways(head, (*focus[WHOLE:], *others), words, path) if library.large else (),
     )
 
@@ -204,9 +287,11 @@ def _paragraph(work: Work, tagged: Counted, words: Words) -> tuple[Reading, Para
     return reading, next(p for p in reading.document.paragraphs if p.key == tagged.key), own
 
 
-def _view(work: Work, tagged: Counted, library: Library, words: Words, path: str) -> ParagraphView:
+def _view(
+    work: Work, tagged: Counted, library: Library, words: Words, path: str, aid: Reading | None
+) -> ParagraphView:
     reading, paragraph, own = _paragraph(work, tagged, words)
-    return view(reading.document, reading, paragraph, words, path, library, own)
+    return view(reading.document, reading, paragraph, words, path, library, own, aid=aid)
 
 
 def _ways(head: Head, tagged: Sequence[Counted], words: Words, path: str) -> tuple[Ways, ...]:
@@ -228,16 +313,55 @@ def _part(kind: str) -> str:
     return "preambular" if kind == "preambular" else "operative"
 
 
-def _excerpt(work: Work, tagged: Counted, words: Words, path: str) -> Excerpt:
+def _excerpt(
+    work: Work, tagged: Counted, words: Words, path: str, aid: Reading | None
+) -> Excerpt:
     reading, paragraph, own = _paragraph(work, tagged, words)
     document = reading.document
+    rendered = aided(aid, tagged.key)
     return Excerpt(
         name=words.paragraph(paragraph.key, paragraph.kind, paragraph.label),
         href=urls.relative(path, urls.resolution(document.slug, paragraph.key)),
+        place=f"{document.slug}#{paragraph.key}",
         language=document.language,
         part=_part(paragraph.kind),
+        lead=lead_of(reading.findings[tagged.key]),
+        asks=" ".join(reading.findings[tagged.key].addressees),
         pieces=_clause(paragraph.text, own.evidence, document.language),
+        aid_language=aid.document.language if aid else "",
+        aid=_clause(rendered, named(rendered, reading, tagged.key, own, words), "en")
+        if rendered
+        else (),
     )
+
+
+def aided(aid: Reading | None, key: str) -> str:
+    """The words of a paragraph in a reading aid; "" where there are none."""
+    found = (each.text for each in aid.document.paragraphs if each.key == key) if aid else ()
+    return next(iter(found), "")
+
+
+def named(
+    text: str, reading: Reading, key: str, own: Tag, words: Words
+) -> tuple[Span, ...]:
+    """Where a reading aid names the terms in which the source names a theme."""
+    used = [
+        use.id
+        for use in reading.findings[key].terms
+        for span in own.evidence
+        if use.span.start < span.end and span.start < use.span.end
+    ]
+    forms = {form for term in used for form in words.catalogue.terms[term].forms("en")}
+    found = [
+        Span(*match.span())
+        for form in forms
+        for match in re.finditer(rf"\b{re.escape(form)}", text, re.IGNORECASE)
+    ]
+    chosen: list[Span] = []
+    for span in sorted(found, key=lambda each: (each.start, -each.end)):
+        if not chosen or span.start >= chosen[-1].end:
+            chosen.append(span)
+    return tuple(chosen)
 
 
 def _clause(

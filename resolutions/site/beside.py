@@ -1,0 +1,23 @@
+"""Which rendering of our own stands beside a text, for readers who are not served by it."""
+
+from __future__ import annotations
+
+from resolutions.analysis.aided import AidReadings
+from resolutions.model.findings import Reading
+from resolutions.model.library import Head
+from resolutions.model.records import Language
+from resolutions.web.words import Words
+
+
+def aid_beside(head: Head, words: Words, readings: AidReadings) -> Reading | None:
+    """The reading aid in the reader's language, else in another; None where a text serves."""
+    language = language_beside(head, words, readings)
+    return readings[language][head.slug] if language else None
+
+
+def language_beside(head: Head, words: Words, readings: AidReadings) -> Language:
+    """The language of that aid, "" where there is none."""
+    if words.language in head.sides:
+        return ""
+    held = [code for code, own in readings.items() if head.slug in own and code not in head.sides]
+    return words.language if words.language in held else next(iter(held), "")
