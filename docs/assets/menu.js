@@ -61,7 +61,8 @@
 
   function label(paragraph) {
     const number = paragraph.querySelector(".para__number");
-    return number && !("bare" in number.dataset) ? number.textContent.trim() : "";
+    const printed = number && !("bare" in number.dataset) ? number.textContent.trim() : "";
+    return /^\[\d+\]$/.test(printed) ? "" : printed;  // the count of preambular paragraphs is ours
   }
 
   function piece(element, range) {
