@@ -6,13 +6,15 @@ from functools import cache
 
 from resolutions import parallel
 from resolutions.analysis.align import PREFERENCE
+from resolutions.analysis.segment import CHINESE
 from resolutions.comparison.align import Pair, Unit, align
 from resolutions.comparison.grams import Grams, names
 from resolutions.comparison.series import Neighbours, neighbours
+from resolutions.comparison.wording import Stated, Use, wordings
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document
-from resolutions.model.library import Library, Work
-from resolutions.model.records import Key, Language, record
+from resolutions.model.library import Library, Place, Work
+from resolutions.model.records import ACTING, Key, Language, record
 
 AT_ONCE = 16  # pairs handed to a process together: texts are read once for two of them
 
@@ -33,6 +35,7 @@ class Comparison:
     """All that only shows when texts lie beside each other."""
 
     alignments: tuple[Alignment, ...] = ()
+    wordings: tuple[tuple[Use, ...], ...] = ()  # of an edition that is not large
 
 
 NOTHING = Comparison()
@@ -58,7 +61,21 @@ def compare(library: Library, catalogue: Catalogue) -> Comparison:
         )
 
     found = parallel.each(one, neighbours(library.heads, catalogue.held), AT_ONCE)
-    return Comparison(alignments=tuple(each for each in found if each))
+    return Comparison(
+        alignments=tuple(each for each in found if each),
+        wordings=() if library.large else tuple(wordings(_stated(library), grams(CHINESE))),
+    )
+
+
+def _stated(library: Library) -> list[Stated]:
+    """What the Chinese texts say in paragraphs, in the order of first use."""
+    return [
+        Stated(Place(slug, each.key), each.text)
+        for slug in library.heads
+        if CHINESE in (texts := library.works[slug].texts)
+        for each in texts[CHINESE].document.paragraphs
+        if each.kind in ACTING
+    ]
 
 
 def common(older: Work, newer: Work) -> Language | None:

@@ -15,6 +15,7 @@ from resolutions.catalogue.aids import Aids
 from resolutions.comparison.compare import NOTHING, Comparison
 from resolutions.model.library import Library, Page
 from resolutions.site.pages.about import about_pages
+from resolutions.site.pages.agreed import agreed_page
 from resolutions.site.pages.asked import asked_pages
 from resolutions.site.pages.check import check_page
 from resolutions.site.pages.cited import cited_pages
@@ -61,7 +62,7 @@ def _pages(
         blocks: dict[str, list[Block]] = {theme.id: [] for theme in words.catalogue.themes}
         for slug in slugs:
             work = library.works[slug]
-            yield instrument_page(work, library, words, aids, readings)
+            yield instrument_page(work, library, words, aids, readings, comparison)
             for theme, block in blocks_of(work, library, words, readings).items():
                 blocks[theme].append(block)
         for theme, found in blocks.items():
@@ -77,6 +78,8 @@ def _pages(
     yield from compare_pages(library, words, aids, comparison)
     yield check_page(words)
     yield from asked_pages(library, words, aids)
+    if comparison.wordings:
+        yield agreed_page(library, words, aids, comparison)
     yield from about_pages(library, words, accounts, silent)
     yield go_page(library, words)
 

@@ -39,7 +39,7 @@ MARKS = ("title", "description", "name", "canonical", "moved", "body")  # where 
 MARK = re.compile(rf"\[\[({'|'.join(MARKS)})\]\]")
 # A page of every kind that there is; what is not in a folder is a kind by itself.
 KINDS = (
-    *(urls.HOME, urls.SEARCH, urls.SELFTEST, urls.CHECK, urls.ASKED, urls.GO, urls.MATRIX),
+    *(urls.HOME, urls.SEARCH, urls.SELFTEST, urls.CHECK, urls.ASKED, urls.AGREED, urls.GO, urls.MATRIX),
     *(urls.RESOLUTIONS, urls.THEMES, urls.CITED, urls.TERMS, urls.COMPARE, urls.ABOUT),
 )
 

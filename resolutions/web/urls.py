@@ -25,6 +25,7 @@ NAMES = "search/names.js"  # of the terms, for the pages of texts; from the site
 COMPARE = "compare/index.html"
 CHECK = "check.html"
 ASKED = "asked.html"
+AGREED = "agreed.html"
 ABOUT = "about/index.html"
 ERRATA = "about/errata.html"
 AUDIT = "about/audit.html"
@@ -89,6 +90,11 @@ def compared(older: str, newer: str) -> str:
 def compare(older: str, newer: str) -> str:
     """Any two texts, compared in the browser."""
     return f"{COMPARE}?older={older}&newer={newer}"
+
+
+def agreed(slug: str, key: Key) -> str:
+    """A paragraph among those that say the same."""
+    return f"{AGREED}#{slug}-{key}"
 
 
 def search(query: str, slug: str) -> str:

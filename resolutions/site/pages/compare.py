@@ -83,6 +83,7 @@ def _index(library: Library, words: Words, aids: Aids, comparison: Comparison) -
             ],
             "texts": [each.code for each in words.catalogue.languages if each.code in texts],
             "data": _told(words),
+            "agreed": urls.relative(urls.COMPARE, urls.AGREED) if comparison.wordings else "",
         },
     )
 

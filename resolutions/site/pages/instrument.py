@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from resolutions.analysis.aided import AidReadings
 from resolutions.web import urls
+from resolutions.comparison.compare import NOTHING, Comparison
 from resolutions.catalogue.aids import Aids, is_stale
 from resolutions.references.metadata import coins, legislation
 from resolutions.site.beside import aid_beside
@@ -17,6 +18,7 @@ from resolutions.model.library import Head, Library, Page, Work
 from resolutions.model.records import Language, Target, record
 from resolutions.model.findings import Reading
 from resolutions.model.catalogue import Relation
+from resolutions.site.pages.agreed import agreed_of
 from resolutions.site.pages.paragraph import AidView, FlawMark, cite_link, flaw_mark, note_aid, view
 from resolutions.site.pages.rail import label_of, rail
 from resolutions.site.weave import Group, weave
@@ -94,7 +96,12 @@ class ThemeCount:
 
 
 def instrument_page(
-    work: Work, library: Library, words: Words, aids: Aids, readings: AidReadings
+    work: Work,
+    library: Library,
+    words: Words,
+    aids: Aids,
+    readings: AidReadings,
+    comparison: Comparison = NOTHING,
 ) -> Page:
     """The page of one instrument in one interface language, and what can stand beside it."""
     head = library.heads[work.slug]
@@ -151,6 +158,7 @@ def instrument_page(
                 is_stale(own[work.slug], head.document) for own in aids.values() if work.slug in own
             ),
             "alone": head.sides[document.language].alone,
+            "agreed": agreed_of(document.slug, path, comparison),
             "legislation": legislation(head, words.language, words.catalogue),
             "coins": coins(head, words.language, words.catalogue),
             "previous": _neighbour(around[0], library, words, path),
