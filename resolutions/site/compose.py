@@ -78,8 +78,7 @@ def _pages(
     yield from compare_pages(library, words, aids, comparison)
     yield check_page(words)
     yield from asked_pages(library, words, aids)
-    if comparison.wordings:
-        yield agreed_page(library, words, aids, comparison)
+    yield agreed_page(library, words, aids, comparison)
     yield from about_pages(library, words, accounts, silent)
     yield go_page(library, words)
 
