@@ -24,7 +24,7 @@ MOST_PAGES = 400
 MOST_CHARACTERS = 1_500_000
 COLUMN = 3.0  # a gap of so many times the size parts two columns
 WORD = 0.15  # a gap of so much of the size, without a blank, parts two words
-PERHAPS = 0.09  # a gap from here on may
+PERHAPS = 0.09  # a gap from here to WORD may part two words: told as `doubtful-blank`
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 

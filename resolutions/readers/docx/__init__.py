@@ -1,0 +1,1 @@
+"""Word files: the paragraphs of a .docx, its numbering and notes -> a sheet for `printed`."""
