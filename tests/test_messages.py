@@ -60,7 +60,9 @@ def header_without_a_symbol(root: Root) -> None:
 
 
 def text_without_a_header(root: Root) -> None:
+    """A letter: it says neither what it is, nor does a header."""
     (root.data / HEADER).unlink()
+    (root.data / TEXT).write_text("各位代表：\n\n请查收所附文件。\n", encoding="utf-8")
 
 
 def text_in_another_encoding(root: Root) -> None:

@@ -28,7 +28,12 @@ def parse(sifted: Sifted, report: Report) -> Parsed:
     lines = [line_of(body) for body in sifted.body]
     for line, following in zip(lines, [*lines[1:], None], strict=False):
         _read(line, following.text if following else "", reading)
-    return finish(reading)
+    parsed = finish(reading)
+    if not (parsed.documents or parsed.frame or report.failed):
+        source = parsed.source
+        message = "nothing is enacted in it, and nothing else stands in it"
+        report.error(source.file, 1, "no-instrument", message, "leave it out, or give the text")
+    return parsed
 
 
 def _read(line: Line, following: str, reading: Reading) -> None:
