@@ -38,7 +38,7 @@ class Header:
 
     symbol: str
     language: Language
-    layout: Literal["lines", "wrapped"] | None = None  # None: what a tool extracted, as it comes
+    layout: Literal["lines", "wrapped"] = "lines"
     authority: Literal["source", "un-document", "un-copy", "extract", "reading-aid"] = "source"
     origin: str = ""  # the name of the file as we were given it
     sha256: str = ""

@@ -28,7 +28,7 @@ Reader = Callable[[Path, str, Report], list[Parsed]]
 def read_text(path: Path, shown: str, report: Report) -> list[Parsed]:
     """Read a plain text, with the header beside it if there is one.
 
-    A header that names the sum of the text, its layout or the sections of a report tells a
+    A header that names the text's sum, the sections of a report or its wrapped lines tells a
     source that an editor has looked at: nothing in it is made alike or left open.
     """
     header_path = path.with_suffix(".yml")
@@ -38,7 +38,7 @@ def read_text(path: Path, shown: str, report: Report) -> list[Parsed]:
         given = load_yaml(header_path, f"{folder}/{header_path.name}", Header, report)
         if given is None:
             return []
-    if given is None or not (given.sha256 or given.sections or given.layout):
+    if given is None or not (given.sha256 or given.sections or given.layout == "wrapped"):
         return read_extracted(path, shown, given, report)
     source = read(path, folder, report)
     return [parse(sift(source), report)] if source else []
