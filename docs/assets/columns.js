@@ -219,8 +219,12 @@
     number.lang = code;
     number.dir = loaded[code].dir;
     order.forEach(each => {
-      if (alone && each !== code) return cols.append(make("div", "col__blank"));  // keeps the place of a column
-      cols.append(cell(each, each !== main && (loaded[each].units[unit[0]] || [])[2]));
+      if (alone && each !== code) {  // keeps the place of a column
+        const blank = make("div", "col__blank");
+        put(blank, each);
+        return cols.append(blank);
+      }
+      return cols.append(cell(each, each !== main && (loaded[each].units[unit[0]] || [])[2]));
     });
     here.append(number, cols);
     if (alone) here.append(make("p", "para__alone", home.dataset.alone));
