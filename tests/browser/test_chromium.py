@@ -64,9 +64,11 @@ SEEN = """() => {
     && element.getBoundingClientRect().height > 0 ? element.innerText : null;
   const texts = {};
   for (const each of document.querySelectorAll(".para__text")) texts[each.closest(".para").id] = seen(each);
-  for (const each of document.querySelectorAll(".para--heading")) texts[each.id] = seen(each);
+  for (const each of document.querySelectorAll(".para--heading"))
+    texts[each.id] = seen(each.querySelector(".para__text") || each);
   for (const each of document.querySelectorAll(".para--table"))
-    texts[each.id] = Array.from(each.querySelectorAll("th, td"), seen).join("");
+    texts[each.id] = Array.from(each.querySelectorAll("th, td")) // those of the text, not of an aid
+      .filter(cell => !cell.closest(".col[data-aid]")).map(seen).join("");
   for (const each of document.querySelectorAll(".notes > ol > li"))
     texts[each.id] = seen(each.querySelector(":scope > .note__label ~ [lang]"));
   texts.title = seen(document.querySelector(".front__source") || document.querySelector("h1"));
