@@ -439,6 +439,8 @@ def test_opening_a_chip_highlights_its_words_and_closing_it_ends_that(
     page.goto(url(instrument("zh", richest)))
     key, theme, evidence = corpus.evidence(richest)[0]
     chip = page.locator(f"#{key} details.t-{theme} summary")
+    if key == "title":  # its themes stand with what is told about the document
+        page.click("#about-document > summary")
     chip.click()
     page.wait_for_function("CSS.highlights.get('evidence')?.size")
     assert page.evaluate(PAINTED) == evidence
@@ -451,11 +453,15 @@ def test_opening_a_chip_highlights_its_words_and_closing_it_ends_that(
 
 def test_themes_can_be_put_away(page: Page, richest: str) -> None:
     page.goto(url(instrument("zh", richest)))
-    chips = page.locator("details.tag")
+    page.click("#about-document > summary")
+    titles, chips = page.locator("#title details.tag"), page.locator(".body details.tag")
+    assert titles.first.is_visible()
     assert chips.first.is_visible()
     page.click("[data-toggle=themes]")
+    assert titles.first.is_hidden()
     assert chips.first.is_hidden()
     page.click("[data-toggle=themes]")
+    assert titles.first.is_visible()
     assert chips.first.is_visible()
 
 

@@ -148,6 +148,8 @@ def test_opening_a_chip_highlights_its_evidence(
 ) -> None:
     key, theme, evidence = corpus.evidence(richest)[0]
     firefox.go(url(f"zh/resolutions/{richest}.html"))
+    if key == "title":  # its themes stand with what is told about the document
+        firefox.click("#about-document > summary")
     firefox.click(f"#{key} details.t-{theme} summary")
     firefox.wait("CSS.highlights.get('evidence')?.size")
     assert firefox.ask("Array.from(CSS.highlights.get('evidence'), String)") == evidence
