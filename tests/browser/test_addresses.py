@@ -243,6 +243,8 @@ def named(page: Page, key: str) -> str:
     number = page.locator(f"[id='{key}'] a.para__number")
     label, printed = number.get_attribute("aria-label"), number.inner_text()
     assert label
+    if not printed.startswith("["):  # 第9段(a) ends in what is printed, and is its whole name
+        return label
     return label.removeprefix(printed).removesuffix(printed).strip()  # [7]: a count of ours
 
 
