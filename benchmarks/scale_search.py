@@ -38,7 +38,7 @@ from resolutions.model.findings import Reading  # noqa: E402
 from resolutions.model.records import Span  # noqa: E402
 from resolutions.search.fold import fold  # noqa: E402
 from resolutions.search.index import units_of  # noqa: E402
-from resolutions.search.shards import Unit, script, shards  # noqa: E402
+from resolutions.search.shards import Passage, script, shards  # noqa: E402
 
 SEED = 50_000
 A_DOCUMENT = 28  # units, as in our texts
@@ -126,7 +126,7 @@ class Corpus:
             self.clauses += [clause] if clause else []
         self.clauses = [each for each in self.clauses if each]
 
-    def documents(self) -> Iterator[tuple[Document, list[Unit]]]:
+    def documents(self) -> Iterator[tuple[Document, list[Passage]]]:
         """Document after document, the same each time."""
         draw = random.Random(SEED)
         for number, start in enumerate(range(0, self.count, A_DOCUMENT)):
@@ -137,7 +137,7 @@ class Corpus:
                 [self.unit(draw, n) for n in range(min(A_DOCUMENT, self.count - start))],
             )
 
-    def unit(self, draw: random.Random, number: int) -> Unit:
+    def unit(self, draw: random.Random, number: int) -> Passage:
         """A unit of about the length of ours."""
         model = draw.choice(self.models)[1]
         words = [word for _ in range(draw.randint(2, 6)) for word in draw.choice(self.clauses)]
@@ -158,7 +158,7 @@ class Corpus:
         )
 
 
-def tiles(unit: Unit) -> list[str]:
+def tiles(unit: Passage) -> list[str]:
     """The words of a unit, with what stands between them."""
     found, at = [], 0
     for length in unit.words.split():
@@ -167,7 +167,7 @@ def tiles(unit: Unit) -> list[str]:
     return found
 
 
-def write(site: Path, corpus: Corpus, catalogue: Catalogue) -> list[Unit]:
+def write(site: Path, corpus: Corpus, catalogue: Catalogue) -> list[Passage]:
     """A site with our search page and these units; say what it took. The units, if not too many."""
     site.mkdir(parents=True, exist_ok=True)
     shutil.copytree(ROOT / "site" / "assets", site / "assets", dirs_exist_ok=True)
@@ -178,9 +178,9 @@ def write(site: Path, corpus: Corpus, catalogue: Catalogue) -> list[Unit]:
         shutil.copy(ROOT / "site" / "search" / name, site / "search" / name)
     languages = script("languages", "", 0, [["zh"], []])
     (site / "search" / "languages.js").write_text(languages, encoding="utf-8")
-    kept: list[Unit] = []
+    kept: list[Passage] = []
 
-    def passed() -> Iterator[tuple[Document, list[Unit]]]:
+    def passed() -> Iterator[tuple[Document, list[Passage]]]:
         for document, units in corpus.documents():
             kept.extend(units if corpus.count <= 100_000 else units[:1])
             yield document, units
@@ -200,7 +200,7 @@ def write(site: Path, corpus: Corpus, catalogue: Catalogue) -> list[Unit]:
     return kept
 
 
-def mixed(own: list[tuple[Document, list[Unit]]], catalogue: Catalogue) -> list[str]:
+def mixed(own: list[tuple[Document, list[Passage]]], catalogue: Catalogue) -> list[str]:
     """What readers type: common words, terms in six languages, symbols, phrases, any piece."""
     draw = random.Random(SEED)
     judged = yaml.safe_load((ROOT / "tests" / "labels" / "queries.yml").read_text(encoding="utf-8"))
@@ -268,7 +268,7 @@ def spread(times: list[float]) -> str:
     )
 
 
-def exact(browser: Browser, site: Path, units: list[Unit]) -> None:
+def exact(browser: Browser, site: Path, units: list[Passage]) -> None:
     """The share of strings whose total is that of a plain scan, where all units are at hand."""
     if len(units) < 40_000:
         return
@@ -301,7 +301,7 @@ def mini(
     browser: Browser,
     folder: Path,
     modules: Path,
-    units: list[Unit],
+    units: list[Passage],
     queries: list[str],
     names: tuple[str, ...] = (),
 ) -> None:

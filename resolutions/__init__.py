@@ -19,7 +19,7 @@
     search/     Library -> what a search in the browser reads
     comparison/ Library -> what goes on from what, paragraph by paragraph
     dataset/    Library -> site/data
-    site/       Library -> pages: compose, pages/, render (the only import of jinja2), columns
+    site/       Library -> pages: compose, pages/, render (the only import of jinja2), versions
     publish/    files -> site/ and dist/ (the only caller of MkDocs)
     make        calls search, dataset, site and publish, a job a language
     evaluate/   how right it is, against labels made by hand

@@ -18,7 +18,7 @@ from resolutions.comparison.browser import compared_names
 from resolutions.comparison.compare import Comparison
 from resolutions.dataset.alignments import alignments
 from resolutions.dataset.export import Parts, instruments, joined, whole
-from resolutions.dataset.format import Edition
+from resolutions.dataset.format import Context
 from resolutions.model.catalogue import Catalogue, Tongue
 from resolutions.model.library import Files, Library
 from resolutions.model.problems import Problem, Report
@@ -29,11 +29,11 @@ from resolutions.publish.shells import Shell, fill, make_shells
 from resolutions.readers.account import Account
 from resolutions.references.script import instrument_script, words_script
 from resolutions.search.index import index, labels, lexicon
-from resolutions.site.columns import column
 from resolutions.site.compose import compose
 from resolutions.site.pages.terms import names as names_of_terms
 from resolutions.site.render import Rendered, fragments, render, render_root, shells
-from resolutions.web.words import Words
+from resolutions.site.versions import version_script
+from resolutions.web.strings import Strings
 
 ENGLISH = "en"  # the marks in a fragment are named by the page that takes it
 DATA = "data"  # the jobs that are no language
@@ -100,7 +100,7 @@ class Maker:
 
     def _language(self, tongue: Tongue) -> Made:
         clock, report = Clock(), Report()
-        words = Words(tongue.code, self.catalogue, self.library.large)
+        words = Strings(tongue.code, self.catalogue, self.library.large)
         with clock.part("mkdocs"):
             made = self._shells(tongue, words, report)
         with clock.part("compose, render"):
@@ -125,7 +125,7 @@ class Maker:
                 self.output.write(index(tongue.code, self.library, self.catalogue, self.aids))
         return Made(tuple(paths), {}, tuple(report.problems), clock.seconds)
 
-    def _shells(self, tongue: Tongue, words: Words, report: Report) -> dict[str, Shell]:
+    def _shells(self, tongue: Tongue, words: Strings, report: Report) -> dict[str, Shell]:
         if not self.options.writes:
             return {}
         root, build = self.options.root, self.options.build
@@ -141,24 +141,24 @@ class Maker:
             for files, own in instruments(slugs, self._edition(report)):
                 self.output.write(files)
                 parts.append(own)
-        with clock.part("columns"):
-            self.output.write(self._columns(slugs))
+        with clock.part("versions"):
+            self.output.write(self._version_scripts(slugs))
         with clock.part("references"):
             for slug in slugs:
                 self.output.write(instrument_script(self.library.heads[slug], self.catalogue))
         return Made((), joined(parts), tuple(report.problems), clock.seconds)
 
-    def _edition(self, report: Report) -> Edition:
-        return Edition(self.library, self.catalogue, self.aids, report)
+    def _edition(self, report: Report) -> Context:
+        return Context(self.library, self.catalogue, self.aids, report)
 
-    def _columns(self, slugs: Sequence[str]) -> Files:
-        words = Words(ENGLISH, self.catalogue, self.library.large)
+    def _version_scripts(self, slugs: Sequence[str]) -> Files:
+        words = Strings(ENGLISH, self.catalogue, self.library.large)
         for slug in slugs:
             head, work = self.library.heads[slug], self.library.works[slug]
             for tongue in self.catalogue.interface:
                 aid = self.readings.get(tongue.code, {}).get(slug)
                 own = fragments(aid, self.library, words, self.templates) if aid else None
-                yield from column(head, work, self.catalogue.languages, tongue.code, own)
+                yield from version_script(head, work, self.catalogue.languages, tongue.code, own)
 
 
 def _whole(tongue: Tongue, page: Rendered, shells: Mapping[str, Shell]) -> Files:

@@ -40,7 +40,7 @@ from resolutions.readers.text.parse import parse
 from resolutions.readers.text.sift import sift
 from resolutions.site.compose import compose
 from resolutions.site.render import render
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 # Fresh examples in every run, on a server too; one that fails is printed so that it can be repeated.
 hypothesis.settings.register_profile("fresh", derandomize=False, print_blob=True, deadline=None)
@@ -237,7 +237,7 @@ def edition_of(data: Path, *folders: Path) -> Edition:
 
 
 def bodies_of(edition: Edition, language: str) -> dict[str, str]:
-    words = Words(language, edition.catalogue)
+    words = Strings(language, edition.catalogue)
     pages = compose(
         edition.library, words, edition.accounts, list(edition.silent), {}, {}, edition.report
     )

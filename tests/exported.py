@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from conftest import REPOSITORY
-from conftest import Edition as Made
+from conftest import REPOSITORY, Edition
 
 from resolutions.catalogue.aids import load_aids
 from resolutions.dataset import export
-from resolutions.dataset.format import Edition
+from resolutions.dataset.format import Context
 from resolutions.model.problems import Report
 
 
-def exported(edition: Made, aided: bool = False) -> dict[str, str]:
+def exported(edition: Edition, aided: bool = False) -> dict[str, str]:
     report = Report()
     aids = load_aids(REPOSITORY / "data" / "reading-aids", "aids", report) if aided else {}
-    around = Edition(edition.library, edition.catalogue, aids, report)
+    around = Context(edition.library, edition.catalogue, aids, report)
     made = list(export.instruments(edition.library.heads, around))
     files = {path: text for own, _ in made for path, text in own}
     parts = export.joined(own for _, own in made)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from resolutions.catalogue.yamlfile import Complaint
-from resolutions.model.catalogue import Citing, Instrument, Wordings
+from resolutions.model.catalogue import Citing, Instrument, NameForms
 from resolutions.model.document import Document, Footnote, Paragraph
 from resolutions.model.findings import Citation, Unresolved
 from resolutions.model.keys import han_number
@@ -64,7 +64,7 @@ class Names:
         open_names = "|".join(_loose(form) for form in longest if form in bare) or NO_NAME
         return re.compile(frame.replace("{names}", names).replace("{bare}", open_names))
 
-    def _add(self, instrument: Instrument, wordings: Wordings) -> None:
+    def _add(self, instrument: Instrument, wordings: NameForms) -> None:
         for form in (*wordings.forms, *wordings.bare):
             if instrument.of:
                 self.following.append((re.compile(_loose(form)), instrument))

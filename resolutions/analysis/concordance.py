@@ -16,7 +16,7 @@ from resolutions.analysis.segment import Lexicon
 from resolutions.model.catalogue import Term
 from resolutions.model.document import Paragraph
 from resolutions.model.findings import Reading
-from resolutions.model.library import Library, Place, Use, Wording
+from resolutions.model.library import Library, Place, TermCounts, Use
 from resolutions.model.records import Language
 
 CONTEXT = 24  # characters shown on either side
@@ -26,17 +26,17 @@ CJK = re.compile(r"[㐀-鿿]{2,}")
 
 def wording_of(
     reading: Reading | None, terms: Mapping[str, Term], lexicon: Lexicon | None
-) -> Wording:
+) -> TermCounts:
     """The terms of one text (or of none), and the words that stand near them."""
     if reading is None or lexicon is None:
-        return Wording(forms={}, uses={}, near={}, spread={}, paragraphs=0)
+        return TermCounts(forms={}, uses={}, near={}, spread={}, paragraphs=0)
     slug, paragraphs = reading.document.slug, reading.document.paragraphs
     texts = {Place(slug, each.key): each.text for each in paragraphs}
     words = {Place(slug, each.key): _words(each, reading) for each in paragraphs}
     language = reading.document.language
     found = _found(lexicon, texts, language)
     own = [term for term in terms.values() if term.id in found]
-    return Wording(
+    return TermCounts(
         forms={term.id: _counted(term, found[term.id], lexicon, language) for term in own},
         uses={term.id: tuple(found[term.id]) for term in own if term.page},
         near={term.id: _near(term, found[term.id], words, language) for term in own if term.page},

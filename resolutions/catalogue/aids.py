@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 
-from resolutions.catalogue.wordings import Wording, load_wordings
+from resolutions.catalogue.wordings import AidWording, load_wordings
 from resolutions.catalogue.yamlfile import Complaint, YamlPath, convert, lines_of, parse_yaml
 from resolutions.model.catalogue import Term
 from resolutions.model.document import Document
@@ -117,7 +117,7 @@ def check_aids(
 
 
 def _reworded(
-    aid: ReadingAid, document: Document, wordings: Iterable[Wording]
+    aid: ReadingAid, document: Document, wordings: Iterable[AidWording]
 ) -> Iterable[tuple[Key, str]]:
     """The paragraphs that word a verb or formula otherwise: the key, what is wrong."""
     for each in wordings:

@@ -33,7 +33,7 @@ from resolutions.model.catalogue import (
     Tongue,
 )
 from resolutions.model.records import Language, Slug
-from resolutions.web.words import LETTERS, MOST_ITEMS, PLURALS, plural_forms
+from resolutions.web.strings import LETTERS, MOST_ITEMS, PLURALS, plural_forms
 
 REFERENCE_STRINGS = "zh"  # the language whose list of strings is complete by definition
 PLACE = re.compile(r"\{(\w*)\}")

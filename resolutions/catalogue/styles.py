@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from resolutions.catalogue.yamlfile import Complaint
-from resolutions.model.catalogue import References, Style, Wording
+from resolutions.model.catalogue import CitationForms, References, Style
 from resolutions.model.records import Language
 
 PLACE = re.compile(r"\{(\w*)\}")
@@ -36,19 +36,19 @@ def check_references(references: References, languages: Iterable[Language]) -> I
 
 
 def _check_style(style: Style, number: int) -> Iterator[Complaint]:
-    for language, wording in style.wordings.items():
+    for language, forms in style.wordings.items():
         here = ("styles", number, "wordings", language)
-        for name, place in _places(wording):
+        for name, place in _places(forms):
             if place not in PLACES:
                 message = f"`{style.id}`: nothing fills {{{place}}}"
                 remedy = f"use {', '.join(sorted(PLACES))}"
                 yield (*here, name), "bad-placeholder", message, remedy
-        if wording.range and set(PLACE.findall(wording.range)) != RANGE:
+        if forms.range and set(PLACE.findall(forms.range)) != RANGE:
             message = f"`{style.id}`: a range goes from {{first}} to {{last}}"
             yield (*here, "range"), "bad-placeholder", message, "use both"
 
 
-def _places(wording: Wording) -> Iterator[tuple[str, str]]:
+def _places(forms: CitationForms) -> Iterator[tuple[str, str]]:
     for name in FORMS:
-        for piece in getattr(wording, name):
+        for piece in getattr(forms, name):
             yield from ((name, place) for place in PLACE.findall(piece))

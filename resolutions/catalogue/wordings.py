@@ -17,7 +17,7 @@ from resolutions.model.records import Key, Language, record
 
 
 @record
-class Counted:
+class Attested:
     """In how many of the UN's paragraphs that have the Chinese its own English has the wording."""
 
     at: Literal["opening", "anywhere"]
@@ -26,13 +26,13 @@ class Counted:
 
 
 @record
-class Wording:
+class AidWording:
     """The wording an aid gives to a verb or formula, and why."""
 
     concept: str
     chinese: str
     english: str
-    un: Counted
+    un: Attested
     reason: str
     exactly: bool = False
     never: str = ""
@@ -56,15 +56,15 @@ class Wording:
         return None
 
 
-Wordings = dict[Language, tuple[Wording, ...]]
+AidWordings = dict[Language, tuple[AidWording, ...]]
 
 
-def load_wordings(path: Path, shown: str, report: Report) -> Wordings:
+def load_wordings(path: Path, shown: str, report: Report) -> AidWordings:
     """The wordings by language of the aid; a pattern that cannot be read is reported."""
     parsed = parse_yaml(path, shown, report) if path.exists() else None
     if parsed is None:
         return {}
-    wordings: Wordings = convert(*parsed, shown, Wordings, report) or {}
+    wordings: AidWordings = convert(*parsed, shown, AidWordings, report) or {}
     for language, own in wordings.items():
         for number, each in enumerate(own):
             for pattern in (each.chinese, each.english, each.never):

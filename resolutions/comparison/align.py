@@ -31,7 +31,7 @@ GROUP = re.compile(
 )
 
 
-class Unit(NamedTuple):
+class KeyedText(NamedTuple):
     """A paragraph as it is compared."""
 
     key: Key
@@ -55,13 +55,13 @@ class Pair:
 
 
 class _Side(NamedTuple):
-    units: Sequence[Unit]
+    units: Sequence[KeyedText]
     grams: list[Counter[str]]
     sums: list[int]
 
 
 def align(
-    older: Sequence[Unit], newer: Sequence[Unit], grams: Callable[[str], Counter[str]]
+    older: Sequence[KeyedText], newer: Sequence[KeyedText], grams: Callable[[str], Counter[str]]
 ) -> tuple[Pair, ...]:
     """Every new paragraph in its order, then the old ones that are gone in theirs."""
     counted = [[grams(unit.text) for unit in side] for side in (older, newer)]
@@ -108,7 +108,7 @@ def _shared(old: _Side, new: _Side, weights: dict[str, int]) -> dict[tuple[int, 
     return shared
 
 
-def _apart(unit: Unit) -> str:
+def _apart(unit: KeyedText) -> str:
     return unit.group if unit.group in APART else ""
 
 

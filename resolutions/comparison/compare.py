@@ -7,10 +7,10 @@ from functools import cache
 from resolutions import parallel
 from resolutions.analysis.align import PREFERENCE
 from resolutions.analysis.segment import CHINESE
-from resolutions.comparison.align import Pair, Unit, align
+from resolutions.comparison.align import KeyedText, Pair, align
 from resolutions.comparison.grams import Grams, names
 from resolutions.comparison.series import Neighbours, neighbours
-from resolutions.comparison.wording import Stated, Use, wordings
+from resolutions.comparison.wording import Stated, WordingUse, wordings
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document
 from resolutions.model.library import Library, Place, Work
@@ -35,7 +35,7 @@ class Comparison:
     """All that only shows when texts lie beside each other."""
 
     alignments: tuple[Alignment, ...] = ()
-    wordings: tuple[tuple[Use, ...], ...] = ()  # of an edition that is not large
+    wordings: tuple[tuple[WordingUse, ...], ...] = ()  # of an edition that is not large
 
 
 NOTHING = Comparison()
@@ -84,10 +84,10 @@ def common(older: Work, newer: Work) -> Language | None:
     return min(both, key=lambda code: (*PREFERENCE, code).index(code), default=None)
 
 
-def units(document: Document) -> list[Unit]:
+def units(document: Document) -> list[KeyedText]:
     """What is compared of a text: all but its tables."""
     return [
-        Unit(each.key, each.text)
+        KeyedText(each.key, each.text)
         for each in document.paragraphs
         if each.kind != "table" and each.text
     ]

@@ -27,7 +27,7 @@ class Stated(NamedTuple):
     text: str
 
 
-class Use(NamedTuple):
+class WordingUse(NamedTuple):
     """A paragraph with a wording, and how like the use before it that it goes on from."""
 
     place: Place
@@ -35,7 +35,7 @@ class Use(NamedTuple):
     alike: float
 
 
-def wordings(stated: Sequence[Stated], grams: Grams) -> list[tuple[Use, ...]]:
+def wordings(stated: Sequence[Stated], grams: Grams) -> list[tuple[WordingUse, ...]]:
     """Each wording that stands in two instruments or more: its uses, the oldest first."""
     counted = [grams(each.text) for each in stated]
     spread = Counter(piece for each in counted for piece in each)
@@ -49,7 +49,7 @@ def wordings(stated: Sequence[Stated], grams: Grams) -> list[tuple[Use, ...]]:
         groups[first[at]].append(at)
     return [
         tuple(
-            Use(
+            WordingUse(
                 stated[at].place,
                 stated[before[at][0]].place if at in before else None,
                 before[at][1] if at in before else 1.0,

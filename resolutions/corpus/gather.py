@@ -11,10 +11,10 @@ from resolutions.analysis.align import by_year_and_symbol
 from resolutions.corpus.intake import Taken
 from resolutions.corpus.store import Store, Stored
 from resolutions.model.catalogue import Catalogue
-from resolutions.model.library import Head, Library, Place, Wording
+from resolutions.model.library import Head, Library, Place, TermCounts
 from resolutions.model.records import Strength, Target
 
-WORDING = Decoder(Wording)
+WORDING = Decoder(TermCounts)
 
 
 def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Library:

@@ -28,7 +28,7 @@ from resolutions.corpus.shelf import Shelf, parse_file, texts_of
 from resolutions.corpus.store import PACK, Store
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document, Paragraph, Parsed, Source
-from resolutions.model.library import Counted, Head, Side, Wording, Work
+from resolutions.model.library import Counted, Head, Side, TermCounts, Work
 from resolutions.model.problems import Problem, Report
 from resolutions.model.records import ACTING, TAGGED, Key, Language, record
 from resolutions.model.symbols import slug_of
@@ -182,7 +182,7 @@ class Intake:
             fixed=self._fixed(each.slug for each in texts),
         )
 
-    def _lay_down(self, texts: Texts, work: Work, name: str) -> tuple[Head, Wording]:
+    def _lay_down(self, texts: Texts, work: Work, name: str) -> tuple[Head, TermCounts]:
         lexicon = self.rules[work.studied].lexicon if work.studied else None
         wording = wording_of(work.source, self.catalogue.terms, lexicon)
         self.store.put(name, work, wording.uses)

@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from resolutions.dataset.format import Edition, Format, Item
+from resolutions.dataset.format import Context, Format, Item
 from resolutions.dataset.records import FootnoteData, InstrumentData, ParagraphData
 from resolutions.model.library import Files
 from resolutions.model.records import Language
@@ -33,7 +33,7 @@ class AkomaNtoso(Format):
 
     name = "akn"
 
-    def files(self, item: Item, edition: Edition) -> Files:
+    def files(self, item: Item, edition: Context) -> Files:
         """The XML of each text, and of each reading aid."""
         for language in item.data.texts:
             path = f"data/instruments/{item.data.slug}.{language}.xml"
@@ -45,7 +45,7 @@ def written(root: Element) -> str:
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{etree.tostring(root, encoding="unicode")}\n'
 
 
-def _statement(data: InstrumentData, language: Language, edition: Edition) -> Element:
+def _statement(data: InstrumentData, language: Language, edition: Context) -> Element:
     text = Text(data, language)
     title = next((p for p in text.paragraphs if p.kind == "title"), None)
     preface = MAKE.preface(MAKE.p(MAKE.docNumber(data.symbol, refersTo="#symbol")))
@@ -177,7 +177,7 @@ def _table(paragraph: ParagraphData) -> Element:
     return MAKE.table(*rows)
 
 
-def _meta(data: InstrumentData, language: Language, edition: Edition) -> Element:
+def _meta(data: InstrumentData, language: Language, edition: Context) -> Element:
     """Who it is, in three steps: the work, this language version of it, this file."""
     body, ours = data.body.lower(), data.authority[language] == "reading-aid"
     work = f"/akn/un/statement/deliberation/un{body}/{data.date or data.year}/{data.slug}"

@@ -6,7 +6,7 @@ reader's own.
 
 from __future__ import annotations
 
-from resolutions.dataset.format import Edition, Format, Item
+from resolutions.dataset.format import Context, Format, Item
 from resolutions.model.library import Files
 from resolutions.references.records import bibtex, csl, reference, ris
 
@@ -18,7 +18,7 @@ class Citing(Format):
 
     name = "references"
 
-    def files(self, item: Item, edition: Edition) -> Files:
+    def files(self, item: Item, edition: Context) -> Files:
         """The three files of an instrument."""
         head = item.head
         own = reference(head, _language(item, edition), edition.catalogue)
@@ -26,7 +26,7 @@ class Citing(Format):
             yield f"data/instruments/{head.slug}.{ending}", write([own])
 
 
-def _language(item: Item, edition: Edition) -> str:
+def _language(item: Item, edition: Context) -> str:
     """That of the reference text, else the first in which there are words for organs and kinds."""
     worded = list(edition.catalogue.strings)
     return item.head.reference if item.head.reference in worded else worded[0]

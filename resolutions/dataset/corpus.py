@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from resolutions.dataset.format import Edition, Format, Item
+from resolutions.dataset.format import Context, Format, Item
 from resolutions.dataset.instruments import paragraph_of
 from resolutions.dataset.records import SCHEMA_VERSION, CorpusData, FrameData, InstrumentData
 from resolutions.model.findings import Findings
@@ -27,20 +27,20 @@ class Corpus(Format):
 
     name = "corpus.json"
 
-    def files(self, item: Item, edition: Edition) -> Files:
+    def files(self, item: Item, edition: Context) -> Files:
         """`instruments/<slug>.json`."""
         if edition.large:
             path = _own(item.data)
             yield f"data/{path}", _checked(item.data, InstrumentData, path, edition.report)
 
-    def part(self, item: Item, edition: Edition) -> bytes:
+    def part(self, item: Item, edition: Context) -> bytes:
         """The instrument as `corpus.json` lists it."""
         data = item.data
         if edition.large:
             data = msgspec.structs.replace(data, texts={}, footnotes={}, file=_own(data))
         return msgspec.json.encode(data)
 
-    def whole(self, parts: Sequence[bytes], edition: Edition) -> Files:
+    def whole(self, parts: Sequence[bytes], edition: Context) -> Files:
         """`corpus.json` and its schema."""
         frames = [
             FrameData(symbol=symbol, paragraphs=[paragraph_of(p, Findings()) for p in frame])

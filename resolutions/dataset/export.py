@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from resolutions.dataset.akn import AkomaNtoso
 from resolutions.dataset.citing import Citing
 from resolutions.dataset.corpus import Corpus
-from resolutions.dataset.format import Edition, Format, Item
+from resolutions.dataset.format import Context, Format, Item
 from resolutions.dataset.instruments import instrument_of
 from resolutions.dataset.memory import Memory
 from resolutions.dataset.table import Table
@@ -26,7 +26,7 @@ FORMATS: tuple[Format, ...] = (
 Parts = dict[str, list[bytes]]  # by name of the format, in the order of the edition
 
 
-def instruments(slugs: Iterable[str], edition: Edition) -> Iterator[tuple[Files, Parts]]:
+def instruments(slugs: Iterable[str], edition: Context) -> Iterator[tuple[Files, Parts]]:
     """Each instrument in every format: its files, and what it adds to those of all."""
     library = edition.library
     for slug in slugs:
@@ -35,12 +35,12 @@ def instruments(slugs: Iterable[str], edition: Edition) -> Iterator[tuple[Files,
         yield _files(item, edition), {each.name: [each.part(item, edition)] for each in FORMATS}
 
 
-def _files(item: Item, edition: Edition) -> Files:
+def _files(item: Item, edition: Context) -> Files:
     for each in FORMATS:
         yield from each.files(item, edition)
 
 
-def whole(parts: Mapping[str, list[bytes]], edition: Edition) -> Files:
+def whole(parts: Mapping[str, list[bytes]], edition: Context) -> Files:
     """The files that hold all instruments."""
     for each in FORMATS:
         yield from each.whole(parts.get(each.name, []), edition)

@@ -12,7 +12,7 @@ from resolutions.model.library import Files, Head, Library, Work
 from resolutions.model.problems import Report
 
 
-class Edition(NamedTuple):
+class Context(NamedTuple):
     """What the formats need beside an instrument. Problems of a format go into `report`."""
 
     library: Library
@@ -39,14 +39,14 @@ class Format:
 
     name: str  # of the format, unique in the table
 
-    def files(self, item: Item, edition: Edition) -> Files:
+    def files(self, item: Item, edition: Context) -> Files:
         """The files of one instrument, by path in the site."""
         return iter(())
 
-    def part(self, item: Item, edition: Edition) -> bytes:
+    def part(self, item: Item, edition: Context) -> bytes:
         """What an instrument adds to the files of all; kept until the last is through."""
         return b""
 
-    def whole(self, parts: Sequence[bytes], edition: Edition) -> Files:
+    def whole(self, parts: Sequence[bytes], edition: Context) -> Files:
         """The files of all instruments; `parts` in the order of the edition."""
         return iter(())

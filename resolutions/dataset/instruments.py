@@ -13,7 +13,7 @@ from resolutions.dataset.records import (
     InstrumentData,
     LineageData,
     NoteData,
-    Pair,
+    Offsets,
     ParagraphData,
     SourceData,
     TagData,
@@ -23,12 +23,12 @@ from resolutions.dataset.records import (
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document, Footnote, NoteMark, Paragraph, ReportPart
 from resolutions.model.findings import Act, Citation, Findings, Flaw, Reading
-from resolutions.model.keys import roman
+from resolutions.model.keys import note_key, roman
 from resolutions.model.library import Head, Work
 from resolutions.model.records import Span
 
 
-def _pair(span: Span) -> Pair:
+def _pair(span: Span) -> Offsets:
     return (span.start, span.end)
 
 
@@ -190,7 +190,7 @@ def _unmarked(text: str) -> tuple[str, tuple[NoteMark, ...]]:
     for piece, label in zip(parts[::2], [*parts[1::2], ""], strict=True):
         words += piece
         if label:
-            marks.append(NoteMark(label=label, key=f"fn{label}", at=len(words)))
+            marks.append(NoteMark(label=label, key=note_key(label), at=len(words)))
     return words, tuple(marks)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 from lxml.builder import E
 
-from resolutions.dataset.format import Edition, Format, Item
+from resolutions.dataset.format import Context, Format, Item
 from resolutions.dataset.records import InstrumentData
 from resolutions.model.library import Files
 
@@ -26,23 +26,23 @@ class Memory(Format):
 
     name = "parallel.tmx"
 
-    def files(self, item: Item, edition: Edition) -> Files:
+    def files(self, item: Item, edition: Context) -> Files:
         """`instruments/<slug>.tmx` of a large corpus, where there are two languages."""
         units = _units(item.data) if edition.large else ""
         if units:
             yield f"data/instruments/{item.data.slug}.tmx", _whole(units, edition)
 
-    def part(self, item: Item, edition: Edition) -> bytes:
+    def part(self, item: Item, edition: Context) -> bytes:
         """The units of an instrument."""
         return b"" if edition.large else _units(item.data).encode()
 
-    def whole(self, parts: Sequence[bytes], edition: Edition) -> Files:
+    def whole(self, parts: Sequence[bytes], edition: Context) -> Files:
         """`parallel.tmx`."""
         if not edition.large:
             yield "data/parallel.tmx", _whole(b"".join(parts).decode(), edition)
 
 
-def _whole(units: str, edition: Edition) -> str:
+def _whole(units: str, edition: Context) -> str:
     version = edition.catalogue.edition
     header = E.header(
         creationtool="un-resolutions-edition",

@@ -13,7 +13,7 @@ from resolutions.model.catalogue import ActStrength, AddresseeId, Concept
 from resolutions.model.document import Vote
 from resolutions.model.records import Body, Certainty, InstrumentKind
 
-Pair = tuple[int, int]
+Offsets = tuple[int, int]
 # Of the shape of the records. The first number rises where a reader of the old data would fail
 # (a field gone or with another meaning), the second where one was added.
 SCHEMA_VERSION = "1.1"
@@ -24,7 +24,7 @@ class TagData(Struct, frozen=True, kw_only=True, gc=False):
 
     id: str
     strength: Literal["focus", "mention"]
-    evidence: list[Pair]
+    evidence: list[Offsets]
     origin: Literal["rule", "reviewed", "aligned"]
 
 
@@ -87,8 +87,8 @@ class ParagraphData(Struct, frozen=True, kw_only=True, gc=False):
     parent: str | None
     text: str
     rows: list[list[str]]
-    emphasis: list[Pair]
-    source_lines: Pair
+    emphasis: list[Offsets]
+    source_lines: Offsets
     notes: list[NoteData]
     lead: ActData | None
     acts: list[ActData]
@@ -97,7 +97,7 @@ class ParagraphData(Struct, frozen=True, kw_only=True, gc=False):
     citations: list[CitationData]
     terms: list[TermData]
     errata: list[ErratumData]
-    tokens: list[Pair]
+    tokens: list[Offsets]
 
 
 class FootnoteData(Struct, frozen=True, kw_only=True, gc=False):
@@ -123,7 +123,7 @@ class SourceData(Struct, frozen=True, kw_only=True, gc=False):
 
     file: str
     sha256: str
-    lines: Pair
+    lines: Offsets
 
 
 class LineageData(Struct, frozen=True, kw_only=True, gc=False):

@@ -10,10 +10,10 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 
-from resolutions.dataset.format import Edition, Format, Item
+from resolutions.dataset.format import Context, Format, Item
 from resolutions.dataset.records import TagData
 from resolutions.model.library import Files
-from resolutions.references.style import Citation, citations, plain
+from resolutions.references.style import FormattedCitation, citations, plain
 
 BYTE_ORDER_MARK = "\ufeff"
 COLUMNS = (
@@ -28,16 +28,16 @@ class Table(Format):
 
     name = "paragraphs.csv"
 
-    def files(self, item: Item, edition: Edition) -> Files:
+    def files(self, item: Item, edition: Context) -> Files:
         """`instruments/<slug>.csv` of a large corpus."""
         if edition.large:
             yield f"data/instruments/{item.data.slug}.csv", _sheet(_rows(item, edition))
 
-    def part(self, item: Item, edition: Edition) -> bytes:
+    def part(self, item: Item, edition: Context) -> bytes:
         """The rows of an instrument."""
         return b"" if edition.large else _lines(_rows(item, edition)).encode()
 
-    def whole(self, parts: Sequence[bytes], edition: Edition) -> Files:
+    def whole(self, parts: Sequence[bytes], edition: Context) -> Files:
         """`paragraphs.csv`."""
         if not edition.large:
             yield "data/paragraphs.csv", _sheet(()) + b"".join(parts).decode()
@@ -53,7 +53,7 @@ def _lines(rows: Iterator[list[str]] | Sequence[list[str]]) -> str:
     return made.getvalue()
 
 
-def _rows(item: Item, edition: Edition) -> Iterator[list[str]]:
+def _rows(item: Item, edition: Context) -> Iterator[list[str]]:
     data = item.data
     cited = _cited(item, edition)
     for language, paragraphs in data.texts.items():
@@ -76,7 +76,7 @@ def _themes(tags: Sequence[TagData], strength: str) -> str:
     return " ".join(tag.id for tag in tags if tag.strength == strength)
 
 
-def _cited(item: Item, edition: Edition) -> dict[str, Citation]:
+def _cited(item: Item, edition: Context) -> dict[str, FormattedCitation]:
     """The references in the UN's own style, by language."""
     found = citations(item.head, edition.catalogue)
     first = edition.catalogue.references.styles[:1]

@@ -12,7 +12,7 @@ from typing import Any
 from lxml import etree
 from lxml.builder import E
 
-from resolutions.dataset.format import Edition, Format
+from resolutions.dataset.format import Context, Format
 from resolutions.model.catalogue import Term
 from resolutions.model.library import Files
 from resolutions.model.records import Language
@@ -31,7 +31,7 @@ class Termbase(Format):
 
     name = "terms.tbx"
 
-    def whole(self, parts: Sequence[bytes], edition: Edition) -> Files:
+    def whole(self, parts: Sequence[bytes], edition: Context) -> Files:
         """`terms.tbx`."""
         catalogue = edition.catalogue
         entries = (_entry(term, list(catalogue.strings)) for term in catalogue.terms.values())

@@ -28,7 +28,7 @@ LIKE = 0.55  # share of grams from which on two Chinese paragraphs are the same 
 STEM = 6  # strengthen, strengthening
 
 
-class Unit(NamedTuple):
+class Sample(NamedTuple):
     """A paragraph in Chinese and English, and where it stands."""
 
     place: str
@@ -36,17 +36,17 @@ class Unit(NamedTuple):
     english: str
 
 
-class Pair(NamedTuple):
+class SamplePair(NamedTuple):
     """A paragraph of ours, the UN's, how alike their Chinese is, the words of one alone."""
 
-    ours: Unit
-    theirs: Unit
+    ours: Sample
+    theirs: Sample
     likeness: float
     only_ours: tuple[str, ...]
     only_theirs: tuple[str, ...]
 
 
-def pairs_of(ours: Iterable[Unit], theirs: Iterable[Unit]) -> Iterator[Pair]:
+def pairs_of(ours: Iterable[Sample], theirs: Iterable[Sample]) -> Iterator[SamplePair]:
     """Each paragraph of ours with the UN's that is most like it in Chinese, if any is."""
     pool = list(theirs)
     grams = [_grams(each.chinese) for each in pool]
@@ -63,7 +63,7 @@ def pairs_of(ours: Iterable[Unit], theirs: Iterable[Unit]) -> Iterator[Pair]:
             one, other = _words(unit.english), _words(pool[number].english)
             left = tuple(sorted(one[stem] for stem in one.keys() - other.keys()))
             right = tuple(sorted(other[stem] for stem in other.keys() - one.keys()))
-            yield Pair(unit, pool[number], likeness, left, right)
+            yield SamplePair(unit, pool[number], likeness, left, right)
 
 
 def _grams(text: str) -> set[str]:
@@ -76,7 +76,7 @@ def _words(text: str) -> dict[str, str]:
     return {w[:STEM]: w for w in WORD.findall(text.casefold()) if w not in SMALL_WORDS}
 
 
-def our_units() -> Iterator[Unit]:
+def our_units() -> Iterator[Sample]:
     """The edition's own texts, Chinese and aid."""
     aids = load_aids(ROOT / "data" / "reading-aids", "data/reading-aids", Report())["en"]
     shelf = shelves(ROOT, [])[0]
@@ -86,10 +86,10 @@ def our_units() -> Iterator[Unit]:
                 aid = aids[document.slug]
                 for each in document.paragraphs:
                     text = MARK.sub("", aid.text(each.key)).replace(SIGN, "")
-                    yield Unit(f"{document.slug}#{each.key}", each.text, text)
+                    yield Sample(f"{document.slug}#{each.key}", each.text, text)
 
 
-def their_units(folder: Path) -> Iterator[Unit]:
+def their_units(folder: Path) -> Iterator[Sample]:
     """The paragraphs of the UN's files that both languages have."""
     held: dict[str, list[Document]] = defaultdict(list)
     for path in sorted(folder.rglob("*.xml")):
@@ -103,7 +103,7 @@ def their_units(folder: Path) -> Iterator[Unit]:
                 english = {each.key: each.text for each in texts.documents["en"].paragraphs}
                 for each in texts.documents["zh"].paragraphs:
                     if each.key in english:
-                        yield Unit(f"{texts.slug}#{each.key}", each.text, english[each.key])
+                        yield Sample(f"{texts.slug}#{each.key}", each.text, english[each.key])
 
 
 def main() -> int:

@@ -245,7 +245,7 @@ class ActWords:
 
 
 @record
-class Wordings:
+class NameForms:
     """How the texts of a language name an instrument: whole, in the open, and for short."""
 
     forms: tuple[str, ...] = ()
@@ -275,13 +275,13 @@ class Citing:
     ibid: str
     official: bool = False  # whether the official names of instruments.yml cite too
     apart: tuple[Target, ...] = ()  # but those of these
-    names: dict[Target, Wordings] = field(default_factory=dict)
+    names: dict[Target, NameForms] = field(default_factory=dict)
 
-    def wordings(self, instrument: Instrument) -> Wordings:
+    def wordings(self, instrument: Instrument) -> NameForms:
         """How the texts of the language name an instrument."""
         if not self.official:
-            return Wordings(forms=instrument.forms, bare=instrument.bare, short=instrument.short)
-        own = self.names.get(instrument.id, Wordings())
+            return NameForms(forms=instrument.forms, bare=instrument.bare, short=instrument.short)
+        own = self.names.get(instrument.id, NameForms())
         name = instrument.names.get(self.language)
         if not name or instrument.of or instrument.kind in BY_SYMBOL or instrument.id in self.apart:
             return own
@@ -337,7 +337,7 @@ class Override:
 
 
 @record
-class Wording:
+class CitationForms:
     """How a style words a reference in one language. Forms: pieces, left out where they are empty.
 
     Which form: `numbered` what has a symbol of its own; `contained` what a report prints as
@@ -361,7 +361,7 @@ class Style:
 
     id: Slug
     names: Names
-    wordings: dict[Language, Wording]
+    wordings: dict[Language, CitationForms]
 
 
 @record

@@ -98,7 +98,7 @@ class Use:
 
 
 @record
-class Wording:
+class TermCounts:
     """The terms of one text, and the words that stand near them."""
 
     forms: dict[str, dict[str, int]]  # term -> form -> how often

@@ -27,7 +27,7 @@ def make_shells(
     if complaint:
         return {}, complaint
     found = {name: (made / f"{name}.html").read_text(encoding="utf-8") for name in markdown}
-    shells = {name: MARK.split(_plain(text)) for name, text in found.items()}
+    shells = {name: MARK.split(_unindented(text)) for name, text in found.items()}
     lost = [name for name, shell in shells.items() if "body" not in shell[1::2]]
     place = "has no place for the body (overrides/main.html)"
     return shells, f"{tongue.code}: the shell of {lost[0]} {place}" if lost else ""
@@ -55,7 +55,7 @@ def write_folder(files: Mapping[str, str], folder: Path) -> list[str]:
     return touched
 
 
-def _plain(shell: str) -> str:
+def _unindented(shell: str) -> str:
     """A shell without the blanks around its lines."""
     return BLANKS.sub("\n", shell)
 

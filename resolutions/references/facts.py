@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from resolutions.model.catalogue import Catalogue, References, Wording
+from resolutions.model.catalogue import Catalogue, CitationForms, References
 from resolutions.model.document import Document
 from resolutions.model.keys import roman
 from resolutions.model.library import Head
 from resolutions.model.records import Language
 from resolutions.web import urls
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 Form = Literal["numbered", "contained", "draft", "piece"]
 # A/RES/68/193, A/RES/57/270B, S/RES/1373(2001), E/RES/155C(VII), A/RES/S-30/1, CCPCJ/DEC/20/1
@@ -59,17 +59,17 @@ def author_of(document: Document) -> str:
     return document.source.header.body or document.body if document.part else document.body
 
 
-def worded(wording: Wording, language: Language, catalogue: Catalogue) -> Words:
+def worded(forms: CitationForms, language: Language, catalogue: Catalogue) -> Strings:
     """The words of a language as a style has them."""
-    words = Words(language, catalogue)
-    if not wording.words:
+    words = Strings(language, catalogue)
+    if not forms.words:
         return words
-    own = {**words.strings, **wording.words}
+    own = {**words.strings, **forms.words}
     words.strings, words.months = own, own["months"].split("|")
     return words
 
 
-def facts(head: Head, words: Words, wording: Wording) -> dict[str, str]:
+def facts(head: Head, words: Strings, forms: CitationForms) -> dict[str, str]:
     """What the places of a form are filled with; "" where there is nothing to say."""
     document, language = head.document, words.language
     known = words.catalogue.references
@@ -79,10 +79,10 @@ def facts(head: Head, words: Words, wording: Wording) -> dict[str, str]:
     author = author_of(document)
     url = urls.official_of(document).get(language, "")
     return {
-        "organ": wording.organs.get(author if document.part else document.body, ""),
+        "organ": forms.organs.get(author if document.part else document.body, ""),
         "author": known.authors.get(author, {}).get(language, ""),
-        "kind": wording.kinds.get(document.kind, ""),
-        "draft": wording.drafts.get(document.kind, ""),
+        "kind": forms.kinds.get(document.kind, ""),
+        "draft": forms.drafts.get(document.kind, ""),
         "drafted": words(f"piece.{document.kind}", n=document.symbol),
         "piece": _piece(document, words),
         "number": number_of(document.symbol),
@@ -114,17 +114,17 @@ def headline(title: str, references: References) -> str:
     return " ".join(made)
 
 
-def _numeral(document: Document, words: Words) -> str:
+def _numeral(document: Document, words: Strings) -> str:
     part = document.part
     return words.piece_number(part.number, roman(part.number)) if part and part.number else ""
 
 
-def _piece(document: Document, words: Words) -> str:
+def _piece(document: Document, words: Strings) -> str:
     numeral = _numeral(document, words)
     return words(f"piece.{document.kind}", n=numeral) if numeral else ""
 
 
-def _cited(document: Document, place: str, words: Words) -> str:
+def _cited(document: Document, place: str, words: Strings) -> str:
     """What stands for the number of a report: the symbol, or a number and where it is printed."""
     if not document.part:
         return document.symbol

@@ -11,7 +11,7 @@ import json
 import re
 from typing import NamedTuple
 
-from resolutions.model.catalogue import Catalogue, Wording
+from resolutions.model.catalogue import Catalogue, CitationForms
 from resolutions.model.library import Head
 from resolutions.model.records import Language
 from resolutions.references.facts import facts, title_of, worded
@@ -22,7 +22,7 @@ LANGID = {
     **{"zh": "chinese", "en": "english", "fr": "french"},
     **{"es": "spanish", "ru": "russian", "ar": "arabic"},
 }
-NO_FORMS = Wording(numbered=(), contained=(), draft=(), piece=())
+NO_FORMS = CitationForms(numbered=(), contained=(), draft=(), piece=())
 
 
 class Reference(NamedTuple):

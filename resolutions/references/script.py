@@ -8,7 +8,7 @@ from resolutions.references.records import bibtex, csl, reference, ris
 from resolutions.references.style import citations
 from resolutions.web import urls
 from resolutions.web.scripts import call
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 PREFIX = "menu."
 
@@ -54,7 +54,7 @@ def _exports(head: Head, language: str, catalogue: Catalogue) -> list[str]:
     return [bibtex(own), ris(own), csl(own)]
 
 
-def words_script(words: Words) -> Files:
+def words_script(words: Strings) -> Files:
     """`references/words-<lang>.js`: what the menu says, and what it must know of this copy."""
     catalogue = words.catalogue
     known = catalogue.references

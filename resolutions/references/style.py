@@ -12,11 +12,11 @@ from collections.abc import Mapping
 from html import escape
 from typing import NamedTuple
 
-from resolutions.model.catalogue import Catalogue, Style, Wording
+from resolutions.model.catalogue import Catalogue, CitationForms, Style
 from resolutions.model.library import Head
 from resolutions.model.records import Key, Language
 from resolutions.references.facts import facts, form_of, worded
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 PIN = "{pin}"
 PLACE = re.compile(r"\{(\w+)\}")
@@ -24,7 +24,7 @@ TAG = re.compile(r"</?i>")
 NUMBERED = re.compile(r"op(\d+)")  # paragraphs that make a row: op3, op4
 
 
-class Citation(NamedTuple):
+class FormattedCitation(NamedTuple):
     """How a style cites an instrument: HTML with <i> alone, whole and for one paragraph of it."""
 
     style: str
@@ -51,16 +51,16 @@ class Citation(NamedTuple):
         return self.between.format(first=names[0], last=names[1])
 
 
-def citations(head: Head, catalogue: Catalogue) -> list[Citation]:
+def citations(head: Head, catalogue: Catalogue) -> list[FormattedCitation]:
     """An instrument in every style and language that can word it, in the order of the data.
 
     A style whose first piece has nothing to say (no name for the organ, no number) cites nothing.
     """
     found = []
     for style in catalogue.references.styles:
-        for language, wording in style.wordings.items():
+        for language, forms in style.wordings.items():
             if language in catalogue.strings:
-                citation = _citation(style, language, wording, head, catalogue)
+                citation = _citation(style, language, forms, head, catalogue)
                 found += [citation] if citation else []
     return found
 
@@ -71,7 +71,7 @@ def plain(html: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
-def pins(head: Head, words: Words) -> dict[Key, str]:
+def pins(head: Head, words: Strings) -> dict[Key, str]:
     """What a style calls the paragraphs of an instrument; its title is the instrument itself."""
     return {
         key: "" if kind == "title" else words.paragraph(key, kind, label)
@@ -80,20 +80,20 @@ def pins(head: Head, words: Words) -> dict[Key, str]:
 
 
 def _citation(
-    style: Style, language: Language, wording: Wording, head: Head, catalogue: Catalogue
-) -> Citation | None:
-    words = worded(wording, language, catalogue)
-    known = {name: escape(text, quote=False) for name, text in facts(head, words, wording).items()}
-    form: tuple[str, ...] = getattr(wording, form_of(head.document))
+    style: Style, language: Language, forms: CitationForms, head: Head, catalogue: Catalogue
+) -> FormattedCitation | None:
+    words = worded(forms, language, catalogue)
+    known = {name: escape(text, quote=False) for name, text in facts(head, words, forms).items()}
+    form: tuple[str, ...] = getattr(forms, form_of(head.document))
     if not all(known[place] for place in PLACE.findall(form[0])):
         return None
-    return Citation(
+    return FormattedCitation(
         style=style.id,
         language=language,
         whole=filled(form, {**known, "pin": ""}),
         part=filled(form, {**known, "pin": PIN}),
         pins=pins(head, words),
-        range=wording.range,
+        range=forms.range,
         between=catalogue.references.between.get(language, "{first} – {last}"),
     )
 

@@ -20,9 +20,9 @@ from resolutions.model.findings import Findings, Reading, Tag, TermUse
 from resolutions.model.library import Files, Library
 from resolutions.model.records import Span
 from resolutions.search.fold import fold, simplified
-from resolutions.search.shards import PARTS, Unit, script, shards
+from resolutions.search.shards import PARTS, Passage, script, shards
 from resolutions.search.variants import variants
-from resolutions.web.words import NAMED_KINDS, Words
+from resolutions.web.strings import NAMED_KINDS, Strings
 
 SAMPLE, SEED = 300, 20080101  # strings of the self-test
 SCANNED = 500_000_000  # characters that making the self-test may read: half a second
@@ -61,7 +61,7 @@ def _ways(language: str, paragraphs: list[str], catalogue: Catalogue) -> dict[st
     return {"ordinals": ordinals, "variants": variants(paragraphs) if language == "zh" else []}
 
 
-def labels(library: Library, words: Words) -> dict[str, str]:
+def labels(library: Library, words: Strings) -> dict[str, str]:
     """`search/labels-xx.js`: how a language names instruments and paragraphs."""
     data = {
         "instruments": {slug: words.label(head.document) for slug, head in library.heads.items()},
@@ -111,7 +111,7 @@ def _language(
     aided = {slug: aid for slug, aid in own.items() if slug not in held}
     words: set[str] = set()  # as the texts have them; the same ones recur, and are folded once
 
-    def texts() -> Iterator[tuple[Document, list[Unit]]]:
+    def texts() -> Iterator[tuple[Document, list[Passage]]]:
         for slug in held:
             reading = library.works[slug].texts[language]
             words.update(_words(reading))
@@ -129,7 +129,7 @@ def _language(
 
 def _aided(
     aids: Mapping[str, ReadingAid], library: Library, catalogue: Catalogue
-) -> Iterator[tuple[Document, list[Unit]]]:
+) -> Iterator[tuple[Document, list[Passage]]]:
     """Our reading aids: the units of their sources, in other words."""
     for slug, aid in aids.items():
         reading = library.readings[slug]
@@ -172,12 +172,12 @@ def _counted(query: str, blocks: Iterable[str]) -> tuple[int, int]:
     return paragraphs, occurrences
 
 
-def units_of(reading: Reading, catalogue: Catalogue) -> list[Unit]:
+def units_of(reading: Reading, catalogue: Catalogue) -> list[Passage]:
     """The units of a document, its paragraphs first, in the order of the text."""
     document = reading.document
     themes = {theme.id: number for number, theme in enumerate(catalogue.themes)}
     units = [
-        _paragraph(p, reading.findings.get(p.key, Findings()), catalogue, themes)
+        _passage(p, reading.findings.get(p.key, Findings()), catalogue, themes)
         for p in document.paragraphs
     ]
     marks = {
@@ -188,7 +188,7 @@ def units_of(reading: Reading, catalogue: Catalogue) -> list[Unit]:
     for note in document.footnotes:
         if note.text:
             units.append(
-                Unit(
+                Passage(
                     key=note.key,
                     mark=marks[note.key],
                     part=PARTS.index("note"),
@@ -200,13 +200,13 @@ def units_of(reading: Reading, catalogue: Catalogue) -> list[Unit]:
     return units
 
 
-def _paragraph(
+def _passage(
     paragraph: Paragraph, findings: Findings, catalogue: Catalogue, themes: Mapping[str, int]
-) -> Unit:
+) -> Passage:
     part = {"preambular": "preambular", "operative": "operative", "lettered": "operative"}.get(
         paragraph.kind, "title" if paragraph.kind == "title" else "other"
     )
-    return Unit(
+    return Passage(
         key=paragraph.key,
         mark="",
         part=PARTS.index(part),

@@ -23,7 +23,7 @@ PARTS = ("preambular", "operative", "title", "other", "note")
 
 
 @record
-class Unit:
+class Passage:
     """A paragraph or note as search knows it."""
 
     key: str
@@ -40,7 +40,7 @@ class Unit:
 
 def shards(
     language: str,
-    by_document: Iterable[tuple[Document, list[Unit]]],
+    by_document: Iterable[tuple[Document, list[Passage]]],
     catalogue: Catalogue,
 ) -> Generator[tuple[str, str], None, list[str]]:
     """The files of one language, one after the other; then (`yield from`) its folded paragraphs."""
@@ -123,7 +123,7 @@ class Facts:
             name: [] for name in ("lengths", "parts", "bodyLengths", *self.COLUMNS)
         }
 
-    def add(self, unit: Unit, folded: str) -> None:
+    def add(self, unit: Passage, folded: str) -> None:
         """Take the next unit."""
         self._keys.append(unit.key)
         if unit.mark:

@@ -6,16 +6,16 @@ from resolutions.analysis.aided import AidReadings
 from resolutions.model.findings import Reading
 from resolutions.model.library import Head
 from resolutions.model.records import Language
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 
-def aid_beside(head: Head, words: Words, readings: AidReadings) -> Reading | None:
+def aid_beside(head: Head, words: Strings, readings: AidReadings) -> Reading | None:
     """The reading aid in the reader's language, else in another; None where a text serves."""
     language = language_beside(head, words, readings)
     return readings[language][head.slug] if language else None
 
 
-def language_beside(head: Head, words: Words, readings: AidReadings) -> Language:
+def language_beside(head: Head, words: Strings, readings: AidReadings) -> Language:
     """The language of that aid, "" where there is none."""
     if words.language in head.sides:
         return ""

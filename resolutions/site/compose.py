@@ -27,12 +27,12 @@ from resolutions.site.pages.search import search_page, selftest_page
 from resolutions.site.pages.terms import terms_pages
 from resolutions.site.pages.theme import Block, ThemePages, blocks_of
 from resolutions.model.problems import Report
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 
 def compose(
     library: Library,
-    words: Words,
+    words: Strings,
     accounts: Sequence[Account],
     silent: list[str],
     aids: Aids,
@@ -50,7 +50,7 @@ def compose(
 
 def _pages(
     library: Library,
-    words: Words,
+    words: Strings,
     accounts: Sequence[Account],
     silent: list[str],
     aids: Aids,

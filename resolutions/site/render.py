@@ -25,7 +25,7 @@ from resolutions.model.findings import Reading
 from resolutions.model.library import Library, Page
 from resolutions.model.records import Key, Language
 from resolutions.site.pages.paragraph import aid_view, note_aid
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 # Runs of another script in prose of ours, with the marks and figures inside them.
 SCRIPT_RUN = re.compile(
@@ -64,7 +64,7 @@ class Rendered(NamedTuple):
         return self.values["body"]
 
 
-def render(pages: Iterable[Page], words: Words, templates: Path) -> Iterator[Rendered]:
+def render(pages: Iterable[Page], words: Strings, templates: Path) -> Iterator[Rendered]:
     """What each page puts into its shell."""
     environment = _environment_of(words, templates)
     for page in pages:
@@ -79,7 +79,7 @@ def render(pages: Iterable[Page], words: Words, templates: Path) -> Iterator[Ren
         yield Rendered(page.path, shell_of(page.path, bool(page.moved)), values)
 
 
-def fragments(aid: Reading, library: Library, words: Words, templates: Path) -> Fragments:
+def fragments(aid: Reading, library: Library, words: Strings, templates: Path) -> Fragments:
     """Each paragraph and note of a reading aid as HTML, for the script that brings it to a page.
 
     Addresses in it hold on the page of the instrument in every language.
@@ -106,7 +106,7 @@ def shell_of(path: str, moved: bool = False) -> str:
     return name.removesuffix(".html").partition("-")[0]  # matrix-2019.html
 
 
-def shells(words: Words) -> dict[str, str]:
+def shells(words: Strings) -> dict[str, str]:
     """The Markdown of every shell of a language."""
     made = {shell_of(path): _front(path, words, False) for path in KINDS}
     made |= {shell_of(m.old, True): _front(m.old, words, True) for m in words.catalogue.moves}
@@ -130,16 +130,16 @@ def render_root(catalogue: Catalogue, paths: Iterable[str], templates: Path) -> 
         moved = {move.old for move in catalogue.moves} | {urls.GO}
         values["paths"] = sorted(set(paths) - moved, key=lambda path: (path.count("/"), path != urls.HOME, path))
     files = {name: environment.get_template(f"root/{name}.jinja").render(values) for name in names}
-    return {name: _plain(text) if name.endswith(".txt") else text for name, text in files.items()}
+    return {name: _for_windows(text) if name.endswith(".txt") else text for name, text in files.items()}
 
 
-def _plain(text: str) -> str:
+def _for_windows(text: str) -> str:
     """A text as every editor reads it, that of an old Windows too: marked UTF-8, CR LF."""
     return "\ufeff" + text.replace("\n", "\r\n")
 
 
 @lru_cache(maxsize=8)  # the languages: a template is compiled once, not for every few pages
-def _environment_of(words: Words, templates: Path) -> Environment:
+def _environment_of(words: Strings, templates: Path) -> Environment:
     environment = _environment(templates)
     environment.globals["t"] = words
     environment.globals["once"] = lru_cache(maxsize=5000)(_drawn)
@@ -190,7 +190,7 @@ def _canonical(page: Page, edition: Edition) -> str:
     return edition.address(f"{page.language}/{path}")
 
 
-def _front(path: str, words: Words, moved: bool) -> str:
+def _front(path: str, words: Strings, moved: bool) -> str:
     """The front matter of the shell that a page has."""
     edition = words.catalogue.edition
     marked = f"{path.rpartition('/')[0]}/[[name]]".lstrip("/")

@@ -57,8 +57,8 @@ def part(path: str, name: str | int) -> str:
     return f"{path.removesuffix('.html')}-{name}.html"
 
 
-def column(language: Language, slug: str) -> str:
-    """The script that brings a text or reading aid as a second column, from the site's root."""
+def version_script(language: Language, slug: str) -> str:
+    """The script that brings a text or reading aid beside another text, from the site's root."""
     return f"columns/{language}/{slug}.js"
 
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from resolutions.search.fold import fold, simplified
 from resolutions.search.postings import encode
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 from .helpers import LANGUAGES, ROOT, SITE, url
 
@@ -143,7 +143,7 @@ def test_a_query_is_read_into_phrases_symbols_and_terms(bare: Page) -> None:
 def test_every_paragraph_is_named_as_python_names_it(
     browser: Browser, real: Edition, language: str
 ) -> None:
-    words = Words(language, real.catalogue)
+    words = Strings(language, real.catalogue)
     places = [(slug, key) for slug, head in real.library.heads.items() for key in head.kinds]
     places += [
         (slug, note.key) for slug, document in real.documents.items() for note in document.footnotes

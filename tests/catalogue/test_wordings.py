@@ -9,15 +9,15 @@ import pytest
 from conftest import REPOSITORY, Edition
 
 from resolutions.catalogue.aids import load_aids
-from resolutions.catalogue.wordings import Counted, Wording, load_wordings
+from resolutions.catalogue.wordings import AidWording, Attested, load_wordings
 from resolutions.model.problems import Report
 
 HOME = REPOSITORY / "data" / "reading-aids"
 WORDINGS = load_wordings(HOME / "wordings.yml", "wordings.yml", Report())["en"]
-COUNTED = Counted(at="opening", right=1, of=1)
+COUNTED = Attested(at="opening", right=1, of=1)
 
 
-def wording(**fields: object) -> Wording:
+def wording(**fields: object) -> AidWording:
     values: dict[str, object] = {
         "concept": "stress",
         "chinese": "强调(?!指出)",
@@ -25,7 +25,7 @@ def wording(**fields: object) -> Wording:
         "un": COUNTED,
         "reason": "",
     }
-    return Wording(**{**values, **fields})  # type: ignore[arg-type]
+    return AidWording(**{**values, **fields})  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("number", range(len(WORDINGS)))

@@ -10,7 +10,7 @@ from conftest import Edition
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.comparison.align import Pair, Unit, align
+from resolutions.comparison.align import KeyedText, Pair, align
 from resolutions.comparison.compare import compare
 from resolutions.comparison.grams import Grams
 
@@ -23,8 +23,8 @@ C = "鼓励各国实施国家和地方预防犯罪行动计划，以良好做法
 D = "建议在关于发展议程的讨论中审议刑事司法问题；"
 
 
-def _units(*texts: str, kind: str = "op") -> list[Unit]:
-    return [Unit(f"{kind}{n}", text) for n, text in enumerate(texts, 1)]
+def _units(*texts: str, kind: str = "op") -> list[KeyedText]:
+    return [KeyedText(f"{kind}{n}", text) for n, text in enumerate(texts, 1)]
 
 
 def _told(pairs: tuple[Pair, ...]) -> list[tuple[str | None, str, str]]:

@@ -5,17 +5,17 @@ from typing import Any
 
 import jsonschema
 import pytest
-from conftest import Edition as Made
+from conftest import Edition
 
 from resolutions.dataset import export
-from resolutions.dataset.format import Edition
+from resolutions.dataset.format import Context
 from resolutions.dataset.records import SCHEMA_VERSION
 from resolutions.model.problems import Report
 
 
-def files_of(edition: Made) -> dict[str, str]:
+def files_of(edition: Edition) -> dict[str, str]:
     report = Report()
-    around = Edition(edition.library, edition.catalogue, {}, report)
+    around = Context(edition.library, edition.catalogue, {}, report)
     made = list(export.instruments(edition.library.heads, around))
     files = {path: text for own, _ in made for path, text in own}
     parts = export.joined(own for _, own in made)
@@ -25,7 +25,7 @@ def files_of(edition: Made) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def corpus(toy: Made) -> dict[str, Any]:
+def corpus(toy: Edition) -> dict[str, Any]:
     loaded: dict[str, Any] = json.loads(files_of(toy)["data/corpus.json"])
     return loaded
 
@@ -52,7 +52,7 @@ def test_the_data_set_fits_the_schema_published_with_it(
     jsonschema.validate(json.loads(files["data/corpus.json"]), schema)
 
 
-def test_the_data_set_says_the_version_of_its_schema(toy: Made) -> None:
+def test_the_data_set_says_the_version_of_its_schema(toy: Edition) -> None:
     files = files_of(toy)
     assert json.loads(files["data/corpus.json"])["schema_version"] == SCHEMA_VERSION
     assert SCHEMA_VERSION in json.loads(files["data/schema/corpus.schema.json"])["$comment"]
@@ -63,7 +63,7 @@ def test_every_format_has_a_name_of_its_own() -> None:
     assert len(names) == len(set(names))
 
 
-def test_the_schema_refuses_what_the_design_does_not_know(toy: Made) -> None:
+def test_the_schema_refuses_what_the_design_does_not_know(toy: Edition) -> None:
     files = files_of(toy)
     schema, broken = (
         json.loads(files[name]) for name in ("data/schema/corpus.schema.json", "data/corpus.json")
@@ -74,7 +74,7 @@ def test_the_schema_refuses_what_the_design_does_not_know(toy: Made) -> None:
 
 
 def test_every_instrument_and_paragraph_is_in_the_data_set_in_order(
-    toy: Made, corpus: dict[str, Any]
+    toy: Edition, corpus: dict[str, Any]
 ) -> None:
     assert [each["slug"] for each in corpus["instruments"]] == list(toy.documents)
     for slug, document in toy.documents.items():
@@ -169,11 +169,11 @@ def test_the_frame_of_a_report_is_kept_apart_from_the_instruments(corpus: dict[s
     ]
 
 
-def test_the_same_library_makes_the_same_bytes(toy: Made) -> None:
+def test_the_same_library_makes_the_same_bytes(toy: Edition) -> None:
     assert files_of(toy) == files_of(toy)
 
 
-def test_every_instrument_has_a_reference_in_three_formats(toy: Made) -> None:
+def test_every_instrument_has_a_reference_in_three_formats(toy: Edition) -> None:
     files = files_of(toy)
     for slug in toy.documents:
         (item,) = json.loads(files[f"data/instruments/{slug}.csl.json"])

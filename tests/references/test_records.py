@@ -13,7 +13,7 @@ from conftest import Edition
 from test_data import COUNTS
 
 from resolutions.references.records import LANGID, Reference, bibtex, csl, reference, ris
-from resolutions.references.style import Citation, citations, plain
+from resolutions.references.style import FormattedCitation, citations, plain
 
 LANGUAGES = ("zh", "en", "fr", "es", "ru", "ar")
 EVERY = pytest.mark.parametrize("slug", COUNTS)
@@ -124,7 +124,7 @@ def formatted(item: dict[str, Any], style: str) -> tuple[str, str]:
         return str(made.cite(cite, lambda missing: None)), str(made.bibliography()[0])
 
 
-def cited(edition: Edition, slug: str, style: str) -> Citation:
+def cited(edition: Edition, slug: str, style: str) -> FormattedCitation:
     found = citations(edition.library.heads[slug], edition.catalogue)
     return next(each for each in found if each.style == style)
 

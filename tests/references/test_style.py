@@ -13,8 +13,8 @@ from test_golden import compare
 from resolutions.model.catalogue import Held
 from resolutions.model.library import Head
 from resolutions.references.facts import headline, number_of, title_of
-from resolutions.references.style import Citation, citations, plain
-from resolutions.web.words import LETTERS
+from resolutions.references.style import FormattedCitation, citations, plain
+from resolutions.web.strings import LETTERS
 
 ROW = ("op1", "op2", "op3")
 
@@ -52,7 +52,7 @@ def test_there_is_no_golden_file_that_no_test_reads() -> None:
     assert {path.stem for path in (GOLDEN / "references").iterdir()} == set(COUNTS)
 
 
-def cited(edition: Edition, slug: str, style: str, language: str) -> Citation:
+def cited(edition: Edition, slug: str, style: str, language: str) -> FormattedCitation:
     found = citations(edition.library.heads[slug], edition.catalogue)
     return next(each for each in found if (each.style, each.language) == (style, language))
 

@@ -13,7 +13,7 @@ from resolutions.model.problems import Report
 from resolutions.site.compose import compose
 from resolutions.site.pages.go import by_stem, go_page
 from resolutions.site.render import Rendered, render
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 
 def made(
@@ -22,7 +22,7 @@ def made(
     catalogue = replace(
         toy.catalogue, moves=moves, edition=replace(toy.catalogue.edition, **edition)
     )
-    words, report = Words("zh", catalogue), Report()
+    words, report = Strings("zh", catalogue), Report()
     pages = list(compose(toy.library, words, toy.accounts, list(toy.silent), {}, {}, report))
     rendered = render(pages, words, REPOSITORY / "templates")
     return pages, {each.path: each for each in rendered}, report
@@ -39,7 +39,7 @@ def test_the_slugs_of_1700_instruments_take_some_kilobytes() -> None:
 
 
 def test_the_page_that_leads_on_knows_every_instrument(toy: Edition) -> None:
-    page = go_page(toy.library, Words("zh", toy.catalogue))
+    page = go_page(toy.library, Strings("zh", toy.catalogue))
     known = {
         f"{stem}-{last}".removeprefix("-")
         for stem, lasts in page.content["slugs"].items()  # type: ignore[attr-defined]

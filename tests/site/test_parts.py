@@ -12,7 +12,7 @@ from resolutions.site.compose import compose
 from resolutions.site.pages.parts import by, counted, cut
 from resolutions.site.pages.theme import WHOLE
 from resolutions.site.render import render
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 YEARS = {"2036": 3, "2035": 1}
 
@@ -46,14 +46,14 @@ def test_groups_keep_the_order_in_which_their_items_come() -> None:
 def large(real: Edition, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The pages of the edition, were it a large corpus."""
     monkeypatch.setattr("resolutions.model.library.FEW", 0)
-    words = Words("zh", real.catalogue, large=True)
+    words = Strings("zh", real.catalogue, large=True)
     return list(compose(real.library, words, real.accounts, list(real.silent), {}, {}, Report()))
 
 
 def test_every_way_on_the_pages_of_a_large_corpus_leads_to_a_page(
     real: Edition, large: list[Any]
 ) -> None:
-    words = Words("zh", real.catalogue, large=True)
+    words = Strings("zh", real.catalogue, large=True)
     bodies = {each.path: each.body for each in render(large, words, REPOSITORY / "templates")}
     year = next(iter(real.library.heads.values())).document.year
     assert {f"themes/corruption-{year}.html", f"resolutions/index-{year}.html"} <= bodies.keys()

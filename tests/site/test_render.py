@@ -13,7 +13,7 @@ from resolutions.model.library import Page
 from resolutions.model.problems import Report
 from resolutions.site.compose import compose
 from resolutions.site.render import MARK, render, render_root, shell_of, shells
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 MAP = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
@@ -26,7 +26,7 @@ def root_of(toy: Edition, **edition: Any) -> dict[str, str]:
     catalogue = replace(
         toy.catalogue, moves=moves, edition=replace(toy.catalogue.edition, **edition)
     )
-    words = Words("en", catalogue)
+    words = Strings("en", catalogue)
     pages = compose(toy.library, words, toy.accounts, list(toy.silent), {}, {}, Report())
     return render_root(catalogue, [page.path for page in pages], REPOSITORY / "templates")
 
@@ -41,7 +41,7 @@ def test_every_page_has_a_shell_and_no_shell_is_without_pages(toy: Edition) -> N
         Move("themes/a.html", "themes/corruption.html", 1),
         Move("old.html", "matrix.html", 2),
     )
-    words = Words("en", replace(toy.catalogue, moves=moves))
+    words = Strings("en", replace(toy.catalogue, moves=moves))
     pages = compose(toy.library, words, toy.accounts, list(toy.silent), {}, {}, Report())
     rendered = list(render(pages, words, REPOSITORY / "templates"))
     assert {each.shell for each in rendered} == shells(words).keys()
@@ -61,7 +61,7 @@ def test_pages_of_a_kind_share_a_shell(path: str, shell: str) -> None:
 
 
 def test_a_shell_leads_to_the_same_page_in_every_language(toy: Edition) -> None:
-    meta = front(shells(Words("en", toy.catalogue))["themes/shell"])
+    meta = front(shells(Strings("en", toy.catalogue))["themes/shell"])
     assert [each["href"] for each in meta["languages"]] == [
         f"../../{code}/themes/[[name]]" if code != "en" else "[[name]]"
         for code in ("zh", "en", "ar")
@@ -70,12 +70,12 @@ def test_a_shell_leads_to_the_same_page_in_every_language(toy: Edition) -> None:
 
 
 def test_a_shell_is_marked_where_pages_differ(toy: Edition) -> None:
-    markdown = shells(Words("en", toy.catalogue))["themes/shell"]
+    markdown = shells(Strings("en", toy.catalogue))["themes/shell"]
     assert set(MARK.findall(markdown)) == {"title", "description", "name", "body"}
 
 
 def test_a_title_stands_in_its_shell_as_html(toy: Edition) -> None:
-    words = Words("en", toy.catalogue)
+    words = Strings("en", toy.catalogue)
     page = Page(
         path="a.html",
         template="moved.html.jinja",

@@ -1,4 +1,4 @@
-// How the language of the page names instruments and paragraphs: the rules of resolutions/web/words.py.
+// How the language of the page names instruments and paragraphs: the rules of resolutions/web/strings.py.
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};

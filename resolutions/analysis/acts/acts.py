@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from resolutions.analysis.acts.asked import Asked, any_of, longest_first
+from resolutions.analysis.acts.asked import AddresseeFinder, any_of, longest_first
 from resolutions.model.catalogue import ActStrength, ActWords, AddresseeId, Verb
 from resolutions.model.findings import Act, TermUse
 from resolutions.model.patterns import any_case, compiled
@@ -74,7 +74,7 @@ class Grammar:
         self.asks_or_invites = compiled(words.asks_or_invites)
         self.ends_report, self.meanwhile = compiled(words.ends_report), compiled(words.meanwhile)
         self.awareness, self.considering = compiled(words.awareness), compiled(words.considering)
-        self.asked = Asked(words)
+        self.asked = AddresseeFinder(words)
 
 
 def find_acts(

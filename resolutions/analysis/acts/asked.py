@@ -21,7 +21,7 @@ def any_of(patterns: Sequence[str]) -> str:
     return "|".join(any_case(each) for each in sorted(patterns, key=longest_first)) or "(?!)"
 
 
-class Asked:
+class AddresseeFinder:
     """Finds whom a request names, from the character after its verb."""
 
     def __init__(self, words: ActWords) -> None:

@@ -18,13 +18,13 @@ from resolutions.model.records import Key, Language, ParagraphKind, Span
 from resolutions.readers.akn.blocks import Block
 from resolutions.readers.akn.inline import (
     BREAK,
+    RichText,
     Stretch,
     Token,
-    Wording,
     calls,
     cut,
     plain,
-    wording,
+    rich_text,
 )
 from resolutions.readers.akn.numbering import (
     ANNEX,
@@ -46,7 +46,7 @@ TITLE_DASH = re.compile(r"\s*[-–—]\s*(?=\S)")  # 75/158. - and the title, in
 
 
 @dataclass(slots=True)
-class Unit:
+class KeyedBlock:
     """A paragraph to be: what it is, and the tokens it is made of."""
 
     kind: ParagraphKind
@@ -55,15 +55,15 @@ class Unit:
     label: str
     label_tokens: Sequence[Token]
     tokens: Sequence[Token]
-    wording: Wording
+    content: RichText
     block: Block
 
 
-class Piece(NamedTuple):
+class LabelledBlock(NamedTuple):
     """A block whose label has been read."""
 
     block: Block
-    wording: Wording
+    content: RichText
     label: str
     label_tokens: tuple[Token, ...]
     tokens: tuple[Token, ...]
@@ -74,19 +74,19 @@ class Piece(NamedTuple):
     @property
     def text(self) -> str:
         """Its text."""
-        return self.wording.text
+        return self.content.text
 
 
 def arrange(
     blocks: Sequence[Block], language: Language, shown: str, report: Report, articles: bool = False
-) -> list[Unit]:
+) -> list[KeyedBlock]:
     """Give each block of an instrument its kind and its key.
 
     `articles`: whether its own text has articles, and not only an annexed treaty.
     """
     pieces = [_piece(block, language) for block in blocks]
-    parts = _parts([piece for piece in pieces if piece.block.place != "title"])
-    units = _title([piece.block for piece in pieces if piece.block.place == "title"])
+    parts = _parts([piece for piece in pieces if piece.block.zone != "title"])
+    units = _title([piece.block for piece in pieces if piece.block.zone == "title"])
     for number, part in enumerate(parts):
         prefix = "" if number == 0 else "annex-" if len(parts) == 2 else f"annex{number}-"
         units += _Part(part, Keys(prefix=prefix), shown, report, articles).units()
@@ -99,7 +99,7 @@ def warn_stranger(name: str, line: int, shown: str, report: Report) -> None:
     report.warn(shown, line, "unknown-element", message, "compare with the printed document")
 
 
-def _title(blocks: Sequence[Block]) -> list[Unit]:
+def _title(blocks: Sequence[Block]) -> list[KeyedBlock]:
     """The title, and before it the number of the resolution as its label; it may have no words."""
     label: list[Token] = [token for block in blocks for token in (*block.number, BREAK)]
     tokens: list[Token] = [token for block in blocks for token in (*block.tokens, BREAK)]
@@ -108,14 +108,14 @@ def _title(blocks: Sequence[Block]) -> list[Unit]:
         first, tokens = cut(tokens, dash.end())
         label += first
     block = blocks[0] if blocks else Block("title", "text", 1)
-    words = wording(label).text
-    return [Unit("title", "title", None, words, label, tokens, wording(tokens), block)]
+    words = rich_text(label).text
+    return [KeyedBlock("title", "title", None, words, label, tokens, rich_text(tokens), block)]
 
 
 # --- labels ---------------------------------------------------------------------------------
 
 
-def _piece(block: Block, language: str) -> Piece:
+def _piece(block: Block, language: str) -> LabelledBlock:
     """Read the label of a block, from `num` or from the beginning of its text."""
     number: tuple[Token, ...] = tuple(t for t in block.number if isinstance(t, Stretch))
     tokens = (*calls(block.number), *block.tokens)
@@ -135,10 +135,10 @@ def _piece(block: Block, language: str) -> Piece:
         number, tokens = _cut(tokens, item.end)
     elif block.item:
         item = ListLabel("dash", "", 0)
-    text = wording(tokens)
+    text = rich_text(tokens)
     bare = not (label or found or item) and block.role == "text"
     heading = block.role == "heading" or (bare and _is_heading(text))
-    return Piece(block, text, wording(number).text, number, tokens, found, item, heading)
+    return LabelledBlock(block, text, rich_text(number).text, number, tokens, found, item, heading)
 
 
 def _cut(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -156,7 +156,7 @@ def _item_label(label: str, known: bool) -> ListLabel | None:
     return ListLabel("dash", label, 0) if known else None
 
 
-def _is_heading(text: Wording) -> bool:
+def _is_heading(text: RichText) -> bool:
     """Whether a paragraph is a heading that only its setting or its words show."""
     whole = bool(text.emphasis) and text.emphasis[0] == Span(0, len(text.text))
     set_apart = whole and len(text.text) <= LONGEST_HEADING and not ENDED.search(text.text)
@@ -166,9 +166,9 @@ def _is_heading(text: Wording) -> bool:
 # --- parts ----------------------------------------------------------------------------------
 
 
-def _parts(pieces: Sequence[Piece]) -> list[list[Piece]]:
+def _parts(pieces: Sequence[LabelledBlock]) -> list[list[LabelledBlock]]:
     """The resolution itself, then its annexes, each begun by its element or its heading."""
-    parts: list[list[Piece]] = [[]]
+    parts: list[list[LabelledBlock]] = [[]]
     for piece in pieces:
         if piece.block.role == "annex":
             if len(parts) == 1 or any(not each.heading for each in parts[-1]):
@@ -181,20 +181,20 @@ def _parts(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return parts if parts[-1] or len(parts) == 1 else parts[:-1]
 
 
-def _sections(pieces: Sequence[Piece]) -> list[str]:
+def _sections(pieces: Sequence[LabelledBlock]) -> list[str]:
     """The prefix `s2-` of each piece, where the numbers begin anew under a heading."""
     groups: list[tuple[int, int | None]] = []  # where a run of numbers begins, its section
     headings: list[int] = []  # since the last number
     last = 0
-    for place, piece in enumerate(pieces):
+    for at, piece in enumerate(pieces):
         if piece.heading:
-            headings.append(place)
+            headings.append(at)
         elif piece.number and piece.number.isdecimal():
             value = int(piece.number)
             if not groups or (value <= last and headings):
                 numbers = [n for each in headings if (n := _section(pieces[each])) is not None]
                 counted = len(groups) + 1 if headings else None
-                groups.append(((headings or [place])[0], numbers[-1] if numbers else counted))
+                groups.append(((headings or [at])[0], numbers[-1] if numbers else counted))
             last, headings = value, []
     prefixes = [""] * len(pieces)
     if len(groups) > 1:
@@ -204,7 +204,7 @@ def _sections(pieces: Sequence[Piece]) -> list[str]:
     return prefixes
 
 
-def _section(piece: Piece) -> int | None:
+def _section(piece: LabelledBlock) -> int | None:
     return section_of(piece.label) or section_of(piece.text)
 
 
@@ -212,24 +212,24 @@ def _section(piece: Piece) -> int | None:
 class _Part:
     """The resolution, or one of its annexes, as its units are made."""
 
-    pieces: Sequence[Piece]
+    pieces: Sequence[LabelledBlock]
     keys: Keys
     shown: str
     report: Report
     articles: bool = False  # whether its own text has articles
-    made: list[Unit] = field(default_factory=list)
+    made: list[KeyedBlock] = field(default_factory=list)
     section: str = ""
     operative: bool = False  # whether the operative paragraphs of this section have begun
     article: Key | None = None
     last_number: int = 0
 
-    def units(self) -> list[Unit]:
+    def units(self) -> list[KeyedBlock]:
         """The units in order."""
         prefixes = _sections(self.pieces)
-        for place, piece in enumerate(self.pieces):
-            if prefixes[place] != self.section:
-                self.section, self.operative, self.last_number = prefixes[place], False, 0
-            self._read(place, piece)
+        for at, piece in enumerate(self.pieces):
+            if prefixes[at] != self.section:
+                self.section, self.operative, self.last_number = prefixes[at], False, 0
+            self._read(at, piece)
         return self.made
 
     @property
@@ -241,7 +241,7 @@ class _Part:
         """Whether this is an annex."""
         return bool(self.keys.prefix)
 
-    def _read(self, place: int, piece: Piece) -> None:
+    def _read(self, at: int, piece: LabelledBlock) -> None:
         role = piece.block.role
         if piece.heading:
             self._heading(piece)
@@ -252,29 +252,31 @@ class _Part:
             if role == "other" and piece.block.name:
                 warn_stranger(piece.block.name, piece.block.line, self.shown, self.report)
         elif piece.number:
-            self._numbered(piece, piece.number)
+            self._numbered_block(piece, piece.number)
         elif piece.item:
-            self._item(place, piece, piece.item)
+            self._item(at, piece, piece.item)
         elif role == "enacting":
             self._add("enacting", self.keys.unit("enacting"), piece)
         elif role == "closing" or self._closes(piece):
             self._add(self._kind("lettered"), *self._ended(piece))
         else:
-            self._unnumbered(place, piece)
+            self._unnumbered(at, piece)
 
     def _kind(self, kind: ParagraphKind) -> ParagraphKind:
         return "annexed" if self.in_annex else kind
 
-    def _add(self, kind: ParagraphKind, key: Key, piece: Piece, parent: Key | None = None) -> None:
+    def _add(
+        self, kind: ParagraphKind, key: Key, piece: LabelledBlock, parent: Key | None = None
+    ) -> None:
         self.made.append(
-            Unit(
+            KeyedBlock(
                 kind,
                 key,
                 parent,
                 piece.label,
                 piece.label_tokens,
                 piece.tokens,
-                piece.wording,
+                piece.content,
                 piece.block,
             )
         )
@@ -284,11 +286,11 @@ class _Part:
         if not piece.text and kind != "table":
             self._warn(piece, "empty-paragraph", f"{key} has a number and no text")
 
-    def _warn(self, piece: Piece, code: str, message: str) -> None:
+    def _warn(self, piece: LabelledBlock, code: str, message: str) -> None:
         remedy = "compare with the printed document"
         self.report.warn(self.shown, piece.block.line, code, message, remedy)
 
-    def _heading(self, piece: Piece) -> None:
+    def _heading(self, piece: LabelledBlock) -> None:
         article = article_of(f"{piece.label} {piece.text}".strip()) if self._has_articles else None
         if article is not None:
             self.article = self.keys.unit(f"art{article}")
@@ -298,7 +300,7 @@ class _Part:
                 self.article = None
             self._add("heading", self.keys.count("h"), piece)
 
-    def _numbered(self, piece: Piece, number: str) -> None:
+    def _numbered_block(self, piece: LabelledBlock, number: str) -> None:
         value = int(re.sub(r"\D", "", number))
         if self.article:
             self._article_paragraph(value, piece)
@@ -312,24 +314,20 @@ class _Part:
         self.last_number, self.operative = value, True
         self._add(self._kind("operative"), self.keys.unit(f"{self.section}{unit}{number}"), piece)
 
-    def _article_paragraph(self, value: int, piece: Piece) -> None:
+    def _article_paragraph(self, value: int, piece: LabelledBlock) -> None:
         if self.article and (not self.keys.open or self.keys.open[0][1] != self.article):
             self.keys.open = [("unit", self.article)]
         key, parent = self.keys.item("number", str(value))
         self._add("annexed", key, piece, parent)
 
-    def _item(self, place: int, piece: Piece, label: ListLabel) -> None:
+    def _item(self, at: int, piece: LabelledBlock, label: ListLabel) -> None:
         if self.article and not self.in_annex and label.style == "listed":  # 一、各缔约国…
             self._article_paragraph(han_number(label.raw) or 0, piece)
             return
-        following = self.pieces[place + 1].item if place + 1 < len(self.pieces) else None
-        preamble = piece.block.place == "preamble"
+        following = self.pieces[at + 1].item if at + 1 < len(self.pieces) else None
+        preamble = piece.block.zone == "preamble"
         last = self.made[-1].kind if self.made else None
-        if (
-            not preamble
-            and last in ("preambular", "enacting")
-            and not self._under_preambular(place)
-        ):
+        if not preamble and last in ("preambular", "enacting") and not self._under_preambular(at):
             self.keys.close()
         if not self.keys.open and (preamble or self.in_annex):
             kind = self._kind("preambular")
@@ -341,31 +339,29 @@ class _Part:
             self.operative = True
         self._add(self._kind("lettered"), key, piece, parent)
 
-    def _under_preambular(self, place: int) -> bool:
+    def _under_preambular(self, at: int) -> bool:
         """Whether an item belongs to the preambular paragraph above it, in the main body."""
-        return self.made[-1].kind == "preambular" and bool(
-            LEADS.search(self.pieces[place - 1].text)
-        )
+        return self.made[-1].kind == "preambular" and bool(LEADS.search(self.pieces[at - 1].text))
 
-    def _closes(self, piece: Piece) -> bool:
+    def _closes(self, piece: LabelledBlock) -> bool:
         """Whether a paragraph goes on with the sentence that the list above it has left open."""
         if not self.made or not self.keys.open[1:] or self.made[-1].key != self.keys.open[-1][1]:
             return False
-        if piece.block.place == "preamble" and not piece.block.later:
+        if piece.block.zone == "preamble" and not piece.block.later:
             return False
-        if piece.block.role == "preambular" and piece.block.place != "preamble":
+        if piece.block.role == "preambular" and piece.block.zone != "preamble":
             return False
-        before = self.made[-1].wording.text
+        before = self.made[-1].content.text
         return bool(UNFINISHED.search(before)) and not piece.text[:1].isupper()
 
-    def _ended(self, piece: Piece) -> tuple[Key, Piece, Key | None]:
+    def _ended(self, piece: LabelledBlock) -> tuple[Key, LabelledBlock, Key | None]:
         key, parent = self.keys.end()
         return key, piece, parent
 
-    def _unnumbered(self, place: int, piece: Piece) -> None:
+    def _unnumbered(self, at: int, piece: LabelledBlock) -> None:
         if self.in_annex or self.article:
             self._add("annexed", self.keys.count("x"), piece, self.article)
-        elif piece.block.role == "preambular" or self._is_preambular(place, piece):
+        elif piece.block.role == "preambular" or self._is_preambular(at, piece):
             self._add("preambular", self.keys.count("pp"), piece)
         elif self.operative and any(each.number for each in self.pieces):
             self._add("other", self.keys.count("x"), piece)
@@ -374,11 +370,11 @@ class _Part:
             self.operative = True
             self._add("operative", self.keys.unit("op1") if sole else self.keys.count("x"), piece)
 
-    def _is_preambular(self, place: int, piece: Piece) -> bool:
+    def _is_preambular(self, at: int, piece: LabelledBlock) -> bool:
         """Whether a paragraph stands before number 1 and is no act of its own."""
-        if self.operative or piece.block.place != "body":
+        if self.operative or piece.block.zone != "body":
             return False
-        rest = self.pieces[place + 1 :]
+        rest = self.pieces[at + 1 :]
         until = next((n for n, each in enumerate(rest) if each.heading), len(rest))
         more = rest[:until]
         if COMMA.search(piece.text):

@@ -1,4 +1,4 @@
-"""Part of `akn`: the elements of a statement -> its blocks in order, each with its wording.
+"""Part of `akn`: the elements of a statement -> its blocks in order, each with its text.
 
 Only what stands where is decided here; keys come later. What an element is called matters
 little in the UN's files: an annex is a `doc`, a heading may be a `paragraph` of a class that
@@ -18,19 +18,20 @@ from resolutions.model.records import Key, Language
 from resolutions.readers.akn.inline import (
     BREAK,
     Call,
+    RichText,
     Stretch,
     Token,
-    Wording,
+    call_of,
     calls,
     cut,
     plain,
+    rich_text,
     runs,
-    wording,
 )
 from resolutions.readers.akn.xmlfile import Element
 
 Role = Literal["enacting", "preambular", "text", "heading", "table", "closing", "annex", "other"]
-Place = Literal["title", "preamble", "body", "annex"]
+Zone = Literal["title", "preamble", "body", "annex"]
 
 
 def _names(words: str) -> frozenset[str]:
@@ -62,7 +63,7 @@ NOTE_LABEL = re.compile(r"\s*(?:\(\s*\d*\s*\)|\(\(|\*+|\d+(?=[ \u00a0]*\t))\s*")
 class Block(NamedTuple):
     """A paragraph, heading, item or table where it stands in the text."""
 
-    place: Place
+    zone: Zone
     role: Role
     line: int
     number: tuple[Token, ...] = ()  # what `num` holds
@@ -80,7 +81,7 @@ class Note(NamedTuple):
     key: Key
     line: int
     tokens: tuple[Token, ...]
-    wording: Wording
+    content: RichText
 
 
 class Statement:
@@ -118,7 +119,7 @@ class Statement:
 
     # --- the structure ---------------------------------------------------------------------
 
-    def _walk(self, element: Element, place: Place, role: Role, item: bool = False) -> None:
+    def _walk(self, element: Element, zone: Zone, role: Role, item: bool = False) -> None:
         """Read what an element holds: blocks, and between them stretches of a line."""
         line: list[Run | Element] = []
         worded = element.name in LEAVES  # the text that stands loose in a frame is left alone
@@ -131,15 +132,15 @@ class Statement:
                 line.append(part)
                 continue
             if line:
-                self._line(element, line, place, role, item)
+                self._line(element, line, zone, role, item)
                 line = []
             if part.name == "num":
-                self._settle(place, part.line)
+                self._settle(zone, part.line)
                 self.pending = tuple(self.inline(part))
             else:
-                self._block(part, place, role, item, first)
+                self._block(part, zone, role, item, first)
         if line:
-            self._line(element, line, place, role, item)
+            self._line(element, line, zone, role, item)
 
     def _in_line(self, part: Element, worded: bool) -> bool:
         """Whether an element stands in a line of text; in a paragraph, an unknown one does."""
@@ -147,35 +148,35 @@ class Statement:
         return known or (worded and part.name not in BLOCKS)
 
     def _block(
-        self, element: Element, place: Place, role: Role, item: bool = False, first: int = -1
+        self, element: Element, zone: Zone, role: Role, item: bool = False, first: int = -1
     ) -> None:
         name = element.name
         if name == "meta":
             self.uses += metadata(element)
         elif name == "table":
-            self._table(element, place)
+            self._table(element, zone)
         elif name in LEAVES:
-            self._leaf(element, place, role, item, first)
+            self._leaf(element, zone, role, item, first)
         elif name == "doc":
-            self._settle(place, element.line)
+            self._settle(zone, element.line)
             self.blocks.append(Block("annex", "annex", element.line))
             self._walk(element, "annex", "text")
         elif name == "preface":
-            self._walk(element, place, "heading")
+            self._walk(element, zone, "heading")
         elif name in DIVISIONS:
-            self._division(element, place)
+            self._division(element, zone)
         elif name in LISTS:
-            self._walk(element, place, "text", item=True)
+            self._walk(element, zone, "text", item=True)
         elif name == "paragraph":
             heading = element.attributes.get("class", "").startswith("H")
-            self._walk(element, place, "heading" if heading else "text")
+            self._walk(element, zone, "heading" if heading else "text")
         elif name in FRAMES:
             own: dict[str, Role] = {"formula": "enacting", "wrapUp": "closing"}
-            self._walk(element, place, own.get(name, role), item)
+            self._walk(element, zone, own.get(name, role), item)
         else:
-            self._unknown(element, place)
+            self._unknown(element, zone)
 
-    def _leaf(self, element: Element, place: Place, role: Role, item: bool, first: int) -> None:
+    def _leaf(self, element: Element, zone: Zone, role: Role, item: bool, first: int) -> None:
         refers = element.attributes.get("refersTo", "").lstrip("#")
         if element.name == "crossHeading" and refers == "preamble":
             role = "preambular"
@@ -189,12 +190,12 @@ class Statement:
             self.blocks[-1] = last._replace(tokens=(*last.tokens, BREAK, *self.inline(element)))
             return
         begin = len(self.blocks)
-        self._walk(element, place, role, item)
+        self._walk(element, zone, role, item)
         if begin > first >= 0 and len(self.blocks) > begin:
             self.blocks[begin] = self.blocks[begin]._replace(later=True)
 
     def _line(
-        self, element: Element, content: list[Run | Element], place: Place, role: Role, item: bool
+        self, element: Element, content: list[Run | Element], zone: Zone, role: Role, item: bool
     ) -> None:
         """Make a block of a stretch of a line."""
         tokens = tuple(self._tokens(content))
@@ -206,7 +207,7 @@ class Statement:
             self.uses += [(run, "artefact:separator") for run in runs(tokens)]
             return
         number, self.pending = self.pending, ()
-        self.blocks.append(Block(place, role, element.line, number, tokens, item))
+        self.blocks.append(Block(zone, role, element.line, number, tokens, item))
 
     def _add_marks(self, marks: list[Token]) -> None:
         """Marks that stand alone belong to the number before them, else to the last block."""
@@ -216,27 +217,27 @@ class Statement:
             last = self.blocks[-1]
             self.blocks[-1] = last._replace(tokens=(*last.tokens, *marks))
 
-    def _settle(self, place: Place, line: int) -> None:
+    def _settle(self, zone: Zone, line: int) -> None:
         """Make a block of a number that no text has followed."""
         if plain(self.pending).strip():
-            place = self.blocks[-1].place if self.blocks else place
-            self.blocks.append(Block(place, "text", line, self.pending))
+            zone = self.blocks[-1].zone if self.blocks else zone
+            self.blocks.append(Block(zone, "text", line, self.pending))
         self.pending = ()
 
-    def _division(self, element: Element, place: Place) -> None:
+    def _division(self, element: Element, zone: Zone) -> None:
         """Read a section or an article: its number and its heading are one heading."""
         number = next((each for each in element.children if each.name == "num"), None)
         heading = next((each for each in element.children if each.name == "heading"), None)
         rest = element
         if number is not None:
-            self._settle(place, element.line)
+            self._settle(zone, element.line)
             label = tuple(self.inline(number))
             words = tuple(self.inline(heading)) if heading is not None else ()
             tokens, label = (words, label) if words else (label, ())
-            self.blocks.append(Block(place, "heading", number.line, label, tokens))
+            self.blocks.append(Block(zone, "heading", number.line, label, tokens))
             content = tuple(p for p in element.content if p is not number and p is not heading)
             rest = element._replace(content=content)
-        self._walk(rest, place, "text")
+        self._walk(rest, zone, "text")
 
     def _title(self, preface: Element) -> None:
         """Read the number and the title at the head of the text, wherever the file breaks it."""
@@ -249,17 +250,17 @@ class Statement:
         if plain((*number, *tokens)).strip():
             self.blocks.append(Block("title", "text", preface.line, tuple(number), tuple(tokens)))
 
-    def _table(self, table: Element, place: Place) -> None:
+    def _table(self, table: Element, zone: Zone) -> None:
         for caption in table.children:
             if caption.name == "caption":
-                self._leaf(caption, place, "heading", False, -1)
+                self._leaf(caption, zone, "heading", False, -1)
         rows = tuple(
             tuple(tuple(self._cell(cell)) for cell in row.children) for row in rows_of(table)
         )
         tokens = tuple(token for row in rows for cell in row for token in (*cell, BREAK))
         if plain(tokens).strip():
-            self._settle(place, table.line)
-            self.blocks.append(Block(place, "table", table.line, tokens=tokens, rows=rows))
+            self._settle(zone, table.line)
+            self.blocks.append(Block(zone, "table", table.line, tokens=tokens, rows=rows))
 
     def _cell(self, element: Element) -> Iterator[Token]:
         """The tokens of a cell, or of an unknown element: its paragraphs one after the other."""
@@ -271,17 +272,17 @@ class Statement:
             else:
                 yield from self._tokens([part])
 
-    def _unknown(self, element: Element, place: Place) -> None:
+    def _unknown(self, element: Element, zone: Zone) -> None:
         """Read an element that no rule knows: through it, if it frames paragraphs."""
         name = element.name.rpartition("}")[2]
         if any(part.name in STRUCTURE for part in element.descendants):
             self.strangers.append((name, element.line))
-            self._walk(element, place, "text")
+            self._walk(element, zone, "text")
             return
         tokens = tuple(self._cell(element))
         if plain(tokens).strip():
-            self._settle(place, element.line)
-            self.blocks.append(Block(place, "other", element.line, tokens=tokens, name=name))
+            self._settle(zone, element.line)
+            self.blocks.append(Block(zone, "other", element.line, tokens=tokens, name=name))
 
     # --- a line ----------------------------------------------------------------------------
 
@@ -302,7 +303,7 @@ class Statement:
             elif part.name == "noteRef":
                 self.uses += [(run, "note-mark") for run in part.runs]
                 label = part.attributes.get("marker") or part.words or "*"
-                yield Call(label, note_key(label))
+                yield call_of(label)
             elif part.name in ("eol", "br"):
                 yield BREAK
             elif part.name == "sup" and not EXPONENT.search(before):
@@ -327,7 +328,7 @@ class Statement:
         labels = re.findall(r"\d+|\*+", words)
         if PUNCTUATION.fullmatch(words) and set(labels) <= self.labels:
             self.uses += [(run, "note-mark") for run in element.runs]
-            yield from (Call(label, note_key(label)) for label in labels)
+            yield from (call_of(label) for label in labels)
         else:
             yield from self.inline(element, strong, link)
 
@@ -341,9 +342,9 @@ class Statement:
         first, tokens = cut(tokens, end)
         self.uses += [(run, "label") for run in runs(first)]
         label = label or plain(first).strip() or str(len(self.notes) + 1)
-        words = wording(tokens)
+        words = rich_text(tokens)
         twins = [note for note in self.notes if note.label == label]
-        same = next((note for note in twins if note.wording.text == words.text), None)
+        same = next((note for note in twins if note.content.text == words.text), None)
         key = same.key if same else note_key(label) + (f"_{len(twins) + 1}" if twins else "")
         self.notes.append(Note(label, key, element.line, tuple(tokens), words))
         return Call(label, key)

@@ -1,4 +1,4 @@
-"""Runs of XML text -> the wording of a paragraph, with its marks, emphasis and links in place.
+"""Runs of XML text -> the rich text of a paragraph, with its marks, emphasis and links in place.
 
 As where lines of a text are joined: a line break between two CJK or full-width characters
 vanishes, any other blank is one space, the ends are trimmed. A blank beside a note mark that
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from resolutions.model.document import NoteMark, Run
+from resolutions.model.keys import note_key
 from resolutions.model.records import Key, Span
 from resolutions.readers.text.join import is_wide
 
@@ -33,6 +34,11 @@ class Call(NamedTuple):
     key: Key
 
 
+def call_of(label: str) -> Call:
+    """The mark of the note with this label, where a file has one note a label."""
+    return Call(label, note_key(label))
+
+
 class _Blank(NamedTuple):
     """Blanks between the words of a line, and how they are set."""
 
@@ -45,7 +51,7 @@ Token = Stretch | Call
 BREAK = Stretch(Run(0, 0, 1, "\n"))  # a line break that is an element and no text
 
 
-class Wording(NamedTuple):
+class RichText(NamedTuple):
     """A text, its note marks, and its emphasised and linked stretches."""
 
     text: str
@@ -54,7 +60,7 @@ class Wording(NamedTuple):
     links: tuple[tuple[Span, str], ...] = ()
 
 
-def wording(tokens: Iterable[Token]) -> Wording:
+def rich_text(tokens: Iterable[Token]) -> RichText:
     """Join tokens into a text; what is set alike without a gap is one span."""
     written: list[str] = []
     notes: list[NoteMark] = []
@@ -87,7 +93,7 @@ def wording(tokens: Iterable[Token]) -> Wording:
         blanks, called = [], False
         if run.text[-1].isspace():
             blanks = [_Blank(run.text[len(run.text.rstrip()) :], is_strong, link)]
-    return Wording(
+    return RichText(
         text="".join(written),
         notes=tuple(notes),
         emphasis=tuple(span for span, _ in strong),

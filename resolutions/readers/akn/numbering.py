@@ -73,16 +73,16 @@ class ListLabel(NamedTuple):
 def number_of(label: str) -> str | None:
     """Read `5.`, `5 -`, `5 bis.`, `5之二` as 5, 5bis; None where a label is no number."""
     match = NUMBER.fullmatch(label)
-    return _numbered(match) if match else None
+    return _number_text(match) if match else None
 
 
 def number_in(text: str, language: str) -> tuple[str, int] | None:
     """The number a paragraph begins with, and where its text begins; None where there is none."""
     match = DOTTED.match(text) or (DASHED.match(text) if language == "ar" else None)
-    return (_numbered(match), match.end()) if match else None
+    return (_number_text(match), match.end()) if match else None
 
 
-def _numbered(match: re.Match[str]) -> str:
+def _number_text(match: re.Match[str]) -> str:
     suffix = "bis" if match["bis"] else "ter" if match["ter"] else ""
     return f"{int(match['value'])}{suffix}"
 

@@ -26,11 +26,11 @@ from resolutions.model.document import (
 from resolutions.model.problems import Report
 from resolutions.model.records import Span
 from resolutions.model.symbols import slug_of
-from resolutions.readers.akn.arrange import Unit, arrange, warn_stranger
+from resolutions.readers.akn.arrange import KeyedBlock, arrange, warn_stranger
 from resolutions.readers.akn.blocks import Block, Note, Statement, metadata
-from resolutions.readers.akn.inline import runs, wording
+from resolutions.readers.akn.inline import rich_text, runs
 from resolutions.readers.akn.links import targets
-from resolutions.readers.akn.statement import Facts, facts
+from resolutions.readers.akn.statement import WorkFacts, facts
 from resolutions.readers.akn.xmlfile import Element, XmlFile, read_xml
 from resolutions.readers.text.notes import resolve
 
@@ -87,7 +87,7 @@ def _around(root: Element) -> Iterator[Element]:
             yield from _around(child)
 
 
-def _source(path: Path, shown: str, file: XmlFile, fact: Facts) -> Source:
+def _source(path: Path, shown: str, file: XmlFile, fact: WorkFacts) -> Source:
     header = Header(
         symbol=fact.symbol,
         language=fact.language,
@@ -114,7 +114,7 @@ def _source(path: Path, shown: str, file: XmlFile, fact: Facts) -> Source:
 
 def _document(
     statement: Statement,
-    fact: Facts,
+    fact: WorkFacts,
     around: Element | None,
     source: Source,
     claims: list[Claim],
@@ -125,12 +125,12 @@ def _document(
         name = use[1].replace("metadata:", f"metadata:{slug}:")
         claims.append(Claim(use[0], name))
     blocks = list(statement.blocks)
-    if all(block.place != "title" for block in blocks):
+    if all(block.zone != "title" for block in blocks):
         blocks.append(Block("title", "text", statement.line))
     units = arrange(blocks, fact.language, source.file, report)
     for name, line in statement.strangers:
         warn_stranger(name, line, source.file, report)
-    paragraphs = tuple(_paragraph(unit, slug, source, claims) for unit in units)
+    paragraphs = tuple(_paragraph_of(unit, slug, source, claims) for unit in units)
     footnotes = _footnotes(statement.notes, paragraphs, fact, source, claims, report)
     title = paragraphs[0]
     borrowed = None if title.text else _lent_title(fact, around)
@@ -156,7 +156,7 @@ def _document(
     )
 
 
-def _lent_title(fact: Facts, around: Element | None) -> tuple[str, TitleFrom] | None:
+def _lent_title(fact: WorkFacts, around: Element | None) -> tuple[str, TitleFrom] | None:
     """The title of a statement without one: of its collection, else of its agenda item."""
     titles = (
         each.words
@@ -172,8 +172,8 @@ def _lent_title(fact: Facts, around: Element | None) -> tuple[str, TitleFrom] | 
     return None
 
 
-def _paragraph(unit: Unit, slug: str, source: Source, claims: list[Claim]) -> Paragraph:
-    text = unit.wording
+def _paragraph_of(unit: KeyedBlock, slug: str, source: Source, claims: list[Claim]) -> Paragraph:
+    text = unit.content
     label, words = runs(unit.label_tokens), runs(unit.tokens)
     use = f"text:{slug}#{unit.key}"
     claims += [Claim(run, "label") for run in label]
@@ -185,7 +185,7 @@ def _paragraph(unit: Unit, slug: str, source: Source, claims: list[Claim]) -> Pa
         parent=unit.parent,
         text=text.text,
         lines=_lines([*label, *words], unit.block.line, source),
-        rows=tuple(tuple(wording(cell).text for cell in row) for row in unit.block.rows),
+        rows=tuple(tuple(rich_text(cell).text for cell in row) for row in unit.block.rows),
         emphasis=text.emphasis,
         notes=text.notes,
         links=tuple(targets(text.text, text.links)),
@@ -201,14 +201,14 @@ def _lines(found: Sequence[Run], line: int, source: Source) -> Span:
 def _footnotes(
     notes: Sequence[Note],
     paragraphs: Sequence[Paragraph],
-    fact: Facts,
+    fact: WorkFacts,
     source: Source,
     claims: list[Claim],
     report: Report,
 ) -> tuple[Footnote, ...]:
     """The notes in the order of their marks; a mark without one makes a note without text."""
     printed = {note.key: note for note in reversed(notes)}
-    texts = {key: note.wording for key, note in printed.items()}
+    texts = {key: note.content for key, note in printed.items()}
     order = list(dict.fromkeys(note.key for note in notes))
     resolved = dict(
         zip(order, resolve([texts[key].text for key in order], fact.language), strict=True)

@@ -31,7 +31,7 @@ SIX = ("ar", "en", "es", "fr", "ru", "zh")
 
 
 @record
-class Facts:
+class WorkFacts:
     """What is known of a resolution as a work."""
 
     symbol: str
@@ -56,7 +56,7 @@ class Facts:
 
 def facts(
     statement: Element, collection: Element | None, path: PurePath, shown: str, report: Report
-) -> Facts | None:
+) -> WorkFacts | None:
     """Read what is said of a statement; None, and a problem, where what is needed is not said.
 
     `path` is where the file lies: its name and its folder are evidence too.
@@ -73,7 +73,7 @@ def facts(
     day = found.day(session)
     origin, draft = found.origin(), found.draft()
     is_draft = origin is not None and "/L." in origin
-    return Facts(
+    return WorkFacts(
         symbol=symbol,
         language=language,
         kind=kind,

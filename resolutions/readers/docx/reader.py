@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.model.document import Claim, Header, Parsed, Run, Source
-from resolutions.model.keys import note_key
 from resolutions.model.problems import Report
-from resolutions.readers.akn.inline import BREAK, Call, Stretch, Token, cut, plain
+from resolutions.readers.akn.inline import BREAK, Call, Stretch, Token, call_of, cut, plain
 from resolutions.readers.akn.xmlfile import Element
 from resolutions.readers.docx.numbering import Numbering, _int
 from resolutions.readers.docx.package import Package, child, is_on, value
@@ -52,7 +51,7 @@ THROUGH = (
 DEEPEST = 40  # tables and text boxes inside each other
 
 
-class Piece(NamedTuple):
+class InlinePiece(NamedTuple):
     """A stretch of a paragraph before it has its place in a line."""
 
     text: str
@@ -63,7 +62,7 @@ class Piece(NamedTuple):
     mark: str = ""  # the label of the note it calls
 
 
-class Style(NamedTuple):
+class ParagraphStyle(NamedTuple):
     """What a style says of its paragraphs."""
 
     name: str
@@ -72,7 +71,7 @@ class Style(NamedTuple):
     number: Element | None
 
 
-PLAIN = Style("", False, False, None)
+PLAIN = ParagraphStyle("", False, False, None)
 
 
 def read_docx(path: Path, shown: str, report: Report) -> list[Parsed]:
@@ -154,7 +153,7 @@ class _Word:
             return
         for part in element.children:
             if part.name == "p":
-                yield from self._paragraph(part, depth)
+                yield from self._split_paragraph(part, depth)
             elif part.name == "tbl":
                 yield self._table(part, depth)
             elif part.name in (*THROUGH, "txbxContent"):
@@ -185,7 +184,7 @@ class _Word:
             cells=tuple(cells),
         )
 
-    def _paragraph(self, element: Element, depth: int) -> Iterator[Para]:
+    def _split_paragraph(self, element: Element, depth: int) -> Iterator[Para]:
         properties = child(element, "pPr")
         style = child(properties, "pStyle")
         own = self.styles.get(value(style), PLAIN) if style else PLAIN
@@ -210,7 +209,7 @@ class _Word:
             for para in self._flat(self._blocks(box, depth + 1)):
                 self._set_aside(para, "artefact:drawing")
 
-    def _label(self, properties: Element | None, style: Style) -> str:
+    def _label(self, properties: Element | None, style: ParagraphStyle) -> str:
         found = child(properties, "numPr") or style.number
         number, depth = child(found, "numId"), child(found, "ilvl")
         return (
@@ -223,7 +222,7 @@ class _Word:
 
     def _pieces(
         self, element: Element, boxes: list[Element], bold: bool, use: str = ""
-    ) -> Iterator[Piece]:
+    ) -> Iterator[InlinePiece]:
         """The stretches of a paragraph; field codes are no text, their results are."""
         code = 0  # fields open, their codes not yet ended
         for part in element.children:
@@ -252,14 +251,16 @@ class _Word:
             elif part.name in DELETED:
                 yield from self._pieces(part, boxes, bold, "deleted")
 
-    def _run(self, run: Element, boxes: list[Element], bold: bool, use: str) -> Iterator[Piece]:
+    def _run(
+        self, run: Element, boxes: list[Element], bold: bool, use: str
+    ) -> Iterator[InlinePiece]:
         properties = child(run, "rPr")
         if is_on(properties, "vanish"):
             use = use or "hidden"
         font = child(properties, "rFonts")
         height = child(properties, "vertAlign")
         own = child(properties, "b")
-        shape = Piece(
+        shape = InlinePiece(
             "",
             bold=is_on(properties, "b") if own is not None else bold,
             italic=is_on(properties, "i") or bool(font and KAI.search(value(font, "eastAsia"))),
@@ -311,14 +312,14 @@ class _Word:
             self.called[kind, id] = str(taken + 1)
         return self.called[kind, id]
 
-    def _laid(self, pieces: list[Piece]) -> tuple[Token, ...]:
+    def _laid(self, pieces: list[InlinePiece]) -> tuple[Token, ...]:
         """Make a line of the stretches of a paragraph, its characters made alike."""
         number = len(self.lines) + 1
         written = ""
         tokens: list[Token] = []
         for piece in pieces:
             if piece.mark and piece.use != "note-mark":
-                tokens.append(Call(piece.mark, note_key(piece.mark)))
+                tokens.append(call_of(piece.mark))
                 continue
             (text,), counts = alike([piece.text])
             for kind, count in counts.items():
@@ -330,7 +331,7 @@ class _Word:
                     Claim(run, piece.use if piece.use == "note-mark" else f"artefact:{piece.use}")
                 )
                 if piece.mark:
-                    tokens.append(Call(piece.mark, note_key(piece.mark)))
+                    tokens.append(call_of(piece.mark))
             elif text:
                 tokens.append(
                     Stretch(run, piece.bold or piece.italic, "raised" if piece.raised else "")
@@ -352,7 +353,7 @@ class _Word:
                 self.aside.append(Claim(token.run, "note-mark"))  # the brackets of (1)
             elif token.link == "raised" and figures in labels and not EXPONENT.search(before):
                 self.aside.append(Claim(token.run, "note-mark"))
-                tokens.append(Call(figures, note_key(figures)))
+                tokens.append(call_of(figures))
             else:
                 tokens.append(token._replace(link=""))
             before = token.run.text
@@ -415,7 +416,7 @@ def _cells(part: Element) -> Iterator[Element]:
             yield from _cells(each)
 
 
-def _styles(root: Element | None) -> dict[str, Style]:
+def _styles(root: Element | None) -> dict[str, ParagraphStyle]:
     """What each paragraph style says; what it is based on speaks where it says nothing."""
     found: dict[str, Element] = (
         {value(each, "styleId"): each for each in root.children if each.name == "style"}
@@ -436,7 +437,7 @@ def _styles(root: Element | None) -> dict[str, Style]:
     made = {}
     for id, element in found.items():
         bold, align, name = said(id, "rPr", "b"), said(id, "pPr", "jc"), child(element, "name")
-        made[id] = Style(
+        made[id] = ParagraphStyle(
             value(name) if name else "",
             bold is not None and value(bold) not in ("0", "false", "off"),
             align is not None and value(align) == "center",

@@ -16,9 +16,8 @@ from pathlib import Path
 
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.model.document import Claim, Header, Parsed, Run, Source
-from resolutions.model.keys import note_key
 from resolutions.model.problems import Report
-from resolutions.readers.akn.inline import BREAK, Call, Stretch, Token
+from resolutions.readers.akn.inline import BREAK, Stretch, Token, call_of
 from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.pdf.pages import Pages, Printed, pages_of
 from resolutions.readers.printed.alike import alike
@@ -287,9 +286,9 @@ class _Layout:
                 figure, run, rest = label
                 notes.append(PrintedNote(figure, rest, row.number, run))
             elif notes:
-                notes[-1] = notes[-1]._replace(tokens=_on(notes[-1].tokens, _plain(row.tokens)))
+                notes[-1] = notes[-1]._replace(tokens=_on(notes[-1].tokens, _unlinked(row.tokens)))
             else:
-                notes.append(PrintedNote("?", _plain(row.tokens), row.number))
+                notes.append(PrintedNote("?", _unlinked(row.tokens), row.number))
                 self.doubts.append(
                     (
                         row.number,
@@ -317,7 +316,7 @@ class _Layout:
         if first.link == "raised" and figure and re.fullmatch(r"[\s()\d*]+", first.run.text):
             text = first.run.text
             run = Run(first.run.line, first.run.start, first.run.end, text)
-            return figure, run, _plain(tokens[1:])
+            return figure, run, _unlinked(tokens[1:])
         if raised:
             return None
         match = re.match(r"\s*(\d{1,3}|\*+)(?=\s+[^\W\d_]|\s+[“\"《(«])", first.run.text)
@@ -327,7 +326,7 @@ class _Layout:
             rest = first._replace(
                 run=Run(run.line, run.start + match.end(), run.end, run.text[match.end() :])
             )
-            return match[1], label, _plain([rest, *tokens[1:]])
+            return match[1], label, _unlinked([rest, *tokens[1:]])
         return None
 
     def _marked(self, row: _Row, labels: set[str]) -> _Row:
@@ -345,7 +344,7 @@ class _Layout:
                     and not (EXPONENT.search(before) and figures[0] in "23")
                 ):
                     self.aside.append(Claim(token.run, "note-mark"))
-                    tokens += [Call(each, note_key(each)) for each in figures]
+                    tokens += [call_of(each) for each in figures]
                     if token.run.text[-1:].isspace():
                         tokens.append(BREAK._replace(run=Run(0, 0, 1, " ")))
                     continue
@@ -364,7 +363,7 @@ class _Layout:
         return row
 
 
-def _plain(tokens: Sequence[Token]) -> tuple[Token, ...]:
+def _unlinked(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(t._replace(link="") if isinstance(t, Stretch) else t for t in tokens)
 
 

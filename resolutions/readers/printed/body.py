@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from resolutions.model.records import record
-from resolutions.readers.akn.blocks import Block, Place, Role
+from resolutions.readers.akn.blocks import Block, Role, Zone
 from resolutions.readers.akn.inline import Stretch, Token, cut, plain
 from resolutions.readers.akn.numbering import SUFFIX, item_in
 from resolutions.readers.printed.forms import Forms
@@ -44,7 +44,7 @@ class Arranger:
         self.blocks: list[Block] = []
         self.closing: list[tuple[Para, str]] = []
         self.aside: list[tuple[Para, str]] = []
-        self.place: Place = "preamble"
+        self.zone: Zone = "preamble"
         self.first = first_operative(paras, forms)
         preambles = [n for n, para in enumerate(paras[:1]) if forms.match("preamble", para.text)]
         self.opening = len(preambles)  # where the enacting phrase stands: below a heading, or first
@@ -52,13 +52,13 @@ class Arranger:
     def read(self) -> Body:
         """The blocks in order."""
         meeting = date = None
-        for place, para in enumerate(self.paras):
+        for at, para in enumerate(self.paras):
             text = para.text
-            if place == self.first and self.place == "preamble":
-                self.place = "body"
+            if at == self.first and self.zone == "preamble":
+                self.zone = "body"
             if not text and not para.rows and not para.label:
                 self._marks(para)
-            elif use := self._closing(place):
+            elif use := self._closing(at):
                 self.closing.append((para, use))
                 found = self.forms.match("meeting", text) or self._last_meeting(text)
                 meeting = meeting or (found["meeting"] if found else None)
@@ -66,7 +66,7 @@ class Arranger:
             elif SEPARATOR.fullmatch(text) and not para.rows:
                 self.aside.append((para, "artefact:separator"))
             else:
-                self._block(place, para)
+                self._block(at, para)
         return Body(
             blocks=tuple(self.blocks), closing=tuple(self.closing), aside=tuple(self.aside),
             meeting=meeting, date=date,
@@ -83,10 +83,10 @@ class Arranger:
         parts = (text[: blank.start()] for blank in re.finditer(" ", text)) if day else ()
         return next((m for part in parts if (m := self.forms.match("meeting", part))), None)
 
-    def _closing(self, place: int) -> str | None:
+    def _closing(self, at: int) -> str | None:
         """Whether a paragraph is the meeting or the day below the text, and which."""
-        text = self.paras[place].text
-        if len(text) > 120 or (self.place == "preamble" and self.first is not None):
+        text = self.paras[at].text
+        if len(text) > 120 or (self.zone == "preamble" and self.first is not None):
             return None
         if self.forms.match("meeting", text):
             return "meeting"
@@ -94,33 +94,33 @@ class Arranger:
         meeting = self._last_meeting(text)
         if meeting and self.forms.match("date", text[meeting.end() :].strip()):
             return "meeting"
-        beside = [self.paras[n].text for n in (place - 1, place + 1) if 0 <= n < len(self.paras)]
+        beside = [self.paras[n].text for n in (at - 1, at + 1) if 0 <= n < len(self.paras)]
         if alone and any(self.forms.match("meeting", each) for each in beside):
             return "date"
-        return "date" if alone and place + 1 == len(self.paras) else None
+        return "date" if alone and at + 1 == len(self.paras) else None
 
-    def _block(self, place: int, para: Para) -> None:
+    def _block(self, at: int, para: Para) -> None:
         text = para.text
-        if self._begins_annex(place):
+        if self._begins_annex(at):
             self.blocks.append(Block("annex", "annex", para.line))
-            self.place = "annex"
+            self.zone = "annex"
             self.blocks.append(self._made(para, "heading"))
         elif para.rows:
             self.blocks.append(
-                Block(self.place, "table", para.line, tokens=para.tokens, rows=para.rows)
+                Block(self.zone, "table", para.line, tokens=para.tokens, rows=para.rows)
             )
-        elif place == self.opening and self.place != "annex" and self._enacts(para):
+        elif at == self.opening and self.zone != "annex" and self._enacts(para):
             pass
         elif self.treaty and self.forms.match("proclaims", text):
             self.blocks.append(self._made(para, "other"))
-            self.place = "body"
-        elif self._is_heading(place):
+            self.zone = "body"
+        elif self._is_heading(at):
             self.blocks.append(self._made(para, "heading"))
-        elif self.place == "preamble" and self._is_preambular(place):
+        elif self.zone == "preamble" and self._is_preambular(at):
             self.blocks.append(self._made(para, "preambular"))
         else:
-            if self.place == "preamble":
-                self.place = "body"
+            if self.zone == "preamble":
+                self.zone = "body"
             self.blocks.append(self._made(para, "text"))
 
     def _enacts(self, para: Para) -> bool:
@@ -134,9 +134,9 @@ class Arranger:
             return False
         lead = len(plain(para.tokens)) - len(plain(para.tokens).lstrip())
         first, rest = cut(para.tokens, lead + run_in.end())
-        self.blocks.append(Block(self.place, "enacting", para.line, tokens=tuple(first)))
+        self.blocks.append(Block(self.zone, "enacting", para.line, tokens=tuple(first)))
         if plain(rest).strip():
-            self.blocks.append(Block(self.place, "preambular", para.line, tokens=tuple(rest)))
+            self.blocks.append(Block(self.zone, "preambular", para.line, tokens=tuple(rest)))
         return True
 
     def _made(self, para: Para, role: Role) -> Block:
@@ -148,31 +148,29 @@ class Arranger:
         if match and text[match.end() :].strip():
             first, rest = cut(tokens, match.end())
             label, tokens = tuple(first), tuple(rest)
-        return Block(self.place, role, para.line, number=label, tokens=tokens)
+        return Block(self.zone, role, para.line, number=label, tokens=tokens)
 
-    def _is_preambular(self, place: int) -> bool:
+    def _is_preambular(self, at: int) -> bool:
         if self.first is not None:
-            return place < self.first
-        text = self.paras[place].text
+            return at < self.first
+        text = self.paras[at].text
         if item_in(text):
             return bool(self.blocks) and self.blocks[-1].role == "preambular"
-        later = self.paras[place + 1 :]
+        later = self.paras[at + 1 :]
         return bool(COMMA.search(text)) and any(each.text for each in later)
 
-    def _begins_annex(self, place: int) -> bool:
-        text = self.paras[place].text
+    def _begins_annex(self, at: int) -> bool:
+        text = self.paras[at].text
         if not self.forms.match("annex", text):
             return False
         # Bibliography of an annexed list is none: an annex follows the end of a sentence.
-        before = next(
-            (self.paras[n].text for n in range(place - 1, -1, -1) if self.paras[n].text), ""
-        )
-        return self.place == "annex" or bool(
-            ENDED.search(before) or self.closing or self.paras[place].set_apart
+        before = next((self.paras[n].text for n in range(at - 1, -1, -1) if self.paras[n].text), "")
+        return self.zone == "annex" or bool(
+            ENDED.search(before) or self.closing or self.paras[at].set_apart
         )
 
-    def _is_heading(self, place: int) -> bool:
-        para = self.paras[place]
+    def _is_heading(self, at: int) -> bool:
+        para = self.paras[at]
         text = para.text
         if len(text) > LONGEST_HEADING or not text:
             return False
@@ -183,12 +181,12 @@ class Arranger:
                 and not item_in(text)
                 and not ENDED.search(text)
             )
-        if self.forms.match("article", text) and (self.treaty or self.place == "annex"):
+        if self.forms.match("article", text) and (self.treaty or self.zone == "annex"):
             return True
         if numbered or (item_in(text) and not SECTION.match(text)) or ENDED.search(text):
             return False
         before = self.blocks[-1] if self.blocks else None
-        after = next((each.text for each in self.paras[place + 1 :] if each.text), "")
+        after = next((each.text for each in self.paras[at + 1 :] if each.text), "")
         ended = (
             before is None
             or before.role in ("heading", "annex")
@@ -199,17 +197,17 @@ class Arranger:
         leads = bool(
             NUMBER.match(after) or SECTION.match(text) or re.fullmatch("[IVXL]+|[A-Z]", text)
         )
-        return leads or self.place == "annex" or self.treaty
+        return leads or self.zone == "annex" or self.treaty
 
 
 def first_operative(paras: Sequence[Para], forms: Forms) -> int | None:
     """The first numbered paragraph of the text, before any annex; None where none is."""
-    for place, para in enumerate(paras):
+    for at, para in enumerate(paras):
         if forms.match("annex", para.text) or (para.set_apart and forms.begins("annex", para.text)):
             return None
         match = NUMBER.match(plain((*para.label, *para.tokens)))
         if match and int(match["value"]) == 1 and not para.rows:
-            return place
+            return at
     return None
 
 

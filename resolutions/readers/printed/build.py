@@ -26,16 +26,25 @@ from resolutions.model.problems import Report
 from resolutions.model.records import Body as Organ
 from resolutions.model.records import InstrumentKind, Language, Span
 from resolutions.model.symbols import slug_of
-from resolutions.readers.akn.arrange import Unit, arrange
+from resolutions.readers.akn.arrange import KeyedBlock, arrange
 from resolutions.readers.akn.blocks import Block
-from resolutions.readers.akn.inline import BREAK, Call, Stretch, Token, cut, plain, wording
+from resolutions.readers.akn.inline import (
+    BREAK,
+    Call,
+    Stretch,
+    Token,
+    call_of,
+    cut,
+    plain,
+    rich_text,
+)
 from resolutions.readers.akn.reader import unexplained
 from resolutions.readers.printed.body import Arranger, Body
 from resolutions.readers.printed.forms import Forms, forms, languages
 from resolutions.readers.printed.head import (
     SYMBOL,
     TITLE_NUMBER,
-    Head,
+    Masthead,
     Start,
     body_of,
     masthead,
@@ -149,7 +158,7 @@ def _starred(sheet: Sheet) -> Sheet:
                 text = plain(para.tokens)
                 first, rest = cut(para.tokens, len(text.rstrip(" *\t\n")))
                 aside += [Claim(run, "note-mark") for run in stretches(rest)]
-                paras[place] = para._replace(tokens=(*first, Call("*", note_key("*"))))
+                paras[place] = para._replace(tokens=(*first, call_of("*")))
                 break
     return replace(sheet, paras=tuple(paras), notes=tuple(notes), aside=tuple(aside))
 
@@ -279,7 +288,7 @@ def _refuse(gathered: Gathered) -> None:
 
 
 def _document(
-    piece: Piece, head: Head, given: Header | None, gathered: Gathered
+    piece: Piece, head: Masthead, given: Header | None, gathered: Gathered
 ) -> tuple[Document, list[Claim]] | None:
     known, source, report = gathered.forms, gathered.source, gathered.report
     title, label = _title(piece, known)
@@ -295,7 +304,7 @@ def _document(
         *body.blocks,
     )
     units = arrange(blocks, known.language, source.file, report, articles=piece.kind == "treaty")
-    paragraphs = [_paragraph(unit, source) for unit in units]
+    paragraphs = [_paragraph_of(unit, source) for unit in units]
     if not paragraphs or paragraphs[0].kind != "title":
         report.error(
             source.file,
@@ -322,7 +331,7 @@ def _document(
 
 
 def _made(
-    piece: Piece, head: Head, given: Header | None, symbol: str, body: Body,
+    piece: Piece, head: Masthead, given: Header | None, symbol: str, body: Body,
     paragraphs: list[Paragraph], notes: list[Footnote], gathered: Gathered,
 ) -> Document:  # fmt: skip
     day = head.date or body.date
@@ -374,7 +383,7 @@ def _made(
     )
 
 
-def _organ(symbol: str, head: Head, given: Header | None) -> Organ:
+def _organ(symbol: str, head: Masthead, given: Header | None) -> Organ:
     return body_of(symbol) or head.body or (given.body if given and given.body else "other")
 
 
@@ -397,14 +406,14 @@ def _title(piece: Piece, known: Forms) -> tuple[tuple[Token, ...], tuple[Token, 
 
 
 def _symbol(
-    piece: Piece, head: Head, given: Header | None, number: str, gathered: Gathered
+    piece: Piece, head: Masthead, given: Header | None, number: str, gathered: Gathered
 ) -> str | None:
     """The symbol of an instrument: printed, else made of its number, else the header's."""
     match = TITLE_NUMBER.match(number.strip())
     made = (
-        _numbered(match, head, gathered.forms, piece)
+        _symbol_of_number(match, head, gathered.forms, piece)
         if match
-        else _named(piece, head, gathered.forms)
+        else _symbol_of_name(piece, head, gathered.forms)
     )
     printed = [each for each in head.symbols if body_of(each)]
     symbol = next((each for each in printed if made and each.startswith(made)), None)
@@ -434,7 +443,9 @@ def _symbol(
     return symbol
 
 
-def _numbered(match: re.Match[str], head: Head, known: Forms, piece: Piece) -> str | None:
+def _symbol_of_number(
+    match: re.Match[str], head: Masthead, known: Forms, piece: Piece
+) -> str | None:
     """A/RES/75/194 of `75/194.`; A/RES/217A(III) of `217 A (III).`."""
     number = match["number"].translate(str.maketrans("–‑", "--"))
     letter = (match["letter"] or "").replace(" ", "")
@@ -458,7 +469,7 @@ def _numbered(match: re.Match[str], head: Head, known: Forms, piece: Piece) -> s
     return f"{prefix}{kind}/{number}{letter}" if prefix else None
 
 
-def _named(piece: Piece, head: Head, known: Forms) -> str | None:
+def _symbol_of_name(piece: Piece, head: Masthead, known: Forms) -> str | None:
     """S/RES/2999(2031) of `Resolution 2999 (2031)`."""
     for para in piece.title:
         match = known.match("number", para.text)
@@ -469,7 +480,7 @@ def _named(piece: Piece, head: Head, known: Forms) -> str | None:
         if "(" in number:
             return f"S/RES/{number}"
         fake = TITLE_NUMBER.match(f"{number}. x")
-        return _numbered(fake, replace(head, body=organ), known, piece) if fake else None
+        return _symbol_of_number(fake, replace(head, body=organ), known, piece) if fake else None
     return None
 
 
@@ -513,7 +524,7 @@ def _header(document: Document, given: Header | None) -> Header:
 # --- paragraphs, notes and the account ------------------------------------------------------
 
 
-def _paragraph(unit: Unit, source: Source) -> Paragraph:
+def _paragraph_of(unit: KeyedBlock, source: Source) -> Paragraph:
     found = stretches((*unit.label_tokens, *unit.tokens))
     lines = [run.line for run in found] or [unit.block.line]
     return Paragraph(
@@ -521,15 +532,15 @@ def _paragraph(unit: Unit, source: Source) -> Paragraph:
         kind=unit.kind,
         label=unit.label,
         parent=unit.parent,
-        text=unit.wording.text,
+        text=unit.content.text,
         lines=Span(source.number(min(lines)), source.number(max(lines))),
-        rows=tuple(tuple(wording(cell).text for cell in row) for row in unit.block.rows),
-        emphasis=unit.wording.emphasis,
-        notes=unit.wording.notes,
+        rows=tuple(tuple(rich_text(cell).text for cell in row) for row in unit.block.rows),
+        emphasis=unit.content.emphasis,
+        notes=unit.content.notes,
     )
 
 
-def _unit_claims(unit: Unit, slug: str) -> Iterator[Claim]:
+def _unit_claims(unit: KeyedBlock, slug: str) -> Iterator[Claim]:
     yield from (Claim(run, "label") for run in stretches(unit.label_tokens))
     yield from (Claim(run, f"text:{slug}#{unit.key}") for run in stretches(unit.tokens))
 
@@ -541,7 +552,7 @@ def _noted(
     source = gathered.source
     printed = {note_key(note.label): note for note in reversed(gathered.sheet.notes)}
     order = list(dict.fromkeys(note_key(note.label) for note in gathered.sheet.notes))
-    texts = [wording(printed[key].tokens).text for key in order]
+    texts = [rich_text(printed[key].tokens).text for key in order]
     resolved = dict(zip(order, resolve(texts, gathered.forms.language), strict=True))
     worded = dict(zip(order, texts, strict=True))
     made: dict[str, Footnote] = {}

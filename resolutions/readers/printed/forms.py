@@ -52,7 +52,7 @@ class Written:
 
 
 @record
-class Table:
+class FormsFile:
     """The whole file."""
 
     alike: Mapping[str, str]
@@ -119,9 +119,9 @@ class Forms:
 
 
 @cache
-def table() -> Table:
+def table() -> FormsFile:
     """The file as it lies in the repository."""
-    return msgspec.convert(yaml.safe_load(FILE.read_text(encoding="utf-8")), Table)
+    return msgspec.convert(yaml.safe_load(FILE.read_text(encoding="utf-8")), FormsFile)
 
 
 @cache

@@ -43,7 +43,7 @@ LOOK_BACK = 6  # paragraphs above an enacting phrase in which the title of a fur
 
 
 @record
-class Head:
+class Masthead:
     """What the masthead of a file says."""
 
     symbols: tuple[str, ...] = ()
@@ -164,7 +164,7 @@ def _is_composed(text: str, forms: Forms) -> bool:
     )
 
 
-def masthead(paras: Sequence[Para], forms: Forms) -> tuple[Head, list[tuple[Para, str]]]:
+def masthead(paras: Sequence[Para], forms: Forms) -> tuple[Masthead, list[tuple[Para, str]]]:
     """What the lines above a title say, and the use of each; what is no known line stays ""."""
     facts: dict[str, str] = {}
     symbols: list[str] = []
@@ -194,7 +194,7 @@ def masthead(paras: Sequence[Para], forms: Forms) -> tuple[Head, list[tuple[Para
             use = "agenda-title"
         uses += [(para, use) for para in group]
     return (
-        Head(
+        Masthead(
             symbols=tuple(symbol_of(each) for each in symbols),
             body=body,
             session=session_number(facts["session"]) if facts.get("session") else None,

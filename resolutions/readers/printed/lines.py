@@ -24,7 +24,7 @@ HYPHEN = re.compile(r"\w[-‐]$")
 CJK = re.compile(r"[㐀-鿿，。；：、《》“”（）]")
 
 
-class Line(NamedTuple):
+class PrintedLine(NamedTuple):
     """A printed line, and what its layout says; None where it says nothing."""
 
     tokens: tuple[Token, ...]
@@ -43,30 +43,30 @@ class Line(NamedTuple):
         return " ".join(plain(self.tokens).split())
 
 
-class Joined(NamedTuple):
+class JoinedLines(NamedTuple):
     """Paragraphs, and the lines of which it is not certain whether they begin one."""
 
     paras: tuple[Para, ...]
     doubtful: tuple[int, ...]
 
 
-def joined(lines: Sequence[Line], forms: Forms, blocks: bool) -> Joined:
+def joined(lines: Sequence[PrintedLine], forms: Forms, blocks: bool) -> JoinedLines:
     """Join lines into paragraphs; `blocks`: whether blank lines part every paragraph."""
     joiner = _Joiner(forms, blocks)
     for place, line in enumerate(lines):
         joiner.read(line, lines[place + 1] if place + 1 < len(lines) else None)
-    return Joined(tuple(_para(group) for group in joiner.groups), tuple(joiner.doubtful))
+    return JoinedLines(tuple(_para(group) for group in joiner.groups), tuple(joiner.doubtful))
 
 
 class _Joiner:
     def __init__(self, forms: Forms, blocks: bool) -> None:
         self.forms, self.blocks = forms, blocks
-        self.groups: list[list[Line]] = []
+        self.groups: list[list[PrintedLine]] = []
         self.doubtful: list[int] = []
         self.number = 0  # the last numbered paragraph
         self.enacted = self.annexed = self.titled = False
 
-    def read(self, line: Line, following: Line | None) -> None:
+    def read(self, line: PrintedLine, following: PrintedLine | None) -> None:
         text = line.text
         last = self.groups[-1] if self.groups else None
         begins = last is None or not text or self._begins(last, line, following)
@@ -96,7 +96,9 @@ class _Joiner:
         again = bool(number["bis"] or number["ter"])
         return value in (self.number + 1, 1) or (again and value == self.number)
 
-    def _begins(self, last: list[Line], line: Line, following: Line | None) -> bool:
+    def _begins(
+        self, last: list[PrintedLine], line: PrintedLine, following: PrintedLine | None
+    ) -> bool:
         before, text = " ".join(each.text for each in last[-2:]), line.text
         if not self.enacted:
             return self._begins_above(last, line)
@@ -113,7 +115,7 @@ class _Joiner:
             return True
         return self._by_layout(last, line, before, following)
 
-    def _begins_above(self, last: list[Line], line: Line) -> bool:
+    def _begins_above(self, last: list[PrintedLine], line: PrintedLine) -> bool:
         """Above the enacting phrase, the lines of a title are one paragraph, others stand alone."""
         text, before = line.text, " ".join(each.text for each in last)
         if self.forms.match("enacting", text) or LETTER.fullmatch(text) or LETTER.fullmatch(before):
@@ -130,7 +132,7 @@ class _Joiner:
             return False
         return bool(self.forms.match("meeting", text)) or use_of(text, self.forms) == "issued"
 
-    def _heads(self, last: list[Line]) -> bool:
+    def _heads(self, last: list[PrintedLine]) -> bool:
         """Whether what stands before is a heading: short, without an end."""
         text = " ".join(each.text for each in last)
         if self.forms.begins("leads", text) or NUMBER.match(text) or item_in(text):
@@ -138,7 +140,9 @@ class _Joiner:
         whole = text.count("《") == text.count("》") and text.count("“") == text.count("”")
         return len(text) < 100 and whole and not ENDED.search(text)
 
-    def _by_layout(self, last: list[Line], line: Line, before: str, following: Line | None) -> bool:
+    def _by_layout(
+        self, last: list[PrintedLine], line: PrintedLine, before: str, following: PrintedLine | None
+    ) -> bool:
         text, previous = line.text, last[-1]
         opens = bool(self.forms.begins("leads", text))
         ended = bool(ENDED.search(before))
@@ -170,7 +174,9 @@ class _Joiner:
             return False
         return self._by_words(last, line, before, opens)
 
-    def _by_words(self, last: list[Line], line: Line, before: str, opens: bool) -> bool:
+    def _by_words(
+        self, last: list[PrintedLine], line: PrintedLine, before: str, opens: bool
+    ) -> bool:
         text, short = line.text, bool(last[-1].short)
         if COMMA.search(before) and self.number == 0:
             if opens and (short or CJK.match(text)):
@@ -185,7 +191,7 @@ class _Joiner:
         return bool(heading)
 
 
-def _para(group: Sequence[Line]) -> Para:
+def _para(group: Sequence[PrintedLine]) -> Para:
     """The lines of a paragraph as one; a hyphen at the end of a line keeps its words together."""
     tokens: list[Token] = []
     for line in group:
@@ -221,6 +227,6 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     return made
 
 
-def texts(lines: Iterable[Line]) -> list[str]:
+def texts(lines: Iterable[PrintedLine]) -> list[str]:
     """The text of each line."""
     return [line.text for line in lines]

@@ -20,7 +20,7 @@ from resolutions.readers.printed.alike import alike
 from resolutions.readers.printed.build import build, language_of
 from resolutions.readers.printed.forms import Forms, forms
 from resolutions.readers.printed.head import JOB, SYMBOL, TITLE_NUMBER, symbol_of
-from resolutions.readers.printed.lines import Line, joined
+from resolutions.readers.printed.lines import PrintedLine, joined
 from resolutions.readers.printed.sheet import Para, Sheet
 from resolutions.readers.text.feet import Foot, feet
 from resolutions.readers.text.marks import mark_claims, marked
@@ -194,12 +194,14 @@ def _are_blocks(rows: Sequence[Row]) -> bool:
     return bool(rows) and sum(row.gap for row in rows) >= BLANK_SHARE * len(rows)
 
 
-def _lines(rows: Sequence[Row], tokens: Sequence[tuple[Token, ...]], blocks: bool) -> list[Line]:
+def _lines(
+    rows: Sequence[Row], tokens: Sequence[tuple[Token, ...]], blocks: bool
+) -> list[PrintedLine]:
     lengths = sorted(len(row.run.text) for row in rows)
     longest = lengths[int(len(lengths) * 0.9)] if lengths else 0
     gaps = sum(row.gap for row in rows)
     return [
-        Line(
+        PrintedLine(
             tokens=own,
             number=row.number,
             page=row.page,

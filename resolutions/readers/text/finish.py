@@ -18,42 +18,42 @@ from resolutions.model.document import (
 from resolutions.model.keys import note_key, roman
 from resolutions.model.records import Span
 from resolutions.model.symbols import slug_of
+from resolutions.readers.text.drafts import Draft, DraftParagraph, ParseState
 from resolutions.readers.text.join import join
 from resolutions.readers.text.notes import Called, called_notes
 from resolutions.readers.text.sift import BOLD
-from resolutions.readers.text.units import Draft, Reading, Unit
 
 
-def finish(reading: Reading) -> Parsed:
+def finish(state: ParseState) -> Parsed:
     """The documents that were read, with the claims of all they are made of."""
     documents: list[Document] = []
-    claims = list(reading.claims)
+    claims = list(state.claims)
     noted: set[int] = set()  # the lines of notes claimed: two instruments can call one note
-    for draft in reading.drafts:
+    for draft in state.drafts:
         if not draft.units:
-            claims += _metadata_claims(draft, reading.source.header.symbol)
-            _no_title(draft, reading)
+            claims += _metadata_claims(draft, state.source.header.symbol)
+            _no_title(draft, state)
             continue
-        document, notes = _document(draft, reading)
+        document, notes = _document(draft, state)
         documents.append(document)
         claims += [claim for unit in draft.units for claim in _claims(unit, document.slug)]
         claims += _metadata_claims(draft, document.slug)
         new = [each for each in notes if each.line not in noted]
         claims += [claim for each in new for claim in each.claims(document.slug)]
         noted |= {each.line for each in new}
-    claims += [claim for unit in reading.frame for claim in _claims(unit, "frame")]
-    claims += _orphans(noted, reading)
+    claims += [claim for unit in state.frame for claim in _claims(unit, "frame")]
+    claims += _orphans(noted, state)
     return Parsed(
-        source=reading.source,
+        source=state.source,
         documents=tuple(documents),
-        frame=tuple(_paragraph(unit) for unit in reading.frame),
+        frame=tuple(_paragraph_of(unit) for unit in state.frame),
         claims=tuple(claims),
     )
 
 
-def _no_title(draft: Draft, reading: Reading) -> None:
-    reading.report.error(
-        reading.source.file,
+def _no_title(draft: Draft, state: ParseState) -> None:
+    state.report.error(
+        state.source.file,
         draft.metadata[0][0].line if draft.metadata else 1,
         "no-title",
         "no title was found",
@@ -61,12 +61,12 @@ def _no_title(draft: Draft, reading: Reading) -> None:
     )
 
 
-def _document(draft: Draft, reading: Reading) -> tuple[Document, Sequence[Called]]:
+def _document(draft: Draft, state: ParseState) -> tuple[Document, Sequence[Called]]:
     """The document of a draft, and the notes it calls."""
-    header, section, facts = reading.source.header, draft.section, draft.facts
-    symbol, slug = _names(draft, reading)
-    paragraphs = tuple(_paragraph(unit) for unit in draft.units)
-    notes = called_notes(reading.sifted, paragraphs, reading.report)
+    header, section, facts = state.source.header, draft.section, draft.facts
+    symbol, slug = _names(draft, state)
+    paragraphs = tuple(_paragraph_of(unit) for unit in draft.units)
+    notes = called_notes(state.sifted, paragraphs, state.report)
     lines = [run.line for run, _ in draft.metadata]
     lines += [edge for paragraph in paragraphs for edge in paragraph.lines]
     document = Document(
@@ -86,7 +86,7 @@ def _document(draft: Draft, reading: Reading) -> tuple[Document, Sequence[Called
         agenda_item=facts.get("agenda_item") or header.agenda_item,
         report=facts.get("report"),
         sponsor=facts.get("sponsor"),
-        source=reading.source,
+        source=state.source,
         lines=Span(min(lines), max(lines)),
         paragraphs=paragraphs,
         footnotes=tuple(each.footnote for each in notes),
@@ -106,11 +106,11 @@ def _part(draft: Draft, section: Section) -> ReportPart:
     )
 
 
-def _names(draft: Draft, reading: Reading) -> tuple[str, str]:
+def _names(draft: Draft, state: ParseState) -> tuple[str, str]:
     """The symbol and the slug of a draft: the header's, or the patterns of its section filled."""
     section = draft.section
     if section is None:
-        symbol = _filled(reading.source.header.symbol, {}, reading)
+        symbol = _filled(state.source.header.symbol, {}, state)
         return symbol, slug_of(symbol)
     kind = "dec" if draft.is_decision else "res"
     words = {
@@ -119,16 +119,16 @@ def _names(draft: Draft, reading: Reading) -> tuple[str, str]:
         "type": kind,
         "TYPE": kind.upper(),
     }
-    symbol = _filled(section.symbol, {**words, "n": draft.number}, reading)
-    return symbol, slug_of(_filled(section.slug, words, reading))
+    symbol = _filled(section.symbol, {**words, "n": draft.number}, state)
+    return symbol, slug_of(_filled(section.slug, words, state))
 
 
-def _filled(pattern: str, words: dict[str, str], reading: Reading) -> str:
+def _filled(pattern: str, words: dict[str, str], state: ParseState) -> str:
     """A pattern of the header with its {places} filled; an unknown one is reported."""
     unknown = set(re.findall(r"\{(\w*)\}", pattern)) - words.keys()
     if unknown:
-        reading.report.error(
-            reading.source.header_file,
+        state.report.error(
+            state.source.header_file,
             1,
             "bad-placeholder",
             f"{pattern!r} has the unknown {{{unknown.pop()}}}",
@@ -137,7 +137,7 @@ def _filled(pattern: str, words: dict[str, str], reading: Reading) -> str:
     return re.sub(r"\{(\w+)\}", lambda match: words.get(match[1], ""), pattern)
 
 
-def _paragraph(unit: Unit) -> Paragraph:
+def _paragraph_of(unit: DraftParagraph) -> Paragraph:
     joined = join(unit.parts)
     runs = [part.run if isinstance(part, Mark) else part for part in unit.parts]
     lines = [run.line for run in (*runs, *(run for run, _ in unit.used))]
@@ -156,7 +156,7 @@ def _paragraph(unit: Unit) -> Paragraph:
     )
 
 
-def _claims(unit: Unit, slug: str) -> Iterator[Claim]:
+def _claims(unit: DraftParagraph, slug: str) -> Iterator[Claim]:
     for part in unit.parts:
         if isinstance(part, Mark):
             yield Claim(part.run, "artefact:bold-sign" if part.label == BOLD else "note-mark")
@@ -171,14 +171,14 @@ def _metadata_claims(draft: Draft, slug: str) -> Iterator[Claim]:
         yield Claim(run, use if own else f"metadata:{slug}:{use}")
 
 
-def _orphans(noted: set[int], reading: Reading) -> Iterator[Claim]:
+def _orphans(noted: set[int], state: ParseState) -> Iterator[Claim]:
     """A note whose mark was lost would vanish from every page: that is an error."""
-    for note in reading.sifted.notes:
+    for note in state.sifted.notes:
         if note.label_run.line in noted:
             continue
         yield from (Claim(run, "unexplained") for run in (note.label_run, *note.runs))
-        reading.report.error(
-            reading.source.file,
+        state.report.error(
+            state.source.file,
             note.label_run.line,
             "orphan-note",
             f"no mark calls note {note.label}",

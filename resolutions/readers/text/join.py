@@ -26,7 +26,7 @@ GROUP = re.compile(r"\d+ ?年 ?\d+ ?月(?: ?\d+ ?日)?|第 ?\d[\d/]* ?[号届段
 SEAM = re.compile(rf"(?<=[{HAN}]) ?(?=\d)|(?<=\d) ?(?=[{HAN}])")
 
 
-class Joined(NamedTuple):
+class JoinedText(NamedTuple):
     """A text, its note marks as (label, offset), and its stretches of bold type."""
 
     text: str
@@ -34,7 +34,7 @@ class Joined(NamedTuple):
     emphasis: tuple[Span, ...]
 
 
-def join(parts: Iterable[Run | Mark]) -> Joined:
+def join(parts: Iterable[Run | Mark]) -> JoinedText:
     """Join stretches of source lines; marks keep their offset, bold signs become spans."""
     written: list[str] = []
     marks: list[tuple[str, int]] = []
@@ -66,7 +66,7 @@ def join(parts: Iterable[Run | Mark]) -> Joined:
         text = "".join(each for at, each in enumerate(text) if at not in set(stray))
         marks = [(label, at - bisect_left(stray, at)) for label, at in marks]
         bold = [at - bisect_left(stray, at) for at in bold]
-    return Joined(text, tuple(marks), _spans(bold, text))
+    return JoinedText(text, tuple(marks), _spans(bold, text))
 
 
 def strays(text: str) -> set[int]:

@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from resolutions.model.document import Run
-from resolutions.model.keys import note_key
-from resolutions.readers.akn.inline import Call, Stretch, Token
+from resolutions.readers.akn.inline import Stretch, Token, call_of
 from resolutions.readers.printed.forms import note_pattern
 from resolutions.readers.printed.sheet import PrintedNote
 from resolutions.readers.text.feet import CIRCLED, SUPERSCRIPTS
@@ -51,7 +50,7 @@ def marked(
     called = {each.label for each in sure}
     doubts: list[tuple[int, str]] = []
     wanted = [note for note in notes if note.label.isdecimal() and note.label not in called]
-    chosen = sure + _plain(rows, wanted, doubts)
+    chosen = sure + _likely(rows, wanted, doubts)
     for each in chosen:
         found.setdefault(each.row, []).append(each)
     return [
@@ -84,7 +83,7 @@ def _sure(place: int, row: Row, labels: set[str]) -> list[Candidate]:
     return made
 
 
-def _plain(
+def _likely(
     rows: Sequence[Row], notes: Sequence[PrintedNote], doubts: list[tuple[int, str]]
 ) -> list[Candidate]:
     """The best increasing row of candidates, a mark a note."""
@@ -152,7 +151,7 @@ def _tokens(row: Row, own: Sequence[Candidate]) -> tuple[Token, ...]:
         if each.label == BOLD:
             strong = not strong
         else:
-            tokens.append(Call(each.label, note_key(each.label)))
+            tokens.append(call_of(each.label))
         position = each.end
     if position < end:
         tokens.append(Stretch(Run(row.number, position, end, row.text[position:end]), strong))

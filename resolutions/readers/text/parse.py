@@ -10,25 +10,25 @@ from __future__ import annotations
 
 from resolutions.model.document import Parsed, Sifted
 from resolutions.model.problems import Report
+from resolutions.readers.text.drafts import Draft, Line, ParseState, line_of
 from resolutions.readers.text.finish import finish
 from resolutions.readers.text.parse_body import read_body
 from resolutions.readers.text.parse_frame import read_frame
 from resolutions.readers.text.parse_head import read_head
-from resolutions.readers.text.units import Draft, Line, Reading, line_of
 
 
 def parse(sifted: Sifted, report: Report) -> Parsed:
     """Read the documents of a source. Never raises; claims every character it was given."""
-    reading = Reading(sifted, report, claims=list(sifted.claims))
+    state = ParseState(sifted, report, claims=list(sifted.claims))
     if sifted.source.header.sections:
-        reading.inside = False
+        state.inside = False
     else:
         decision = sifted.source.header.kind == "decision"
-        reading.drafts.append(Draft(None, "", decision))
+        state.drafts.append(Draft(None, "", decision))
     lines = [line_of(body) for body in sifted.body]
     for line, following in zip(lines, [*lines[1:], None], strict=False):
-        _read(line, following.text if following else "", reading)
-    parsed = finish(reading)
+        _read(line, following.text if following else "", state)
+    parsed = finish(state)
     if not (parsed.documents or parsed.frame or report.failed):
         source = parsed.source
         message = "nothing is enacted in it, and nothing else stands in it"
@@ -36,12 +36,12 @@ def parse(sifted: Sifted, report: Report) -> Parsed:
     return parsed
 
 
-def _read(line: Line, following: str, reading: Reading) -> None:
-    if reading.source.header.sections and read_frame(line, reading):
+def _read(line: Line, following: str, state: ParseState) -> None:
+    if state.source.header.sections and read_frame(line, state):
         return
-    if not reading.inside:
-        reading.unexplained(line)
-    elif reading.drafts[-1].enacted:
-        read_body(line, following, reading.drafts[-1], reading)
+    if not state.inside:
+        state.unexplained(line)
+    elif state.drafts[-1].enacted:
+        read_body(line, following, state.drafts[-1], state)
     else:
-        read_head(line, reading.drafts[-1], reading)
+        read_head(line, state.drafts[-1], state)

@@ -6,18 +6,18 @@ import re
 
 from resolutions.model.document import Run
 from resolutions.model.keys import han_number
-from resolutions.readers.text.parse_closing import read_closing
-from resolutions.readers.text.units import (
+from resolutions.readers.text.drafts import (
     CLOSED,
     NUMBERED,
     Draft,
+    DraftParagraph,
     Line,
-    Reading,
-    Unit,
+    ParseState,
     split,
     unit_of,
     uses_of,
 )
+from resolutions.readers.text.parse_closing import read_closing
 
 CJK = re.compile(r"[㐀-鿿]")
 ITEMS = (
@@ -28,10 +28,10 @@ ITEMS = (
 DASH = re.compile(r"[-–] ?(?=\S)")  # - 秘书长关于…: a list sign
 
 
-def read_body(line: Line, following: str, draft: Draft, reading: Reading) -> None:
+def read_body(line: Line, following: str, draft: Draft, state: ParseState) -> None:
     """Read a line of the text; `following` is the text of the next one."""
     last = draft.units[-1]
-    if not draft.section and read_closing(line, last, draft, reading):
+    if not draft.section and read_closing(line, last, draft, state):
         return
     if _continues(line, last):
         last.parts += line.body.parts
@@ -39,7 +39,7 @@ def read_body(line: Line, following: str, draft: Draft, reading: Reading) -> Non
         _read_row(line, last, draft)
     elif draft.agenda:
         _read_agenda(line, draft)
-    elif unit := _numbered(line, draft, reading) or _item(line, draft):
+    elif unit := _numbered_paragraph(line, draft, state) or _item(line, draft):
         draft.units.append(unit)
     elif (
         draft.part == "preambular"
@@ -51,10 +51,10 @@ def read_body(line: Line, following: str, draft: Draft, reading: Reading) -> Non
         draft.units.append(unit_of(line, "heading", draft.keys.count("h")))
         draft.agenda = draft.is_decision
     else:
-        reading.unexplained(line)
+        state.unexplained(line)
 
 
-def _continues(line: Line, last: Unit) -> bool:
+def _continues(line: Line, last: DraftParagraph) -> bool:
     if last.kind not in ("preambular", "operative", "lettered"):
         return False
     if line.body.starts is not None:
@@ -63,7 +63,7 @@ def _continues(line: Line, last: Unit) -> bool:
     return last.is_open() and not begins and "\t" not in line.text
 
 
-def _read_row(line: Line, last: Unit, draft: Draft) -> None:
+def _read_row(line: Line, last: DraftParagraph, draft: Draft) -> None:
     raw = "".join(part.text for part in line.body.parts if isinstance(part, Run))
     row = tuple(" ".join(cell.split()) for cell in raw.split("\t"))
     if last.kind != "table":
@@ -95,7 +95,7 @@ def _read_agenda(line: Line, draft: Draft) -> None:
     draft.units.append(unit)
 
 
-def _numbered(line: Line, draft: Draft, reading: Reading) -> Unit | None:
+def _numbered_paragraph(line: Line, draft: Draft, state: ParseState) -> DraftParagraph | None:
     number = NUMBERED.match(line.text)
     if not number:
         return None
@@ -103,16 +103,16 @@ def _numbered(line: Line, draft: Draft, reading: Reading) -> Unit | None:
         draft.agenda = True
         return unit_of(line, "other", draft.keys.count("x"), number)
     draft.part = "operative"
-    _check_sequence(line, int(number[1]), draft, reading)
+    _check_sequence(line, int(number[1]), draft, state)
     return unit_of(line, "operative", draft.keys.unit(f"op{int(number[1])}"), number)
 
 
-def _check_sequence(line: Line, number: int, draft: Draft, reading: Reading) -> None:
+def _check_sequence(line: Line, number: int, draft: Draft, state: ParseState) -> None:
     before = [unit for unit in draft.units if unit.kind == "operative"]
     expected = int(before[-1].label.rstrip(".")) + 1 if before else 1
     if number != expected:
-        reading.report.warn(
-            reading.source.file,
+        state.report.warn(
+            state.source.file,
             line.number,
             "number-gap",
             f"paragraph {number} stands where {expected} was expected",
@@ -120,7 +120,7 @@ def _check_sequence(line: Line, number: int, draft: Draft, reading: Reading) -> 
         )
 
 
-def _item(line: Line, draft: Draft) -> Unit | None:
+def _item(line: Line, draft: Draft) -> DraftParagraph | None:
     for style, shape in ITEMS:
         if match := shape.match(line.text):
             last = draft.units[-1]

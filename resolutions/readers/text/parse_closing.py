@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from resolutions.readers.text.drafts import Draft, DraftParagraph, Line, ParseState, uses_of
 from resolutions.readers.text.join import join
 from resolutions.readers.text.parse_head import DATE, facts_of
-from resolutions.readers.text.units import Draft, Line, Reading, Unit, uses_of
 
 CLOSING = (
     ("date", re.compile(DATE)),  # 2013 年 12 月 18 日
@@ -14,13 +14,13 @@ CLOSING = (
 )
 
 
-def read_closing(line: Line, last: Unit, draft: Draft, reading: Reading) -> bool:
+def read_closing(line: Line, last: DraftParagraph, draft: Draft, state: ParseState) -> bool:
     """Read the date and the meeting below a text that has come to its full stop."""
     if draft.part != "operative" or not join(last.parts).text.endswith("。"):
         return False
     for name, shape in CLOSING:
         if match := shape.fullmatch(line.text):
             draft.metadata += uses_of(line, name)
-            draft.facts |= facts_of(match, line, reading)
+            draft.facts |= facts_of(match, line, state)
             return True
     return False

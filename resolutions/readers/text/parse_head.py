@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from resolutions.model.keys import han_number
-from resolutions.readers.text.units import Draft, Line, Reading, split, unit_of, uses_of
+from resolutions.readers.text.drafts import Draft, Line, ParseState, split, unit_of, uses_of
 
 ORGANS = "大会|经济及社会理事会|安全理事会|预防犯罪和刑事司法委员会"
 DATE = r"(?P<y>[\d ]+)年(?P<m>[\d ]+)月(?P<d>[\d ]+)日"
@@ -29,35 +29,35 @@ ENACTING_RUN_IN = re.compile(rf"(?:{ORGANS})，(?=\S)")  # 经济及社会理事
 ENACTING_MEETING = re.compile(rf"在.+会议上，(?:{ORGANS}).*：")  # 在…第 10 次会议上，…：
 
 
-def read_head(line: Line, draft: Draft, reading: Reading) -> None:
+def read_head(line: Line, draft: Draft, state: ParseState) -> None:
     """Read the lines above the enacting phrase: the masthead and the title."""
     last = draft.units[-1] if draft.units else None
     title = TITLE_NUMBER.match(line.text)
-    if last and _enacting(line, draft, reading):
+    if last and _enacting(line, draft, state):
         return
     if last and line.body.starts is False:
         last.parts += line.body.parts
     elif last:
-        reading.unexplained(line)
+        state.unexplained(line)
     elif draft.section or title or "sponsor" in draft.facts:
         draft.units.append(unit_of(line, "title", draft.keys.unit("title"), title))
     else:
-        _masthead(line, draft, reading)
+        _masthead(line, draft, state)
 
 
-def _masthead(line: Line, draft: Draft, reading: Reading) -> None:
+def _masthead(line: Line, draft: Draft, state: ParseState) -> None:
     for name, shape in MASTHEAD:
         if match := shape.fullmatch(line.text):
             draft.metadata += uses_of(line, name)
-            draft.facts |= facts_of(match, line, reading)
+            draft.facts |= facts_of(match, line, state)
             return
     if draft.metadata and draft.metadata[-1][1] == "agenda-item":  # 预防犯罪和刑事司法
         draft.metadata += uses_of(line, "agenda-title")
     else:
-        reading.unexplained(line)
+        state.unexplained(line)
 
 
-def _enacting(line: Line, draft: Draft, reading: Reading) -> bool:
+def _enacting(line: Line, draft: Draft, state: ParseState) -> bool:
     whole = ENACTING.fullmatch(line.text) or ENACTING_MEETING.fullmatch(line.text)
     run_in = None if whole else ENACTING_RUN_IN.match(line.text)
     if whole:
@@ -67,13 +67,13 @@ def _enacting(line: Line, draft: Draft, reading: Reading) -> bool:
         draft.units.append(unit_of(first, "enacting", draft.keys.unit("enacting")))
         draft.units.append(unit_of(rest, "preambular", draft.keys.count("pp")))
     if whole and (day := re.match(rf"在 ?{DATE}", line.text)):
-        draft.facts |= facts_of(day, line, reading)
+        draft.facts |= facts_of(day, line, state)
         meeting = re.search(r"第 ?(?P<meeting>\d+) ?次会议", line.text)
-        draft.facts |= facts_of(meeting, line, reading)
+        draft.facts |= facts_of(meeting, line, state)
     return bool(whole or run_in)
 
 
-def facts_of(match: re.Match[str] | None, line: Line, reading: Reading) -> dict[str, str]:
+def facts_of(match: re.Match[str] | None, line: Line, state: ParseState) -> dict[str, str]:
     """What the groups of a shape say; a day that is in no calendar is reported."""
     groups = match.groupdict() if match else {}
     facts = {name: value for name, value in groups.items() if value and len(name) > 1}
@@ -82,8 +82,8 @@ def facts_of(match: re.Match[str] | None, line: Line, reading: Reading) -> dict[
             year, month, day = (int(re.sub(r"\s", "", groups[part])) for part in "ymd")
             facts["date"] = date(year, month, day).isoformat()
         except (ValueError, OverflowError):
-            reading.report.warn(
-                reading.source.file,
+            state.report.warn(
+                state.source.file,
                 line.number,
                 "bad-date",
                 f"{line.text[:30]!r} names no day",

@@ -11,7 +11,7 @@ from resolutions.model.library import Head, Library, Page
 from resolutions.model.records import Language, record
 from resolutions.site.pages.index import numbers
 from resolutions.site.pages.parts import by, counted, cut
-from resolutions.web.words import Named, Words
+from resolutions.web.strings import CitedName, Strings
 
 
 @record
@@ -53,14 +53,14 @@ class Audit:
     untagged: tuple[tuple[str, str, str], ...]  # label, name, href
     unresolved: tuple[tuple[str, str, str, str, str], ...]  # label, name, href, words, reason
     silent: tuple[str, ...]
-    unconfirmed: tuple[Named, ...]
+    unconfirmed: tuple[CitedName, ...]
     overrides: tuple[tuple[str, str, str, str], ...]
     citations: int
     targets: int
 
 
 def about_pages(
-    library: Library, words: Words, accounts: Sequence[Account], silent: list[str]
+    library: Library, words: Strings, accounts: Sequence[Account], silent: list[str]
 ) -> list[Page]:
     """The four pages about the edition."""
     return [
@@ -77,7 +77,7 @@ def about_pages(
     ]
 
 
-def _about(library: Library, words: Words) -> dict[str, object]:
+def _about(library: Library, words: Strings) -> dict[str, object]:
     held = {code for head in library.heads.values() for code in head.sides}
     isolated = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"  # names that run both ways
     names = [isolated.format(each.name) for each in words.catalogue.languages if each.code in held]
@@ -87,7 +87,7 @@ def _about(library: Library, words: Words) -> dict[str, object]:
     }
 
 
-def _page(path: str, template: str, title: str, words: Words, content: dict[str, object]) -> Page:
+def _page(path: str, template: str, title: str, words: Strings, content: dict[str, object]) -> Page:
     return Page(
         path=path,
         template=template,
@@ -98,7 +98,7 @@ def _page(path: str, template: str, title: str, words: Words, content: dict[str,
     )
 
 
-def _sources(library: Library, words: Words, accounts: Sequence[Account]) -> list[Page]:
+def _sources(library: Library, words: Strings, accounts: Sequence[Account]) -> list[Page]:
     by_file = {account.file: account for account in accounts}
     by_source: dict[str, list[tuple[str, Head]]] = {}
     for slug, head in library.heads.items():
@@ -143,11 +143,11 @@ def _sources(library: Library, words: Words, accounts: Sequence[Account]) -> lis
     ]
 
 
-def _use(use: str, words: Words) -> str:
+def _use(use: str, words: Strings) -> str:
     return words(f"use.{use.removeprefix('artefact:')}")
 
 
-def _errata(library: Library, words: Words) -> dict[str, object]:
+def _errata(library: Library, words: Strings) -> dict[str, object]:
     lines = []
     for slug, head in library.heads.items():
         if not head.flawed:
@@ -180,7 +180,7 @@ def _errata(library: Library, words: Words) -> dict[str, object]:
     return {"lines": lines, "kinds": kinds.most_common()}
 
 
-def _audit(library: Library, words: Words, silent: list[str]) -> Audit:
+def _audit(library: Library, words: Strings, silent: list[str]) -> Audit:
     untagged, unresolved = [], []
     citations = 0
     for slug, head in library.heads.items():

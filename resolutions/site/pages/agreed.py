@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from resolutions.catalogue.aids import MARK, SIGN, Aids
 from resolutions.comparison.changes import Change, changes, words as cut
 from resolutions.comparison.compare import Comparison
-from resolutions.comparison.wording import Use
+from resolutions.comparison.wording import WordingUse
 from resolutions.model.library import Library, Page, Place
 from resolutions.model.records import Key, record
 from resolutions.web import urls
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 
 @record
@@ -29,7 +29,7 @@ class Stand:
     pieces: Sequence[Change]
 
 
-def agreed_page(library: Library, words: Words, aids: Aids, comparison: Comparison) -> Page:
+def agreed_page(library: Library, words: Strings, aids: Aids, comparison: Comparison) -> Page:
     """Every wording, those first that most instruments share, then the older ones."""
     said = _Said(library, words, aids)
     order = {slug: at for at, slug in enumerate(library.heads)}
@@ -62,7 +62,7 @@ def agreed_of(slug: str, path: str, comparison: Comparison) -> dict[Key, tuple[s
 class _Said:
     """The words of paragraphs in the language of a page: of a text, else of our translation."""
 
-    def __init__(self, library: Library, words: Words, aids: Aids) -> None:
+    def __init__(self, library: Library, words: Strings, aids: Aids) -> None:
         self.library, self.language = library, words.language
         self.aids = aids.get(words.language, {})
         self.aid = bool(self.aids)
@@ -88,7 +88,7 @@ class _Said:
         return {key: cut(MARK.sub("", aid.text(key)).replace(SIGN, "")) for key in aid.paragraphs}
 
 
-def _stand(use: Use, library: Library, words: Words, said: _Said) -> Stand:
+def _stand(use: WordingUse, library: Library, words: Strings, said: _Said) -> Stand:
     place, head = use.place, library.heads[use.place.slug]
     own = said(place)
     pieces = changes(said(use.before), own) if use.before else (Change("same", "".join(own)),)

@@ -15,7 +15,7 @@ from resolutions.model.library import Head, Library, Page, Work
 from resolutions.model.records import Language, record
 from resolutions.site.pages.parts import by, counted, cut
 from resolutions.web import urls
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 KINDS = ("operative", "lettered")
 STRENGTHS = ("request", "encourage", "decide")
@@ -69,7 +69,7 @@ class Block:
     rows: tuple[Row, ...]
 
 
-def asked_pages(library: Library, words: Words, aids: Aids) -> Iterator[Page]:
+def asked_pages(library: Library, words: Strings, aids: Aids) -> Iterator[Page]:
     """One page, the newest text first; of a large corpus one a year."""
     years = by((str(head.document.year), slug) for slug, head in library.heads.items())
     newest = dict(sorted(years.items(), reverse=True))
@@ -100,7 +100,7 @@ def asked_pages(library: Library, words: Words, aids: Aids) -> Iterator[Page]:
         )
 
 
-def _block(slug: str, path: str, library: Library, words: Words, aids: Aids) -> Block | None:
+def _block(slug: str, path: str, library: Library, words: Strings, aids: Aids) -> Block | None:
     head, work = library.heads[slug], library.works[slug]
     rows = tuple(_rows(head, work, path, words, aids))
     if not rows:
@@ -119,7 +119,7 @@ def _block(slug: str, path: str, library: Library, words: Words, aids: Aids) -> 
     )
 
 
-def _rows(head: Head, work: Work, path: str, words: Words, aids: Aids) -> Iterator[Row]:
+def _rows(head: Head, work: Work, path: str, words: Strings, aids: Aids) -> Iterator[Row]:
     source = work.source
     if source is None:
         return
@@ -149,7 +149,7 @@ def _rows(head: Head, work: Work, path: str, words: Words, aids: Aids) -> Iterat
 
 
 def _text(
-    head: Head, work: Work, paragraph: Paragraph, words: Words, aids: Aids
+    head: Head, work: Work, paragraph: Paragraph, words: Strings, aids: Aids
 ) -> tuple[str, Language, bool]:
     """The paragraph in the language of the page: a text of the UN, else our translation, else ""."""
     code = words.language
@@ -162,7 +162,7 @@ def _text(
     return "", code, False
 
 
-def _request(each: Asked, paragraph: Paragraph, document: Document, words: Words) -> Request:
+def _request(each: Asked, paragraph: Paragraph, document: Document, words: Strings) -> Request:
     text = paragraph.text
     act = each.act
     due = text[each.due.start : each.due.end] if each.due else ""
@@ -178,7 +178,7 @@ def _request(each: Asked, paragraph: Paragraph, document: Document, words: Words
     )
 
 
-def _session(due: str, document: Document, words: Words) -> str:
+def _session(due: str, document: Document, words: Strings) -> str:
     """A session in the words of the page; "" where it is not certain whose, or no session."""
     found = SESSION.fullmatch(due) if document.language == CHINESE else None
     if found is None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from resolutions.web import urls
 from resolutions.model.library import Page
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 VERDICTS = ("exact", "draft", "aid", "near", "none", "short")
 
 
-def check_page(words: Words) -> Page:
+def check_page(words: Strings) -> Page:
     """A box for the quotation, and what the script says of it."""
     told = (*VERDICTS, "differences", "adopted", "alike")
     data = {each: words.strings[f"check.{each}"] for each in told} | {

@@ -9,7 +9,7 @@ from resolutions.web import urls
 from resolutions.model.records import Language, Target, record
 from resolutions.model.library import Library, Page, Place
 from resolutions.site.pages.parts import by, counted, cut
-from resolutions.web.words import Named, Words
+from resolutions.web.strings import CitedName, Strings
 
 MOST_CITING = 100  # texts named in an entry of a large corpus
 
@@ -34,7 +34,7 @@ class Entry:
     count: int
 
 
-def cited_pages(library: Library, words: Words) -> list[Page]:
+def cited_pages(library: Library, words: Strings) -> list[Page]:
     """The overview and one page a class."""
     classes: dict[str, list[Target]] = {name: [] for name in urls.CITED_CLASSES}
     for target in library.cited_by:
@@ -62,7 +62,7 @@ def cited_pages(library: Library, words: Words) -> list[Page]:
     return pages
 
 
-def _most(targets: list[Target], library: Library, words: Words) -> list[tuple[str, Named, int]]:
+def _most(targets: list[Target], library: Library, words: Strings) -> list[tuple[str, CitedName, int]]:
     counted = sorted(targets, key=lambda target: (-len(library.cited_by[target]), target))
     return [
         (
@@ -75,7 +75,7 @@ def _most(targets: list[Target], library: Library, words: Words) -> list[tuple[s
 
 
 def _class_pages(
-    name: str, targets: list[Target], library: Library, words: Words
+    name: str, targets: list[Target], library: Library, words: Strings
 ) -> Iterator[Page]:
     path = f"cited/{name}.html"
     groups = by((urls.cited_part(target), target) for target in sorted(targets, key=_order))
@@ -102,7 +102,7 @@ def _order(target: Target) -> tuple[object, ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
 
 
-def _entry(target: Target, library: Library, words: Words, path: str) -> Entry:
+def _entry(target: Target, library: Library, words: Strings, path: str) -> Entry:
     instrument = words.catalogue.instruments.get(target)
     slug = library.by_symbol.get(target)
     document = instrument.document or "" if instrument else ""
@@ -127,7 +127,7 @@ def _entry(target: Target, library: Library, words: Words, path: str) -> Entry:
 
 
 def _citing(
-    places: tuple[Place, ...], library: Library, words: Words, path: str
+    places: tuple[Place, ...], library: Library, words: Strings, path: str
 ) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
     by_slug = by((place.slug, place.key) for place in places)
     newest = list(by_slug)[-MOST_CITING:] if library.large else by_slug

@@ -13,7 +13,7 @@ from resolutions.comparison.changes import Change, changes, words as cut
 from resolutions.comparison.compare import Alignment, Comparison
 from resolutions.model.library import Library, Page, Work
 from resolutions.model.records import Key, Language, record
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
 Texts = dict[Key, list[str]]  # the words of each paragraph
@@ -45,7 +45,7 @@ class Compared:
 
 
 def compare_pages(
-    library: Library, words: Words, aids: Aids, comparison: Comparison
+    library: Library, words: Strings, aids: Aids, comparison: Comparison
 ) -> Iterator[Page]:
     """The page for any two texts; unless there are many, a page for those that follow each other."""
     yield _index(library, words, aids, comparison)
@@ -54,7 +54,7 @@ def compare_pages(
             yield _pair_page(each, library, words, aids)
 
 
-def _index(library: Library, words: Words, aids: Aids, comparison: Comparison) -> Page:
+def _index(library: Library, words: Strings, aids: Aids, comparison: Comparison) -> Page:
     def line(each: Alignment) -> Compared:
         newer = library.heads[each.newer]
         title, language, _ = words.title(newer)
@@ -88,7 +88,7 @@ def _index(library: Library, words: Words, aids: Aids, comparison: Comparison) -
     )
 
 
-def _told(words: Words) -> dict[str, object]:
+def _told(words: Strings) -> dict[str, object]:
     """What the script says."""
     return {
         "relations": {each: words(f"compare.relation.{each}") for each in RELATIONS},
@@ -105,7 +105,7 @@ def _counts(pairs: Iterable[Pair]) -> tuple[tuple[Relation, int], ...]:
     return tuple((each, found[each]) for each in RELATIONS if found[each])
 
 
-def _pair_page(each: Alignment, library: Library, words: Words, aids: Aids) -> Page:
+def _pair_page(each: Alignment, library: Library, words: Strings, aids: Aids) -> Page:
     older, newer = library.heads[each.older], library.heads[each.newer]
     names = words.label(older.document), words.label(newer.document)
     path = urls.compared(each.older, each.newer)
@@ -156,7 +156,7 @@ def _in_order(each: Alignment) -> list[Pair]:
 
 
 def _sides(
-    each: Alignment, library: Library, words: Words, aids: Aids
+    each: Alignment, library: Library, words: Strings, aids: Aids
 ) -> tuple[tuple[Texts, Texts] | None, bool]:
     """Both texts in the language of the page, and whether they are our translations."""
     code = words.language
@@ -189,7 +189,7 @@ def _row(
     each: Alignment,
     sides: tuple[Texts, Texts] | None,
     library: Library,
-    words: Words,
+    words: Strings,
 ) -> Row:
     path = urls.compared(each.older, each.newer)
     slug, key = (each.newer, pair.new) if pair.new else (each.older, pair.old[0])

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from resolutions.web import urls
 from resolutions.model.library import Library, Page
 from resolutions.model.problems import Report
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 REDIRECTS = "data/redirects.yml"
 
 
-def go_page(library: Library, words: Words) -> Page:
+def go_page(library: Library, words: Strings) -> Page:
     """The page that turns a query into a paragraph, for programs that cut an address at `#`."""
     moved = [urls.slug(move.old) for move in words.catalogue.moves]
     return Page(
@@ -34,7 +34,7 @@ def by_stem(slugs: Iterable[str]) -> dict[str, str]:
     return {stem: " ".join(lasts) for stem, lasts in stems.items()}
 
 
-def moved_pages(named: Mapping[str, tuple[str, str]], words: Words, report: Report) -> list[Page]:
+def moved_pages(named: Mapping[str, tuple[str, str]], words: Strings, report: Report) -> list[Page]:
     """A page for every address that `redirects.yml` gives up; what does not fit is reported.
 
     `named`: the title and the description of each page, by its path.

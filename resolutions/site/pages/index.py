@@ -10,7 +10,7 @@ from resolutions.model.library import Head, Library, Page, Place
 from resolutions.model.records import Language, Strength, record
 from resolutions.model.catalogue import Theme
 from resolutions.site.pages.parts import by, counted, cut
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 NEWEST = 40  # instruments of a large corpus on the first page
 
@@ -60,7 +60,7 @@ class Cell:
     level: int  # 0 to 4: how dark
 
 
-def home_page(library: Library, words: Words) -> Page:
+def home_page(library: Library, words: Strings) -> Page:
     """The first page of a language."""
     lines = instrument_lines(library, words, urls.HOME)
     return Page(
@@ -92,7 +92,7 @@ def numbers(library: Library) -> dict[str, int]:
     }
 
 
-def resolutions_pages(library: Library, words: Words) -> Iterator[Page]:
+def resolutions_pages(library: Library, words: Strings) -> Iterator[Page]:
     """The list of all instruments."""
     lines = instrument_lines(library, words, urls.RESOLUTIONS)
     years = by((str(year), line) for year, own in by_year(lines) for line in own)
@@ -108,7 +108,7 @@ def resolutions_pages(library: Library, words: Words) -> Iterator[Page]:
         )
 
 
-def instrument_lines(library: Library, words: Words, page: str) -> list[InstrumentLine]:
+def instrument_lines(library: Library, words: Strings, page: str) -> list[InstrumentLine]:
     """All instruments, newest year first, as printed within a year."""
     lines = []
     for slug, head in library.heads.items():
@@ -136,7 +136,7 @@ def instrument_lines(library: Library, words: Words, page: str) -> list[Instrume
     return lines
 
 
-def _core_themes(head: Head, words: Words) -> tuple[tuple[str, str, int], ...]:
+def _core_themes(head: Head, words: Strings) -> tuple[tuple[str, str, int], ...]:
     focus = Counter(each.theme for each in head.tagged if each.strength == "focus")
     return tuple(
         (theme.id, words.name(theme.names), focus[theme.id])
@@ -153,7 +153,7 @@ def by_year(lines: Iterable[InstrumentLine]) -> list[tuple[int, list[InstrumentL
     return sorted(years.items(), reverse=True)
 
 
-def theme_cards(library: Library, words: Words, page: str) -> list[ThemeCard]:
+def theme_cards(library: Library, words: Strings, page: str) -> list[ThemeCard]:
     """All themes with their counts, in the order of the taxonomy."""
     return [
         _card(theme, library.by_theme[theme.id], words, page) for theme in words.catalogue.themes
@@ -161,7 +161,7 @@ def theme_cards(library: Library, words: Words, page: str) -> list[ThemeCard]:
 
 
 def _card(
-    theme: Theme, tagged: tuple[tuple[Place, Strength], ...], words: Words, page: str
+    theme: Theme, tagged: tuple[tuple[Place, Strength], ...], words: Strings, page: str
 ) -> ThemeCard:
     return ThemeCard(
         id=theme.id,
@@ -175,7 +175,7 @@ def _card(
     )
 
 
-def themes_page(library: Library, words: Words) -> Page:
+def themes_page(library: Library, words: Strings) -> Page:
     """The list of all themes with their scope notes."""
     return Page(
         path=urls.THEMES,
@@ -187,7 +187,7 @@ def themes_page(library: Library, words: Words) -> Page:
     )
 
 
-def matrix_pages(library: Library, words: Words) -> Iterator[Page]:
+def matrix_pages(library: Library, words: Strings) -> Iterator[Page]:
     """Themes by instruments: how many paragraphs, and a way to them."""
     counts: dict[tuple[str, str], list[int]] = {}
     for theme, tagged in library.by_theme.items():

@@ -11,7 +11,7 @@ from resolutions.comparison.compare import NOTHING, Comparison
 from resolutions.catalogue.aids import Aids, is_stale
 from resolutions.references.metadata import coins, legislation
 from resolutions.site.beside import aid_beside
-from resolutions.site.columns import columns_of
+from resolutions.site.versions import versions_of
 from resolutions.model.document import Document, Footnote
 from resolutions.model.evidence import Basis, Doubt
 from resolutions.model.library import Head, Library, Page, Work
@@ -22,7 +22,7 @@ from resolutions.site.pages.agreed import agreed_of
 from resolutions.site.pages.paragraph import AidView, FlawMark, cite_link, flaw_mark, note_aid, view
 from resolutions.site.pages.rail import label_of, rail
 from resolutions.site.weave import Group, weave
-from resolutions.web.words import Words, spoken
+from resolutions.web.strings import Strings, spoken
 
 
 BRIEF = ("date", "body")  # the facts that stand above the text
@@ -98,7 +98,7 @@ class ThemeCount:
 def instrument_page(
     work: Work,
     library: Library,
-    words: Words,
+    words: Strings,
     aids: Aids,
     readings: AidReadings,
     comparison: Comparison = NOTHING,
@@ -109,7 +109,7 @@ def instrument_page(
     document = reading.document
     path = urls.resolution(document.slug)
     title, title_language, confirmed = words.title(head)
-    columns = columns_of(head, aids, words, path)
+    versions = versions_of(head, aids, words, path)
     aid = aid_beside(head, words, readings)
     views = [
         view(document, reading, paragraph, words, path, library, aid=aid)
@@ -151,7 +151,7 @@ def instrument_page(
             "lineage": _lineage(document, library, words, path),
             "lent": words(f"title.lent.{lent.basis}") if (lent := document.title_from) else "",
             "doubts": _doubts(head, words),
-            "columns": columns,
+            "versions": versions,
             "beside": aid.document.language if aid else "",
             "official": urls.official_of(document).get(words.language, ""),
             "aids_stale": any(
@@ -167,7 +167,7 @@ def instrument_page(
     )
 
 
-def _doubts(head: Head, words: Words) -> list[tuple[str, str]]:
+def _doubts(head: Head, words: Strings) -> list[tuple[str, str]]:
     """Where the files of an instrument disagree about who they are: language, in a sentence.
 
     What only the record of proceedings says otherwise is in the log.
@@ -193,7 +193,7 @@ def _doubts(head: Head, words: Words) -> list[tuple[str, str]]:
     return told
 
 
-def _value(doubt: Doubt, value: str, words: Words) -> str:
+def _value(doubt: Doubt, value: str, words: Strings) -> str:
     """A day, a language or a symbol as the reader's language writes it."""
     if doubt.aspect == "date":
         return words.date(value)
@@ -202,17 +202,17 @@ def _value(doubt: Doubt, value: str, words: Words) -> str:
     return words.symbol(value)
 
 
-def _bases(bases: Iterable[Basis], words: Words) -> str:
+def _bases(bases: Iterable[Basis], words: Strings) -> str:
     return words("comma").join(words(f"basis.{basis}") for basis in bases)
 
 
-def _any_word(key: str, words: Words) -> str:
+def _any_word(key: str, words: Strings) -> str:
     """What readers of any language may call a thing, as alternatives of a pattern."""
     return "|".join(dict.fromkeys(strings[key] for strings in words.catalogue.strings.values()))
 
 
 def _neighbour(
-    slug: str | None, library: Library, words: Words, path: str
+    slug: str | None, library: Library, words: Strings, path: str
 ) -> tuple[str, str] | None:
     if slug is None:
         return None
@@ -220,7 +220,7 @@ def _neighbour(
     return urls.relative(path, urls.resolution(slug)), words.label(document)
 
 
-def _facts(document: Document, words: Words) -> list[Fact]:
+def _facts(document: Document, words: Strings) -> list[Fact]:
     values = {
         "body": words(f"body.{document.body}"),
         "kind": words(f"kind.{document.kind}"),
@@ -250,7 +250,7 @@ def _facts(document: Document, words: Words) -> list[Fact]:
     ]
 
 
-def _vote(document: Document, words: Words) -> str | None:
+def _vote(document: Document, words: Strings) -> str | None:
     vote = document.vote
     if vote is None:
         return None
@@ -262,7 +262,7 @@ def _vote(document: Document, words: Words) -> str | None:
 
 
 def _notes(
-    reading: Reading, aid: Reading | None, library: Library, words: Words, path: str
+    reading: Reading, aid: Reading | None, library: Library, words: Strings, path: str
 ) -> list[NoteView]:
     document = reading.document
     aided = {note.key: note for note in aid.document.footnotes} if aid else {}
@@ -306,7 +306,7 @@ def _note_beside(
     note: Footnote,
     aid: Reading | None,
     library: Library,
-    words: Words,
+    words: Strings,
     path: str,
 ) -> AidView | None:
     """A note as the reading aid has it; None where it says nothing else than the note."""
@@ -315,7 +315,7 @@ def _note_beside(
     return note_aid(rendered, aid, library, words, path)
 
 
-def _cited(reading: Reading, library: Library, words: Words, path: str) -> list[CitedEntry]:
+def _cited(reading: Reading, library: Library, words: Strings, path: str) -> list[CitedEntry]:
     head = library.heads[reading.document.slug]
     places: dict[Target, list[tuple[str, str]]] = {}
     found = [(key, f.citations) for key, f in reading.findings.items()]
@@ -329,7 +329,7 @@ def _cited(reading: Reading, library: Library, words: Words, path: str) -> list[
 
 
 def cited_entry(
-    target: Target, library: Library, words: Words, path: str, places: tuple[tuple[str, str], ...]
+    target: Target, library: Library, words: Strings, path: str, places: tuple[tuple[str, str], ...]
 ) -> CitedEntry:
     """What is known of something cited, and where it leads from `path`."""
     instrument = words.catalogue.instruments.get(target)
@@ -347,7 +347,7 @@ def cited_entry(
     )
 
 
-def _themes(reading: Reading, library: Library, words: Words, path: str) -> list[ThemeCount]:
+def _themes(reading: Reading, library: Library, words: Strings, path: str) -> list[ThemeCount]:
     year = reading.document.year if library.large else None
     counts: dict[str, Counter[str]] = {}
     for findings in reading.findings.values():
@@ -366,12 +366,12 @@ def _themes(reading: Reading, library: Library, words: Words, path: str) -> list
     ]
 
 
-def _lineage(document: Document, library: Library, words: Words, path: str) -> list[Step]:
+def _lineage(document: Document, library: Library, words: Strings, path: str) -> list[Step]:
     held = words.catalogue.held.get(document.slug)
     return [_step(relation, library, words, path) for relation in (held.lineage if held else ())]
 
 
-def _step(relation: Relation, library: Library, words: Words, path: str) -> Step:
+def _step(relation: Relation, library: Library, words: Strings, path: str) -> Step:
     slug = relation.slug or library.by_symbol.get(relation.symbol)
     document = library.heads[slug].document if slug in library.heads else None
     target = urls.resolution(slug) if document and slug else ""

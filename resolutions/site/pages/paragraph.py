@@ -13,7 +13,7 @@ from resolutions.model.records import Language, Span, record
 from resolutions.model.library import Library
 from resolutions.analysis.segment import CHINESE
 from resolutions.site.weave import Group, weave
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -107,7 +107,7 @@ def view(
     document: Document,
     reading: Reading,
     paragraph: Paragraph,
-    words: Words,
+    words: Strings,
     page: str,
     library: Library,
     mark: Tag | None = None,
@@ -152,7 +152,7 @@ def lead_of(found: Findings) -> str:
 
 
 def aid_view(
-    aid: Reading, key: str, words: Words, page: str, library: Library
+    aid: Reading, key: str, words: Strings, page: str, library: Library
 ) -> AidView | None:
     """A paragraph as the reading aid has it; its marks have no address of their own."""
     paragraph = next((each for each in aid.document.paragraphs if each.key == key), None)
@@ -166,7 +166,7 @@ def aid_view(
 
 
 def note_aid(
-    note: Footnote, aid: Reading, library: Library, words: Words, page: str
+    note: Footnote, aid: Reading, library: Library, words: Strings, page: str
 ) -> AidView | None:
     """A note as the reading aid has it; None where it has none."""
     if not note.text:
@@ -183,7 +183,7 @@ def woven(
     document: Document,
     reading: Reading,
     paragraph: Paragraph,
-    words: Words,
+    words: Strings,
     page: str,
     library: Library,
     mark: Tag | None,
@@ -213,7 +213,7 @@ def woven(
 
 
 def _flaw_marks(
-    document: Document, found: Findings, paragraph: Paragraph, words: Words, page: str
+    document: Document, found: Findings, paragraph: Paragraph, words: Strings, page: str
 ) -> tuple[FlawMark, ...]:
     return tuple(
         flaw_mark(
@@ -269,7 +269,7 @@ def _note(
     return NoteLink(label=label, href=href, id=f"{paragraph.key}-mark{number}" if own else "")
 
 
-def flaw_mark(number: int, flaw: Flaw, text: str, words: Words, href: str) -> FlawMark:
+def flaw_mark(number: int, flaw: Flaw, text: str, words: Strings, href: str) -> FlawMark:
     """An erratum with what a reader is told of it."""
     erratum = flaw.erratum
     return FlawMark(
@@ -283,7 +283,7 @@ def flaw_mark(number: int, flaw: Flaw, text: str, words: Words, href: str) -> Fl
     )
 
 
-def tag_view(tag: Tag, text: str, language: Language, words: Words, page: str) -> TagView:
+def tag_view(tag: Tag, text: str, language: Language, words: Strings, page: str) -> TagView:
     """A theme with its evidence."""
     evidence = tuple(dict.fromkeys([text[start:end] for start, end in tag.evidence]))
     spans = _spans(text, evidence, tag.evidence)
@@ -325,7 +325,7 @@ def _tag_view(
 def cite_link(
     citation: Citation,
     document: Document,
-    words: Words,
+    words: Strings,
     page: str,
     library: Library,
     preview: bool,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from resolutions.analysis.segment import CHINESE
 from resolutions.model.records import Key, Language, record
 from resolutions.site.pages.paragraph import ParagraphView, plain
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 LONGEST, LONGEST_CHINESE = 36, 18  # characters of a paragraph's first words
 PARTS = {
@@ -29,7 +29,7 @@ class Stop:
 
 
 @record
-class Stretch:
+class RailPart:
     """A part of the text: the preamble, the operative part, what stands under a heading."""
 
     id: str  # of its heading
@@ -39,7 +39,7 @@ class Stretch:
     stops: tuple[Stop, ...]
 
 
-def rail(views: Sequence[ParagraphView], words: Words) -> tuple[Stretch, ...]:
+def rail(views: Sequence[ParagraphView], words: Strings) -> tuple[RailPart, ...]:
     """The parts of a text in its order; headings of the text open parts of their own."""
     starts = _starts(views)
     stretches: list[tuple[str, str, Language, Key | None, list[Stop]]] = []
@@ -63,7 +63,7 @@ def rail(views: Sequence[ParagraphView], words: Words) -> tuple[Stretch, ...]:
             )
         )
     return tuple(
-        Stretch(id=id, name=name, language=language, before=before, stops=tuple(stops))
+        RailPart(id=id, name=name, language=language, before=before, stops=tuple(stops))
         for id, name, language, before, stops in stretches
     )
 

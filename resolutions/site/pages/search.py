@@ -9,13 +9,13 @@ from resolutions.web import urls
 from resolutions.model.catalogue import AddresseeId, Concept
 from resolutions.model.library import Library, Page
 from resolutions.model.records import Body
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 SELFTEST_STRINGS = ("selftest.running", "selftest.passed", "selftest.failed", "search.missing")
 STRINGS = ("aid.mark", "strength.focus", "comma")  # beside all that begin with "search."
 
 
-def search_page(library: Library, words: Words, aided: Sequence[str]) -> Page:
+def search_page(library: Library, words: Strings, aided: Sequence[str]) -> Page:
     """The search page of one language; `aided`: the languages of our reading aids."""
     instruments = {}
     for slug, head in library.heads.items():
@@ -55,7 +55,7 @@ def search_page(library: Library, words: Words, aided: Sequence[str]) -> Page:
     )
 
 
-def selftest_page(words: Words) -> Page:
+def selftest_page(words: Strings) -> Page:
     """The page that runs known searches in the reader's own browser."""
     return Page(
         path=urls.SELFTEST,

@@ -13,7 +13,7 @@ from resolutions.model.library import Library, Page, Use
 from resolutions.site.pages.parts import by, cut
 from resolutions.web.scripts import call
 from resolutions.analysis.segment import CHINESE
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 
 @record
@@ -69,7 +69,7 @@ class GlossaryEntry:
     count: int
 
 
-def terms_pages(library: Library, words: Words) -> list[Page]:
+def terms_pages(library: Library, words: Strings) -> list[Page]:
     """Glossary, terminology page and term pages of one language."""
     own = [term for term in words.catalogue.terms.values() if term.page]
     uses = by_term(library, words.language)
@@ -99,7 +99,7 @@ def _count(term: Term, library: Library) -> int:
     return sum(sum(years.values()) for years in library.forms.get(term.id, {}).values())
 
 
-def _glossary(library: Library, words: Words) -> list[Page]:
+def _glossary(library: Library, words: Strings) -> list[Page]:
     """The glossary: all names on one page, the entries on a page a kind."""
     kinds: dict[str, list[GlossaryEntry]] = {}
     for term in words.catalogue.terms.values():
@@ -142,7 +142,7 @@ def _glossary(library: Library, words: Words) -> list[Page]:
     return pages
 
 
-def _terminology(library: Library, words: Words) -> Page:
+def _terminology(library: Library, words: Strings) -> Page:
     rows = []
     for term in words.catalogue.terms.values():
         forms = _forms(term, library)
@@ -190,7 +190,7 @@ def _span(years: list[int]) -> str:
 
 
 def _term(
-    term: Term, found: list[tuple[Use, int]], library: Library, words: Words
+    term: Term, found: list[tuple[Use, int]], library: Library, words: Strings
 ) -> Iterator[Page]:
     path, name = urls.term(term.id), words.name(term.names)
     years = {slug: str(head.document.year) for slug, head in library.heads.items()}
@@ -216,7 +216,7 @@ def _term(
         )
 
 
-def _entry(term: Term, library: Library, words: Words) -> dict[str, object]:
+def _entry(term: Term, library: Library, words: Strings) -> dict[str, object]:
     """What every part of a term's page shows."""
     path = urls.term(term.id)
     return {
@@ -270,7 +270,7 @@ def _uses(lines: Sequence[tuple[Use, int]]) -> int:
     return len(lines) + sum(more for _, more in lines)
 
 
-def _line(use: Use, more: int, library: Library, words: Words, path: str) -> Line:
+def _line(use: Use, more: int, library: Library, words: Strings, path: str) -> Line:
     head = library.heads[use.place.slug]
     return Line(
         left=use.left,

@@ -21,7 +21,7 @@ from resolutions.site.pages.paragraph import ParagraphView, lead_of, view
 from resolutions.site.pages.parts import Part, by, cut
 from resolutions.site.pages.terms import place_of
 from resolutions.analysis.segment import CHINESE
-from resolutions.web.words import Named, Words
+from resolutions.web.strings import CitedName, Strings
 
 AROUND, SPREAD = 24, 90  # Chinese signs around the words of a theme, and from first to last
 LETTERS = 3  # that say as much as a Chinese sign
@@ -99,7 +99,7 @@ class ThemePages:
     A large corpus passes year by year, so that the paragraphs of one year are held at a time.
     """
 
-    def __init__(self, library: Library, words: Words) -> None:
+    def __init__(self, library: Library, words: Strings) -> None:
         self.library, self.words = library, words
         self.themes = {theme.id: theme for theme in words.catalogue.themes}
         self.cards = {card.id: card for card in theme_cards(library, words, urls.THEMES)}
@@ -164,7 +164,7 @@ class ThemePages:
         return str(self.library.heads[slug].document.year)
 
 
-def _choices(blocks: Sequence[Block], words: Words) -> list[tuple[str, list[tuple[str, str]]]]:
+def _choices(blocks: Sequence[Block], words: Strings) -> list[tuple[str, list[tuple[str, str]]]]:
     """What a reader can narrow a theme to: the name of a filter, its values with their names."""
     acts = [(each.lead, each.asks) for block in blocks for each in block.focus]
     acts += [(each.lead, each.asks) for block in blocks for each in block.mentions]
@@ -179,7 +179,7 @@ def _choices(blocks: Sequence[Block], words: Words) -> list[tuple[str, list[tupl
     ]
 
 
-def _years(blocks: Sequence[Block], words: Words) -> list[YearBar]:
+def _years(blocks: Sequence[Block], words: Strings) -> list[YearBar]:
     """How many paragraphs of each year and organ have the theme, for a small picture."""
     counts: Counter[tuple[int, str]] = Counter()
     for block in blocks:
@@ -213,7 +213,7 @@ def _shared(library: Library) -> dict[str, Counter[str]]:
     return shared
 
 
-def _terms(theme: Theme, words: Words) -> list[TermRow]:
+def _terms(theme: Theme, words: Strings) -> list[TermRow]:
     terms = [words.catalogue.terms[term_id] for term_id in theme.key_terms]
     path = urls.theme(theme.id)
     return [
@@ -227,7 +227,7 @@ def _terms(theme: Theme, words: Words) -> list[TermRow]:
 
 
 def blocks_of(
-    work: Work, library: Library, words: Words, readings: AidReadings
+    work: Work, library: Library, words: Strings, readings: AidReadings
 ) -> dict[str, Block]:
     """The paragraphs of an instrument under each of its themes.
 
@@ -251,7 +251,7 @@ def _block(
     work: Work,
     tagged: list[Counted],
     library: Library,
-    words: Words,
+    words: Strings,
     aid: Reading | None,
 ) -> Block:
     slug, document, path = head.slug, head.document, urls.theme(tagged[0].theme)
@@ -279,7 +279,7 @@ def _block(
     )
 
 
-def _paragraph(work: Work, tagged: Counted, words: Words) -> tuple[Reading, Paragraph, Tag]:
+def _tagged_paragraph(work: Work, tagged: Counted, words: Strings) -> tuple[Reading, Paragraph, Tag]:
     """A paragraph in the language of the page if we hold it so, and its theme there."""
     reading = work.holding(tagged.key, words.language)
     tags = reading.findings[tagged.key].tags
@@ -288,13 +288,13 @@ def _paragraph(work: Work, tagged: Counted, words: Words) -> tuple[Reading, Para
 
 
 def _view(
-    work: Work, tagged: Counted, library: Library, words: Words, path: str, aid: Reading | None
+    work: Work, tagged: Counted, library: Library, words: Strings, path: str, aid: Reading | None
 ) -> ParagraphView:
-    reading, paragraph, own = _paragraph(work, tagged, words)
+    reading, paragraph, own = _tagged_paragraph(work, tagged, words)
     return view(reading.document, reading, paragraph, words, path, library, own, aid=aid)
 
 
-def _ways(head: Head, tagged: Sequence[Counted], words: Words, path: str) -> tuple[Ways, ...]:
+def _ways(head: Head, tagged: Sequence[Counted], words: Strings, path: str) -> tuple[Ways, ...]:
     groups = by(((each.strength, _part(head.kinds[each.key][0])), each.key) for each in tagged)
     return tuple(
         Ways(
@@ -314,9 +314,9 @@ def _part(kind: str) -> str:
 
 
 def _excerpt(
-    work: Work, tagged: Counted, words: Words, path: str, aid: Reading | None
+    work: Work, tagged: Counted, words: Strings, path: str, aid: Reading | None
 ) -> Excerpt:
-    reading, paragraph, own = _paragraph(work, tagged, words)
+    reading, paragraph, own = _tagged_paragraph(work, tagged, words)
     document = reading.document
     rendered = aided(aid, tagged.key)
     return Excerpt(
@@ -342,7 +342,7 @@ def aided(aid: Reading | None, key: str) -> str:
 
 
 def named(
-    text: str, reading: Reading, key: str, own: Tag, words: Words
+    text: str, reading: Reading, key: str, own: Tag, words: Strings
 ) -> tuple[Span, ...]:
     """Where a reading aid names the terms in which the source names a theme."""
     used = [
@@ -398,7 +398,7 @@ def _clause(
     return tuple(piece for piece in pieces if piece[0])
 
 
-def _cited(theme: str, library: Library, words: Words) -> list[tuple[str, Named, int]]:
+def _cited(theme: str, library: Library, words: Strings) -> list[tuple[str, CitedName, int]]:
     """The instruments cited most in the paragraphs that are about a theme."""
     counts: Counter[str] = Counter()
     focused = {place for place, strength in library.by_theme[theme] if strength == "focus"}

@@ -8,36 +8,36 @@ from conftest import Edition
 from resolutions.model.catalogue import Instrument
 from resolutions.model.document import ReportPart
 from resolutions.site.render import runs
-from resolutions.web.words import Words, spoken
+from resolutions.web.strings import Strings, spoken
 
 
 @pytest.fixture
-def zh(toy: Edition) -> Words:
-    return Words("zh", toy.catalogue)
+def zh(toy: Edition) -> Strings:
+    return Strings("zh", toy.catalogue)
 
 
 @pytest.fixture
-def en(toy: Edition) -> Words:
-    return Words("en", toy.catalogue)
+def en(toy: Edition) -> Strings:
+    return Strings("en", toy.catalogue)
 
 
-def test_a_string_comes_with_its_places_filled(zh: Words) -> None:
+def test_a_string_comes_with_its_places_filled(zh: Strings) -> None:
     assert zh("comma") == "，"
     assert zh("note.mark", n=7) == "脚注7"
 
 
-def test_one_and_many_are_told_apart(en: Words) -> None:
+def test_one_and_many_are_told_apart(en: Strings) -> None:
     assert en.count("paragraphs", 1) == en("paragraphs.one", n=1)
     assert en.count("paragraphs", 2) == en("paragraphs.other", n=2)
     assert en("paragraphs.one", n=1) != en("paragraphs.other", n=1)
 
 
-def test_a_string_that_does_not_exist_is_a_fault_of_the_program(zh: Words) -> None:
+def test_a_string_that_does_not_exist_is_a_fault_of_the_program(zh: Strings) -> None:
     with pytest.raises(KeyError):
         zh("no.such.string")
 
 
-def test_a_date_is_written_as_the_language_does(zh: Words, en: Words) -> None:
+def test_a_date_is_written_as_the_language_does(zh: Strings, en: Strings) -> None:
     assert zh.date("2008-12-18") == "2008年12月18日"
     assert en.date("2008-12-08") == "8 December 2008"
 
@@ -57,14 +57,16 @@ def test_a_date_is_written_as_the_language_does(zh: Words, en: Words) -> None:
     ],
 )
 def test_a_paragraph_is_called_what_the_un_calls_it(
-    zh: Words, en: Words, key: str, kind: str, chinese: str, english: str | None
+    zh: Strings, en: Strings, key: str, kind: str, chinese: str, english: str | None
 ) -> None:
     assert zh.paragraph(key, kind) == chinese
     if english:
         assert en.paragraph(key, kind) == english
 
 
-def test_every_preambular_paragraph_up_to_53_has_an_ordinal_in_words(zh: Words, en: Words) -> None:
+def test_every_preambular_paragraph_up_to_53_has_an_ordinal_in_words(
+    zh: Strings, en: Strings
+) -> None:
     for words in (zh, en):
         names = [words.ordinal(number) for number in range(1, 54)]
         assert len(set(names)) == 53
@@ -72,14 +74,14 @@ def test_every_preambular_paragraph_up_to_53_has_an_ordinal_in_words(zh: Words, 
     assert zh.ordinal(100) == "100"
 
 
-def test_a_name_falls_back_to_english_and_then_to_chinese(zh: Words, en: Words) -> None:
+def test_a_name_falls_back_to_english_and_then_to_chinese(zh: Strings, en: Strings) -> None:
     assert zh.name({"en": "a", "zh": "甲"}) == "甲"
     assert zh.name({"en": "a", "fr": "b"}) == "a"
     assert en.name({"zh": "甲", "fr": "b"}) == "甲"
     assert en.name({"fr": "b"}) == ""
 
 
-def test_a_name_is_confirmed_if_the_one_shown_has_a_source(zh: Words, en: Words) -> None:
+def test_a_name_is_confirmed_if_the_one_shown_has_a_source(zh: Strings, en: Strings) -> None:
     instrument = Instrument(
         id="X", kind="treaty", names={"zh": "甲", "en": "a"}, sources={"zh": "A/RES/1/1"}
     )
@@ -87,7 +89,7 @@ def test_a_name_is_confirmed_if_the_one_shown_has_a_source(zh: Words, en: Words)
     assert not en.confirmed(instrument)
 
 
-def test_our_own_ids_are_written_in_words_and_symbols_as_they_are(zh: Words) -> None:
+def test_our_own_ids_are_written_in_words_and_symbols_as_they_are(zh: Strings) -> None:
     assert zh.symbol("CCPCJ/RES/20/3") == "委员会第20/3号决议"
     assert zh.symbol("E/DEC/2009/251") == "经社理事会第2009/251号决定"
     assert zh.symbol("CTOC/COP/RES/5/7") == "《有组织犯罪公约》缔约方会议第5/7号决议"
@@ -95,7 +97,7 @@ def test_our_own_ids_are_written_in_words_and_symbols_as_they_are(zh: Words) -> 
 
 
 def test_a_piece_of_a_report_is_named_by_its_place_in_it(
-    toy: Edition, zh: Words, en: Words
+    toy: Edition, zh: Strings, en: Strings
 ) -> None:
     documents = toy.documents
     assert zh.label(documents["e-2040-1-ga-2"]) == "E/2040/1，A节，决议草案二"
@@ -106,7 +108,7 @@ def test_a_piece_of_a_report_is_named_by_its_place_in_it(
 
 
 def test_a_title_in_another_language_is_official_only_with_a_source(
-    toy: Edition, zh: Words, en: Words
+    toy: Edition, zh: Strings, en: Strings
 ) -> None:
     adopted, draft, other = (
         toy.library.heads[slug] for slug in ("a-res-90-1", "a-c-3-90-l-2", "ccpcj-res-50-1")
@@ -121,7 +123,7 @@ def test_a_title_in_another_language_is_official_only_with_a_source(
     assert en.title(other) == ("腐败问题基金", "zh", True)
 
 
-def test_an_instrument_without_a_name_is_shown_by_its_symbol(zh: Words, en: Words) -> None:
+def test_an_instrument_without_a_name_is_shown_by_its_symbol(zh: Strings, en: Strings) -> None:
     assert zh.cited("A/RES/88/5") == ("A/RES/88/5", "打击贩运人口", "zh")
     assert en.cited("A/RES/88/5") == ("A/RES/88/5", "Combating trafficking in persons", "en")
     assert zh.cited("A/RES/1/1") == ("A/RES/1/1", "", "zh")
@@ -142,7 +144,7 @@ def test_an_instrument_without_a_name_is_shown_by_its_symbol(zh: Words, en: Word
     ],
 )
 def test_a_part_of_a_document_is_named_in_the_readers_language(
-    zh: Words, en: Words, section: str, chinese: str, english: str
+    zh: Strings, en: Strings, section: str, chinese: str, english: str
 ) -> None:
     assert zh.within(section) == chinese
     assert en.within(section) == english
@@ -164,7 +166,7 @@ def test_prose_is_cut_where_the_script_changes() -> None:
     [(1, "决议草案一", "draft resolution I"), (11, "决议草案十一", "draft resolution XI")],
 )
 def test_a_piece_of_a_report_is_called_by_its_place(
-    toy: Edition, zh: Words, en: Words, number: int, chinese: str, english: str
+    toy: Edition, zh: Strings, en: Strings, number: int, chinese: str, english: str
 ) -> None:
     part = ReportPart(chapter="I", section="A", kind="resolution", number=number)
     document = replace(toy.documents["e-2040-1-ga-1"], part=part)
@@ -191,7 +193,7 @@ def test_a_note_of_another_script_is_english(text: str, language: str, spoken_in
     [("sect. H", "الفرع حاء"), ("sect. Z", "الفرع Z"), ("sect. IV", "الفرع IV")],
 )
 def test_a_section_beyond_the_list_keeps_its_letter(
-    toy: Edition, en: Words, section: str, arabic: str
+    toy: Edition, en: Strings, section: str, arabic: str
 ) -> None:
     assert en.within(section) == section
-    assert Words("ar", toy.catalogue).within(section) == arabic
+    assert Strings("ar", toy.catalogue).within(section) == arabic

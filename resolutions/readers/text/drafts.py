@@ -19,7 +19,7 @@ NUMBERED = re.compile(r"(\d{1,3})\. ?(?=\S)")
 
 
 @dataclass(slots=True)
-class Unit:
+class DraftParagraph:
     """A paragraph in the making: the lines it is made of, and what it was taken for."""
 
     kind: ParagraphKind
@@ -44,7 +44,7 @@ class Draft:
     number: str  # "1", "20/1"
     is_decision: bool = False
     keys: Keys = field(default_factory=Keys)
-    units: list[Unit] = field(default_factory=list)
+    units: list[DraftParagraph] = field(default_factory=list)
     facts: dict[str, str] = field(default_factory=dict)
     metadata: list[tuple[Run, str]] = field(default_factory=list)
     part: Part = "preambular"
@@ -69,7 +69,7 @@ class Line(NamedTuple):
 
 
 @dataclass(slots=True)
-class Reading:
+class ParseState:
     """A source while it is read: what was found in it so far."""
 
     sifted: Sifted
@@ -77,7 +77,7 @@ class Reading:
     drafts: list[Draft] = field(default_factory=list)
     section: Section | None = None  # of a report: the one that was read last
     inside: bool = True  # whether a line belongs to the last draft, and not to the report's frame
-    frame: list[Unit] = field(default_factory=list)
+    frame: list[DraftParagraph] = field(default_factory=list)
     frame_keys: Keys = field(default_factory=Keys)
     claims: list[Claim] = field(default_factory=list)
 
@@ -134,9 +134,9 @@ def unit_of(
     key: Key,
     label: re.Match[str] | None = None,
     parent: Key | None = None,
-) -> Unit:
+) -> DraftParagraph:
     """Make a paragraph of a line; `label` is the number or letter at its beginning."""
-    unit = Unit(kind=kind, key=key, parent=parent)
+    unit = DraftParagraph(kind=kind, key=key, parent=parent)
     if label:
         first, line = split(line, label.end())
         unit.label = first.text

@@ -17,13 +17,13 @@ from resolutions.model.records import Key, Language, record
 from resolutions.model.catalogue import Tongue
 from resolutions.site.render import Fragments
 from resolutions.web.scripts import call
-from resolutions.web.words import Words
+from resolutions.web.strings import Strings
 
 Words_ = list[str] | list[list[str]] | str
 
 
 @record
-class Column:
+class Version:
     """A text that can stand beside the one a page shows, or the lack of one."""
 
     language: Language
@@ -37,24 +37,24 @@ class Column:
     official: str  # the UN's own address of the text in that language; "" where not certain
 
 
-def columns_of(head: Head, aids: Aids, words: Words, path: str) -> tuple[Column, ...]:
+def versions_of(head: Head, aids: Aids, words: Strings, path: str) -> tuple[Version, ...]:
     """Every language of the edition, with the text or reading aid we have in it."""
     shown = words.language if words.language in head.sides else head.reference
     official = urls.official_of(head.document)
     return tuple(
-        _column(tongue, head, aids, words, path, shown, official.get(tongue.code, ""))
+        _version(tongue, head, aids, words, path, shown, official.get(tongue.code, ""))
         for tongue in words.catalogue.languages
     )
 
 
-def _column(
-    tongue: Tongue, head: Head, aids: Aids, words: Words, path: str, shown: Language, official: str
-) -> Column:
+def _version(
+    tongue: Tongue, head: Head, aids: Aids, words: Strings, path: str, shown: Language, official: str
+) -> Version:
     side = head.sides.get(tongue.code)
     aid = None if side else aids.get(tongue.code, {}).get(head.slug)
     authority = side.authority if side else "reading-aid" if aid else ""
-    script = urls.relative(f"{words.language}/{path}", urls.column(tongue.code, head.slug))
-    return Column(
+    script = urls.relative(f"{words.language}/{path}", urls.version_script(tongue.code, head.slug))
+    return Version(
         language=tongue.code,
         dir=tongue.dir,
         name=tongue.name,
@@ -67,14 +67,14 @@ def _column(
     )
 
 
-def _refused(head: Head, language: Language, words: Words) -> str:
+def _refused(head: Head, language: Language, words: Strings) -> str:
     if language not in head.refused:
         return ""
     key = f"refused.{head.refused[language][0]}"
     return words(key if key in words.strings else "refused.other")
 
 
-def column(
+def version_script(
     head: Head,
     work: Work,
     tongues: Iterable[Tongue],
@@ -86,7 +86,7 @@ def column(
     `aid`: the reading aid in that language.
     """
     directions = {tongue.code: tongue.dir for tongue in tongues}
-    path = urls.column(language, head.slug)
+    path = urls.version_script(language, head.slug)
     if language in head.sides and len(head.sides) > 1:
         content = _of_text(work.texts[language].document)
         yield path, _script(language, directions, content, aid=False)

@@ -41,7 +41,7 @@ def spoken(text: str, language: Language) -> Language:
     return "en" if foreign else language
 
 
-class Named(NamedTuple):
+class CitedName(NamedTuple):
     """Something cited as a line shows it: its symbol, its name, the language of the name."""
 
     symbol: str
@@ -55,7 +55,7 @@ def plural_forms(language: Language) -> tuple[str, ...]:
     return tuple(sorted({*Locale.parse(language).plural_form.tags, "other"}))
 
 
-class Words:
+class Strings:
     """What readers of one language see; every word comes from `data/strings/`."""
 
     def __init__(self, language: Language, catalogue: Catalogue, large: bool = False) -> None:
@@ -129,10 +129,10 @@ class Words:
         """
         place = key, kind, bool(label)
         if place not in self.called:
-            self.called[place] = self._paragraph(key, kind, label)
+            self.called[place] = self._paragraph_name(key, kind, label)
         return self.called[place]
 
-    def _paragraph(self, key: Key, kind: str, label: str) -> str:
+    def _paragraph_name(self, key: Key, kind: str, label: str) -> str:
         parts = key.split("_")[0].split("-")
         around: list[str] = []
         while parts and (match := AROUND.fullmatch(parts[0])):
@@ -140,7 +140,7 @@ class Words:
             around.append(self(f"paragraph.{AROUND_NAMES[name]}", n=match["number"]))
             parts = parts[1:]
         unit, *items = parts or [""]
-        own = self._unit(unit, [each for each in items if each != "end"], kind, label)
+        own = self._numbering(unit, [each for each in items if each != "end"], kind, label)
         if items[-1:] == ["end"]:
             own = self("paragraph.end", name=own)
         return self("comma").join([own, *reversed(around)])
@@ -149,7 +149,7 @@ class Words:
         """What the paragraph or note of a key is called."""
         return self.paragraph(key, *head.kinds.get(key, ("note", "1.")))
 
-    def _unit(self, unit: str, items: list[str], kind: str, label: str) -> str:
+    def _numbering(self, unit: str, items: list[str], kind: str, label: str) -> str:
         letters = "".join(self("paragraph.item", item=self.items.get(item, item)) for item in items)
         if unit.startswith("pp"):
             return self("paragraph.preambular", n=self.ordinal(int(unit[2:]))) + letters
@@ -229,13 +229,13 @@ class Words:
             return self(f"symbol.{organ}.{match['kind']}", n=match["number"])
         return target
 
-    def cited(self, target: Target) -> Named:
+    def cited(self, target: Target) -> CitedName:
         """Something cited in a line: its symbol and its name, or the one there is."""
         instrument = self.catalogue.instruments.get(target)
         name = self.name(instrument.names) if instrument else ""
         symbol = self.symbol(target) if "/" in target or not name else ""
         language = self.language_of(instrument.names) if instrument else self.language
-        return Named(symbol, name, language)
+        return CitedName(symbol, name, language)
 
     def entry(self, target: Target) -> str:
         """Its place in the lists of the instruments cited."""
