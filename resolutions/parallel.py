@@ -14,19 +14,17 @@ from typing import Any, TypeVar, cast
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-MOST = 8  # processes
-SELDOM = 50_000  # new objects: records hold no cycles, to look for them often finds nothing
+MOST = 8  # worker processes
+COLLECT_AFTER = 50_000  # allocations: records hold no reference cycles, a collection finds little
 
 
-def hands() -> int:
+def worker_count() -> int:
     """How many processes work at once."""
     return min(MOST, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
 
 
-def each(
-    task: Callable[[Item], Result], items: Iterable[Item], at_once: int = 1
-) -> Iterator[Result]:
-    """`task` of every item, in order; `at_once` items are handed to a process together.
+def each(task: Callable[[Item], Result], items: Iterable[Item], chunk: int = 1) -> Iterator[Result]:
+    """`task` of every item, in order; a worker is given `chunk` items at a time.
 
     The task and the items may hold anything: workers are copies (forks) of this process, and only
     results are sent. Where a system cannot copy a process (or there is one core, or one item), the
@@ -34,23 +32,27 @@ def each(
     worker was killed.
     """
     items = list(items)
-    if hands() < 2 or len(items) < 2 or "fork" not in multiprocessing.get_all_start_methods():
+    if (
+        worker_count() < 2
+        or len(items) < 2
+        or "fork" not in multiprocessing.get_all_start_methods()
+    ):
         yield from map(task, items)
         return
-    portions = [items[at : at + at_once] for at in range(0, len(items), at_once)]
-    gc.freeze()  # what is here already is not gone through again in every copy
+    chunks = [items[at : at + chunk] for at in range(0, len(items), chunk)]
+    gc.freeze()  # the objects of the parent: no worker need collect them
     context = multiprocessing.get_context("fork")
     workers: dict[Connection, BaseProcess] = {}
     try:
-        for _ in range(min(hands(), len(portions))):
+        for _ in range(min(worker_count(), len(chunks))):
             here, there = context.Pipe()
             worker: BaseProcess = context.Process(
-                target=_work, args=(task, portions, there), daemon=True
+                target=_work, args=(task, chunks, there), daemon=True
             )
             worker.start()
-            there.close()  # only the worker holds it now: when that dies, `here` is at its end
+            there.close()  # the worker alone holds that end: if it dies, `here` reads EOF
             workers[here] = worker
-        for results in _in_order(list(workers), len(portions)):
+        for results in _in_order(list(workers), len(chunks)):
             yield from results
     finally:
         for worker in workers.values():
@@ -62,7 +64,7 @@ def each(
 
 
 def _in_order(workers: Sequence[Connection], count: int) -> Iterator[list[Any]]:
-    """The results of portions 0, 1, 2 …: each worker is given the next one when it is free."""
+    """The results of chunks 0, 1, 2 …: a worker that is free takes the next."""
     numbers = iter(range(count))
     for worker in workers:
         worker.send(next(numbers))
@@ -86,14 +88,14 @@ def _received(worker: Connection) -> tuple[int, list[Any]]:
     return number, results
 
 
-def _work(task: Callable[[Any], Any], portions: Sequence[Sequence[Any]], pipe: Connection) -> None:
-    """Do the portions whose numbers are sent, until there are none."""
-    gc.set_threshold(SELDOM)
+def _work(task: Callable[[Any], Any], chunks: Sequence[Sequence[Any]], pipe: Connection) -> None:
+    """Do the chunks whose numbers are sent, until there are none."""
+    gc.set_threshold(COLLECT_AFTER)
     with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
         while True:
             number = pipe.recv()
             try:
-                pipe.send((number, [task(item) for item in portions[number]], None))
+                pipe.send((number, [task(item) for item in chunks[number]], None))
             except Exception as problem:
                 problem.add_note(format_exc())  # where it happened
                 pipe.send((number, [], problem))

@@ -11,7 +11,7 @@ from resolutions import parallel
 
 @pytest.fixture(autouse=True)
 def two_hands(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "hands", lambda: 2)
+    monkeypatch.setattr(parallel, "worker_count", lambda: 2)
 
 
 def test_results_come_in_the_order_of_the_items() -> None:
@@ -27,7 +27,7 @@ def test_work_is_shared_where_there_are_hands() -> None:
 
 
 def test_one_hand_works_here(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parallel, "hands", lambda: 1)
+    monkeypatch.setattr(parallel, "worker_count", lambda: 1)
     assert set(parallel.each(lambda _: os.getpid(), range(4))) == {os.getpid()}
 
 

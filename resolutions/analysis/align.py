@@ -1,11 +1,11 @@
 """Stage: the texts of one instrument -> the same texts under one list of keys.
 
 The reference language (Chinese if held, else en, fr, es, ru, ar; fixed at first publication)
-gives the keys. Which units are one is found against the text that is cut as most are, so that a
-text with a cut of its own does not part the others (`pairing`). Where most languages agree on the
-place of a unit (op1, and not an item of pp27), it stands there in all: the languages are judged
-by the majority. Once published, the keys of the reference stay as they are. A unit that the
-reference has not gets the key `x-<language>N`, the same in all languages that have it, and is told.
+gives the keys. Every text is paired (`pairing`) with one of them, the hub: the text whose division
+into paragraphs most others share, so that one text divided in its own way does not separate the
+rest. Where most languages number a unit alike (op1, and not an item of pp27), it has that number
+in all. Once published, the keys of the reference stay as they are. A unit that is missing from the
+reference gets the key `x-<language>N`, the same in all languages that have it, and is reported.
 """
 
 from __future__ import annotations
@@ -185,7 +185,7 @@ def _hub(
     shapes: Mapping[Language, list[tuple[Key, ParagraphKind]]],
     reference: Language,
 ) -> Language:
-    """The language whose text is cut as most are; of equals the reference, then by preference."""
+    """The language whose division into paragraphs most share; of equals the reference."""
 
     def rank(code: Language) -> tuple[object, ...]:
         same = sum(shapes[code] == other for other in shapes.values())

@@ -1,8 +1,9 @@
 """Which paragraphs of two language versions are one: by place, number, level, figures and length.
 
-Texts that are cut alike pair by their places, unless the numbers or the links of some places speak
-against it. Otherwise the pairing in order is sought that likens most; what is left over then pairs
-across the order where its number, or what it cites, is found once on both sides.
+Texts with equally many paragraphs pair by position, unless numbers or links at some positions
+contradict it. Otherwise the order-preserving pairing with the greatest total likeness is sought
+(Needleman-Wunsch, in a band); what is left over then pairs out of order where its number, or what
+it cites, occurs once on both sides.
 """
 
 from __future__ import annotations
@@ -18,13 +19,13 @@ COUNTED = re.compile(r"(?:.*-)?(?:pp|h|x)\d+(?:_\d+)?")  # by order alone: pp3, 
 NUMBER = re.compile(r"\s*(\d{1,4})(?!\d)")  # the number of a label: 5., 5 bis
 FIGURES = re.compile(r"\d{2,}")
 LENGTHS = {"zh": 1.0, "en": 3.2, "fr": 3.7, "es": 3.7, "ru": 3.6, "ar": 2.9}  # a Chinese sign
-SKIP = -0.6  # a unit without a partner
+SKIP = -0.6  # what a unit without a partner costs
 NEVER = -1e9
-BAND = 80  # places that the cut of two texts may lie apart, beyond their difference in length
-AT_ODDS = 0.02  # of the places of two texts cut alike: beyond it the order may have slipped
-ALIKE = 2.0  # likeness from which units pair across the order
-LONG = 60  # Chinese signs: of a paragraph of such a length
-TOLD_APART = 3.0  # one so many times shorter is no translation
+BAND = 80  # cells beside the diagonal that are tried, beyond the difference in length
+AT_ODDS = 0.02  # share of contradicted positions above which texts are not paired by position
+ALIKE = 2.0  # likeness from which units pair out of order
+LONG = 60  # Chinese characters: a paragraph as long as this …
+TOLD_APART = 3.0  # … is no translation of one so many times shorter
 
 
 def pair(main: Document, other: Document) -> dict[int, int]:
@@ -94,7 +95,7 @@ class Traits:
 
 
 def _in_order(ours: Sequence[Traits], theirs: Sequence[Traits]) -> dict[int, int]:
-    """The pairing in order that likens most, near the diagonal."""
+    """The order-preserving pairing of the greatest total likeness, near the diagonal."""
     width, height = len(ours), len(theirs)
     band = BAND + abs(width - height)
     best: list[dict[int, tuple[float, str]]] = [{0: (0.0, "")}]

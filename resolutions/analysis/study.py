@@ -18,7 +18,7 @@ from resolutions.model.library import Work
 from resolutions.model.records import ACTING, TAGGED, Key, Language, Span, Target, record
 
 NOWHERE = Span(0, 0)
-LEAD_BY = 12  # a lead verb begins within so many characters: behind "Also", "The Assembly"
+LEAD_BY = 12  # offset by which a lead verb begins: "Also requests", "The Assembly requests"
 Flaws = Mapping[tuple[str, Key], tuple[Flaw, ...]]
 
 

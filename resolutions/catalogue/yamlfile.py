@@ -19,7 +19,7 @@ T = TypeVar("T")
 YamlPath = tuple[str | int, ...]  # where a value stands: (3, "names", "en")
 Complaint = tuple[YamlPath, str, str, str]  # where, code, message, remedy
 
-BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the one in C, where it is built
+BASE: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the loader in C, where PyYAML has it
 
 
 class _Loader(BASE):  # type: ignore[misc]

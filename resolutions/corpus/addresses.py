@@ -41,11 +41,11 @@ def places(heads: Iterable[Head], shelf: Shelf, moves: Iterable[Move] = ()) -> l
     Where the page of an instrument has moved, its old addresses lead to the new ones: kept too.
     """
     own = _places(heads, shelf)
-    return own + led(own, moves)
+    return own + moved_places(own, moves)
 
 
-def led(places: Sequence[str], moves: Iterable[Move]) -> list[str]:
-    """The old addresses of the places on pages that have moved."""
+def moved_places(places: Sequence[str], moves: Iterable[Move]) -> list[str]:
+    """The old addresses of the paragraphs on pages that have moved."""
     before = [(urls.slug(move.old), urls.slug(move.new)) for move in moves]
     return [
         old + place.removeprefix(new)

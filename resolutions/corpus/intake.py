@@ -21,7 +21,7 @@ from resolutions.analysis.align import Texts, align_all, in_order
 from resolutions.analysis.annotate import annotate, check_places
 from resolutions.analysis.concordance import wording_of
 from resolutions.analysis.study import Rules, study_work
-from resolutions.corpus.addresses import check_kept, check_unique, led
+from resolutions.corpus.addresses import check_kept, check_unique, moved_places
 from resolutions.corpus.extracts import Extract, extracts_of
 from resolutions.corpus.identity import Refused, identify
 from resolutions.corpus.shelf import Shelf, parse_file, texts_of
@@ -86,7 +86,7 @@ class Intake:
         self.flawed = {erratum.source for erratum, _ in catalogue.errata}
 
     def take(self, shelves: Iterable[Shelf], report: Report) -> list[Taken]:
-        """Every text of the shelves; groups that turn out to share an instrument are taken once."""
+        """Every text of the shelves; groups found to hold one instrument are joined, read again."""
         shelves = list(shelves)
         self.extracts = extracts_of(
             ((path, shelf.name(path)) for shelf in shelves for path in shelf.extracts), report
@@ -110,7 +110,7 @@ class Intake:
         return TAKEN.decode(self._packed(files))
 
     def _packed(self, files: Sequence[File]) -> bytes:
-        """The same as it lies in the store, and comes from another process."""
+        """What `one` returns, still encoded: as the store keeps it and as a worker sends it."""
         digest = self._digest(files)
         name = f"{digest}.taken"
         found = self.store.recall(name)
@@ -120,7 +120,7 @@ class Intake:
         return found
 
     def _is_current(self, taken: Taken) -> bool:
-        """Whether what was made of the same files holds today: the rest of what decides it."""
+        """Whether a cached result can be used: the same references, and its works are stored."""
         heads = taken.heads
         return taken.fixed == self._fixed(head.slug for head in heads) and all(
             self.store.recall(head.stored) is not None for head in heads
@@ -213,7 +213,7 @@ def read_through(
     for document in documents:
         known |= {f"{document.slug}#{paragraph.key}" for paragraph in document.paragraphs}
         known |= {f"{document.slug}#{note.key}" for note in document.footnotes}
-    known.update(led(sorted(known), catalogue.moves if catalogue else ()))
+    known.update(moved_places(sorted(known), catalogue.moves if catalogue else ()))
     check_kept(*shelves[0].list, known, "places", report, new=False)
     if catalogue is not None:
         annotate(documents, catalogue.errata, report)

@@ -1,6 +1,6 @@
 """What speaks for the symbol, the language and the day of a text, and how it is settled.
 
-A reader collects what its file says of itself, each saying with the place where it stands; so do
+A reader collects what its file says of itself, each with the place where it stands; so do
 the name of the file, its folder and the other languages. The majority decides, and what speaks
 against it is a doubt, which the reader of the page is told.
 """
@@ -31,7 +31,7 @@ Basis = Literal[
 
 
 class Evidence(NamedTuple):
-    """One saying: `("symbol", "A/RES/75/269", "preface")`."""
+    """One piece of evidence: `("symbol", "A/RES/75/269", "preface")`."""
 
     aspect: Aspect
     value: str

@@ -1,4 +1,4 @@
-"""The addresses of paragraphs: `op12-a`, from the printed numbering (design: addresses)."""
+"""The addresses of paragraphs: `op12-a`, from the printed numbering (decision 0009)."""
 
 from __future__ import annotations
 

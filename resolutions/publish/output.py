@@ -18,7 +18,7 @@ from filelock import FileLock, Timeout
 
 from resolutions.model.problems import Report
 from resolutions.publish.options import Options
-from resolutions.publish.package import is_our_zip, strangers, write_sums, zip_site
+from resolutions.publish.package import foreign_files, is_our_zip, write_sums, zip_site
 
 RUN = "run-"  # the folder of a run, in the build folder
 # What a site must never lie in or hold: its own sources.
@@ -69,7 +69,7 @@ def check_target(options: Options, report: Report) -> None:
         report.error(shown, 1, "mount-point", "a whole disk cannot be replaced", remedy)
     else:
         if not options.replace:
-            _check_strangers(options, report)
+            _check_foreign_files(options, report)
         for path in (site, options.zip):
             _try_to_write_beside(path)
 
@@ -80,9 +80,9 @@ def _try_to_write_beside(path: Path) -> None:
     tempfile.TemporaryDirectory(dir=there).cleanup()
 
 
-def _check_strangers(options: Options, report: Report) -> None:
+def _check_foreign_files(options: Options, report: Report) -> None:
     site = options.site
-    foreign = strangers(site) if site.is_dir() else []
+    foreign = foreign_files(site) if site.is_dir() else []
     for name in foreign[:1]:
         more = f" and {len(foreign) - 1} more" if len(foreign) > 1 else ""
         message = f"{name}{more} would be deleted, and is of no site made here"

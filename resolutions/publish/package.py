@@ -12,7 +12,11 @@ from resolutions.files import whole
 
 SUMS = "SHA256SUMS"
 MADE_HERE = ("index.html", "data/corpus.json")  # listed in the sums of every site of ours
-DROPPINGS = (".DS_Store", "Thumbs.db", "desktop.ini")  # of file managers: nobody's work
+FILE_MANAGER_FILES = (
+    ".DS_Store",
+    "Thumbs.db",
+    "desktop.ini",
+)  # made by file managers: nobody's work
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the date of every file in the zip: same input, same bytes
 AT_ONCE = 100  # files that a process sums together
 
@@ -29,7 +33,7 @@ def sums_hold(site: Path) -> bool:
     return bool(sums) and sums == _digests(site)
 
 
-def strangers(folder: Path) -> list[str]:
+def foreign_files(folder: Path) -> list[str]:
     """What a folder holds beside a site of ours: all of it, where there is no such site.
 
     A site of ours lists each of its files in its sums. Links and empty folders are files here.
@@ -84,7 +88,7 @@ def _names(site: Path, links: bool = False) -> list[str]:
     """Every file below a folder, those of one folder together; `links`: what is like one too."""
     paths = []
     for folder, below, names in os.walk(site):
-        paths += [Path(folder, name) for name in names if name not in DROPPINGS]
+        paths += [Path(folder, name) for name in names if name not in FILE_MANAGER_FILES]
         if links:
             paths += [each for name in below if _is_end(each := Path(folder, name))]
     return sorted((path.relative_to(site).as_posix() for path in paths), key=_parts)

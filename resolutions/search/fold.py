@@ -41,7 +41,7 @@ def simplified() -> dict[str, str]:
 
     Of several candidates the first, which is the one in common use (戰 战 𢧐); where that is the
     character itself, the next (藉 藉 借): texts and queries are folded alike, 藉 finds both.
-    Only those a script holds in one unit: it would see the others as two.
+    Only characters of the Basic Multilingual Plane: JavaScript holds any other as two code units.
     """
     table = Path(opencc.__file__).parent / "dictionary" / "TSCharacters.txt"
     pairs = (line.split("\t") for line in table.read_text(encoding="utf-8").splitlines())

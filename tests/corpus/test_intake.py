@@ -108,7 +108,7 @@ def test_what_has_not_changed_is_not_read_again(
         return whole(self, files, digest)
 
     monkeypatch.setattr(Intake, "_take", noted)
-    monkeypatch.setattr("resolutions.parallel.hands", lambda: 1)
+    monkeypatch.setattr("resolutions.parallel.worker_count", lambda: 1)
     assert read_again(data, dropped, store)[1] == first
     assert read == []
     path = dropped / "B.txt"

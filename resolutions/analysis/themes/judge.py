@@ -1,7 +1,7 @@
 """Part of `tag`: whether a paragraph is about a theme (`focus`) or names it (`mention`).
 
-Words are about a theme unless they stand in a shadow: in the title of an instrument, in what is
-recalled, in an aside, or in an enumeration of four kinds of crime or four instruments.
+Words are about a theme unless they stand in a weak context: in the title of an instrument, in
+what is recalled, in an aside, or in an enumeration of four kinds of crime or four instruments.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Contexts(NamedTuple):
     subject: re.Pattern[str] = NOTHING  # 关于…的第62/202号决议: holds no substance
     resolved: re.Pattern[str] = NOTHING  # without one of these nothing was recalled: 决议, 公约
     substance: re.Pattern[str] = NOTHING  # with one of these, more than a title: 必须
-    renewed: re.Pattern[str] = NOTHING  # behind it, lifts the shadow: 执行该
+    renewed: re.Pattern[str] = NOTHING  # behind it, ends that: 执行该
     asks: re.Pattern[str] = NOTHING  # verbs that ask something of an instrument: 执行, 加入
     carried: re.Pattern[str] = NOTHING  # behind a title: 具有…意义
     by: re.Pattern[str] = NOTHING  # before a title that is only a basis: 根据
@@ -64,7 +64,7 @@ class Contexts(NamedTuple):
 
 
 class Reader:
-    """Where things stand in a paragraph: titles, names of bodies, clauses, shadows.
+    """Where things stand in a paragraph: titles, names of bodies, clauses, weak contexts.
 
     Each is looked for when it is first asked for: many a paragraph has no theme to judge.
     """
@@ -112,7 +112,7 @@ class Reader:
 
     @cached_property
     def firm(self) -> list[Span]:
-        """The shadows that nothing lifts."""
+        """The weak contexts to which no exception applies."""
         return [*self.recalled, *self._lists(), *self._titles()]
 
     def clause_at(self, offset: int) -> str:
@@ -129,7 +129,7 @@ class Reader:
         return any(_holds(each, span) for each in self.recalled)
 
     def free(self, spans: Sequence[Span]) -> bool:
-        """Whether one of them stands outside shadows, or asides of three clauses hold them."""
+        """Whether one of them stands outside weak contexts, or in asides of three clauses."""
         left = [span for span in spans if not any(_meets(each, span) for each in self.firm)]
         aside = [span for span in left if any(_meets(each, span) for each in self.asides)]
         return len(aside) < len(left) or len({self.clause_at(span.start) for span in aside}) > 2

@@ -93,7 +93,7 @@ def arrange(
     return units
 
 
-def warn_stranger(name: str, line: int, shown: str, report: Report) -> None:
+def warn_unknown(name: str, line: int, shown: str, report: Report) -> None:
     """Tell of an element that no rule knows."""
     message = f"no rule knows the element `{name}`; its text is kept"
     report.warn(shown, line, "unknown-element", message, "compare with the printed document")
@@ -250,7 +250,7 @@ class _Part:
             self._add("table" if role == "table" else "other", self.keys.count("x"), piece)
             self.keys.open = open_lists
             if role == "other" and piece.block.name:
-                warn_stranger(piece.block.name, piece.block.line, self.shown, self.report)
+                warn_unknown(piece.block.name, piece.block.line, self.shown, self.report)
         elif piece.number:
             self._numbered_block(piece, piece.number)
         elif piece.item:

@@ -94,7 +94,7 @@ class Statement:
         self.blocks: list[Block] = []
         self.notes: list[Note] = []
         self.uses: list[tuple[Run, str]] = []
-        self.strangers: list[tuple[str, int]] = []  # elements no rule knows, read through
+        self.unknown: list[tuple[str, int]] = []  # elements no rule knows, read through
         self.pending: tuple[Token, ...] = ()  # a number whose paragraph is still to come
         for child in parts:
             self._part(child)
@@ -276,7 +276,7 @@ class Statement:
         """Read an element that no rule knows: through it, if it frames paragraphs."""
         name = element.name.rpartition("}")[2]
         if any(part.name in STRUCTURE for part in element.descendants):
-            self.strangers.append((name, element.line))
+            self.unknown.append((name, element.line))
             self._walk(element, zone, "text")
             return
         tokens = tuple(self._cell(element))

@@ -15,7 +15,7 @@ from pathlib import PurePath
 
 from resolutions.model.evidence import Basis, Evidence, Verdict, settle
 from resolutions.model.records import Language
-from resolutions.readers.akn.sayings import Sayings
+from resolutions.readers.akn.metadata import Metadata
 from resolutions.readers.akn.xmlfile import Element
 from resolutions.readers.dates import day_in
 from resolutions.readers.language import language_of
@@ -48,10 +48,10 @@ OPENING = 6_000  # characters of a text that tell its language
 
 
 def symbol_of(
-    sayings: Sayings, statement: Element, path: PurePath
+    metadata: Metadata, statement: Element, path: PurePath
 ) -> tuple[Verdict | None, list[Evidence]]:
     """The symbol of a statement; the letter of one in a collection stands in its own preface."""
-    found = list(_symbols(sayings, path))
+    found = list(_symbols(metadata, path))
     own = _own_letter(statement)
     verdict = settle("symbol", (each._replace(value=_bare(each.value)) for each in found))
     if verdict is None:
@@ -68,23 +68,23 @@ def symbol_of(
     return Verdict(verdict.value + letter, doubt), found
 
 
-def _symbols(sayings: Sayings, path: PurePath) -> Iterator[Evidence]:
+def _symbols(metadata: Metadata, path: PurePath) -> Iterator[Evidence]:
     """What is said of the symbol: the number before the title speaks first."""
-    prefix = _prefix(sayings)
-    for each in sayings.find("docNumber", "preface"):
+    prefix = _prefix(metadata)
+    for each in metadata.find("docNumber", "preface"):
         match = NUMBER.match(each.words)
         if match:
             letter = LETTER_WORDS.get(match["letter"] or "", match["letter"] or "")
             yield Evidence("symbol", f"{prefix}{match['number']}{letter}", "preface")
         elif SYMBOL.fullmatch(printed := _printed(each.words)):
             yield Evidence("symbol", printed, "preface")  # as our own data set writes it
-    for each in sayings.find("FRBRuri", "meta"):
+    for each in metadata.find("FRBRuri", "meta"):
         match = LOCATED.search(each.attributes.get("value", ""))
         if match:
             number = re.sub(r"-(?=\d+$)", "/", match["number"].upper())
             yield Evidence("symbol", f"{prefix}{number}{(match['letter'] or '').upper()}", "uri")
     yield from (each for each in said_by_name(path) if each.aspect == "symbol")
-    for each in sayings.find("docNumber", "coverPage", refersTo="#symbol"):
+    for each in metadata.find("docNumber", "coverPage", refersTo="#symbol"):
         if SYMBOL.fullmatch(printed := _printed(each.words)):
             yield Evidence("symbol", printed, "cover")
 
@@ -94,9 +94,9 @@ def _printed(words: str) -> str:
     return re.sub(r"[\s*]", "", words)
 
 
-def _prefix(sayings: Sayings) -> str:
-    organ = "E" if "ecosoc" in sayings.said("FRBRauthor", "href", **{"as": "author"}) else "A"
-    return f"{organ}/{'DEC' if sayings.name == 'decision' else 'RES'}/"
+def _prefix(metadata: Metadata) -> str:
+    organ = "E" if "ecosoc" in metadata.first("FRBRauthor", "href", **{"as": "author"}) else "A"
+    return f"{organ}/{'DEC' if metadata.name == 'decision' else 'RES'}/"
 
 
 def _own_letter(statement: Element) -> str:
@@ -111,17 +111,17 @@ def _bare(symbol: str) -> str:
 
 
 def language_said(
-    sayings: Sayings, statement: Element, path: PurePath
+    metadata: Metadata, statement: Element, path: PurePath
 ) -> tuple[Verdict | None, list[Evidence]]:
     """The language of a statement: what it is written in holds, whatever else is said."""
     found = [
         Evidence("language", LANGUAGES.get(code, code), "metadata")
-        for each in sayings.find("FRBRlanguage", "meta")
+        for each in metadata.find("FRBRlanguage", "meta")
         if (code := each.attributes.get("language", "").strip().lower())
     ]
     found += [
         Evidence("language", LANGUAGES.get(match["code"], match["code"]), "uri")
-        for each in sayings.find("FRBRuri", "meta")
+        for each in metadata.find("FRBRuri", "meta")
         if (match := EXPRESSED.search(each.attributes.get("value", "")))
     ]
     written = language_of(_opening(statement))
@@ -146,25 +146,25 @@ def _opening(statement: Element) -> str:
     return " ".join(words)
 
 
-def days_said(sayings: Sayings) -> Iterator[Evidence]:
+def days_said(metadata: Metadata) -> Iterator[Evidence]:
     """What is said of the day of adoption."""
     said: list[tuple[Basis, str]] = []
     for basis, name, attributes in ADOPTED:
         said += [
-            (basis, each.attributes.get("date", "")) for each in sayings.find(name, **attributes)
+            (basis, each.attributes.get("date", "")) for each in metadata.find(name, **attributes)
         ]
-    for each in sayings.find("FRBRuri"):
+    for each in metadata.find("FRBRuri"):
         match = LOCATED.search(each.attributes.get("value", ""))
         said += [("uri", match["day"] or "")] if match else []
-    said += [("cover", day_in(each.words) or "") for each in sayings.find("docTitle", "coverPage")]
+    said += [("cover", day_in(each.words) or "") for each in metadata.find("docTitle", "coverPage")]
     for basis, day in said:
         if day != UNKNOWN_DAY and is_day(day):
             yield Evidence("date", day, basis)
 
 
-def issued(sayings: Sayings) -> str | None:
+def issued(metadata: Metadata) -> str | None:
     """The day of issue that the cover page prints: no text was adopted after it."""
-    day = sayings.said("docDate", "date", refersTo="#dateOfIssuance")
+    day = metadata.first("docDate", "date", refersTo="#dateOfIssuance")
     return day if is_day(day) and day != UNKNOWN_DAY else None
 
 

@@ -26,11 +26,11 @@ from resolutions.model.document import (
 from resolutions.model.problems import Report
 from resolutions.model.records import Span
 from resolutions.model.symbols import slug_of
-from resolutions.readers.akn.arrange import KeyedBlock, arrange, warn_stranger
+from resolutions.readers.akn.arrange import KeyedBlock, arrange, warn_unknown
 from resolutions.readers.akn.blocks import Block, Note, Statement, metadata
+from resolutions.readers.akn.facts import WorkFacts, facts
 from resolutions.readers.akn.inline import rich_text, runs
 from resolutions.readers.akn.links import targets
-from resolutions.readers.akn.statement import WorkFacts, facts
 from resolutions.readers.akn.xmlfile import Element, XmlFile, read_xml
 from resolutions.readers.text.notes import resolve
 
@@ -128,8 +128,8 @@ def _document(
     if all(block.zone != "title" for block in blocks):
         blocks.append(Block("title", "text", statement.line))
     units = arrange(blocks, fact.language, source.file, report)
-    for name, line in statement.strangers:
-        warn_stranger(name, line, source.file, report)
+    for name, line in statement.unknown:
+        warn_unknown(name, line, source.file, report)
     paragraphs = tuple(_paragraph_of(unit, slug, source, claims) for unit in units)
     footnotes = _footnotes(statement.notes, paragraphs, fact, source, claims, report)
     title = paragraphs[0]

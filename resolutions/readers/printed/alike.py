@@ -1,6 +1,6 @@
 """Characters made alike before a text is read, each kind counted.
 
-Only what an extraction left and no reader would call wording (design, section 2): CJK radicals and
+Only what an extraction left and no reader would call wording: CJK radicals and
 other compatibility forms of a character, full-width figures, letters and brackets, blanks of other
 widths, blanks inside Chinese words, and characters nobody sees.
 """

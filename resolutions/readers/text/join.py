@@ -1,8 +1,8 @@
 """Source lines joined into the text of a paragraph, without losing where a mark stood.
 
 A line break between two CJK or full-width characters vanishes, any other becomes a blank;
-other runs of blanks become one; the ends are trimmed (design: the data set). Blanks that an
-extraction left inside Chinese words, titles and numbers are taken out; the source line keeps them.
+other runs of blanks become one; the ends are trimmed. Blanks that an extraction left inside
+Chinese words, titles and numbers are taken out; the source line keeps them.
 """
 
 from __future__ import annotations

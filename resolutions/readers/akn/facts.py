@@ -21,8 +21,8 @@ from resolutions.readers.akn.evidence import (
     language_said,
     symbol_of,
 )
+from resolutions.readers.akn.metadata import Metadata
 from resolutions.readers.akn.numbering import item_in, place_of
-from resolutions.readers.akn.sayings import Sayings
 from resolutions.readers.akn.xmlfile import Element
 
 BODIES: dict[str, Body] = {"ga": "GA", "unga": "GA", "ecosoc": "ECOSOC", "unecosoc": "ECOSOC"}
@@ -61,15 +61,15 @@ def facts(
 
     `path` is where the file lies: its name and its folder are evidence too.
     """
-    sayings = Sayings(statement, collection)
-    found = Finder(sayings, path, statement.line, shown, report)
+    metadata = Metadata(statement, collection)
+    found = Finder(metadata, path, statement.line, shown, report)
     language = found.language(statement)
     if language is None:
         return None
     body, kind, symbol = found.body(), found.kind(), found.symbol(statement)
     if body is None or kind is None or symbol is None:
         return None
-    session = _session(symbol) or sayings.said("session", "value") or None
+    session = _session(symbol) or metadata.first("session", "value") or None
     day = found.day(session)
     origin, draft = found.origin(), found.draft()
     is_draft = origin is not None and "/L." in origin
@@ -84,11 +84,11 @@ def facts(
         meeting=found.meeting(),
         agenda_item=found.agenda_item(),
         report=None if is_draft else origin,
-        sponsor=sayings.said("step", "by", outcome="draftResolution") or None,
+        sponsor=metadata.first("step", "by", outcome="draftResolution") or None,
         draft=draft or (origin if is_draft else None),
         vote=found.vote(),
-        issued=issued(sayings),
-        agenda_title=sayings.said("inline", name="agenda item name") or None,
+        issued=issued(metadata),
+        agenda_title=metadata.first("inline", name="agenda item name") or None,
         subjects=found.subjects(),
         evidence=tuple(dict.fromkeys(found.evidence)),
         doubts=tuple(found.doubts),
@@ -99,16 +99,16 @@ class Finder:
     """Finds one fact after the other, and reports what cannot be found."""
 
     def __init__(
-        self, sayings: Sayings, path: PurePath, line: int, shown: str, report: Report
+        self, metadata: Metadata, path: PurePath, line: int, shown: str, report: Report
     ) -> None:
-        self.sayings, self.path, self.line, self.shown = sayings, path, line, shown
+        self.metadata, self.path, self.line, self.shown = metadata, path, line, shown
         self.report = report
         self.evidence: list[Evidence] = []
         self.doubts: list[Doubt] = []
 
     def language(self, statement: Element) -> Language | None:
         """The language by the evidence; None where it is none of the six."""
-        verdict, found = language_said(self.sayings, statement, self.path)
+        verdict, found = language_said(self.metadata, statement, self.path)
         self.evidence += found
         if verdict is None:
             self._error("unknown-language", "no language is said", "give FRBRlanguage: eng, zho, …")
@@ -122,7 +122,7 @@ class Finder:
 
     def body(self) -> Body | None:
         """The organ that adopted it."""
-        href = self.sayings.said("FRBRauthor", "href", **{"as": "author"})
+        href = self.metadata.first("FRBRauthor", "href", **{"as": "author"})
         body = BODIES.get(href.strip("#/").rsplit("/", 1)[-1].lower())
         if body is None:
             message = f"the organ `{href}` is none whose resolutions we hold"
@@ -133,15 +133,15 @@ class Finder:
 
     def kind(self) -> InstrumentKind | None:
         """Whether it is a resolution or a decision."""
-        kind = KINDS.get(self.sayings.name)
+        kind = KINDS.get(self.metadata.name)
         if kind is None:
-            message = f"a statement `{self.sayings.name}` is neither resolution nor decision"
+            message = f"a statement `{self.metadata.name}` is neither resolution nor decision"
             self._error("unknown-kind", message, "leave the file out, or correct the name")
         return kind
 
     def symbol(self, statement: Element) -> str | None:
         """The symbol by the evidence; one that the cover page does not print is told."""
-        verdict, found = symbol_of(self.sayings, statement, self.path)
+        verdict, found = symbol_of(self.metadata, statement, self.path)
         self.evidence += found
         if verdict is None or not SYMBOL.fullmatch(verdict.value):
             remedy = "write it in docNumber of the cover page"
@@ -155,13 +155,13 @@ class Finder:
 
     def day(self, session: str | None) -> str | None:
         """The day of adoption by the evidence of the file alone."""
-        for each in self.sayings.find("docDate", refersTo="#adoptionDate"):
+        for each in self.metadata.find("docDate", refersTo="#adoptionDate"):
             said = each.attributes.get("date", "")
             if said and not is_day(said):
                 self._warn("bad-date", f"{said!r} names no day")
-        found = list(days_said(self.sayings))
+        found = list(days_said(self.metadata))
         self.evidence += found
-        barred = impossible((each.value for each in found), session, issued(self.sayings))
+        barred = impossible((each.value for each in found), session, issued(self.metadata))
         verdict = settle("date", found, barred)
         return verdict.value if verdict else None
 
@@ -169,7 +169,7 @@ class Finder:
         """The UN's own keywords, in capitals as its thesaurus prints them."""
         found = (
             each.attributes.get("showAs", "").strip()
-            for each in self.sayings.find("keyword")
+            for each in self.metadata.find("keyword")
             if each.attributes.get("dictionary", "").startswith("UNBIS")
         )
         return tuple(sorted({each.replace("_", " ").upper() for each in found if each}))
@@ -177,16 +177,16 @@ class Finder:
     def meeting(self) -> str | None:
         """The number of the plenary meeting."""
         said = (
-            self.sayings.said("inline", name="adoptionMeeting")
-            or self.sayings.said("location", refersTo="#adoptionMeeting")
-            or self.sayings.said("inline", "title", name="adoptionMeeting")
+            self.metadata.first("inline", name="adoptionMeeting")
+            or self.metadata.first("location", refersTo="#adoptionMeeting")
+            or self.metadata.first("inline", "title", name="adoptionMeeting")
         )
         figures = re.search(r"\d+", said)
         return str(int(figures[0])) if figures else None
 
     def agenda_item(self) -> str | None:
         """The number of the agenda item, `128 (a)`, alike in all languages."""
-        said = self.sayings.said("inline", name="agenda item")
+        said = self.metadata.first("inline", name="agenda item")
         items = []
         for match in re.finditer(r"\d+", said):
             label = item_in(said[match.end() :])
@@ -200,16 +200,16 @@ class Finder:
 
     def origin(self) -> str | None:
         """The symbol of the document it came from: a report, or the draft itself."""
-        return _document(self.sayings.said("inline", name="originating document"))
+        return _document(self.metadata.first("inline", name="originating document"))
 
     def draft(self) -> str | None:
         """The symbol of the draft resolution."""
-        return _document(self.sayings.said("step", "as", outcome="draftResolution"))
+        return _document(self.metadata.first("step", "as", outcome="draftResolution"))
 
     def vote(self) -> Vote | None:
         """How it was adopted; what the file does not count is not known."""
         counts: dict[str, int] = {}
-        for count in self.sayings.find("count"):
+        for count in self.metadata.find("count"):
             value = count.attributes.get("value", "")
             if value.isdecimal():
                 counts.setdefault(count.attributes.get("refersTo", "").lstrip("#"), int(value))
@@ -220,7 +220,7 @@ class Finder:
                 against=counts.get("against"),
                 abstaining=counts.get("abstaining"),
             )
-        outcome = self.sayings.said("voting", "outcome")
+        outcome = self.metadata.first("voting", "outcome")
         return Vote(outcome="without-vote") if outcome == "adoptedWithoutVote" else None
 
     def _warn(self, code: str, message: str) -> None:

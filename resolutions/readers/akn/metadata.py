@@ -1,4 +1,4 @@
-"""Part of `akn`: the elements around a text that say things of it."""
+"""Part of `akn`: what `meta`, the cover page, the preface and the conclusions hold, by name."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from resolutions.readers.akn.xmlfile import Element
 AROUND = ("meta", "coverPage", "preface", "conclusions")
 
 
-class Sayings:
-    """A statement and the collection around it: the nearer one speaks first."""
+class Metadata:
+    """What stands around the text of a statement, then of the collection that holds it."""
 
     def __init__(self, statement: Element, collection: Element | None) -> None:
         self.name = statement.attributes.get("name", "").strip().lower()  # resolution, decision
@@ -23,14 +23,14 @@ class Sayings:
                         self.by_name[each.name].append((part.name, each))
 
     def find(self, name: str, part: str = "", /, **attributes: str) -> Iterator[Element]:
-        """The elements that say a thing, outside the text and its annexes; in one part of them."""
+        """The elements of a name with these attributes; `part`: only those in it (`meta`)."""
         wanted = attributes.items()
         for around, each in self.by_name[name]:
             if part in ("", around) and wanted <= each.attributes.items():
                 yield each
 
-    def said(self, name: str, attribute: str = "", /, **attributes: str) -> str:
-        """The first thing said that is no blank: an attribute, or the words."""
+    def first(self, name: str, attribute: str = "", /, **attributes: str) -> str:
+        """The first value that is not blank: of an attribute, else the words of the element."""
         found = (
             each.attributes.get(attribute, "").strip() if attribute else each.words
             for each in self.find(name, **attributes)
