@@ -25,7 +25,7 @@ site: $(VENV)/.site            ## build site/ and dist/; TEXTS=DIR: with its tex
 
 test: $(VENV)/.test site lint            ## all tests, with real browsers (installs them on Debian)
 	$(RUN) tests/browsers.py
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.test            ## ruff, mypy and oxlint
 	$(RUN) -m ruff check .

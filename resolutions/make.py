@@ -31,7 +31,14 @@ from resolutions.references.script import instrument_script, words_script
 from resolutions.search.index import index, labels, lexicon
 from resolutions.site.compose import compose
 from resolutions.site.pages.terms import names as names_of_terms
-from resolutions.site.render import Rendered, fragments, render, render_root, shells
+from resolutions.site.render import (
+    Rendered,
+    compile_templates,
+    fragments,
+    render,
+    render_root,
+    shells,
+)
 from resolutions.site.versions import version_script
 from resolutions.web.strings import Strings
 
@@ -75,6 +82,7 @@ class Maker:
 
     def all(self, clock: Clock, report: Report) -> list[str]:
         """Do every job; return the paths of the pages, which are the same in each language."""
+        compile_templates(self.templates)
         slugs = list(self.library.heads)
         jobs: list[Tongue | list[str]] = [*self.catalogue.interface]
         jobs += [slugs[at : at + WORKS] for at in range(0, len(slugs), WORKS)]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import logging
 import os
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
 from resolutions.model.catalogue import Tongue
 from resolutions.site.render import MARK
@@ -61,20 +64,18 @@ def _unindented(shell: str) -> str:
 
 
 def _mkdocs(root: Path, docs: Path, site: Path, tongue: Tongue) -> str:
-    environment = os.environ | {
-        "UN_LANG": tongue.theme,
-        "UN_DOCS": str(docs),
-        "UN_SITE": str(site),
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--strict"]
-    command += ["--config-file", str(root / "mkdocs.yml")]
-    done = subprocess.run(
-        command,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        check=False,
-    )
-    return f"{tongue.code}: {done.stdout.strip()[-600:]}" if done.returncode else ""
+    """Run MkDocs in this process, faster than in one of its own; return its complaint."""
+    os.environ.update(UN_LANG=tongue.theme, UN_DOCS=str(docs), UN_SITE=str(site))
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    said = io.StringIO()
+    log, handler = logging.getLogger("mkdocs"), logging.StreamHandler(said)
+    handler.setLevel(logging.WARNING)
+    log.addHandler(handler)
+    try:
+        build(load_config(str(root / "mkdocs.yml"), strict=True))
+    except Exception as stopped:  # of MkDocs, and of a slip in overrides/
+        said.write(f"{type(stopped).__name__}: {stopped}")
+        return f"{tongue.code}: {said.getvalue()[-600:]}"
+    finally:
+        log.removeHandler(handler)
+    return ""

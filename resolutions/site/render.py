@@ -16,7 +16,8 @@ from html import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 
 from resolutions.web import urls
@@ -151,8 +152,33 @@ def _drawn(macro: Macro, *values: object) -> str:
     return macro(*values)
 
 
+class _Compiled(BytecodeCache):
+    """The code of templates that were compiled, for the environments of the other languages."""
+
+    def __init__(self) -> None:
+        self.codes: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.codes:
+            bucket.bytecode_from_string(self.codes[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.codes[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = _Compiled()
+
+
+def compile_templates(templates: Path) -> None:
+    """Compile every template once, before workers are forked that would each compile it again."""
+    environment = _environment(templates)
+    for name in environment.list_templates(extensions=["jinja"]):
+        environment.get_template(name)
+
+
 def _environment(templates: Path) -> Environment:
     environment = Environment(
+        bytecode_cache=COMPILED,
         loader=FileSystemLoader(templates),
         autoescape=lambda name: not (name or "").endswith(".txt.jinja"),
         undefined=StrictUndefined,

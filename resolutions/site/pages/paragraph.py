@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from resolutions.web import urls
@@ -294,12 +294,18 @@ def tag_view(tag: Tag, text: str, language: Language, words: Strings, page: str)
 
 def _spans(text: str, evidence: Sequence[str], spans: Sequence[Span]) -> str:
     """Where the words of the evidence stand; "" where it is everywhere that they occur."""
-    occurring = {
-        found.span() for words in evidence for found in re.finditer(re.escape(words), text)
-    }
+    occurring = {span for words in evidence for span in _occurrences(words, text)}
     if occurring == {(start, end) for start, end in spans}:
         return ""
     return " ".join([f"{start}-{end}" for start, end in spans])
+
+
+def _occurrences(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where words stand in a text, one after another."""
+    end = 0
+    while (start := text.find(words, end)) >= 0:
+        end = start + len(words)
+        yield start, end
 
 
 @lru_cache(maxsize=1000)  # in five languages of six a theme has no evidence: one record for all
