@@ -29,12 +29,14 @@ from resolutions.corpus.gather import gather
 from resolutions.corpus.intake import Intake, Taken, head_of
 from resolutions.corpus.shelf import Shelf, parse_file, shelves, texts_of
 from resolutions.corpus.store import Store
-from resolutions.model.catalogue import ActWords, Catalogue, Citing, Instrument, Term, Volume
+from resolutions.model.catalogue import Catalogue, Term
 from resolutions.model.document import Document, Header, Paragraph, Parsed, Section, Source
 from resolutions.model.findings import Reading
+from resolutions.model.instruments import Instrument, Volume
 from resolutions.model.library import Library, Work
 from resolutions.model.problems import Report
 from resolutions.model.records import Span, record
+from resolutions.model.rules import ActWords, Citing
 from resolutions.readers.account import Account
 from resolutions.readers.text.parse import parse
 from resolutions.readers.text.sift import sift

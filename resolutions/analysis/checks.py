@@ -14,8 +14,10 @@ from resolutions.analysis.segment import check_terms
 from resolutions.analysis.themes.check import check_lists, check_rules
 from resolutions.catalogue.datafiles import RULES, DataFiles
 from resolutions.catalogue.yamlfile import YamlPath
-from resolutions.model.catalogue import ActWords, Citing, Instrument, Rule, Term, Theme
+from resolutions.model.catalogue import Term
+from resolutions.model.instruments import Instrument
 from resolutions.model.records import Language, Slug
+from resolutions.model.rules import ActWords, Citing, Rule, Theme
 
 CHINESE = "zh"
 

@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from resolutions.catalogue.yamlfile import Complaint
-from resolutions.model.catalogue import Citing, Instrument, NameForms
 from resolutions.model.document import Document, Footnote, Paragraph
 from resolutions.model.findings import Citation, Unresolved
+from resolutions.model.instruments import Instrument
 from resolutions.model.keys import han_number
 from resolutions.model.patterns import compiled, filled
 from resolutions.model.records import Body, Key, Span, Target
+from resolutions.model.rules import Citing, NameForms
 from resolutions.model.symbols import DOCUMENT, ECOSOC_YEARS, PART, SMALLEST_GA_SESSION
 
 QUOTED = re.compile(r"“[^”]*”")  # the title of what is cited

@@ -11,11 +11,12 @@ from resolutions.analysis.align import Texts
 from resolutions.analysis.cite import Names, cite
 from resolutions.analysis.segment import CHINESE, Cutter, Lexicon, segment
 from resolutions.analysis.themes.tag import Tagged, Tagger
-from resolutions.model.catalogue import Catalogue, Override
+from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document, Paragraph
 from resolutions.model.findings import Act, Citation, Findings, Flaw, Reading, Tag
 from resolutions.model.library import Work
 from resolutions.model.records import ACTING, TAGGED, Key, Language, Span, Target, record
+from resolutions.model.rules import Override
 
 NOWHERE = Span(0, 0)
 LEAD_BY = 12  # offset by which a lead verb begins: "Also requests", "The Assembly requests"

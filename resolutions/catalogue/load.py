@@ -14,25 +14,11 @@ from typing import Any
 
 from resolutions.catalogue.datafiles import RULES, DataFiles
 from resolutions.catalogue.styles import check_references
-from resolutions.model.catalogue import (
-    ActWords,
-    Catalogue,
-    Citing,
-    Edition,
-    Erratum,
-    Held,
-    Instrument,
-    Move,
-    Override,
-    Redirect,
-    References,
-    Rule,
-    RuleBook,
-    Term,
-    Theme,
-    Tongue,
-)
+from resolutions.model.catalogue import Catalogue, Edition, Erratum, Move, Redirect, Term, Tongue
+from resolutions.model.instruments import Held, Instrument
 from resolutions.model.records import Language, Slug
+from resolutions.model.referencing import References
+from resolutions.model.rules import ActWords, Citing, Override, Rule, RuleBook, Theme
 from resolutions.web.strings import LETTERS, MOST_ITEMS, PLURALS, plural_forms
 
 REFERENCE_STRINGS = "zh"  # the language whose list of strings is complete by definition

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from resolutions.catalogue.yamlfile import Complaint
-from resolutions.model.catalogue import CitationForms, References, Style
 from resolutions.model.records import Language
+from resolutions.model.referencing import CitationForms, References, Style
 
 PLACE = re.compile(r"\{(\w*)\}")
 FORMS = ("numbered", "contained", "draft", "piece")

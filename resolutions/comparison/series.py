@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from resolutions.analysis.align import PREFERENCE
-from resolutions.model.catalogue import Held
+from resolutions.model.instruments import Held
 from resolutions.model.library import Head
 from resolutions.search.fold import fold
 

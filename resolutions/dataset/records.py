@@ -9,9 +9,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-from resolutions.model.catalogue import ActStrength, AddresseeId, Concept
 from resolutions.model.document import Vote
 from resolutions.model.records import Body, Certainty, InstrumentKind
+from resolutions.model.rules import ActStrength, AddresseeId, Concept
 
 Offsets = tuple[int, int]
 # Of the shape of the records. The first number rises where a reader of the old data would fail

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
-from resolutions.model.catalogue import ActStrength, AddresseeId, Concept, Erratum
+from resolutions.model.catalogue import Erratum
 from resolutions.model.document import Document
 from resolutions.model.records import Key, Span, Strength, Target, record
+from resolutions.model.rules import ActStrength, AddresseeId, Concept
 
 
 class Act(NamedTuple):

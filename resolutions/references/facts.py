@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-from resolutions.model.catalogue import Catalogue, CitationForms, References
+from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document
 from resolutions.model.keys import roman
 from resolutions.model.library import Head
 from resolutions.model.records import Language
+from resolutions.model.referencing import CitationForms, References
 from resolutions.web import urls
 from resolutions.web.strings import Strings
 

@@ -11,9 +11,10 @@ import json
 import re
 from typing import NamedTuple
 
-from resolutions.model.catalogue import Catalogue, CitationForms
+from resolutions.model.catalogue import Catalogue
 from resolutions.model.library import Head
 from resolutions.model.records import Language
+from resolutions.model.referencing import CitationForms
 from resolutions.references.facts import facts, title_of, worded
 
 TEX = re.compile(r"([&%$#_{}])")

@@ -12,9 +12,10 @@ from collections.abc import Mapping
 from html import escape
 from typing import NamedTuple
 
-from resolutions.model.catalogue import Catalogue, CitationForms, Style
+from resolutions.model.catalogue import Catalogue
 from resolutions.model.library import Head
 from resolutions.model.records import Key, Language
+from resolutions.model.referencing import CitationForms, Style
 from resolutions.references.facts import facts, form_of, worded
 from resolutions.web.strings import Strings
 

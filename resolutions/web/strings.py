@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from resolutions.model.catalogue import Catalogue, Instrument
+from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document
+from resolutions.model.instruments import Instrument
 from resolutions.model.keys import from_roman, roman
 from resolutions.model.library import Head
 from resolutions.model.records import Key, Language, Target

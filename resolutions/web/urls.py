@@ -7,8 +7,8 @@ import re
 from functools import lru_cache
 from urllib.parse import quote
 
-from resolutions.model.catalogue import Instrument
 from resolutions.model.document import Document
+from resolutions.model.instruments import Instrument
 from resolutions.model.records import Key, Language, Target
 
 HOME = "index.html"

@@ -7,9 +7,11 @@ import pytest
 from conftest import HEAD, catalogue_of, document_of
 
 from resolutions.analysis.annotate import annotate, check_places
-from resolutions.model.catalogue import Erratum, Held, Override, Relation
+from resolutions.model.catalogue import Erratum
 from resolutions.model.document import Document
+from resolutions.model.instruments import Held, Relation
 from resolutions.model.problems import Report
+from resolutions.model.rules import Override
 
 TEXT = HEAD + "1. 请会员国的的能力，和 2008 年的的能力；¹\n\n2. 请甲。\n\n¹ 见第 12 号。"
 

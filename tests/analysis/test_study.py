@@ -6,8 +6,9 @@ from resolutions.analysis.annotate import annotate
 from resolutions.analysis.segment import Lexicon
 from resolutions.analysis.study import by_place
 from resolutions.analysis.themes.tag import Tagger
-from resolutions.model.catalogue import Erratum, Override, Rule, Theme
+from resolutions.model.catalogue import Erratum
 from resolutions.model.problems import Report
+from resolutions.model.rules import Override, Rule, Theme
 
 THEME = Theme(
     id="corruption",

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from resolutions.catalogue.yamlfile import lines_of, load_yaml, parse_yaml
-from resolutions.model.catalogue import Edition, Instrument, Term, Tongue
+from resolutions.model.catalogue import Edition, Term, Tongue
 from resolutions.model.document import Header
+from resolutions.model.instruments import Instrument
 from resolutions.model.problems import Report
 
 

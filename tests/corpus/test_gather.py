@@ -8,9 +8,9 @@ from resolutions.analysis.segment import Lexicon
 from resolutions.analysis.themes.tag import Tagger
 from resolutions.corpus.gather import gather
 from resolutions.corpus.store import Store
-from resolutions.model.catalogue import Rule, Theme
 from resolutions.model.findings import Reading
 from resolutions.model.library import Library, Place
+from resolutions.model.rules import Rule, Theme
 
 THEMES = tuple(
     Theme(

@@ -10,7 +10,7 @@ from conftest import GOLDEN, Edition
 from test_data import COUNTS
 from test_golden import compare
 
-from resolutions.model.catalogue import Held
+from resolutions.model.instruments import Held
 from resolutions.model.library import Head
 from resolutions.references.facts import headline, number_of, title_of
 from resolutions.references.style import FormattedCitation, citations, plain

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from conftest import Edition
 
-from resolutions.model.catalogue import Instrument
 from resolutions.model.document import ReportPart
+from resolutions.model.instruments import Instrument
 from resolutions.site.render import runs
 from resolutions.web.strings import Strings, spoken
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from resolutions.model.catalogue import Instrument
+from resolutions.model.instruments import Instrument
 from resolutions.web import urls
 
 

@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from resolutions.analysis.acts.asked import AddresseeFinder, any_of, longest_first
-from resolutions.model.catalogue import ActStrength, ActWords, AddresseeId, Verb
 from resolutions.model.findings import Act, TermUse
 from resolutions.model.patterns import any_case, compiled
 from resolutions.model.records import Body, ParagraphKind, Span
+from resolutions.model.rules import ActStrength, ActWords, AddresseeId, Verb
 
 STRENGTHS: Mapping[str, ActStrength] = {
     "decide": "decide",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from resolutions.model.catalogue import ActWords, AddresseeId
 from resolutions.model.patterns import any_case, compiled
+from resolutions.model.rules import ActWords, AddresseeId
 
 LOOKAROUND = re.compile(r"\(\?<?[=!][^()]*\)")
 

@@ -6,8 +6,8 @@ import re
 
 from resolutions.analysis.acts.acts import Grammar, find_acts
 from resolutions.catalogue.yamlfile import Complaint
-from resolutions.model.catalogue import ActWords
 from resolutions.model.findings import Act
+from resolutions.model.rules import ActWords
 
 PART = re.compile(r"\{[a-z]+\}")  # {heads}, of a template
 

@@ -12,9 +12,9 @@ from functools import cache
 from itertools import zip_longest
 from typing import NamedTuple
 
-from resolutions.model.catalogue import ActWords
 from resolutions.model.findings import Act
 from resolutions.model.records import Body, Span
+from resolutions.model.rules import ActWords
 
 
 class Asked(NamedTuple):

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from resolutions.analysis.themes.tag import EDGE
 from resolutions.catalogue.yamlfile import Complaint, YamlPath
-from resolutions.model.catalogue import Rule, Term
+from resolutions.model.catalogue import Term
 from resolutions.model.patterns import filled, some
 from resolutions.model.records import Language
+from resolutions.model.rules import Rule
 
 
 def check_rules(

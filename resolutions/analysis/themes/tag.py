@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from resolutions.analysis.themes.judge import Contexts, Hit, Reader, judge
 from resolutions.analysis.themes.openings import openings
-from resolutions.model.catalogue import Override, Rule, Theme
 from resolutions.model.findings import Tag, TermUse
 from resolutions.model.patterns import NOTHING, some
 from resolutions.model.records import Span, Strength
+from resolutions.model.rules import Override, Rule, Theme
 
 EDGE = "edge"  # the list that says where words begin: a pattern is tried nowhere else
 TRAFFICKING = "trafficking"  # the one theme that goes along with others

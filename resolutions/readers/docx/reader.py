@@ -19,6 +19,7 @@ from resolutions.readers.akn.inline import BREAK, Call, Stretch, Token, call_of,
 from resolutions.readers.akn.xmlfile import Element
 from resolutions.readers.docx.numbering import Numbering, _int
 from resolutions.readers.docx.package import Package, child, is_on, value
+from resolutions.readers.docx.styles import PLAIN, ParagraphStyle, paragraph_styles, raised_styles
 from resolutions.readers.printed.alike import alike
 from resolutions.readers.printed.build import build
 from resolutions.readers.printed.sheet import Para, PrintedNote, Sheet, marks, stretches
@@ -62,18 +63,6 @@ class InlinePiece(NamedTuple):
     mark: str = ""  # the label of the note it calls
 
 
-class ParagraphStyle(NamedTuple):
-    """What a style says of its paragraphs."""
-
-    name: str
-    bold: bool
-    centred: bool
-    number: Element | None
-
-
-PLAIN = ParagraphStyle("", False, False, None)
-
-
 def read_docx(path: Path, shown: str, report: Report) -> list[Parsed]:
     """Read a Word file; an empty list, and a problem, where it holds nothing that can be read."""
     parts = Package(path, shown, report).parts()
@@ -108,8 +97,8 @@ class _Word:
         self.aside: list[Claim] = []
         self.counts: dict[str, int] = {}
         self.numbering = Numbering(parts.get("word/numbering.xml"))
-        self.styles = _styles(parts.get("word/styles.xml"))
-        self.raised_styles = set(_raised_styles(parts.get("word/styles.xml")))
+        self.styles = paragraph_styles(parts.get("word/styles.xml"))
+        self.raised_styles = set(raised_styles(parts.get("word/styles.xml")))
         self.separated = False  # whether the field that is open shows its result
         self.called: dict[tuple[str, str], str] = {}  # (kind, id) of a note -> its label
 
@@ -400,47 +389,9 @@ class _Word:
         return PrintedNote(label, tokens, paras[0].line if paras else 1)
 
 
-def _raised_styles(root: Element | None) -> Iterator[str]:
-    """The character styles that raise their text, as those of note marks do."""
-    for style in root.children if root else ():
-        height = child(style, "rPr", "vertAlign")
-        if height is not None and value(height) == "superscript":
-            yield value(style, "styleId")
-
-
 def _cells(part: Element) -> Iterator[Element]:
     if part.name == "tc":
         yield part
     elif part.name in THROUGH:
         for each in part.children:
             yield from _cells(each)
-
-
-def _styles(root: Element | None) -> dict[str, ParagraphStyle]:
-    """What each paragraph style says; what it is based on speaks where it says nothing."""
-    found: dict[str, Element] = (
-        {value(each, "styleId"): each for each in root.children if each.name == "style"}
-        if root
-        else {}
-    )
-
-    def said(id: str, *names: str) -> Element | None:
-        seen: set[str] = set()
-        while id in found and id not in seen:
-            seen.add(id)
-            if (element := child(found[id], *names)) is not None:
-                return element
-            base = child(found[id], "basedOn")
-            id = value(base) if base else ""
-        return None
-
-    made = {}
-    for id, element in found.items():
-        bold, align, name = said(id, "rPr", "b"), said(id, "pPr", "jc"), child(element, "name")
-        made[id] = ParagraphStyle(
-            value(name) if name else "",
-            bold is not None and value(bold) not in ("0", "false", "off"),
-            align is not None and value(align) == "center",
-            said(id, "pPr", "numPr"),
-        )
-    return made

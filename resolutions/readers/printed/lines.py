@@ -198,7 +198,7 @@ def _para(group: Sequence[PrintedLine]) -> Para:
         if tokens:
             last = plain(tokens).rstrip()
             if HYPHEN.search(last[-2:]) and line.text[:1].isalnum():
-                tokens = _trimmed(tokens)
+                tokens = trimmed(tokens)
             else:
                 tokens.append(BREAK)
         tokens += line.tokens
@@ -212,7 +212,7 @@ def _para(group: Sequence[PrintedLine]) -> Para:
     )
 
 
-def _trimmed(tokens: list[Token]) -> list[Token]:
+def trimmed(tokens: list[Token]) -> list[Token]:
     """Tokens without the blanks at their end."""
     made = list(tokens)
     for place in range(len(made) - 1, -1, -1):

@@ -8,8 +8,10 @@ from dataclasses import field
 from typing import Literal, NamedTuple
 
 from resolutions.model.document import Claim, Run, Source
+from resolutions.model.problems import Report
 from resolutions.model.records import record
 from resolutions.readers.akn.inline import Call, Stretch, Token, plain
+from resolutions.readers.printed.forms import Forms
 
 BLANKS = re.compile(r"\s+")
 
@@ -79,3 +81,12 @@ class Known(NamedTuple):
 
     source: Source
     shown: str
+
+
+class Gathered(NamedTuple):
+    """What the parts of one sheet share."""
+
+    source: Source
+    forms: Forms
+    report: Report
+    sheet: Sheet

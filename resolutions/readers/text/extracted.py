@@ -17,9 +17,10 @@ from resolutions.model.document import Claim, Header, Parsed, Run, Source
 from resolutions.model.problems import Report
 from resolutions.readers.akn.inline import Stretch, Token
 from resolutions.readers.printed.alike import alike
-from resolutions.readers.printed.build import build, language_of
+from resolutions.readers.printed.build import build
 from resolutions.readers.printed.forms import Forms, forms
 from resolutions.readers.printed.head import JOB, SYMBOL, TITLE_NUMBER, symbol_of
+from resolutions.readers.printed.language import language_of
 from resolutions.readers.printed.lines import PrintedLine, joined
 from resolutions.readers.printed.sheet import Para, Sheet
 from resolutions.readers.text.feet import Foot, feet

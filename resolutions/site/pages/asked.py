@@ -9,7 +9,7 @@ from typing import get_args
 from resolutions.analysis.acts.due import Asked, asked
 from resolutions.analysis.segment import CHINESE
 from resolutions.catalogue.aids import MARK, SIGN, Aids
-from resolutions.model.catalogue import AddresseeId
+from resolutions.model.rules import AddresseeId
 from resolutions.model.document import Document, Paragraph
 from resolutions.model.library import Head, Library, Page, Work
 from resolutions.model.records import Language, record

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from resolutions.web import urls
 from resolutions.model.library import Head, Library, Page, Place
 from resolutions.model.records import Language, Strength, record
-from resolutions.model.catalogue import Theme
+from resolutions.model.rules import Theme
 from resolutions.site.pages.parts import by, counted, cut
 from resolutions.web.strings import Strings
 

@@ -17,7 +17,7 @@ from resolutions.model.evidence import Basis, Doubt
 from resolutions.model.library import Head, Library, Page, Work
 from resolutions.model.records import Language, Target, record
 from resolutions.model.findings import Reading
-from resolutions.model.catalogue import Relation
+from resolutions.model.instruments import Relation
 from resolutions.site.pages.agreed import agreed_of
 from resolutions.site.pages.paragraph import AidView, FlawMark, cite_link, flaw_mark, note_aid, view
 from resolutions.site.pages.rail import label_of, rail

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import get_args
 
 from resolutions.web import urls
-from resolutions.model.catalogue import AddresseeId, Concept
+from resolutions.model.rules import AddresseeId, Concept
 from resolutions.model.library import Library, Page
 from resolutions.model.records import Body
 from resolutions.web.strings import Strings

@@ -14,7 +14,7 @@ from resolutions.model.library import Counted, Head, Library, Page, Place, Work
 from resolutions.model.records import Body, Language, Span, record
 from resolutions.model.document import Paragraph
 from resolutions.model.findings import Reading, Tag
-from resolutions.model.catalogue import Theme
+from resolutions.model.rules import Theme
 from resolutions.site.beside import aid_beside
 from resolutions.site.pages.index import theme_cards
 from resolutions.site.pages.paragraph import ParagraphView, lead_of, view

@@ -11,11 +11,11 @@ from resolutions.analysis.acts.check import check_acts
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.corpus.shelf import parse_file, shelves, texts_of
 from resolutions.evaluate.score import Score
-from resolutions.model.catalogue import ActWords, Concept
 from resolutions.model.document import Paragraph
 from resolutions.model.findings import Act, TermUse
 from resolutions.model.problems import Report
 from resolutions.model.records import Body, ParagraphKind, Span, record
+from resolutions.model.rules import ActWords, Concept
 
 ROOT = Path(__file__).resolve().parents[3]
 SPOKEN = ("preambular", "operative", "lettered")

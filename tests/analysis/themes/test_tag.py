@@ -15,9 +15,9 @@ from resolutions.analysis.themes.check import check_rules
 from resolutions.analysis.themes.tag import Tagger
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
-from resolutions.model.catalogue import Override, Rule, Theme
 from resolutions.model.findings import Tag
 from resolutions.model.problems import Report
+from resolutions.model.rules import Override, Rule, Theme
 
 ROOT = Path(__file__).resolve().parents[3]
 UNTOC = "《联合国打击跨国有组织犯罪公约》"

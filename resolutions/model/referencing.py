@@ -1,0 +1,56 @@
+"""How instruments are cited outside this edition: the records of `references.yml`."""
+
+from __future__ import annotations
+
+from dataclasses import field
+
+from resolutions.model.records import (
+    Language,
+    Names,
+    Slug,
+    Status,
+    record,
+)
+
+
+@record
+class CitationForms:
+    """How a style words a reference in one language. Forms: pieces, left out where they are empty.
+
+    Which form: `numbered` what has a symbol of its own; `contained` what a report prints as
+    adopted; `draft` a draft with a symbol; `piece` a draft that a report prints.
+    """
+
+    numbered: tuple[str, ...]
+    contained: tuple[str, ...]
+    draft: tuple[str, ...]
+    piece: tuple[str, ...]
+    organs: dict[str, str] = field(default_factory=dict)  # by body
+    kinds: dict[str, str] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)  # by kind: Draft Res.
+    words: dict[str, str] = field(default_factory=dict)  # in the place of strings of the language
+    range: str = ""  # of numbered paragraphs: paras. {first}–{last}
+
+
+@record
+class Style:
+    """A style of reference, in every language in which it words one."""
+
+    id: Slug
+    names: Names
+    wordings: dict[Language, CitationForms]
+
+
+@record
+class References:
+    """How instruments are cited outside this edition."""
+
+    styles: tuple[Style, ...] = ()
+    authors: dict[str, Names] = field(default_factory=dict)  # by body
+    publisher: Names = field(default_factory=dict)
+    genres: dict[Status, dict[str, Names]] = field(default_factory=dict)  # by status and kind
+    between: Names = field(default_factory=dict)  # {first} to {last}
+    small: tuple[str, ...] = ()  # words of a headline without a capital
+    quotes: Names = field(default_factory=dict)  # “{text}”, by the language of what is quoted
+    bracket: Names = field(default_factory=dict)  # ({text}), by that of the reference
+    ellipsis: dict[Language, tuple[str, str]] = field(default_factory=dict)  # before, after

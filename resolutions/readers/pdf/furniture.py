@@ -1,0 +1,57 @@
+"""The furniture of the pages of a PDF: running heads, page and job numbers at the foot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resolutions.readers.pdf.rows import Row
+from resolutions.readers.printed.head import JOB, SYMBOL
+
+PAGE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|\d{1,3}")
+RECYCLE = re.compile(
+    r"Please recycle.*|请回收.*|Merci de recycler.*|Por favor.*recicle.*|Просьба.*"
+)
+
+
+def furniture(page: Sequence[Row], number: int, title: str) -> list[tuple[Row, str]]:
+    """The lines of a page that are no text, each with its name.
+
+    `number`: of the page, from 0: the first has no running head. `title`: its words and the
+    symbol without blanks, which running heads repeat.
+    """
+    lowest = min((row.printed.y for row in page), default=0)
+    named = [(row, _foot(row) if row.printed.y < lowest + 4 else None) for row in page]
+    found = [(row, name) for row, name in named if name]
+    kept = [row for row, name in named if not name]
+    while kept and (name := _foot(kept[-1])):
+        found.append((kept.pop(), name))
+    for row in kept[:]:
+        starred = row.text.startswith("*") and row.text.endswith("*") and len(row.text) > 6
+        if JOB.fullmatch(row.text) or starred:  # *1234567*, a bar code
+            found.append((row, "job-number"))
+            kept.remove(row)
+    while number and kept and _is_running_head(kept[0], title):
+        found.append((kept.pop(0), "running-head"))
+    return found
+
+
+def _foot(row: Row) -> str | None:
+    if JOB.fullmatch(row.text):
+        return "job-number"
+    if PAGE.fullmatch(row.text):
+        return "page-number"
+    if RECYCLE.fullmatch(row.text):
+        return "recycle"
+    parts = row.text.split()
+    if parts and all(
+        JOB.fullmatch(p) or PAGE.fullmatch(p) or re.fullmatch(r"\([A-Z]\)|\d{6}|\*\d+\*", p)
+        for p in parts
+    ):
+        return "job-number"
+    return None
+
+
+def _is_running_head(row: Row, title: str) -> bool:
+    flat = re.sub(r"[\s*]", "", SYMBOL.sub("", row.text))
+    return not flat or (len(flat) > 2 and flat in title)

@@ -1,0 +1,136 @@
+"""The lines of a PDF -> paragraphs, by the room between lines, by indents and by size."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from resolutions.readers.akn.inline import Token
+from resolutions.readers.akn.numbering import item_in
+from resolutions.readers.pdf.rows import Row, joined
+from resolutions.readers.printed.body import ENDED, NUMBER
+from resolutions.readers.printed.forms import Forms
+from resolutions.readers.printed.head import LETTER, TITLE_NUMBER, use_of
+from resolutions.readers.printed.sheet import Para
+
+NUMERAL = re.compile(r"(?:\w+ ){0,2}(?:[IVXLC]+|\d{1,3}[A-Z]?|[A-Z])\.?")  # II, Rule 3, Section 29A
+INDENT = 7.0  # points
+
+
+def paragraphs(rows: Sequence[Row], known: Forms, size: float) -> list[Para]:
+    """The paragraphs of the text; `size` is that of most of its characters."""
+    leading = _leading(rows)
+    margin, right = _margins(rows, size)
+    groups: list[list[Row]] = []
+    enacted = False
+    for row in rows:
+        last = groups[-1] if groups else None
+        if last is None or (
+            _begins_above(last, row, known)
+            if not enacted
+            else _begins(last, row, known, leading, margin, right)
+        ):
+            groups.append([row])
+        else:
+            last.append(row)
+        enacted = enacted or (
+            bool(known.match("enacting", row.text))
+            and len(groups[-1]) == 1
+            and row.printed.size <= size + 1
+            and not row.printed.bold
+        )
+    middle = (margin + right) / 2
+    return [_para(group, middle, margin, right, size) for group in groups]
+
+
+def beside(above: Row, below: Row) -> bool:
+    """Whether a line stands beside the one before it, in a column of its own."""
+    return above.printed.page == below.printed.page and abs(above.printed.y - below.printed.y) < 1
+
+
+def _leading(rows: Sequence[Row]) -> float:
+    steps = Counter(
+        round(above.printed.y - below.printed.y, 0)
+        for above, below in itertools.pairwise(rows)
+        if above.printed.page == below.printed.page and above.printed.y > below.printed.y
+    )
+    return min((step for step, count in steps.most_common(2) if step > 5), default=13.0)
+
+
+def _margins(rows: Sequence[Row], size: float) -> tuple[float, float]:
+    own = [row.printed for row in rows if abs(row.printed.size - size) < 1]
+    left = Counter(round(line.x) for line in own)
+    right = Counter(round(line.right) for line in own)
+    return (
+        left.most_common(1)[0][0] if left else 72.0,
+        max((edge for edge, count in right.most_common(8)), default=500.0),
+    )
+
+
+def _begins_above(last: list[Row], row: Row, known: Forms) -> bool:
+    text, before = row.text, " ".join(each.text for each in last)
+    if known.match("enacting", text) and not row.printed.bold:
+        return True
+    if LETTER.fullmatch(text) or LETTER.fullmatch(before):
+        return True
+    if TITLE_NUMBER.match(before) and not TITLE_NUMBER.match(text):
+        same = abs(row.printed.size - last[-1].printed.size) < 1
+        return not same and row.printed.bold != last[-1].printed.bold
+    return True
+
+
+def _begins(
+    last: list[Row], row: Row, known: Forms, leading: float, margin: float, right: float
+) -> bool:
+    previous, line = last[-1].printed, row.printed
+    before = " ".join(each.text for each in last[-2:])
+    if (len(last) == 1 and known.match("annex", before)) or (
+        NUMERAL.fullmatch(before) and previous.bold
+    ):
+        return True
+    if len(last) == 1 and known.match("article", before) and len(before) < 20:
+        return True
+    indented = line.x - margin > INDENT
+    ended = bool(ENDED.search(before))
+    if known.match("enacting", before) and len(last) == 1:
+        return True
+    if row.first or line.page != previous.page:
+        label = NUMBER.match(row.text) or item_in(row.text)
+        if abs(line.size - previous.size) >= 1 or line.bold != previous.bold:
+            return True
+        if not ended:
+            return bool(line.bold)
+        short = previous.right < right - 40
+        return bool(indented or label or short)
+    gap = previous.y - line.y
+    if gap > 1.25 * leading or gap < -2:
+        return True
+    if abs(line.size - previous.size) >= 1.5:
+        return True
+    if gap < 1:  # beside it
+        return use_of(row.text, known) is not None
+    fresh = indented and previous.x - margin <= INDENT and ended
+    return fresh and bool(
+        known.begins("leads", row.text) or NUMBER.match(row.text) or item_in(row.text)
+    )
+
+
+def _para(group: Sequence[Row], middle: float, margin: float, right: float, size: float) -> Para:
+    tokens: tuple[Token, ...] = ()
+    for row in group:
+        tokens = joined(tokens, row.tokens) if tokens else row.tokens
+    first = group[0].printed
+    centred = all(
+        abs((row.printed.x + row.printed.right) / 2 - middle) < 6 and row.printed.x - margin > 20
+        for row in group
+    )
+    return Para(
+        tokens=tokens,
+        line=group[0].number,
+        centred=centred,
+        bold=all(row.printed.bold for row in group),
+        heading=first.size >= size + 1.5,
+        page=first.page,
+    )

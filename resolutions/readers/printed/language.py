@@ -1,0 +1,28 @@
+"""Part of `printed`: the language of a sheet."""
+
+from __future__ import annotations
+
+import re
+
+from resolutions.model.records import Language
+from resolutions.readers.printed.forms import forms
+from resolutions.readers.printed.sheet import Sheet
+
+
+def language_of(sheet: Sheet) -> Language | None:
+    """The language of a text: by its script, in the Latin one by words it cannot do without."""
+    text = " ".join(para.text for para in (*sheet.top, *sheet.paras))[:50_000]
+    scripts = {
+        code: len(re.findall(forms(code).written.script, text)) for code in ("zh", "ru", "ar")
+    }
+    letters = sum(character.isalpha() for character in text) or 1
+    code = max(scripts, key=lambda each: scripts[each])
+    if scripts[code] > letters / 4:
+        return code
+    words = re.findall(r"\w+", text.lower())
+    counts = {
+        each: sum(word in forms(each).written.words for word in words)
+        for each in ("en", "fr", "es")
+    }
+    best = max(counts, key=lambda each: counts[each])
+    return best if counts[best] > len(words) / 20 else None

@@ -1,0 +1,106 @@
+"""Part of `printed`: the paragraphs of a sheet -> the instruments in it, not yet read.
+
+Above the first title stands the masthead, which all of them share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from resolutions.model.records import InstrumentKind
+from resolutions.readers.printed.forms import Forms
+from resolutions.readers.printed.head import (
+    Start,
+    starts,
+    use_of,
+)
+from resolutions.readers.printed.sheet import Para
+
+BELOW_TITLE = (
+    "adopted",
+    "origin",
+    "session",
+    "agenda_item",
+    "distribution",
+    "job-number",
+    "symbol",
+    "issued",
+    "meeting",
+)
+
+
+class Piece(NamedTuple):
+    """An instrument of a sheet: its paragraphs, by what they are."""
+
+    title: tuple[Para, ...]
+    letter: str
+    text: tuple[Para, ...]
+    kind: InstrumentKind
+
+
+def unfolded(paras: Sequence[Para], known: Forms) -> Iterator[Para]:
+    """The paragraphs, tables above the first enacting phrase taken apart: they hold a masthead."""
+    enacting = (n for n, each in enumerate(paras) if known.match("enacting", each.text))
+    first = next(enacting, len(paras) if len(paras) < 60 else 0)
+    for place, para in enumerate(paras):
+        if place < first and para.cells:
+            yield from para.cells
+        else:
+            yield para
+
+
+def pieces(paras: Sequence[Para], known: Forms) -> tuple[Sequence[Para], list[Piece]] | None:
+    """What stands above the first title, and the instruments; None where nothing is enacted."""
+    found = starts(paras, known)
+    if not found:
+        return _solemn(paras, known)
+    above = paras[: found[0].title]
+    made = []
+    for start, following in zip(found, [*found[1:], None], strict=False):
+        end = following.title if following else len(paras)
+        made.append(_piece(paras, start, end, found[0], known))
+    return above, made
+
+
+def moved_below_title(
+    found: tuple[Sequence[Para], list[Piece]], known: Forms
+) -> tuple[Sequence[Para], list[Piece]]:
+    """The lines of a masthead that stand below a title set above it: Adopted by the Council …"""
+    above, several = list(found[0]), []
+    for piece in found[1]:
+        moved = [each for each in piece.title[1:] if use_of(each.text, known) in BELOW_TITLE]
+        above += moved
+        several.append(
+            piece._replace(title=tuple(each for each in piece.title if each not in moved))
+        )
+    return above, several
+
+
+def _piece(paras: Sequence[Para], start: Start, end: int, first: Start, known: Forms) -> Piece:
+    title = list(paras[start.title : start.enacting])
+    letter = ""
+    if start.letter is not None:
+        letter = paras[start.letter].text
+        own = list(paras[start.letter + 1 : start.enacting])
+        common = list(paras[first.title : first.letter]) if first.letter is not None else []
+        title = own or common
+        if start is first:
+            title = [*common, paras[start.letter], *own]
+    return Piece(tuple(title), letter, tuple(paras[start.enacting : end]), "resolution")
+
+
+def _solemn(paras: Sequence[Para], known: Forms) -> tuple[Sequence[Para], list[Piece]] | None:
+    """A declaration or a treaty: it has no organ that enacts, but those who declare or agree."""
+    for kind, form in (("treaty", "treaty"), ("declaration", "declares")):
+        for place, para in enumerate(paras[:40]):
+            proclaims = any(known.match("proclaims", each.text) for each in paras[place:][:80])
+            if para.text and known.match(form, para.text) and proclaims and place:
+                masts = [n for n in range(place) if use_of(paras[n].text, known)]
+                begin = masts[-1] + 1 if masts and masts[-1] + 1 < place else 0
+                headed = bool(known.match("preamble", paras[place - 1].text))
+                body = place - 1 if headed else place
+                if body > begin:
+                    piece = Piece(tuple(paras[begin:body]), "", tuple(paras[body:]), kind)  # type: ignore[arg-type]
+                    return paras[:begin], [piece]
+    return None
