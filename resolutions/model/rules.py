@@ -169,7 +169,8 @@ class Rule:
     find: tuple[str, ...] = ()  # patterns, where `{crime}` stands for a named list of words
     terms: tuple[str, ...] = ()  # ids of terms.yml: any of their Chinese forms
     unless: tuple[str, ...] = ()  # patterns that, around the words, take the tag away
-    needs: tuple[str, ...] = ()  # patterns one of which must stand in the same sentence
+    needs: tuple[str, ...] = ()  # patterns one of which must stand in the same clause
+    beside: tuple[str, ...] = ()  # patterns one of which must stand in the same paragraph
     strength: Literal["judge", "focus", "mention"] = "judge"
     also: tuple[Slug, ...] = ()  # themes that go with this one
     examples: tuple[str, ...] = ()

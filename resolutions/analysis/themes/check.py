@@ -63,7 +63,8 @@ def _check_rule(
         for theme in rule.also
         if theme not in known
     ]
-    for field, patterns in (("find", rule.find), ("unless", rule.unless), ("needs", rule.needs)):
+    fields = {"find": rule.find, "unless": rule.unless, "needs": rule.needs, "beside": rule.beside}
+    for field, patterns in fields.items():
         for pattern in patterns:
             try:
                 re.compile(filled(pattern, lists))

@@ -28,6 +28,7 @@ class _Compiled(NamedTuple):
     find: re.Pattern[str]
     unless: re.Pattern[str] | None
     needs: re.Pattern[str] | None
+    beside: re.Pattern[str] | None
     terms: frozenset[str]
     name: str  # "cybercrime 2": its theme, and its place among the theme's rules
 
@@ -52,6 +53,7 @@ class Tagger:
                 some(rule.find, lists, edge) or NOTHING,
                 some(rule.unless, lists),
                 some(rule.needs, lists),
+                some(rule.beside, lists),
                 frozenset(rule.terms),
                 f"{theme.id} {number}",
             )
@@ -137,6 +139,8 @@ class Tagger:
     ) -> list[Span]:
         named = compiled.terms.intersection(terms)
         spans = [*sorted(span for term in named for span in terms[term]), *matched]
+        if compiled.beside and spans and not compiled.beside.search(text):
+            return []
         if compiled.unless:
             barred = [Span(*match.span()) for match in compiled.unless.finditer(text)]
             spans = [

@@ -226,3 +226,59 @@ def test_rules_without_lists_still_tag() -> None:
     assert tagger.tag("回顾乙，", []).fired == set()
     assert tagger.silent([]) == ["t 1"]
     assert tagger.silent(fired) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        # true outside crime: what only looks like a theme
+        ("纪念奴隶制和跨大西洋贩卖奴隶行为受害者国际日，", "trafficking"),
+        ("又欢迎关于贩运非洲奴隶史实的教育外联方案；", "trafficking-persons"),
+        ("鼓励各国加强可持续森林管理；", "wildlife"),
+        ("以期更有效应对非法作物种植和滥用麻醉药品；", "wildlife"),
+        ("对这些物种的兼捕渔获量做出可靠的估计；", "wildlife"),
+        ("打击非法、未报告和无管制的捕捞活动；", "wildlife"),
+        ("确认旅游业鼓励当地社区尊重自然和文化遗产；", "cultural-property"),
+        ("欢迎会员国建造纪念阵亡将士的纪念碑；", "cultural-property"),
+        ("在通信、信息和通信技术、文化、打击有组织犯罪等领域；", "cybercrime"),
+        ("不因在社交媒体评论中表达意见的非犯罪行为而逮捕居民；", "cybercrime"),
+        ("使用互联网为儿童提供药物滥用及其影响的信息；", "cybercrime"),
+        ("重申致力于执行《2030年可持续发展议程》；", "justice-reform"),
+        ("注意到简易爆炸装置的前体化学品；", "drugs"),
+        ("在捕捞作业中防止海上转运；", "maritime"),
+        ("弥合妇女在获取信息方面的差距；", "gender-violence"),
+        ("为青年创造体面的就业机会；", "children"),
+        ("严重关切未爆弹药对环境的影响；", "firearms"),
+    ],
+)
+def test_a_theme_stays_true_outside_crime(text: str, theme: str) -> None:
+    assert theme not in strengths(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "theme", "strength"),
+    [
+        ("打击为摘取器官贩运人口行为；", "trafficking-organs", "focus"),
+        ("谴责破坏文化遗产的行为；", "cultural-property", "focus"),
+        ("注意到危害森林的犯罪；", "wildlife", "focus"),
+        ("欢迎通过养护生物多样性的框架；", "wildlife", "focus"),
+        ("关切气候变化、生物多样性丧失和污染；", "wildlife", "mention"),
+        ("防止和打击常规武器及弹药的非法和无管制贸易；", "trafficking-firearms", "focus"),
+        ("不支持参与恐怖行为的实体，包括通过互联网和其他媒体；", "cybercrime", "mention"),
+        ("关切非法资金流动特别是腐败造成的流动；", "corruption", "mention"),
+        ("鼓励妇女参与防止暴力侵害行为；", "gender-violence", "focus"),
+        ("重申各会员国有义务禁止基于宗教或信仰原因的歧视；", "human-rights", "focus"),
+        ("敦促各国采取有效行动，保护暴力行为的受害者；", "victims", "focus"),
+    ],
+)
+def test_the_same_words_count_beside_what_makes_them_a_theme(
+    text: str, theme: str, strength: str
+) -> None:
+    assert strengths(text).get(theme) == strength
+
+
+def test_what_must_stand_beside_may_stand_anywhere_in_the_paragraph() -> None:
+    rule = Rule(find=("甲",), beside=("乙",))
+    tagger = Tagger([Theme(id="t", group="other", names={}, scope={}, rules=(rule,))], {})
+    assert [tag.theme for tag in tagger.tag("甲，丙；乙", ()).tags] == ["t"]
+    assert tagger.tag("甲，丙；丁", ()).tags == ()
