@@ -16,7 +16,7 @@ from resolutions.model.rules import ActStrength, AddresseeId, Concept
 Offsets = tuple[int, int]
 # Of the shape of the records. The first number rises where a reader of the old data would fail
 # (a field gone or with another meaning), the second where one was added.
-SCHEMA_VERSION = "1.1"
+SCHEMA_VERSION = "1.2"
 
 
 class TagData(Struct, frozen=True, kw_only=True, gc=False):

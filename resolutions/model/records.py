@@ -58,7 +58,8 @@ ParagraphKind = Literal[
     "heading",
     "annexed",
     "table",
-    "other",
+    "unnumbered",  # a paragraph that is neither of these and has no number
+    "other",  # a line of the agenda that a decision approves, or of the frame of a report
 ]
 
 

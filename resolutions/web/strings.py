@@ -22,7 +22,7 @@ MOST_ITEMS = 39  # of a numbered list inside a paragraph
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 AROUND = re.compile(r"(?P<part>(?P<annex>annex)|s(?=\d))(?P<number>\d*)")  # annex2, s1
 AROUND_NAMES = {"annex": "annex", "annexes": "annexes", "s": "section"}
-NAMED_KINDS = ("title", "enacting", "heading", "table", "annexed")
+NAMED_KINDS = ("title", "enacting", "heading", "table", "annexed", "other")
 NUMBERED = re.compile(r"(?:op|p)(?P<number>\d+)(?P<again>bis|ter)?")
 SYMBOL = re.compile(r"(?P<organ>A|E|S|CCPCJ|CTOC/COP)/(?P<kind>RES|DEC)/(?P<number>\S+)")
 
@@ -165,7 +165,7 @@ class Strings:
             return self("paragraph.article", n=unit[3:], items=letters)
         if unit.startswith("fn"):
             return self("paragraph.note", n="*" if unit == "fn" else unit[2:])
-        return self(f"paragraph.{kind if kind in NAMED_KINDS else 'other'}")
+        return self(f"paragraph.{kind if kind in NAMED_KINDS else 'unnumbered'}")
 
     def label(self, document: Document) -> str:
         """How the edition names an instrument in a line: its symbol, or its place in a report."""

@@ -52,7 +52,10 @@ def test_a_date_is_written_as_the_language_does(zh: Strings, en: Strings) -> Non
         ("fn7", "note", "脚注7", "note 7"),
         ("title", "title", "标题", "title"),
         ("x1", "table", "表", "table"),
-        ("x1", "other", "议程", None),
+        ("x1", "other", "议程", "agenda"),
+        ("x1", "unnumbered", "未编号段落", "unnumbered paragraph"),
+        ("x2", "operative", "未编号段落", "unnumbered paragraph"),
+        ("x-fr1", "preambular", "未编号段落", None),
         ("op4-a_2", "lettered", "第4段(a)", "paragraph 4 (a)"),
     ],
 )

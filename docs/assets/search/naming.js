@@ -40,7 +40,7 @@
       if (number && (kind === "op" || kind === "p")) return this.fill("operative", { n: number + (again ? ` ${labels.strings[again]}` : ""), items });
       if (kind === "art") return this.fill("article", { n: unit.slice(3), items });
       if (kind === "fn" || unit === "fn") return this.fill("note", { n: number || "*" });
-      return labels.strings[named || (kind === "h" && number ? "heading" : unit)] || labels.strings.other;
+      return labels.strings[named || (kind === "h" && number ? "heading" : unit)] || labels.strings.unnumbered;
     }
   }
 

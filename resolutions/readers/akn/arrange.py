@@ -247,7 +247,7 @@ class _Part:
             self._heading(piece)
         elif role in ("table", "other"):
             open_lists = self.keys.open
-            self._add("table" if role == "table" else "other", self.keys.count("x"), piece)
+            self._add("table" if role == "table" else "unnumbered", self.keys.count("x"), piece)
             self.keys.open = open_lists
             if role == "other" and piece.block.name:
                 warn_unknown(piece.block.name, piece.block.line, self.shown, self.report)
@@ -364,7 +364,7 @@ class _Part:
         elif piece.block.role == "preambular" or self._is_preambular(at, piece):
             self._add("preambular", self.keys.count("pp"), piece)
         elif self.operative and any(each.number for each in self.pieces):
-            self._add("other", self.keys.count("x"), piece)
+            self._add("unnumbered", self.keys.count("x"), piece)
         else:
             sole = not self.operative and not any(each.number for each in self.pieces)
             self.operative = True

@@ -17,6 +17,8 @@ from resolutions.model.records import Key, Span
 from resolutions.readers.text.join import is_wide
 
 BLANKS = re.compile(r"\s+")
+EXPONENT = re.compile(r"(?:\b[kcm]?m|CO|(?<![\d/])10)$")  # behind it: km², CO₂, 10⁶
+RAISED = str.maketrans("0123456789-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁻")
 
 
 class Stretch(NamedTuple):
@@ -37,6 +39,14 @@ class Call(NamedTuple):
 def call_of(label: str) -> Call:
     """The mark of the note with this label, where a file has one note a label."""
     return Call(label, note_key(label))
+
+
+def power(stretch: Stretch, before: str) -> Stretch:
+    """A raised figure that is an exponent: behind 10 in raised characters, since 106 is no 10⁶."""
+    run = stretch.run
+    ten = before.endswith("10") and EXPONENT.search(before)
+    text = run.text.translate(RAISED) if ten else run.text
+    return stretch._replace(run=run._replace(text=text))
 
 
 class _Blank(NamedTuple):

@@ -26,11 +26,14 @@ from resolutions.model.document import (
 from resolutions.model.problems import Report
 from resolutions.model.records import Span
 from resolutions.model.symbols import slug_of
-from resolutions.readers.akn.arrange import KeyedBlock, arrange, warn_unknown
-from resolutions.readers.akn.blocks import Block, Note, Statement, metadata
+from resolutions.readers.akn.arrange import arrange, warn_unknown
+from resolutions.readers.akn.blocks import Block, Note, Statement
 from resolutions.readers.akn.facts import WorkFacts, facts
-from resolutions.readers.akn.inline import rich_text, runs
+from resolutions.readers.akn.head import metadata_uses
+from resolutions.readers.akn.inline import runs
 from resolutions.readers.akn.links import targets
+from resolutions.readers.akn.paragraphs import lines_of, paragraph_claims, paragraph_of
+from resolutions.readers.akn.statement import read_statement
 from resolutions.readers.akn.xmlfile import Element, XmlFile, read_xml
 from resolutions.readers.text.notes import resolve
 
@@ -55,12 +58,13 @@ def read_akn(path: Path, shown: str, report: Report) -> list[Parsed]:
     if len(known) < len(found):
         return []
     source = _source(path, shown, file, known[0])
-    claims: list[Claim] = []
+    claims = [Claim(*use) for part in _around(file.root) for use in metadata_uses(part)]
     documents = []
     for (element, around, parts), fact in zip(statements, known, strict=True):
-        statement = Statement([*element.children, *parts], fact.language)
-        documents.append(_document(statement, fact, around, source, claims, report))
-    claims += [Claim(*use) for part in _around(file.root) for use in metadata(part)]
+        statement = read_statement([*element.children, *parts], fact.language)
+        document, own = _document(statement, fact, around, source, report)
+        documents.append(document)
+        claims += own
     claims += unexplained(source, claims, report)
     return [Parsed(source=source, documents=tuple(documents), frame=(), claims=tuple(claims))]
 
@@ -117,28 +121,34 @@ def _document(
     fact: WorkFacts,
     around: Element | None,
     source: Source,
-    claims: list[Claim],
     report: Report,
-) -> Document:
+) -> tuple[Document, list[Claim]]:
+    """The document of a statement, and what its characters are."""
     slug = slug_of(fact.symbol)
-    for use in statement.uses:
-        name = use[1].replace("metadata:", f"metadata:{slug}:")
-        claims.append(Claim(use[0], name))
     blocks = list(statement.blocks)
     if all(block.zone != "title" for block in blocks):
         blocks.append(Block("title", "text", statement.line))
     units = arrange(blocks, fact.language, source.file, report)
     for name, line in statement.unknown:
         warn_unknown(name, line, source.file, report)
-    paragraphs = tuple(_paragraph_of(unit, slug, source, claims) for unit in units)
-    footnotes = _footnotes(statement.notes, paragraphs, fact, source, claims, report)
+    for line, message in statement.doubts:
+        report.warn(
+            source.file, line, "doubtful-mark", message, "compare with the printed document"
+        )
+    paragraphs = tuple(paragraph_of(unit, source) for unit in units)
+    footnotes = _footnotes(statement.notes, paragraphs, fact, source, report)
+    claims = [
+        Claim(run, use.replace("metadata:", f"metadata:{slug}:")) for run, use in statement.uses
+    ]
+    claims += [claim for unit in units for claim in paragraph_claims(unit, slug)]
+    claims += _note_claims(statement.notes, footnotes, slug)
     title = paragraphs[0]
     borrowed = None if title.text else _lent_title(fact, around)
     if borrowed:
         text, lender = borrowed
         paragraphs = (replace(title, text=text), *paragraphs[1:])
     values = {field.name: getattr(fact, field.name) for field in dataclasses.fields(fact)}
-    return Document(
+    document = Document(
         **values,
         slug=slug,
         part=None,
@@ -154,6 +164,7 @@ def _document(
         paragraphs=paragraphs,
         footnotes=footnotes,
     )
+    return document, claims
 
 
 def _lent_title(fact: WorkFacts, around: Element | None) -> tuple[str, TitleFrom] | None:
@@ -172,38 +183,11 @@ def _lent_title(fact: WorkFacts, around: Element | None) -> tuple[str, TitleFrom
     return None
 
 
-def _paragraph_of(unit: KeyedBlock, slug: str, source: Source, claims: list[Claim]) -> Paragraph:
-    text = unit.content
-    label, words = runs(unit.label_tokens), runs(unit.tokens)
-    use = f"text:{slug}#{unit.key}"
-    claims += [Claim(run, "label") for run in label]
-    claims += [Claim(run, use) for run in words]
-    return Paragraph(
-        key=unit.key,
-        kind=unit.kind,
-        label=unit.label,
-        parent=unit.parent,
-        text=text.text,
-        lines=_lines([*label, *words], unit.block.line, source),
-        rows=tuple(tuple(rich_text(cell).text for cell in row) for row in unit.block.rows),
-        emphasis=text.emphasis,
-        notes=text.notes,
-        links=tuple(targets(text.text, text.links)),
-    )
-
-
-def _lines(found: Sequence[Run], line: int, source: Source) -> Span:
-    """The first and the last line of the file that words of a paragraph stand on."""
-    numbers = [source.number(run.line) for run in found] or [line]
-    return Span(min(numbers), max(numbers))
-
-
 def _footnotes(
     notes: Sequence[Note],
     paragraphs: Sequence[Paragraph],
     fact: WorkFacts,
     source: Source,
-    claims: list[Claim],
     report: Report,
 ) -> tuple[Footnote, ...]:
     """The notes in the order of their marks; a mark without one makes a note without text."""
@@ -213,7 +197,6 @@ def _footnotes(
     resolved = dict(
         zip(order, resolve([texts[key].text for key in order], fact.language), strict=True)
     )
-    slug = slug_of(fact.symbol)
     made: dict[str, Footnote] = {}
     for mark, paragraph in ((mark, each) for each in paragraphs for mark in each.notes):
         if mark.key in made:
@@ -224,7 +207,7 @@ def _footnotes(
             label=mark.label,
             text=texts[mark.key].text if note else None,
             resolved=resolved.get(mark.key),
-            lines=_lines(runs(note.tokens), note.line, source) if note else None,
+            lines=lines_of(runs(note.tokens), note.line, source) if note else None,
             links=tuple(targets(texts[mark.key].text, texts[mark.key].links)) if note else (),
         )
         if note is None:
@@ -234,11 +217,16 @@ def _footnotes(
         elif "_" in mark.key:
             message = f"a second note {mark.label} has another text"
             report.warn(source.file, note.line, "doubled-note", message, f"it becomes {mark.key}")
-    for note in notes:
-        if note.key in made:
-            use = f"note:{slug}#{note.key}"
-            claims += [Claim(run, use) for run in runs(note.tokens)]
     return tuple(made.values())
+
+
+def _note_claims(
+    notes: Sequence[Note], footnotes: Sequence[Footnote], slug: str
+) -> Iterator[Claim]:
+    called = {note.key for note in footnotes}
+    for note in notes:
+        if note.key in called:
+            yield from (Claim(run, f"note:{slug}#{note.key}") for run in runs(note.tokens))
 
 
 def unexplained(source: Source, claims: Sequence[Claim], report: Report) -> Iterator[Claim]:

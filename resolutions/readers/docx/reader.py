@@ -15,18 +15,29 @@ from typing import NamedTuple
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.model.document import Claim, Header, Parsed, Run, Source
 from resolutions.model.problems import Report
-from resolutions.readers.akn.inline import BREAK, Call, Stretch, Token, call_of, cut, plain
+from resolutions.readers.akn.inline import (
+    BREAK,
+    EXPONENT,
+    Call,
+    Stretch,
+    Token,
+    call_of,
+    calls,
+    cut,
+    plain,
+    power,
+    runs,
+)
 from resolutions.readers.akn.xmlfile import Element
 from resolutions.readers.docx.numbering import Numbering, _int
 from resolutions.readers.docx.package import Package, child, is_on, value
 from resolutions.readers.docx.styles import PLAIN, ParagraphStyle, paragraph_styles, raised_styles
 from resolutions.readers.printed.alike import alike
 from resolutions.readers.printed.build import build
-from resolutions.readers.printed.sheet import Para, PrintedNote, Sheet, marks, stretches
+from resolutions.readers.printed.sheet import Para, PrintedNote, Sheet
 
 HEADING = re.compile(r"H\d*|HCh|HM|H[_ ]?\d+.*|[Hh]eading ?\d|Title|Überschrift.*", re.ASCII)
 KAI = re.compile("楷|Kai", re.IGNORECASE)
-EXPONENT = re.compile(r"(?:\b[kcm]?m|CO|(?<![\d/])10)$")
 BRACKETS = re.compile(r"[()（）\s]+")
 NOTE_LABEL = re.compile(r"\s*(?:\(\s*\d*\s*\)|\*+(?=\s)|\d+(?=\s*\t))\s*")  # ( ), (3), *
 DELETED = ("del", "moveFrom")
@@ -338,13 +349,14 @@ class _Word:
                 continue
             figures = token.run.text.strip()
             beside = para.tokens[max(place - 1, 0) : place + 2]
-            if BRACKETS.fullmatch(figures) and token.link == "raised" and marks(beside):
+            if BRACKETS.fullmatch(figures) and token.link == "raised" and calls(beside):
                 self.aside.append(Claim(token.run, "note-mark"))  # the brackets of (1)
             elif token.link == "raised" and figures in labels and not EXPONENT.search(before):
                 self.aside.append(Claim(token.run, "note-mark"))
                 tokens.append(call_of(figures))
             else:
-                tokens.append(token._replace(link=""))
+                raised = token.link == "raised" and figures.isdecimal()
+                tokens.append((power(token, before) if raised else token)._replace(link=""))
             before = token.run.text
         rows = tuple(
             tuple(
@@ -384,7 +396,7 @@ class _Word:
         printed = NOTE_LABEL.match(plain(tokens))
         if printed and re.sub(r"\D", "", printed[0]) in ("", label):
             first, rest = cut(tokens, printed.end())
-            self.aside += [Claim(run, "label") for run in stretches(first)]
+            self.aside += [Claim(run, "label") for run in runs(first)]
             tokens = tuple(rest)
         return PrintedNote(label, tokens, paras[0].line if paras else 1)
 

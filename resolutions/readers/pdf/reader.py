@@ -17,8 +17,9 @@ from pathlib import Path
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.model.document import Claim, Header, Parsed, Run, Source
 from resolutions.model.problems import Report
-from resolutions.readers.akn.inline import BREAK, Stretch, Token, call_of
+from resolutions.readers.akn.inline import Stretch, Token
 from resolutions.readers.pdf.furniture import furniture
+from resolutions.readers.pdf.marks import marked
 from resolutions.readers.pdf.pages import Pages, Printed, pages_of
 from resolutions.readers.pdf.paragraphs import beside, paragraphs
 from resolutions.readers.pdf.rows import Row, joined, unlinked
@@ -33,7 +34,6 @@ RULE = re.compile(r"[_─—]{5,}")
 NOTE_SIZE = 0.93  # of the text's size: what is smaller is a note
 MARK_SIZE = 0.8  # of its line's size: what is smaller and raised is a mark
 LETTER_SPACE = re.compile(r"(?<=[^\W\d_]) (?=[-‑][^\W\d_])")  # eighty -first
-EXPONENT = re.compile(r"(?:\b[kcm]?m|CO|(?<![\d/])10)$")
 
 
 def read_pdf(path: Path, shown: str, report: Report) -> list[Parsed]:
@@ -101,7 +101,10 @@ class _Layout:
             body += text
             notes += own
         labels = {note.label for note in notes}
-        body = [self._marked(row, labels) for row in body]
+        found = marked(body, labels)
+        body = found.rows
+        self.aside += found.claims
+        self.doubts += found.doubts
         if language == "ar":
             message = "Arabic in a PDF has no sure order of letters and words"
             self.doubts.append((1, "arabic-pdf", message))
@@ -265,39 +268,6 @@ class _Layout:
             )
             return match[1], label, unlinked([rest, *tokens[1:]])
         return None
-
-    def _marked(self, row: Row, labels: set[str]) -> Row:
-        """A line whose raised figures are the marks of notes, where notes have those numbers."""
-        tokens: list[Token] = []
-        before = ""
-        for token in row.tokens:
-            if isinstance(token, Stretch) and token.link == "raised":
-                figures = re.findall(r"\d+|\*+", token.run.text)
-                bare = re.fullmatch(r"[\d*,\s()]+", token.run.text)
-                if (
-                    bare
-                    and figures
-                    and set(figures) <= labels
-                    and not (EXPONENT.search(before) and figures[0] in "23")
-                ):
-                    self.aside.append(Claim(token.run, "note-mark"))
-                    tokens += [call_of(each) for each in figures]
-                    if token.run.text[-1:].isspace():
-                        tokens.append(BREAK._replace(run=Run(0, 0, 1, " ")))
-                    continue
-                if bare and figures and not EXPONENT.search(before):
-                    self.doubts.append(
-                        (
-                            row.number,
-                            "doubtful-mark",
-                            f"raised {token.run.text.strip()} calls no note of the file",
-                        )
-                    )
-            tokens.append(token._replace(link="") if isinstance(token, Stretch) else token)
-            before = token.run.text if isinstance(token, Stretch) else ""
-        row.tokens = tuple(tokens)
-        row.text = " ".join("".join(t.run.text for t in tokens if isinstance(t, Stretch)).split())
-        return row
 
 
 def _title_words(rows: Sequence[Row], known: Forms) -> str:

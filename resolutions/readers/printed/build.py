@@ -23,15 +23,16 @@ from resolutions.model.problems import Report
 from resolutions.model.records import Body as Organ
 from resolutions.model.records import InstrumentKind, Span
 from resolutions.model.symbols import slug_of
-from resolutions.readers.akn.arrange import KeyedBlock, arrange
+from resolutions.readers.akn.arrange import arrange
 from resolutions.readers.akn.blocks import Block
 from resolutions.readers.akn.inline import (
     BREAK,
     Token,
     cut,
     plain,
-    rich_text,
+    runs,
 )
+from resolutions.readers.akn.paragraphs import paragraph_claims, paragraph_of
 from resolutions.readers.akn.reader import unexplained
 from resolutions.readers.printed.body import Arranger, Body
 from resolutions.readers.printed.forms import Forms, forms, languages
@@ -42,9 +43,17 @@ from resolutions.readers.printed.head import (
     masthead,
 )
 from resolutions.readers.printed.language import language_of
-from resolutions.readers.printed.notes import called_notes, note_claims, starred, stray_notes, tidy
+from resolutions.readers.printed.notes import (
+    Called,
+    behind,
+    called_notes,
+    note_claims,
+    starred,
+    stray_notes,
+    tidy,
+)
 from resolutions.readers.printed.pieces import Piece, moved_below_title, pieces, unfolded
-from resolutions.readers.printed.sheet import Gathered, Para, Sheet, stretches
+from resolutions.readers.printed.sheet import Gathered, Para, Sheet
 from resolutions.readers.printed.symbol import session_of, symbol_of_piece, year_of_session
 
 
@@ -66,14 +75,19 @@ def build(sheet: Sheet, source: Source, given: Header | None, report: Report) ->
     head, uses = masthead([*sheet.top, *above], known)
     claims = list(sheet.aside)
     documents = []
+    used: set[int] = set()  # notes of the sheet, by their places
+    after = 0
     for piece in several:
-        made = _document(piece, head, given, gathered)
+        made = _document(piece, head, given, gathered, after)
         if made is None:
             return None
-        documents.append(made[0])
-        claims += made[1]
+        document, own, called = made
+        documents.append(document)
+        claims += own
+        used.update(place for place in called.places if place is not None)
+        after = behind(called, sheet, after)
     claims += _head_claims(uses, documents[0].slug, gathered)
-    claims += stray_notes(documents, gathered)
+    claims += stray_notes(used, gathered)
     for line, code, message in sheet.doubts:
         report.warn(
             source.file, source.number(line), code, message, "compare with the printed document"
@@ -110,8 +124,9 @@ def _refuse(gathered: Gathered) -> None:
 
 
 def _document(
-    piece: Piece, head: Masthead, given: Header | None, gathered: Gathered
-) -> tuple[Document, list[Claim]] | None:
+    piece: Piece, head: Masthead, given: Header | None, gathered: Gathered, after: int
+) -> tuple[Document, list[Claim], Called] | None:
+    """An instrument, what its characters are, and the notes it calls; None, and a problem."""
     known, source, report = gathered.forms, gathered.source, gathered.report
     title, label = _title(piece, known)
     symbol = symbol_of_piece(piece, head, given, plain(label), gathered)
@@ -126,7 +141,7 @@ def _document(
         *body.blocks,
     )
     units = arrange(blocks, known.language, source.file, report, articles=piece.kind == "treaty")
-    paragraphs = [_paragraph_of(unit, source) for unit in units]
+    paragraphs = [paragraph_of(unit, source) for unit in units]
     if not paragraphs or paragraphs[0].kind != "title":
         report.error(
             source.file,
@@ -141,20 +156,28 @@ def _document(
             source.file, 1, "no-text", f"{symbol} has no paragraphs", "give the whole text"
         )
         return None
-    paragraphs, notes = called_notes(paragraphs, gathered)
-    claims = [claim for unit in units for claim in _unit_claims(unit, slug)]
-    claims += [claim for note in notes for claim in note_claims(note, slug, gathered.sheet)]
+    called = called_notes(paragraphs, gathered, after)
+    claims = [claim for unit in units for claim in paragraph_claims(unit, slug)]
+    claims += note_claims(called, slug, gathered.sheet)
     claims += [
         Claim(run, use if use.startswith("artefact") else f"metadata:{slug}:{use}")
-        for para, use in (*body.closing, *body.aside)
-        for run in stretches((*para.label, *para.tokens))
+        for para, use in (
+            *body.closing,
+            *body.aside,
+            *((each, "letter") for each in piece.lettered),
+        )
+        for run in runs((*para.label, *para.tokens))
     ]
-    return _made(piece, head, given, symbol, body, paragraphs, notes, gathered), claims
+    return (
+        _made(piece, head, given, symbol, body, paragraphs, called.footnotes, gathered),
+        claims,
+        called,
+    )
 
 
 def _made(
     piece: Piece, head: Masthead, given: Header | None, symbol: str, body: Body,
-    paragraphs: list[Paragraph], notes: list[Footnote], gathered: Gathered,
+    paragraphs: Sequence[Paragraph], notes: Sequence[Footnote], gathered: Gathered,
 ) -> Document:  # fmt: skip
     day = head.date or body.date
     if head.date and body.date and head.date != body.date:
@@ -244,34 +267,13 @@ def _header(document: Document, given: Header | None) -> Header:
     )
 
 
-def _paragraph_of(unit: KeyedBlock, source: Source) -> Paragraph:
-    found = stretches((*unit.label_tokens, *unit.tokens))
-    lines = [run.line for run in found] or [unit.block.line]
-    return Paragraph(
-        key=unit.key,
-        kind=unit.kind,
-        label=unit.label,
-        parent=unit.parent,
-        text=unit.content.text,
-        lines=Span(source.number(min(lines)), source.number(max(lines))),
-        rows=tuple(tuple(rich_text(cell).text for cell in row) for row in unit.block.rows),
-        emphasis=unit.content.emphasis,
-        notes=unit.content.notes,
-    )
-
-
-def _unit_claims(unit: KeyedBlock, slug: str) -> Iterator[Claim]:
-    yield from (Claim(run, "label") for run in stretches(unit.label_tokens))
-    yield from (Claim(run, f"text:{slug}#{unit.key}") for run in stretches(unit.tokens))
-
-
 def _head_claims(
     uses: Sequence[tuple[Para, str]], slug: str, gathered: Gathered
 ) -> Iterator[Claim]:
     for para, use in uses:
-        runs = stretches((*para.label, *para.tokens))
-        yield from (Claim(run, f"metadata:{slug}:{use or 'unknown'}") for run in runs)
-        if runs and not use and para not in gathered.sheet.top:
+        found = runs((*para.label, *para.tokens))
+        yield from (Claim(run, f"metadata:{slug}:{use or 'unknown'}") for run in found)
+        if found and not use and para not in gathered.sheet.top:
             message = f"{para.text[:40]!r} above the title is no known line of a masthead"
             gathered.report.warn(
                 gathered.source.file,

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from resolutions.model.document import (
     Claim,
-    Document,
     Footnote,
     Paragraph,
     Run,
 )
 from resolutions.model.keys import note_key
-from resolutions.model.records import Span
+from resolutions.model.records import Key
 from resolutions.readers.akn.inline import (
     Call,
     Stretch,
@@ -23,11 +23,13 @@ from resolutions.readers.akn.inline import (
     cut,
     plain,
     rich_text,
+    runs,
 )
+from resolutions.readers.akn.paragraphs import lines_of
 from resolutions.readers.printed.head import (
     SYMBOL,
 )
-from resolutions.readers.printed.sheet import Gathered, Para, PrintedNote, Sheet, stretches
+from resolutions.readers.printed.sheet import Gathered, Para, PrintedNote, Sheet
 from resolutions.readers.text.notes import resolve
 
 STAR_NOTE = re.compile(r"\s*\*{1,3}\s*(?=[^\W\d_])")  # * Reissued for technical reasons
@@ -45,7 +47,7 @@ def starred(sheet: Sheet) -> Sheet:
         star = STAR_NOTE.match(plain(para.tokens))
         if star and len(para.text) < LONGEST_STAR_NOTE and not para.rows:
             first, rest = cut(para.tokens, star.end())
-            aside += [Claim(run, "label") for run in stretches(first)]
+            aside += [Claim(run, "label") for run in runs(first)]
             notes.append(PrintedNote("*", tuple(rest), para.line))
         else:
             paras.append(para)
@@ -54,7 +56,7 @@ def starred(sheet: Sheet) -> Sheet:
             if STARRED.search(plain(para.tokens)) and not SYMBOL.fullmatch(para.text):
                 text = plain(para.tokens)
                 first, rest = cut(para.tokens, len(text.rstrip(" *\t\n")))
-                aside += [Claim(run, "note-mark") for run in stretches(rest)]
+                aside += [Claim(run, "note-mark") for run in runs(rest)]
                 paras[place] = para._replace(tokens=(*first, call_of("*")))
                 break
     return replace(sheet, paras=tuple(paras), notes=tuple(notes), aside=tuple(aside))
@@ -82,66 +84,83 @@ def tidy(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(made)
 
 
-def called_notes(
-    paragraphs: list[Paragraph], gathered: Gathered
-) -> tuple[list[Paragraph], list[Footnote]]:
-    """The notes in the order of their marks; a mark without a note makes one without text."""
-    source = gathered.source
-    printed = {note_key(note.label): note for note in reversed(gathered.sheet.notes)}
-    order = list(dict.fromkeys(note_key(note.label) for note in gathered.sheet.notes))
-    texts = [rich_text(printed[key].tokens).text for key in order]
-    resolved = dict(zip(order, resolve(texts, gathered.forms.language), strict=True))
-    worded = dict(zip(order, texts, strict=True))
-    made: dict[str, Footnote] = {}
+class Called(NamedTuple):
+    """The footnotes of an instrument, and which notes of the sheet they are."""
+
+    footnotes: tuple[Footnote, ...]
+    places: tuple[int | None, ...]  # in the notes of the sheet; None where a mark has no note
+
+
+def called_notes(paragraphs: Sequence[Paragraph], gathered: Gathered, after: int) -> Called:
+    """The notes in the order of their marks; a mark without a note makes one without text.
+
+    `after`: the place behind the notes of the instruments above. Where numbers begin anew the
+    note of a mark stands there; else it is one that two instruments share.
+    """
+    source, notes = gathered.source, gathered.sheet.notes
+    texts = [rich_text(note.tokens).text for note in notes]
+    resolved = resolve(texts, gathered.forms.language)
+    made: dict[str, tuple[Footnote, int | None]] = {}
     for paragraph in paragraphs:
         for mark in paragraph.notes:
             if mark.key in made:
                 continue
-            note = printed.get(mark.key)
-            lines = [run.line for run in stretches(note.tokens)] or [note.line] if note else []
-            made[mark.key] = Footnote(
+            place = _place_of(mark.key, notes, after)
+            note = notes[place] if place is not None else None
+            footnote = Footnote(
                 key=mark.key,
                 label=mark.label,
-                text=worded.get(mark.key),
-                resolved=resolved.get(mark.key),
-                lines=Span(source.number(min(lines)), source.number(max(lines))) if lines else None,
+                text=texts[place] if place is not None else None,
+                resolved=resolved[place] if place is not None else None,
+                lines=lines_of(runs(note.tokens), note.line, source) if note else None,
             )
+            made[mark.key] = footnote, place
             if note is None:
                 message = f"mark {mark.label} in {paragraph.key} has no note in the file"
+                remedy = "the page says so; compare with the printed document"
                 gathered.report.warn(
-                    source.file,
-                    paragraph.lines.start,
-                    "missing-note",
-                    message,
-                    "the page says so; compare with the printed document",
+                    source.file, paragraph.lines.start, "missing-note", message, remedy
                 )
-    return paragraphs, list(made.values())
+    return Called(
+        tuple(footnote for footnote, _ in made.values()), tuple(place for _, place in made.values())
+    )
 
 
-def note_claims(note: Footnote, slug: str, sheet: Sheet) -> Iterator[Claim]:
-    """What a note of an instrument is made of."""
-    printed = next((each for each in sheet.notes if note_key(each.label) == note.key), None)
-    if printed:
-        if printed.label_run:
-            yield Claim(printed.label_run, "label")
-        yield from (Claim(run, f"note:{slug}#{note.key}") for run in stretches(printed.tokens))
+def _place_of(key: Key, notes: Sequence[PrintedNote], after: int) -> int | None:
+    named = [place for place, note in enumerate(notes) if note_key(note.label) == key]
+    return next((place for place in named if place >= after), named[-1] if named else None)
 
 
-def stray_notes(documents: Sequence[Document], gathered: Gathered) -> Iterator[Claim]:
+def behind(called: Called, sheet: Sheet, after: int) -> int:
+    """The place behind the notes that an instrument calls by their numbers."""
+    numbered = [
+        place for place in called.places if place is not None and sheet.notes[place].label != "*"
+    ]
+    return max([after, *(place + 1 for place in numbered)])
+
+
+def note_claims(called: Called, slug: str, sheet: Sheet) -> Iterator[Claim]:
+    """What the notes of an instrument are made of."""
+    for footnote, place in zip(called.footnotes, called.places, strict=True):
+        if place is not None:
+            note = sheet.notes[place]
+            if note.label_run:
+                yield Claim(note.label_run, "label")
+            yield from (Claim(run, f"note:{slug}#{footnote.key}") for run in runs(note.tokens))
+
+
+def stray_notes(used: Collection[int], gathered: Gathered) -> Iterator[Claim]:
     """Notes that no mark of the text calls: of the masthead, or with a mark that is lost."""
-    called = {note.key for document in documents for note in document.footnotes}
-    seen: set[str] = set()
-    for note in gathered.sheet.notes:
-        key = note_key(note.label)
-        if key in called and key not in seen:
-            seen.add(key)
+    called = {note_key(gathered.sheet.notes[place].label) for place in used}
+    for place, note in enumerate(gathered.sheet.notes):
+        if place in used:
             continue
-        runs = [*([note.label_run] if note.label_run else []), *stretches(note.tokens)]
-        if key in called or note.label.startswith("*"):
-            yield from (Claim(run, "metadata:note") for run in runs)
-            if key not in called:
-                continue
-        yield from (Claim(run, "artefact:stray-note") for run in runs if key not in called)
+        twin = note_key(note.label) in called
+        found = [*([note.label_run] if note.label_run else []), *runs(note.tokens)]
+        use = "metadata:note" if twin or note.label.startswith("*") else "artefact:stray-note"
+        yield from (Claim(run, use) for run in found)
+        if note.label.startswith("*") and not twin:
+            continue
         text = plain(note.tokens).strip()[:40]
         message = f"no mark calls note {note.label} ({text!r})"
         gathered.report.warn(

@@ -37,6 +37,7 @@ class Piece(NamedTuple):
     letter: str
     text: tuple[Para, ...]
     kind: InstrumentKind
+    lettered: tuple[Para, ...] = ()  # the line with its letter, where that is not in the title
 
 
 def unfolded(paras: Sequence[Para], known: Forms) -> Iterator[Para]:
@@ -80,6 +81,7 @@ def moved_below_title(
 def _piece(paras: Sequence[Para], start: Start, end: int, first: Start, known: Forms) -> Piece:
     title = list(paras[start.title : start.enacting])
     letter = ""
+    lettered: tuple[Para, ...] = ()
     if start.letter is not None:
         letter = paras[start.letter].text
         own = list(paras[start.letter + 1 : start.enacting])
@@ -87,7 +89,9 @@ def _piece(paras: Sequence[Para], start: Start, end: int, first: Start, known: F
         title = own or common
         if start is first:
             title = [*common, paras[start.letter], *own]
-    return Piece(tuple(title), letter, tuple(paras[start.enacting : end]), "resolution")
+        else:
+            lettered = (paras[start.letter],)
+    return Piece(tuple(title), letter, tuple(paras[start.enacting : end]), "resolution", lettered)
 
 
 def _solemn(paras: Sequence[Para], known: Forms) -> tuple[Sequence[Para], list[Piece]] | None:

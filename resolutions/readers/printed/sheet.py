@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import field
 from typing import Literal, NamedTuple
 
 from resolutions.model.document import Claim, Run, Source
 from resolutions.model.problems import Report
 from resolutions.model.records import record
-from resolutions.readers.akn.inline import Call, Stretch, Token, plain
+from resolutions.readers.akn.inline import Token, plain
 from resolutions.readers.printed.forms import Forms
 
 BLANKS = re.compile(r"\s+")
@@ -60,20 +60,6 @@ class Sheet:
     aside: tuple[Claim, ...] = ()
     alike: Mapping[str, int] = field(default_factory=dict)  # characters made alike, by kind
     doubts: tuple[tuple[int, str, str], ...] = ()  # line, code, message
-
-
-def stretches(tokens: Iterable[Token]) -> list[Run]:
-    """The runs of text of tokens that hold more than blanks."""
-    return [
-        token.run
-        for token in tokens
-        if isinstance(token, Stretch) and token.run.line and not token.run.text.isspace()
-    ]
-
-
-def marks(tokens: Iterable[Token]) -> list[Call]:
-    """The note marks among tokens."""
-    return [token for token in tokens if isinstance(token, Call)]
 
 
 class Known(NamedTuple):

@@ -157,8 +157,7 @@ def _sheet(rows: list[Row], given: Header | None, counts: dict[str, int]) -> She
     if not rows or language is None:
         return plain
     known = forms(language)
-    aside: list[Claim] = []
-    rows = _without_furniture(rows, known, given, aside)
+    rows, aside = _without_furniture(rows, known, given)
     blocks = _are_blocks(rows)
     foot: Foot = feet(rows, blocks)
     aside += foot.aside
@@ -215,9 +214,10 @@ def _lines(
 
 
 def _without_furniture(
-    rows: Sequence[Row], known: Forms, given: Header | None, aside: list[Claim]
-) -> list[Row]:
-    """The rows without page numbers, job numbers and running heads."""
+    rows: Sequence[Row], known: Forms, given: Header | None
+) -> tuple[list[Row], list[Claim]]:
+    """The rows without page numbers, job numbers and running heads, and these."""
+    aside: list[Claim] = []
     title = next((n for n, row in enumerate(rows) if TITLE_NUMBER.match(row.run.text)), None)
     symbols = {given.symbol} if given else set()
     symbols |= {symbol_of(row.run.text) for row in rows[:12] if SYMBOL.fullmatch(row.run.text)}
@@ -242,7 +242,7 @@ def _without_furniture(
         else:
             kept.append(row._replace(first=row.first or first))
             first = False
-    return kept
+    return kept, aside
 
 
 def _is_page_number(rows: Sequence[Row], place: int) -> bool:

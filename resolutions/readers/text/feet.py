@@ -138,14 +138,17 @@ def _loose(body: Sequence[Row], expected: int, count: int) -> list[Row]:
 
 
 def _starts_notes(page: Sequence[Row], place: int, expected: int) -> bool:
-    """Whether the notes of a page begin here: with the label that must come next."""
+    """Whether the notes of a page begin here: with the label that must come next, or with a 1
+    that can only be a label (¹, [1], ①), where the numbers of a further instrument begin anew."""
     text = page[place].run.text
     match = LABELLED.match(text) or ALONE.fullmatch(text)
-    if match is None or figure_of(match) != str(expected):
+    if match is None or figure_of(match) not in (str(expected), "1"):
         return False
     groups = match.groupdict()
     if groups.get("raised") or groups.get("square") or groups.get("circled"):
         return True
+    if figure_of(match) != str(expected):
+        return False
     if "figure" in groups and not ALONE.fullmatch(text):
         return False
     if "." in text[: match.end()]:

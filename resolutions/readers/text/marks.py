@@ -48,10 +48,9 @@ def marked(
     found: dict[int, list[Candidate]] = {}
     sure = [each for n, row in enumerate(rows) for each in _sure(n, row, set(labels))]
     called = {each.label for each in sure}
-    doubts: list[tuple[int, str]] = []
     wanted = [note for note in notes if note.label.isdecimal() and note.label not in called]
-    chosen = sure + _likely(rows, wanted, doubts)
-    for each in chosen:
+    likely, doubts = _likely(rows, wanted)
+    for each in sure + likely:
         found.setdefault(each.row, []).append(each)
     return [
         _tokens(row, sorted(found.get(n, []), key=lambda c: c.start)) for n, row in enumerate(rows)
@@ -84,11 +83,12 @@ def _sure(place: int, row: Row, labels: set[str]) -> list[Candidate]:
 
 
 def _likely(
-    rows: Sequence[Row], notes: Sequence[PrintedNote], doubts: list[tuple[int, str]]
-) -> list[Candidate]:
-    """The best increasing row of candidates, a mark a note."""
+    rows: Sequence[Row], notes: Sequence[PrintedNote]
+) -> tuple[list[Candidate], list[tuple[int, str]]]:
+    """The best candidate of each note in their order, and where others are as good."""
+    doubts: list[tuple[int, str]] = []
     if not notes:
-        return []
+        return [], doubts
     paged = len({row.page for row in rows}) > 1
     page_of = {row.number: row.page for row in rows}
     by_label: dict[str, list[Candidate]] = {}
@@ -110,7 +110,7 @@ def _likely(
             )
         chosen.append(best)
         floor = (best.row, best.start)
-    return chosen
+    return chosen, doubts
 
 
 def _page(line: int, page_of: dict[int, int]) -> int:

@@ -24,7 +24,7 @@ from akn_texts import (
     statement,
     unnumbered,
 )
-from conftest import SHARED
+from conftest import SHARED, Edition
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -35,6 +35,7 @@ from resolutions.model.records import Span
 from resolutions.readers.account import account
 from resolutions.readers.akn.reader import NAMESPACE, read_akn
 from resolutions.readers.akn.xmlfile import LARGEST
+from resolutions.web.strings import Strings
 
 
 def read(folder: Path, content: str | bytes) -> tuple[list[Parsed], Report]:
@@ -605,6 +606,80 @@ def test_what_is_raised_is_not_always_a_mark(reader: Reader) -> None:
     assert [mark.label for mark in asks.notes] == ["2"]
 
 
+@pytest.mark.parametrize(
+    ("raised", "text"),
+    [
+        ("10<sup>6</sup> tons", "10⁶ tons"),
+        ("2.5 × <i>10</i><sup>6</sup> tons", "2.5 × 10⁶ tons"),  # the base in an element
+        ("10<sup>-6</sup> tons", "10⁻⁶ tons"),
+    ],
+)
+def test_an_exponent_stays_where_a_note_has_its_number(
+    reader: Reader, raised: str, text: str
+) -> None:
+    body = numbered("1.", f"Asks for {raised}{note('6', 'Seen 10<sup>6</sup> times.')}.")
+    told = () if "-" in raised else ("doubtful-mark",)
+    document = reader.document(body=body, warnings=told)
+    asks = paragraph(document, "op1")
+    assert asks.text.removeprefix("Asks for ").removesuffix(".") == text
+    assert [mark.key for mark in asks.notes] == ["fn6"]
+    assert [each.text for each in document.footnotes] == ["Seen 10⁶ times."]
+
+
+def test_an_exponent_stays_in_a_cell_and_a_mark_behind_another_number_is_a_mark(
+    reader: Reader,
+) -> None:
+    table = "<table><tr><td>10<sup>6</sup></td><td>65/10<sup>6</sup></td></tr></table>"
+    body = numbered("1.", f"Asks{note('6', 'Seen.')} in 2035<sup>6</sup>;") + table
+    document = reader.document(body=body, warnings=("doubtful-mark",))
+    assert paragraph(document, "op1").text == "Asks in 2035;"
+    assert [mark.key for mark in paragraph(document, "op1").notes] == ["fn6", "fn6"]
+    cells = paragraph(document, "x1")
+    assert (cells.rows, [mark.key for mark in cells.notes]) == ((("10⁶", "65/10"),), ["fn6"])
+
+
+def test_a_mark_calls_the_note_above_it_where_the_numbers_of_an_annex_begin_anew(
+    reader: Reader,
+) -> None:
+    body = numbered("1.", f"Asks{note('1', 'One.')} and<sup>1</sup>.")
+    own = numbered("1.", f"We{note('1', 'Two.')}, the peoples,<sup>1</sup>")
+    own += numbered("2.", "Agree<noteRef marker='1'/>.")
+    document = reader.document(body=body, annexes=annex(own), warnings=("doubled-note",))
+    called = {p.key: [mark.key for mark in p.notes] for p in document.paragraphs if p.notes}
+    assert called == {
+        "op1": ["fn1", "fn1"],
+        "annex-p1": ["fn1_2", "fn1_2"],
+        "annex-p2": ["fn1_2"],
+    }
+    assert [(each.key, each.text) for each in document.footnotes] == [
+        ("fn1", "One."),
+        ("fn1_2", "Two."),
+    ]
+
+
+def test_notes_whose_numbers_begin_anew_go_to_their_own_instrument(tmp_path: Path) -> None:
+    files = [
+        statement(body=numbered("1.", f"Asks{note('1', text)}."), number=number, symbol=symbol)
+        for text, number, symbol in (
+            ("One.", "90/1", "A/RES/90/1"),
+            ("Two.", "90/2", "A/RES/90/2"),
+        )
+    ]
+    (parsed,), report = read(tmp_path, akn(*files))
+    assert [[each.text for each in d.footnotes] for d in parsed.documents] == [["One."], ["Two."]]
+    assert codes(report) == []
+    closes(parsed)
+
+
+def test_a_paragraph_without_a_number_is_called_so(reader: Reader, toy: Edition) -> None:
+    body = numbered("1.", "Asks;") + unnumbered("In this regard:")
+    left = reader.document(body=body).paragraphs[-1]
+    assert (left.key, left.kind) == ("x1", "unnumbered")
+    assert (
+        Strings("zh", toy.catalogue).paragraph(left.key, left.kind, left.label) == "未编号段落"
+    )  # no 议程
+
+
 def test_a_note_may_be_called_twice_and_be_printed_twice(reader: Reader) -> None:
     body = numbered("1.", f"Asks{note('1', 'Seen.')};") + numbered("2.", "Asks<sup>1</sup>;")
     body += numbered("3.", f"Asks{note('1', 'Seen.')};")
@@ -767,8 +842,8 @@ def test_unknown_elements_are_kept_with_a_warning(reader: Reader) -> None:
     document = reader.document(body=body, warnings=("unknown-element",) * 3)
     assert shape(document)[2:] == [
         ("op1", "operative", "1.", "Asks for this;"),
-        ("x1", "other", "", "One two."),
-        ("x2", "other", "", "Three."),
+        ("x1", "unnumbered", "", "One two."),
+        ("x2", "unnumbered", "", "Three."),
         ("op2", "operative", "2.", "Asks."),
     ]
 

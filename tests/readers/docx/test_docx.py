@@ -150,3 +150,18 @@ def test_a_hostile_file_is_refused(tmp_path: Path, content: bytes, code: str) ->
     parsed, report = read(tmp_path, content)
     assert parsed == []
     assert [(p.severity, p.code) for p in report.problems] == [("error", code)]
+
+
+def test_an_exponent_stays_where_a_note_has_its_number(tmp_path: Path) -> None:
+    raised = "<w:vertAlign w:val='superscript'/>"
+    paragraphs = body()
+    last = next(n for n, each in enumerate(paragraphs) if "remain seized" in each)
+    paragraphs[last] = para(
+        run("3.\tDecides that 10") + run("1", raised) + run(" rivers, as above,") + run("1", raised)
+        + run(" are enough.")
+    )  # fmt: skip
+    parsed, report = read(tmp_path, docx(paragraphs))
+    decides = document_of(parsed).paragraphs[-1]
+    assert decides.text == "Decides that 10¹ rivers, as above, are enough."
+    assert [mark.label for mark in decides.notes] == ["1"]
+    assert account(parsed[0], report).lost == 0

@@ -134,3 +134,16 @@ def test_what_cannot_be_read_is_refused(tmp_path: Path, content: bytes, code: st
     parsed, report = read(tmp_path, content)
     assert parsed == []
     assert [(p.severity, p.code) for p in report.problems] == [("error", code)]
+
+
+@pytest.mark.parametrize("elsewhere", [True, False])
+def test_an_exponent_stays_where_its_note_has_another_mark(tmp_path: Path, elsewhere: bool) -> None:
+    first = [line for line in (with_mark() if elsewhere else FIRST) if line[1] != 504]
+    first += [(72, 504, 10, "one of 10"), (114, 507.4, 6.5, "1"), (118, 504, 10, " rivers of")]
+    parsed, report = read(tmp_path, pdf([first, SECOND]))
+    (document,) = parsed[0].documents
+    asks = next(p for p in document.paragraphs if p.key == "op1")
+    assert f"one of 10{'¹' if elsewhere else ''} rivers" in asks.text
+    assert [mark.label for mark in asks.notes] == ([] if elsewhere else ["1"])
+    assert [mark.label for p in document.paragraphs for mark in p.notes] == ["1"]
+    assert account(parsed[0], report).lost == 0

@@ -292,3 +292,21 @@ def shape(path: Path) -> tuple[list[tuple[str, int]], Report]:
         (names.get(p.key, p.key), sum(mark.label != "*" for mark in p.notes))
         for p in document.paragraphs
     ], report
+
+
+def test_notes_whose_numbers_begin_anew_go_to_their_own_instrument(tmp_path: Path) -> None:
+    """Two parts of one resolution in a file, a note 1 below each; a note of both is shared."""
+    head, text = BASE.split("90/11. 合作保护河流")
+    body = text.split("第 55 次全体会议")[0]
+    first = f"90/11. 合作保护河流\n\nA\n\n河流{body}\n¹ 甲注。\n\n² 乙注。\n\n"
+    second = f"B\n\n湖泊{body}\n第 55 次全体会议\n\n2035 年 12 月 3 日\n\n¹ 丙注。\n\n² 丁注。\n"
+    path = tmp_path / "t.txt"
+    path.write_text(f"A/RES/90/11\n\n{head}{first}{second}", encoding="utf-8")
+    report = Report()
+    (parsed,) = read_extracted(path, "x/t.txt", None, report)
+    assert [[note.text for note in each.footnotes] for each in parsed.documents] == [
+        ["甲注。", "乙注。"],
+        ["丙注。", "丁注。"],
+    ]
+    assert account(parsed, report).lost == 0
+    assert report.problems == []  # the letters of the parts are accounted for too
