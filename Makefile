@@ -73,4 +73,4 @@ canary: site            ## whether Zensical, the theme's successor (its newest),
 	echo "$$made of $$wanted shells have a place for the body"; test $$made -eq $$wanted
 
 clean:            ## remove all that was built
-	rm -rf site dist build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf site site-problems.log dist build $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -20,7 +20,8 @@ from resolutions.catalogue.aids import check_aids, load_aids
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
 from resolutions.comparison.compare import compare
-from resolutions.corpus.addresses import append, check_kept, pages, places, references
+from resolutions.corpus.addresses import append, check_kept, check_list, pages, places, references
+from resolutions.corpus.census import count
 from resolutions.corpus.gather import gather
 from resolutions.corpus.intake import Intake, read_through
 from resolutions.corpus.shelf import shelves
@@ -30,16 +31,18 @@ from resolutions.make import Maker
 from resolutions.model.problems import Report
 from resolutions.publish.clock import Clock
 from resolutions.publish.fingerprint import Stamp, reading_fingerprint
+from resolutions.publish.messages import log_beside, tell, verdicts
 from resolutions.publish.options import Options, read_options
 from resolutions.publish.output import Output, check_target, one_run, publish
 from resolutions.site.compose import check_paths
 
 ROOT = Path(__file__).resolve().parent
+STOPPED = 130  # the exit status of a program that Ctrl-C ends
 AIDS = ROOT / "data" / "reading-aids", "data/reading-aids"
 
 
 def main() -> int:
-    """Run the program; return the exit status: 0, or 1 where an input is wrong."""
+    """Run the program; return the exit status: 0, 1 where an input is wrong, 130 at Ctrl-C."""
     options, report, clock = read_options(ROOT, __doc__), Report(), Clock()
     said: list[str] = []
     try:
@@ -47,12 +50,18 @@ def main() -> int:
             said = build(options, folder, clock, report)
         if options.timings:
             clock.write(options.timings)
+    except KeyboardInterrupt:
+        print("\nstopped; nothing was written; the last good site stays", file=sys.stderr)
+        return STOPPED
     except OSError as problem:  # a full disk, a folder that is read-only
         place = str(problem.filename or options.build)
         report.error(
             place, 1, "system", problem.strerror or str(problem), "mend that and try again"
         )
-    report.print()
+    good = options.writes and not report.failed
+    if report.problems or clock.seconds:  # else the site was current
+        log = log_beside(options.site) if good else options.build / "problems.log"
+        tell(report.problems, log)
     if report.failed:
         said = []
         print("nothing was written; the last good site stays", file=sys.stderr)
@@ -74,6 +83,8 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     if report.failed:
         return []
     shelved = shelves(ROOT, options.texts)
+    for shelf in shelved:
+        check_list(*shelf.list, report)
 
     with clock.stage("load"):
         files = DataFiles(ROOT / "data", "data", report)
@@ -92,6 +103,7 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     with clock.stage("gather"):
         library = gather(taken, store, catalogue)
         heads = list(library.heads.values())
+        censuses = [count(shelf, heads, report) for shelf in shelved if not shelf.own]
         for shelf in shelved:
             kept = places(heads, shelf, catalogue.moves)
             check_kept(*shelf.list, kept, "places", report, new=not options.addresses)
@@ -128,10 +140,13 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
         check_kept(*shelf.list, pages(paths, heads, shelf, shelved), "pages", report)
 
     if options.check:
+        for census in censuses:
+            print(*verdicts(census.files, census.held, report.problems), sep="\n")
         summarize(library, accounts, tagger, silent, catalogue, aids, ROOT)
         return []
     if not report.failed:
         with clock.stage("package"):
+            stamp.drop()
             publish(folder / "site", options, library.large)
         stamp.put()
     return [home]

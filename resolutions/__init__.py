@@ -1,6 +1,7 @@
 """UN texts in, a reference edition out. The rooms, in the order in which a text goes:
 
     model/      the records that stages hand on; keys, symbols, problems
+    progress    how far long work has come
     parallel    one function, many items, on all cores
     files       whole or not there; what is cached
     web/        addresses of pages, words of the interface, data as scripts

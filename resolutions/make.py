@@ -19,9 +19,11 @@ from resolutions.comparison.compare import Comparison
 from resolutions.dataset.alignments import alignments
 from resolutions.dataset.export import Parts, instruments, joined, whole
 from resolutions.dataset.format import Context
+from resolutions.dataset.log import log
 from resolutions.model.catalogue import Catalogue, Tongue
 from resolutions.model.library import Files, Library
 from resolutions.model.problems import Problem, Report
+from resolutions.progress import Progress
 from resolutions.publish.clock import Clock
 from resolutions.publish.options import Options
 from resolutions.publish.output import Output
@@ -40,6 +42,7 @@ from resolutions.site.render import (
     shells,
 )
 from resolutions.site.versions import version_script
+from resolutions.web import urls
 from resolutions.web.strings import Strings
 
 ENGLISH = "en"  # the marks in a fragment are named by the page that takes it
@@ -79,6 +82,8 @@ class Maker:
         self.readings = readings
         self.accounts, self.silent = accounts, silent
         self.templates: Path = options.root / "templates"
+        rounds = len(catalogue.interface) + 1  # the languages, and what is made work by work
+        self.progress = Progress("compose", rounds * len(library.heads))
 
     def all(self, clock: Clock, report: Report) -> list[str]:
         """Do every job; return the paths of the pages, which are the same in each language."""
@@ -88,14 +93,17 @@ class Maker:
         jobs += [slugs[at : at + WORKS] for at in range(0, len(slugs), WORKS)]
         paths: list[str] = []
         parts: list[Parts] = []
-        for job, made in zip(jobs, parallel.each(self.one, jobs), strict=True):
+        done = parallel.each(self.one, jobs, waiting=self.progress.tell)
+        for job, made in zip(jobs, done, strict=True):
             name = job.code if isinstance(job, Tongue) else DATA
             report.problems += made.problems
             paths = paths or list(made.paths)
             parts.append(made.parts)
             clock.add({f"  {stage} {name}": seconds for stage, seconds in made.seconds.items()})
+        self.progress.end()
         self.output.write(whole(joined(parts), self._edition(report)))
         self.output.write(alignments(self.comparison))
+        self.output.write(log(self.library))
         self.output.write(compared_names(self.library, self.catalogue, self.aids))
         self.output.write(lexicon(self.library, self.catalogue, self.aids))
         self.output.write(names_of_terms(self.library, self.catalogue).items())
@@ -125,6 +133,8 @@ class Maker:
             paths = []
             for page in render(pages, words, self.templates):
                 paths.append(page.path)
+                if urls.slug(page.path):
+                    self.progress.add()
                 self.output.write(_whole(tongue, page, made))
         if self.options.writes:
             with clock.part("index"):
@@ -154,6 +164,7 @@ class Maker:
         with clock.part("references"):
             for slug in slugs:
                 self.output.write(instrument_script(self.library.heads[slug], self.catalogue))
+        self.progress.add(len(slugs))
         return Made((), joined(parts), tuple(report.problems), clock.seconds)
 
     def _edition(self, report: Report) -> Context:

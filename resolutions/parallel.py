@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from multiprocessing.connection import Connection, wait
@@ -15,6 +16,7 @@ from typing import Any, TypeVar, cast
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 MOST = 8  # worker processes
+PATIENCE = 0.5  # seconds
 COLLECT_AFTER = 50_000  # allocations: records hold no reference cycles, a collection finds little
 
 
@@ -23,8 +25,15 @@ def worker_count() -> int:
     return min(MOST, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
 
 
-def each(task: Callable[[Item], Result], items: Iterable[Item], chunk: int = 1) -> Iterator[Result]:
+def each(
+    task: Callable[[Item], Result],
+    items: Iterable[Item],
+    chunk: int = 1,
+    waiting: Callable[[], None] = lambda: None,
+) -> Iterator[Result]:
     """`task` of every item, in order; a worker is given `chunk` items at a time.
+
+    `waiting` is called now and then while results are waited for.
 
     The task and the items may hold anything: workers are copies (forks) of this process, and only
     results are sent. Where a system cannot copy a process (or there is one core, or one item), the
@@ -52,7 +61,7 @@ def each(task: Callable[[Item], Result], items: Iterable[Item], chunk: int = 1) 
             worker.start()
             there.close()  # the worker alone holds that end: if it dies, `here` reads EOF
             workers[here] = worker
-        for results in _in_order(list(workers), len(chunks)):
+        for results in _in_order(list(workers), len(chunks), waiting):
             yield from results
     finally:
         for worker in workers.values():
@@ -63,7 +72,9 @@ def each(task: Callable[[Item], Result], items: Iterable[Item], chunk: int = 1) 
             here.close()
 
 
-def _in_order(workers: Sequence[Connection], count: int) -> Iterator[list[Any]]:
+def _in_order(
+    workers: Sequence[Connection], count: int, waiting: Callable[[], None]
+) -> Iterator[list[Any]]:
     """The results of chunks 0, 1, 2 …: a worker that is free takes the next."""
     numbers = iter(range(count))
     for worker in workers:
@@ -71,10 +82,11 @@ def _in_order(workers: Sequence[Connection], count: int) -> Iterator[list[Any]]:
     done: dict[int, list[Any]] = {}
     for wanted in range(count):
         while wanted not in done:
-            for worker in cast(list[Connection], wait(workers)):
+            for worker in cast(list[Connection], wait(workers, timeout=PATIENCE)):
                 number, done[number] = _received(worker)
                 if (following := next(numbers, None)) is not None:
                     worker.send(following)
+            waiting()
         yield done.pop(wanted)
 
 
@@ -91,7 +103,8 @@ def _received(worker: Connection) -> tuple[int, list[Any]]:
 def _work(task: Callable[[Any], Any], chunks: Sequence[Sequence[Any]], pipe: Connection) -> None:
     """Do the chunks whose numbers are sent, until there are none."""
     gc.set_threshold(COLLECT_AFTER)
-    with suppress(EOFError, KeyboardInterrupt, BrokenPipeError):
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the first process, and it the others
+    with suppress(EOFError, BrokenPipeError):
         while True:
             number = pipe.recv()
             try:

@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import os
 import re
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from akn_texts import akn, numbered, statement
 from conftest import Root
 
 from resolutions.publish.package import sums_hold
@@ -160,3 +164,89 @@ def test_what_changes_while_a_build_runs_makes_the_next_one_build_again(
     assert "<!-- changed -->" not in home.read_text(encoding="utf-8")
     assert run(root)[0] == 0
     assert "<!-- changed -->" in home.read_text(encoding="utf-8")
+
+
+def test_ctrl_c_ends_a_build_in_a_sentence_and_leaves_the_site(root: Root, run: Run) -> None:
+    assert run(root)[0] == 0
+    before = tree(root.folder / "site")
+    command = [sys.executable, "build_pages.py", "--force"]
+    build = subprocess.Popen(
+        command, cwd=root.folder, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    with build:
+        assert build.stderr is not None
+        assert build.stderr.readline().startswith("load")  # it is at work
+        os.killpg(build.pid, signal.SIGINT)  # as a terminal does: to every process of the build
+        errors = build.stderr.read()
+    assert build.returncode == 130
+    assert errors.endswith("stopped; nothing was written; the last good site stays\n")
+    assert "Traceback" not in errors
+    assert tree(root.folder / "site") == before
+    assert not list((root.folder / "build").glob("run-*"))
+
+
+@pytest.mark.parametrize("largest", [20_000, 400_000])  # bytes: of the store, of the site
+def test_a_disk_that_fills_is_told_and_the_site_stays(
+    largest: int, root: Root, run: Run, tmp_path: Path
+) -> None:
+    assert run(root)[0] == 0
+    before = tree(root.folder / "site"), (root.folder / "dist" / "resolutions.zip").read_bytes()
+    root.change("edition.yml", 'edition: "0.1"', 'edition: "0.2"')
+    command = [sys.executable, "build_pages.py", "--build", str(tmp_path / "build")]
+    done = subprocess.run(
+        command, cwd=root.folder, capture_output=True, text=True, check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (largest, largest)),
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert re.search(r":1: error\[system\] File too large; ", done.stderr)
+    assert "Traceback" not in done.stderr
+    after = tree(root.folder / "site"), (root.folder / "dist" / "resolutions.zip").read_bytes()
+    assert after == before
+
+
+def test_a_zip_of_another_edition_is_made_again_though_the_site_is_current(
+    root: Root, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert run(root)[0] == 0
+    packed = root.folder / "dist" / "resolutions.zip"
+    before, edition = packed.read_bytes(), root.data / "edition.yml"
+    words = edition.read_text(encoding="utf-8")
+    root.change("edition.yml", 'edition: "0.1"', 'edition: "0.2"')
+    with monkeypatch.context() as patch:  # killed when the zip is new and the site is old
+        patch.setattr("resolutions.publish.output.swap", lambda *_: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            run(root)
+    assert packed.read_bytes() != before
+    edition.write_text(words, encoding="utf-8")
+    assert run(root)[0] == 0
+    assert packed.read_bytes() == before
+
+
+def test_a_list_of_addresses_in_another_encoding_is_told(root: Root, run: Run) -> None:
+    path = root.data / "addresses.txt"
+    path.write_text("# a list\na-res-90-1#op1\n", encoding="utf-16")
+    status, _, errors = run(root)
+    assert status == 1
+    assert "data/addresses.txt:1: error[not-utf8] the list is not UTF-8; save it as UTF-8" in errors
+    assert "lost-address" not in errors
+    path.write_text("# a list\na-res-90-1#op1\n", encoding="utf-8-sig")
+    assert "lost-address" not in run(root, "--check")[2]
+
+
+def test_a_text_with_a_new_date_costs_nothing_and_one_with_other_bytes_is_read(
+    root: Root, run: Run
+) -> None:
+    more = root.folder / "more"
+    more.mkdir()
+    text = more / "b.xml"
+    body = numbered("1.", "Requests a report;")
+    words = akn(statement(body, number="90/8", symbol="A/RES/90/8"))
+    text.write_text(words, encoding="utf-8")
+    assert run(root, "--texts", str(more))[0] == 0
+    os.utime(text, (1, 1))
+    assert run(root, "--texts", str(more))[2] == ""
+    text.write_bytes(text.read_bytes().replace(b"a report", b"two reports"))
+    os.utime(text, (1, 1))
+    assert "1 texts of 1 instruments taken" in run(root, "--texts", str(more))[2]
+    page = root.folder / "site" / "en" / "resolutions" / "a-res-90-8.html"
+    assert "two reports" in page.read_text(encoding="utf-8")

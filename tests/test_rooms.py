@@ -7,7 +7,7 @@ from conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "resolutions"
 ORDER = (
-    "model", "parallel", "files", "web", "catalogue", "readers", "analysis", "corpus",
+    "model", "progress", "parallel", "files", "web", "catalogue", "readers", "analysis", "corpus",
     "references", "search", "comparison", "dataset", "site", "publish", "make", "evaluate",
 )  # fmt: skip
 

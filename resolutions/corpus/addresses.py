@@ -87,10 +87,22 @@ def pages(
 
 def published(path: Path) -> dict[str, int]:
     """The addresses of the list, each with its line."""
-    if not path.exists():
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (FileNotFoundError, UnicodeDecodeError):  # `check_list` tells
         return {}
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
     return {line: n for n, line in enumerate(lines, 1) if line and not line.startswith("#")}
+
+
+def check_list(path: Path, shown: str, report: Report) -> None:
+    """Report a list of addresses in another encoding: it would promise other addresses."""
+    try:
+        path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return
+    except UnicodeDecodeError as problem:
+        line = path.read_bytes()[: problem.start].count(b"\n") + 1
+        report.error(shown, line, "not-utf8", "the list is not UTF-8", "save it as UTF-8")
 
 
 def check_unique(documents: Iterable[Document], report: Report) -> None:

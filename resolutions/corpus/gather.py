@@ -55,6 +55,7 @@ def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Librar
         near=near,
         spread=spread,
         paragraphs=paragraphs,
+        problems=tuple(problem for each in taken for problem in each.problems),
     )
 
 

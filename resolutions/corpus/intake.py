@@ -32,6 +32,7 @@ from resolutions.model.library import Counted, Head, Side, TermCounts, Work
 from resolutions.model.problems import Problem, Report
 from resolutions.model.records import ACTING, TAGGED, Key, Language, record
 from resolutions.model.symbols import slug_of
+from resolutions.progress import Progress
 from resolutions.readers.account import Account, account
 from resolutions.readers.names import said_by_name
 from resolutions.readers.table import kind_of
@@ -94,7 +95,9 @@ class Intake:
         found = [(shelf, path) for shelf in shelves for path in texts_of(shelf, report)]
         files = [each for each in parallel.each(look, found, 64) if each is not None]
         groups = grouped(files)
-        taken = [TAKEN.decode(each) for each in parallel.each(self._packed, groups, 4)]
+        progress = Progress("read", len(groups))
+        packed = parallel.each(self._packed, groups, 4, progress.tell)
+        taken = [TAKEN.decode(each) for each in progress.through(packed)]
         while shared := _shared(taken):
             joint = [[file for n in sorted(own) for file in groups[n]] for own in shared]
             rest = sorted(set(range(len(groups))).difference(*shared))

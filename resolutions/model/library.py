@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 from resolutions.model.document import Document, Paragraph, Source, TitleFrom, Unpaired
 from resolutions.model.evidence import Doubt
 from resolutions.model.findings import Reading, Unresolved
+from resolutions.model.problems import Problem
 from resolutions.model.records import (
     Key,
     Language,
@@ -159,6 +160,7 @@ class Library:
     near: dict[str, dict[str, int]]  # term with a page -> word -> how often it stands near
     spread: dict[str, int]  # word -> in how many paragraphs it stands
     paragraphs: int  # of the texts that were cut into words
+    problems: tuple[Problem, ...] = ()  # what was told while the texts were read
 
     @property
     def large(self) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Literal, TextIO
+from typing import Literal
 
-Severity = Literal["error", "refused", "skipped", "warning"]
+Severity = Literal["error", "refused", "warning", "skipped"]
+SEVERITIES: tuple[Severity, ...] = ("error", "refused", "warning", "skipped")  # the worst first
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,13 +53,7 @@ class Report:
         """Whether any problem is an error."""
         return any(problem.severity == "error" for problem in self.problems)
 
-    def print(self, stream: TextIO | None = None) -> None:
-        """Print each problem once, by file and line, and a closing count."""
-        stream = stream or sys.stderr
-        problems = sorted(set(self.problems))
-        for problem in problems:
-            print(problem, file=stream)
-        if problems:
-            count = Counter(problem.severity for problem in problems)
-            refused = f"{count['refused']} refused, " if count["refused"] else ""
-            print(f"{count['error']} errors, {refused}{count['warning']} warnings", file=stream)
+
+def ordered(problems: Iterable[Problem]) -> list[Problem]:
+    """Each problem once, the worst first, by file and line."""
+    return sorted(set(problems), key=lambda each: (SEVERITIES.index(each.severity), each))

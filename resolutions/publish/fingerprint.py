@@ -35,7 +35,7 @@ def reading_fingerprint(root: Path) -> str:
 def site_fingerprint(root: Path, texts: Iterable[Path]) -> str:
     """What decides what a site is: code, data, templates, libraries, the texts dropped in.
 
-    Of the texts, which may be thousands, their names, sizes and times.
+    Of the texts, which may be thousands, their names and their bytes: a new date changes nothing.
     """
     files = [root / name for name in INPUT_FILES if (root / name).is_file()]
     for folder in INPUTS:
@@ -43,9 +43,17 @@ def site_fingerprint(root: Path, texts: Iterable[Path]) -> str:
     digest = hashlib.sha256(_fingerprint(root, files).encode())
     for dropped in texts:
         for path in sorted(_files(dropped.resolve())):
-            about = path.lstat()
-            digest.update(f"{path} {about.st_size} {about.st_mtime_ns}".encode())
+            digest.update(f"{path} {_sum(path)}".encode())
     return digest.hexdigest()
+
+
+def _sum(path: Path) -> str:
+    """The sum of a file's bytes; why it has none, where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as problem:
+        return problem.strerror or "unread"
 
 
 class Stamp:
@@ -67,6 +75,10 @@ class Stamp:
         if options.packed and not options.zip.exists():
             return False
         return self.path.read_bytes() == self._state() and sums_hold(options.site)
+
+    def drop(self) -> None:
+        """Say of no site that it is current: site and zip are about to be replaced, in turn."""
+        self.path.unlink(missing_ok=True)
 
     def put(self) -> None:
         """Say that the site stands as this code and data made it."""

@@ -130,9 +130,11 @@ def publish(new: Path, options: Options, large: bool) -> None:
 def swap(new: Path, site: Path) -> None:
     """Put a new site in the place of the old: by renaming, so that one of the two always stands.
 
-    Raises OSError; then the old site stands. A site on another disk is copied there first.
+    Raises OSError (or KeyboardInterrupt); then the old site stands. A site on another disk is
+    copied there first.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
+    _clear(site)
     with tempfile.TemporaryDirectory(prefix=f".{site.name}-", dir=site.parent) as beside:
         old = Path(beside, "old")
         if new.stat().st_dev != site.parent.stat().st_dev:
@@ -141,7 +143,14 @@ def swap(new: Path, site: Path) -> None:
             site.rename(old)
         try:
             new.rename(site)
-        except OSError:
+        except BaseException:  # Ctrl-C too
             if old.exists():
                 old.rename(site)
             raise
+
+
+def _clear(site: Path) -> None:
+    """Remove what a run that was killed left beside a site: a whole or half one of ours."""
+    for left in site.parent.glob(f".{site.name}-*"):
+        if {each.name for each in left.iterdir()} <= {"old", "new"}:
+            shutil.rmtree(left, ignore_errors=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from resolutions import parallel
 from resolutions.files import whole
+from resolutions.progress import Progress
 
 SUMS = "SHA256SUMS"
 MADE_HERE = ("index.html", "data/corpus.json")  # listed in the sums of every site of ours
@@ -58,7 +59,8 @@ def zip_site(site: Path, target: Path) -> None:
         whole(target) as beside,
         zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
     ):
-        for name in _names(site):
+        names = _names(site)
+        for name in Progress("pack", len(names)).through(names):
             entry = zipfile.ZipInfo(f"{target.stem}/{name}", EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.external_attr = 0o644 << 16

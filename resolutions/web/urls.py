@@ -30,6 +30,7 @@ ABOUT = "about/index.html"
 ERRATA = "about/errata.html"
 AUDIT = "about/audit.html"
 SOURCES = "about/sources.html"
+PROBLEMS = "data/problems.txt"  # what was told of the texts, from the site's root
 OFFICIAL_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 # What is cited, by class: the page of each, in the order shown.
 CITED_CLASSES = ("treaties", "policy", "assembly", "council", "commission", "other", "documents")

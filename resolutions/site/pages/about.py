@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from resolutions.web import urls
 from resolutions.readers.account import Account
 from resolutions.model.library import Head, Library, Page
+from resolutions.model.problems import Problem, Severity, ordered
 from resolutions.model.records import Language, record
 from resolutions.site.pages.index import numbers
 from resolutions.site.pages.parts import by, counted, cut
@@ -47,6 +48,18 @@ class ErratumLine:
 
 
 @record
+class ProblemLine:
+    """What was told of the texts under one code: how often, where; each by itself if few were."""
+
+    severity: str
+    code: str
+    count: int
+    files: int
+    first: str
+    told: tuple[str, ...]
+
+
+@record
 class Audit:
     """What the program decided, and what it left open."""
 
@@ -57,6 +70,8 @@ class Audit:
     overrides: tuple[tuple[str, str, str, str], ...]
     citations: int
     targets: int
+    problems: tuple[ProblemLine, ...]
+    told: int  # problems
 
 
 def about_pages(
@@ -144,7 +159,7 @@ def _sources(library: Library, words: Strings, accounts: Sequence[Account]) -> l
 
 
 def _use(use: str, words: Strings) -> str:
-    return words(f"use.{use.removeprefix('artefact:')}")
+    return words(f"use.{use.removeprefix('artefact:').replace(':', '.')}")
 
 
 def _errata(library: Library, words: Strings) -> dict[str, object]:
@@ -212,4 +227,21 @@ def _audit(library: Library, words: Strings, silent: list[str]) -> Audit:
         ),
         citations=citations,
         targets=len(library.cited_by),
+        problems=tuple(_problems(library, words)),
+        told=len(set(library.problems)),
     )
+
+
+def _problems(library: Library, words: Strings) -> Iterator[ProblemLine]:
+    by_code: dict[tuple[Severity, str], list[Problem]] = {}
+    for each in ordered(library.problems):
+        by_code.setdefault((each.severity, each.code), []).append(each)
+    for (severity, code), own in by_code.items():
+        yield ProblemLine(
+            severity=words(f"severity.{severity}"),
+            code=code,
+            count=len(own),
+            files=len({each.file for each in own}),
+            first=f"{own[0].file}:{own[0].line}",
+            told=() if library.large else tuple(map(str, own)),
+        )
