@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 export TEXTS  # a folder, blanks and all
 MORE = $(if $(TEXTS),--texts "$$TEXTS")
 
-.PHONY: help site test lint check names themes wording addresses bench serve golden lock canary clean
+.PHONY: help site test lint check names themes acts wording addresses bench serve golden lock canary clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z]*\): *.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -41,6 +41,9 @@ names: $(VENV)/.site            ## look every name up in the UN's XML; UN=DIR: w
 
 themes: $(VENV)/.site            ## the themes against labelled paragraphs of the UN's XML; UN=DIR: where it lies
 	$(RUN) -m resolutions.evaluate.un_themes $(UN)
+
+acts: $(VENV)/.site            ## acts and whom they ask, against labelled paragraphs of the UN's XML; UN=DIR
+	$(RUN) -m resolutions.evaluate.un_acts $(UN)
 
 wording: $(VENV)/.site            ## the English aid beside the UN's wording; UN=DIR: where its XML lies
 	$(RUN) -m resolutions.evaluate.un_wording $(UN)

@@ -16,6 +16,7 @@ from resolutions.analysis.study import Rules
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
 from resolutions.evaluate.score import Label, Score, read_labels, score, total
+from resolutions.model.document import Paragraph
 from resolutions.model.problems import Report
 from resolutions.model.records import Language
 from resolutions.readers.akn.reader import read_akn
@@ -26,15 +27,15 @@ Tags = dict[str, dict[str, str]]
 
 
 @cache
-def _paragraphs(path: Path) -> tuple[Language, dict[str, str]]:
+def paragraphs_of(path: Path) -> tuple[Language, dict[str, Paragraph]]:
     """The language of a file of the UN and its paragraphs by key; the first of a key counts."""
-    found: dict[str, str] = {}
+    found: dict[str, Paragraph] = {}
     language = ""
     for parsed in read_akn(path, path.name, Report()):
         for document in parsed.documents:
             language = language or document.language
             for each in document.paragraphs:
-                found.setdefault(each.key, each.text)
+                found.setdefault(each.key, each)
     return language, found
 
 
@@ -44,10 +45,10 @@ def both(
     """Language, place, what a person and what the rules say; what is not here is left out."""
     for label in labels:
         name, _, key = label.place.rpartition("#")
-        language, texts = _paragraphs(folder / name) if (folder / name).is_file() else ("", {})
+        language, texts = paragraphs_of(folder / name) if (folder / name).is_file() else ("", {})
         if key in texts and language in rules:
-            own = rules[language]
-            found = own.tagger.tag(texts[key], segment(texts[key], own.lexicon)[1])
+            own, text = rules[language], texts[key].text
+            found = own.tagger.tag(text, segment(text, own.lexicon)[1])
             yield language, label.place, label.themes, {t.theme: t.strength for t in found.tags}
 
 

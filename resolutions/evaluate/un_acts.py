@@ -1,0 +1,109 @@
+"""Acts and addressees against paragraphs of the UN's own files, labelled by hand.
+
+`make acts UN=FOLDER` reads the UN's XML where it lies and copies nothing:
+`tests/labels/acts-un.yml` names all acts of a paragraph, `asked-un-*.yml` whom its first act asks.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from resolutions.analysis.acts.acts import find_acts
+from resolutions.analysis.segment import segment
+from resolutions.analysis.study import Rules
+from resolutions.catalogue.datafiles import DataFiles
+from resolutions.catalogue.load import load
+from resolutions.catalogue.yamlfile import load_yaml
+from resolutions.evaluate.score import Score
+from resolutions.evaluate.un_themes import paragraphs_of
+from resolutions.model.problems import Report
+from resolutions.model.records import record
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+NAMES = ("acts-un", "asked-un-develop", "asked-un-held-out")
+ASKING = frozenset({"request", "encourage"})  # the strengths that ask somebody
+
+
+@record
+class LabelledAct:
+    """An act as a person reads it: the words of its verb, what it does, whom it asks."""
+
+    text: str
+    concept: str
+    addressees: tuple[str, ...] = ()
+
+
+@record
+class ActLabel:
+    """A paragraph of the UN's files, and its acts in order."""
+
+    place: str
+    acts: tuple[LabelledAct, ...]
+
+
+class Figures(NamedTuple):
+    """Paragraphs that are here; acts; of those that ask, how many name whom they should."""
+
+    here: int
+    acts: Score
+    right: int
+    asking: int
+    wrong: int  # that name somebody who is not asked
+
+
+def compare(labels: Iterable[ActLabel], folder: Path, rules: Rules, first: bool) -> Figures:
+    """Labels against what the rules find; `first`: only the first act of each paragraph."""
+    here = hits = extra = missed = right = asking = wrong = 0
+    for label in labels:
+        name, _, key = label.place.rpartition("#")
+        own = paragraphs_of(folder / name)[1].get(key) if (folder / name).is_file() else None
+        if own is None:
+            continue
+        here += 1
+        terms = segment(own.text, rules.lexicon)[1]
+        found = list(find_acts(own.text, own.kind, "GA", rules.grammar, (), terms))
+        left = found[:1] if first else found
+        at = 0
+        for each in label.acts:
+            start = own.text.find(each.text, at)
+            at = start + len(each.text)
+            act = next((a for a in left if a.span.start < at and start < a.span.end), None)
+            if act is None or act.concept != each.concept:
+                missed += 1
+                continue
+            left.remove(act)
+            hits += 1
+            if act.strength in ASKING:
+                asking += 1
+                right += set(act.addressees) == set(each.addressees)
+                wrong += bool(set(act.addressees) - set(each.addressees))
+        extra += len(left)
+    return Figures(here, Score(hits, extra, missed), right, asking, wrong)
+
+
+def main() -> int:
+    """Print the figures of each list."""
+    if len(sys.argv) < 2:
+        print("name the folder of the UN's XML files")
+        return 2
+    catalogue = load(DataFiles(ROOT / "data", "data", Report()))
+    if catalogue is None:
+        return 1
+    rules = Rules.of(catalogue)["zh"]
+    for name in NAMES:
+        shown = f"tests/labels/{name}.yml"
+        labels = load_yaml(ROOT / shown, shown, tuple[ActLabel, ...], Report()) or ()
+        found = compare(labels, Path(sys.argv[1]), rules, name.startswith("asked"))
+        print(
+            f"{name}: {found.here} of {len(labels)} paragraphs are here; acts P "
+            f"{found.acts.precision:.3f} R {found.acts.recall:.3f} F1 {found.acts.f1:.3f}; whom "
+            f"they ask: {found.right} of {found.asking} right, {found.wrong} with a wrong name"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
