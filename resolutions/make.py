@@ -46,7 +46,7 @@ from resolutions.web import urls
 from resolutions.web.strings import Strings
 
 ENGLISH = "en"  # the marks in a fragment are named by the page that takes it
-DATA = "data"  # the jobs that are no language
+DATA, LISTS = "data", "lists"  # the jobs that are no language
 # Works of such a job: fewer than the store keeps, so that a text is read once. Small jobs come last
 # and fill the time in which the long ones end.
 WORKS = 50
@@ -89,30 +89,37 @@ class Maker:
         """Do every job; return the paths of the pages, which are the same in each language."""
         compile_templates(self.templates)
         slugs = list(self.library.heads)
-        jobs: list[Tongue | list[str]] = [*self.catalogue.interface]
+        jobs: list[Tongue | list[str] | None] = [*self.catalogue.interface, None]
         jobs += [slugs[at : at + WORKS] for at in range(0, len(slugs), WORKS)]
         paths: list[str] = []
         parts: list[Parts] = []
         done = parallel.each(self.one, jobs, waiting=self.progress.tell)
         for job, made in zip(jobs, done, strict=True):
-            name = job.code if isinstance(job, Tongue) else DATA
+            name = job.code if isinstance(job, Tongue) else DATA if job else LISTS
             report.problems += made.problems
             paths = paths or list(made.paths)
             parts.append(made.parts)
             clock.add({f"  {stage} {name}": seconds for stage, seconds in made.seconds.items()})
         self.progress.end()
         self.output.write(whole(joined(parts), self._edition(report)))
-        self.output.write(alignments(self.comparison))
-        self.output.write(log(self.library))
-        self.output.write(compared_names(self.library, self.catalogue, self.aids))
-        self.output.write(lexicon(self.library, self.catalogue, self.aids))
-        self.output.write(names_of_terms(self.library, self.catalogue).items())
         self.output.write(render_root(self.catalogue, paths, self.templates).items())
         return paths
 
-    def one(self, job: Tongue | list[str]) -> Made:
-        """One job."""
+    def one(self, job: Tongue | list[str] | None) -> Made:
+        """One job: a language, some works, or (None) the files of all works in all languages."""
+        if job is None:
+            return self._lists()
         return self._language(job) if isinstance(job, Tongue) else self._works(job)
+
+    def _lists(self) -> Made:
+        clock = Clock()
+        with clock.part("lists"):
+            self.output.write(alignments(self.comparison))
+            self.output.write(log(self.library))
+            self.output.write(compared_names(self.library, self.catalogue, self.aids))
+            self.output.write(lexicon(self.library, self.catalogue, self.aids))
+            self.output.write(names_of_terms(self.library, self.catalogue).items())
+        return Made((), {}, (), clock.seconds)
 
     def _language(self, tongue: Tongue) -> Made:
         clock, report = Clock(), Report()

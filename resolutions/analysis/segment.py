@@ -5,14 +5,18 @@ jieba cuts what lies between them (the dictionary of its release, no guessing of
 same text is cut the same way on every machine.
 """
 
+# ruff: noqa: E402 (one line comes before the import of jieba)
 from __future__ import annotations
 
 import hashlib
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+# jieba opens its files with setuptools where that is there, which takes 0.3 s to load, else itself.
+sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]
 import jieba
 from msgspec.msgpack import Decoder, Encoder
 

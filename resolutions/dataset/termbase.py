@@ -7,7 +7,7 @@ mistaken forms are there, and marked.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 from lxml.builder import E
@@ -17,7 +17,6 @@ from resolutions.model.catalogue import Term
 from resolutions.model.library import Files
 from resolutions.model.records import Language
 
-LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 DOCTYPE = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">'
 PREFERRED, ADMITTED, DEPRECATED = (
     "preferredTerm-admn-sts",
@@ -35,7 +34,7 @@ class Termbase(Format):
         """`terms.tbx`."""
         catalogue = edition.catalogue
         entries = (_entry(term, list(catalogue.strings)) for term in catalogue.terms.values())
-        body = "".join(f"{etree.tostring(each, encoding='unicode')}\n" for each in entries)
+        body = "".join(entries)
         title = f"un-resolutions-edition {catalogue.edition.edition}, {catalogue.edition.date}"
         head = E.martifHeader(
             E.fileDesc(E.titleStmt(E.title(title)), E.sourceDesc(E.p("data/terms.yml"))),
@@ -47,16 +46,18 @@ class Termbase(Format):
         yield "data/terms.tbx", f'<?xml version="1.0" encoding="UTF-8"?>\n{DOCTYPE}\n{made}'
 
 
-def _entry(term: Term, languages: list[Language]) -> Any:
-    entry = E.termEntry(E.descrip(term.kind, type="subjectField"), id=term.id)
-    for language in languages:
-        forms = list(_forms(term, language))
-        if forms:
-            entry.append(E.langSet(*forms, **{LANG: language}))
-    return entry
+def _entry(term: Term, languages: list[Language]) -> str:
+    """A term as XML: written as text, for lxml takes ten times as long for some 10,000 forms."""
+    sets = "".join(
+        f"<langSet xml:lang={quoteattr(language)}>{''.join(forms)}</langSet>"
+        for language in languages
+        if (forms := list(_forms(term, language)))
+    )
+    kind = f'<descrip type="subjectField">{escape(term.kind)}</descrip>'
+    return f"<termEntry id={quoteattr(term.id)}>{kind}{sets}</termEntry>\n"
 
 
-def _forms(term: Term, language: Language) -> Iterator[Any]:
+def _forms(term: Term, language: Language) -> Iterator[str]:
     """The name of a term, then its other forms; each form once."""
     seen: set[str] = set()
     name = (term.names[language],) if language in term.names else ()
@@ -68,9 +69,9 @@ def _forms(term: Term, language: Language) -> Iterator[Any]:
         for form in forms:
             if form not in seen:
                 seen.add(form)
-                made = E.tig(E.term(form))
+                note = ""
                 if status != ADMITTED:
-                    made.append(E.termNote(status, type="administrativeStatus"))
+                    note = f'<termNote type="administrativeStatus">{status}</termNote>'
                 if form in name and language not in term.sources:
-                    made.append(E.note("not confirmed"))
-                yield made
+                    note += "<note>not confirmed</note>"
+                yield f"<tig><term>{escape(form)}</term>{note}</tig>"

@@ -3,7 +3,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import toy_data
+import yaml
+from conftest import REPOSITORY, toy_data
 
 from resolutions.analysis.checks import check_data
 from resolutions.catalogue.datafiles import DataFiles
@@ -184,3 +185,12 @@ def test_the_checks_run_though_another_file_is_bad(tmp_path: Path) -> None:
         ("data/terms.yml", "doubled-form"),
         ("data/themes.yml", "unknown-term"),
     ]
+
+
+@pytest.mark.parametrize("language", ["zh", "en", "fr", "es", "ru", "ar"])
+def test_no_two_choices_of_a_filter_have_one_name(language: str) -> None:
+    """They would be told apart by nothing, and stand in the order of chance."""
+    strings = yaml.safe_load((REPOSITORY / f"data/strings/{language}.yml").read_text("utf-8"))
+    for group in ("act.", "addressee.", "strength.", "body.", "status."):
+        names = [value for key, value in strings.items() if key.startswith(group)]
+        assert sorted(set(names)) == sorted(names)

@@ -172,8 +172,8 @@ def _choices(blocks: Sequence[Block], words: Strings) -> list[tuple[str, list[tu
     asked = {one for _, asks in acts for one in asks.split()}
     years = sorted({block.year for block in blocks}, reverse=True)
     return [
-        ("verb", sorted(((each, words(f"act.{each}")) for each in leads), key=lambda e: e[1])),
-        ("addressee", sorted(((e, words(f"addressee.{e}")) for e in asked), key=lambda e: e[1])),
+        ("verb", sorted(((each, words(f"act.{each}")) for each in leads), key=lambda e: (e[1], e[0]))),
+        ("addressee", sorted(((e, words(f"addressee.{e}")) for e in asked), key=lambda e: (e[1], e[0]))),
         ("instrument", [(block.slug, block.label) for block in blocks]),
         ("year", [(str(year), str(year)) for year in years]),
     ]
