@@ -193,3 +193,67 @@ def test_the_uns_own_files_that_contradict_themselves_are_settled() -> None:
         ("A/RES/79/252B", "en"): "collection",
         ("A/RES/79/300", "es"): "agenda",
     }
+
+
+PRINTED = """A/RES/{cover}
+General Assembly
+Ninetieth session
+Agenda item 12
+Resolution adopted by the General Assembly on 3 December 2035
+[on the report of the Third Committee (A/90/77, para. 9)]
+{number}. Cooperation for the protection of rivers
+The General Assembly,
+Recalling the Convention on Rivers,
+1. Requests the Secretary-General to report to the General Assembly;
+2. Decides to remain seized of the matter.
+55th plenary meeting
+3 December 2035
+"""
+
+
+def printed(folder: Path, **files: tuple[str, str]) -> tuple[list[Document], list[str]]:
+    """Plain texts by name (cover, number before the title): what is held, what is told."""
+    parsed, report = [], Report()
+    for name, (cover, number) in files.items():
+        path = folder / f"{name}.en.txt"
+        path.write_text(PRINTED.format(cover=cover, number=number), encoding="utf-8")
+        parsed += READERS[".txt"](path, path.name, report)
+    found, _ = identify(parsed, frozenset(), {}, report)
+    held = [document for each in found for document in each.documents]
+    return held, [f"{p.severity} {p.code}" for p in report.problems]
+
+
+def test_a_plain_text_that_lies_under_another_name_keeps_its_symbol_and_it_is_told(
+    tmp_path: Path,
+) -> None:
+    held, told = printed(tmp_path, **{"A-RES-90-2": ("90/1", "90/1")})
+    assert [each.symbol for each in held] == ["A/RES/90/1"]
+    assert told == ["warning doubtful-symbol"]
+
+
+def test_a_plain_text_whose_cover_was_copied_is_settled_by_its_name(tmp_path: Path) -> None:
+    held, told = printed(tmp_path, **{"A-RES-90-2": ("90/1", "90/2")})
+    assert [each.symbol for each in held] == ["A/RES/90/2"]
+    assert told == ["warning doubtful-symbol"]
+    held, told = printed(tmp_path, t=("90/1", "90/2"))
+    assert held == []
+    assert told == ["refused unclear-symbol"]
+
+
+def test_of_one_text_in_two_kinds_of_file_the_xml_is_held_and_a_difference_told(
+    tmp_path: Path,
+) -> None:
+    xml = tmp_path / "A-RES-90-1.en.xml"
+    xml.write_text(of("eng", "Requests a report."), encoding="utf-8")
+    text = tmp_path / "other.txt"
+    text.write_text(PRINTED.format(cover="90/1", number="90/1"), encoding="utf-8")
+    report = Report()
+    parsed = [
+        each for path in (text, xml) for each in READERS[kind_of(path)](path, path.name, report)
+    ]
+    found, refused = identify(parsed, frozenset(), {}, report)
+    held = [document.source.file for each in found for document in each.documents]
+    assert held == ["A-RES-90-1.en.xml"]
+    assert [(each.code, each.file) for each in refused] == [("second-text", "other.txt")]
+    (told,) = (p.message for p in report.problems if p.code == "second-text")
+    assert "this file differs in" in told

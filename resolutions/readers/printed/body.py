@@ -34,6 +34,7 @@ class Body:
     aside: tuple[tuple[Para, str], ...] = ()  # rules, separators
     meeting: str | None = None
     date: str | None = None
+    late: tuple[tuple[int, str], ...] = ()  # text below the closing and in no annex: line, words
 
 
 class Arranger:
@@ -44,6 +45,7 @@ class Arranger:
         self.blocks: list[Block] = []
         self.closing: list[tuple[Para, str]] = []
         self.aside: list[tuple[Para, str]] = []
+        self.late: list[tuple[int, str]] = []
         self.zone: Zone = "preamble"
         self.first = first_operative(paras, forms)
         preambles = [n for n, para in enumerate(paras[:1]) if forms.match("preamble", para.text)]
@@ -67,9 +69,11 @@ class Arranger:
                 self.aside.append((para, "artefact:separator"))
             else:
                 self._block(at, para)
+                if self.closing and self.zone != "annex":
+                    self.late.append((para.line, text))
         return Body(
             blocks=tuple(self.blocks), closing=tuple(self.closing), aside=tuple(self.aside),
-            meeting=meeting, date=date,
+            meeting=meeting, date=date, late=tuple(self.late),
         )  # fmt: skip
 
     def _marks(self, para: Para) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from resolutions.model.document import (
     Claim,
@@ -35,6 +36,7 @@ from resolutions.readers.akn.inline import (
 from resolutions.readers.akn.paragraphs import paragraph_claims, paragraph_of
 from resolutions.readers.akn.reader import unexplained
 from resolutions.readers.printed.body import Arranger, Body
+from resolutions.readers.printed.evidence import doubts_of, evidence_of
 from resolutions.readers.printed.forms import Forms, forms, languages
 from resolutions.readers.printed.head import (
     TITLE_NUMBER,
@@ -136,6 +138,7 @@ def _document(
     solemn = piece.kind in ("treaty", "declaration")
     text = [para._replace(tokens=tidy(para.tokens)) for para in piece.text]
     body = Arranger(text, known, solemn).read()
+    _tell_late(body, gathered)
     blocks = (
         Block("title", "text", piece.title[0].line if piece.title else 1, label, title),
         *body.blocks,
@@ -169,14 +172,25 @@ def _document(
         for run in runs((*para.label, *para.tokens))
     ]
     return (
-        _made(piece, head, given, symbol, body, paragraphs, called.footnotes, gathered),
+        _made(
+            piece, head, given, symbol, plain(label), body, paragraphs, called.footnotes, gathered
+        ),
         claims,
         called,
     )
 
 
+def _tell_late(body: Body, gathered: Gathered) -> None:
+    """Report text below the meeting and the day, where a resolution ends."""
+    for line, text in body.late:
+        message = f"{text[:40]!r} stands below the end of the resolution; it is kept as its text"
+        remedy = "take it out, if it is not of this resolution"
+        source = gathered.source
+        gathered.report.warn(source.file, source.number(line), "after-closing", message, remedy)
+
+
 def _made(
-    piece: Piece, head: Masthead, given: Header | None, symbol: str, body: Body,
+    piece: Piece, head: Masthead, given: Header | None, symbol: str, number: str, body: Body,
     paragraphs: Sequence[Paragraph], notes: Sequence[Footnote], gathered: Gathered,
 ) -> Document:  # fmt: skip
     day = head.date or body.date
@@ -200,6 +214,10 @@ def _made(
     year = int(day[:4]) if day else int((printed_year[1] or printed_year[2]) if printed_year else 0)
     year = year or (given.year if given and given.year else year_of_session(session))
     is_draft = head.document is not None and "/L." in head.document
+    evidence = evidence_of(
+        symbol, number, gathered.forms.language, head, body.date, given,
+        PurePath(gathered.source.file),
+    )  # fmt: skip
     lines = [edge for paragraph in paragraphs for edge in paragraph.lines]
     return Document(
         slug=slug_of(symbol),
@@ -225,6 +243,8 @@ def _made(
         lines=Span(min(lines), max(lines)),
         paragraphs=tuple(paragraphs),
         footnotes=tuple(notes),
+        evidence=evidence,
+        doubts=doubts_of(symbol, evidence),
     )
 
 

@@ -310,3 +310,28 @@ def test_notes_whose_numbers_begin_anew_go_to_their_own_instrument(tmp_path: Pat
     ]
     assert account(parsed, report).lost == 0
     assert report.problems == []  # the letters of the parts are accounted for too
+
+
+def test_text_below_the_end_of_a_resolution_is_told(tmp_path: Path) -> None:
+    late = "2035 年 12 月 3 日\n\n这一行不属于本决议的正文，应予告知。\n"
+    document, _, report = read(tmp_path, BASE.replace("2035 年 12 月 3 日\n\n¹", f"{late}\n¹"))
+    assert keys(document) == [*KEYS, "x1"]
+    told = [(p.severity, p.line, p.code) for p in report.problems]
+    assert ("warning", 31, "after-closing") in told
+    annexed = late.replace("这一行", "附件\n\n河流清单\n\n1. 这一行")
+    _, _, report = read(tmp_path, BASE.replace("2035 年 12 月 3 日\n\n¹", f"{annexed}\n¹"))
+    assert "after-closing" not in {p.code for p in report.problems}
+
+
+def test_a_text_whose_masthead_and_number_disagree_has_a_doubt(tmp_path: Path) -> None:
+    document, _, _ = read(tmp_path, ENGLISH)
+    assert document is not None
+    assert document.doubts == ()
+    assert {(e.aspect, e.basis) for e in document.evidence} == {
+        ("symbol", "preface"), ("symbol", "cover"), ("language", "wording"),
+        ("date", "cover"), ("date", "closing"),
+    }  # fmt: skip
+    document, _, _ = read(tmp_path, ENGLISH.replace("A/RES/90/11", "A/RES/90/12", 1))
+    assert document is not None
+    (doubt,) = document.doubts
+    assert (doubt.taken, doubt.others) == ("A/RES/90/11", (("A/RES/90/12", ("cover",)),))
