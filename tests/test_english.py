@@ -22,7 +22,7 @@ from resolutions.model.catalogue import Catalogue
 from resolutions.model.findings import Reading
 from resolutions.model.library import Work
 from resolutions.model.problems import Report
-from resolutions.site.pages.theme import _clause
+from resolutions.site.pages.excerpt import clause
 
 ENGLISH = (
     "Recalling its resolution 64/293 of 30 July 2010 on trafficking in persons,",
@@ -166,7 +166,7 @@ def test_an_excerpt_cuts_no_word() -> None:
         "prevent trafficking in persons among very many other things, " + "and so on and on " * 9
     )
     (tag,) = (t for t in rules().tagger.tag(text, ()).tags if t.theme == "trafficking-persons")
-    pieces = _clause(text, tag.evidence, "en")
+    pieces = clause(text, tag.evidence, "en")
     shown = "".join(piece for piece, _ in pieces).strip("…")
     at = text.find(shown)
     assert at > 0

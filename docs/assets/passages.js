@@ -4,14 +4,12 @@
   "use strict";
   const { all } = window.edition;
   const home = document.querySelector(".edition"), turn = document.querySelector("[data-aid-line] [data-order]");
+  const LONGEST = 180, BEFORE = 60;  // letters of the clause of a mention, and of those before its words
   if (!home || !turn) return;
 
-  function kept() {
-    try { return localStorage.getItem("order"); } catch (refused) { return null; }
-  }
-
+  // "first" on the root, so that scheme.js sets it before anything is drawn.
   function order(first) {
-    home.classList.toggle("source-first", first);
+    document.documentElement.dataset.first = first ? "source" : "aid";
     turn.setAttribute("aria-pressed", String(first));
   }
   turn.addEventListener("click", () => {
@@ -19,7 +17,7 @@
     try { localStorage.setItem("order", first ? "source" : "aid"); } catch (refused) { /* not kept, not needed */ }
     order(first);
   });
-  order(kept() === "source");
+  order(document.documentElement.dataset.first === "source");
 
   const folder = home.dataset.passages;
   if (!folder) return;
@@ -29,26 +27,42 @@
     wanted.set(slug, [...wanted.get(slug) || [], item]);
   });
 
-  // A mention shows the clause it is quoted for; of the aid, which has no such marks, the opening.
-  function opening(words, item) {
-    const longest = item.dataset.strength === "mention" ? 180 : Infinity;
-    return words.length <= longest ? words : `${words.slice(0, words.lastIndexOf(" ", longest))}…`;
+  const forms = (home.dataset.around || "").split("|").filter(Boolean).map(form => form.toLowerCase());
+
+  // Where the aid says what its passage is quoted for: a term, or a citation of the entry around it.
+  function spot(content, item) {
+    const entry = item.closest(".entry[id]"), words = content.textContent;
+    if (!entry) return Math.max(-1, ...forms.map(form => words.toLowerCase().search(new RegExp(`\\b${form.replace(/[^\w\s]/g, "\\$&")}`))));
+    const cite = all("a.cite", content).find(link => link.getAttribute("href").endsWith(`#${entry.id}`));
+    if (!cite) return -1;
+    const range = document.createRange();
+    range.setStart(content, 0);
+    range.setEndBefore(cite);
+    return range.toString().length;
+  }
+
+  // A mention shows a clause; where the aid does not say what for, its opening.
+  function clause(words, at) {
+    const start = at > BEFORE ? words.lastIndexOf(" ", at - BEFORE) + 1 : 0;
+    const end = words.length <= start + LONGEST ? words.length : words.lastIndexOf(" ", start + LONGEST);
+    return `${start ? "…" : ""}${words.slice(start, end)}${end < words.length ? "…" : ""}`;
   }
 
   function draw(items, data) {
-    const units = new Map(data.units.map(unit => [unit[0], unit[2]]));
+    const units = new Map([...data.units.map(unit => [unit[0], unit[2]]), ...Object.entries(data.notes)]);
     items.forEach(item => {
       const words = units.get(item.dataset.place.split("#")[1]);
       if (!words || words.startsWith("<table")) return;
       const text = document.createElement("template");
       text.innerHTML = words;
-      text.content.querySelectorAll("sup, .flaw-mark").forEach(mark => { mark.remove(); });
-      const aid = document.createElement(item.tagName === "LI" ? "span" : "p");
+      all("sup, .flaw-mark", text.content).forEach(mark => { mark.remove(); });
+      const aid = document.createElement(item.tagName === "LI" ? "span" : "p"), whole = text.content.textContent;
       aid.className = "item__aid";
       aid.lang = data.lang;
       aid.dir = data.dir;
-      aid.textContent = opening(text.content.textContent, item);
-      item.querySelector(".item__place").after(aid);
+      aid.textContent = item.dataset.strength === "focus" ? whole : clause(whole, spot(text.content, item));
+      if (item.tagName === "TR") item.lastElementChild.append(aid);
+      else item.querySelector(".item__place").after(aid);
     });
     document.querySelector("[data-aid-line]").hidden = false;
   }

@@ -1,6 +1,6 @@
 // Runs before the page is drawn: what the reader chose before (light or dark, size of the text,
-// single keys), so that nothing moves or flashes later.
-for (const [kept, attribute] of [["scheme", "data-scheme"], ["size", "data-size"], ["keys", "data-keys"]]) {
+// single keys, source or aid first), so that nothing moves or flashes later.
+for (const [kept, attribute] of [["scheme", "data-scheme"], ["size", "data-size"], ["keys", "data-keys"], ["order", "data-first"]]) {
   try {
     const value = localStorage.getItem(kept);
     if (value) document.documentElement.setAttribute(attribute, value);

@@ -78,7 +78,8 @@ def labels(library: Library, words: Strings) -> dict[str, str]:
             for term in words.catalogue.terms.values()
             if words.language in term.names
         },
-        "search": {
+        "search": {"aid": words("aid.mark")}
+        | {
             key.removeprefix("search."): words(key)
             for key in words.strings
             if key.startswith(("search.hit", "search.all", "search.reference", "search.paragraphs"))

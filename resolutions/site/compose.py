@@ -13,13 +13,14 @@ from resolutions.analysis.aided import AidReadings
 from resolutions.readers.account import Account
 from resolutions.catalogue.aids import Aids
 from resolutions.comparison.compare import NOTHING, Comparison
-from resolutions.model.library import Library, Page
+from resolutions.model.library import Library, Page, Place
 from resolutions.site.pages.about import about_pages
 from resolutions.site.pages.agreed import agreed_page
 from resolutions.site.pages.asked import asked_pages
 from resolutions.site.pages.check import check_page
 from resolutions.site.pages.cited import cited_pages
 from resolutions.site.pages.compare import compare_pages
+from resolutions.site.pages.excerpt import Quote, citing
 from resolutions.site.pages.go import go_page, moved_pages
 from resolutions.site.pages.index import home_page, matrix_pages, resolutions_pages, themes_page
 from resolutions.site.pages.instrument import instrument_page
@@ -27,6 +28,7 @@ from resolutions.site.pages.search import search_page, selftest_page
 from resolutions.site.pages.terms import terms_pages
 from resolutions.site.pages.theme import Block, ThemePages, blocks_of
 from resolutions.model.problems import Report
+from resolutions.model.records import Target
 from resolutions.web.strings import Strings
 
 
@@ -58,11 +60,14 @@ def _pages(
     comparison: Comparison,
 ) -> Iterator[Page]:
     themes = ThemePages(library, words)
+    quotes: dict[tuple[Place, Target], Quote] = {}
     for name, slugs in themes.shelves:
         blocks: dict[str, list[Block]] = {theme.id: [] for theme in words.catalogue.themes}
         for slug in slugs:
             work = library.works[slug]
             yield instrument_page(work, library, words, aids, readings, comparison)
+            if not library.large:
+                quotes |= citing(work, library, words, readings)
             for theme, block in blocks_of(work, library, words, readings).items():
                 blocks[theme].append(block)
         for theme, found in blocks.items():
@@ -73,8 +78,8 @@ def _pages(
     yield from matrix_pages(library, words)
     yield search_page(library, words, list(aids))
     yield selftest_page(words)
-    yield from cited_pages(library, words)
-    yield from terms_pages(library, words)
+    yield from cited_pages(library, words, quotes)
+    yield from terms_pages(library, words, readings)
     yield from compare_pages(library, words, aids, comparison)
     yield check_page(words)
     yield from asked_pages(library, words, aids)

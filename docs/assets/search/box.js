@@ -78,11 +78,25 @@
     return make("a", { role: "option", "aria-selected": "false", tabindex: "-1", href }, ...children);
   }
 
-  function paragraph(hit, query, naming, to) {
-    const { unit } = hit, line = make("span", { lang: unit.corpus.language, dir: unit.corpus.language === "ar" ? "rtl" : "ltr" }, ...piece(unit, hit.parts.flat()));
+  // The words of a paragraph as a hit of the search page has them: what serves the reader, then the source.
+  async function lines(hit, query, mark) {
+    const units = await C.beside(hit.unit, query);
+    return Promise.all(units.map(async unit => {
+      const { language } = unit.corpus, forms = unit === hit.unit ? hit.parts.flat() : await C.formsIn(query, language);
+      const name = units.length > 1 && unit === units[0] ? "item__aid" : "item__source";
+      const line = make("span", { lang: language, dir: language === "ar" ? "rtl" : "ltr", class: name }, ...piece(unit, forms));
+      if (unit.aid) line.append(" ", make("small", { class: "aid__mark", lang: document.documentElement.lang }, mark));
+      return line;
+    }));
+  }
+
+  async function paragraph(hit, query, naming, to) {
+    const { unit } = hit, texts = await lines(hit, query, naming.labels.search.aid);
     const asked = new URLSearchParams(to ? { to, mark: C.encodable(query) } : { mark: C.encodable(query) });
-    return option(`${root}resolutions/${unit.slug}.html?${asked}#${unit.key}`, line,
+    const link = option(`${root}resolutions/${unit.slug}.html?${asked}#${unit.key}`, ...texts,
       make("small", {}, naming.label(unit.slug), " · ", naming.paragraph(unit.key, unit.slug)));
+    link.dataset.place = hit.place;
+    return link;
   }
 
   // Rows of {name, href} whose name holds the query, those that begin with it first.
@@ -92,17 +106,18 @@
       .sort((a, b) => a.at - b.at || a.name.length - b.name.length).slice(0, OTHERS).map(({ name, href }) => option(href, name));
   }
 
-  function groupsOf(query, found, naming) {
+  async function groupsOf(query, found, naming) {
     const { labels } = naming, words = labels.search;
     const reference = found.hits.filter(hit => hit.place === found.reference), others = found.hits.filter(hit => hit.place !== found.reference);
+    const drawn = (hits, to) => Promise.all(hits.map(hit => paragraph(hit, query, naming, to)));
     const instruments = Object.entries(labels.instruments).map(([slug, name]) => ({ name, href: `${root}resolutions/${slug}.html` }));
     const terms = Object.entries(labels.terms).map(([id, [name, kind]]) => ({ name, href: kind ? `${root}terms/kind-${kind}.html#${id}` : `${root}terms/${id}.html` }));
     const themes = Object.entries(labels.themes).map(([id, name]) => ({ name, href: `${root}themes/${id}.html` }));
     const all = new URLSearchParams({ q: C.encodable(query) });
     return [
-      [words.reference, reference.map(hit => paragraph(hit, query, naming, found.to))],
+      [words.reference, await drawn(reference, found.to)],
       [words["facet.theme"], named(themes, query)], [words.terms, named(terms, query)], [words.instruments, named(instruments, query)],
-      [words.paragraphs, others.slice(0, PARAGRAPHS).map(hit => paragraph(hit, query, naming))],
+      [words.paragraphs, await drawn(others.slice(0, PARAGRAPHS))],
       ["", [option(`${root}search.html?${all}`, `${words.all} (${found.total})`)]]
     ].filter(([, items]) => items.length);
   }
@@ -113,8 +128,9 @@
     const mine = turn += 1;
     await C.engine();
     const [found, naming] = await Promise.all([C.everywhere(query, { limit: PARAGRAPHS + 2 }), C.naming()]);
+    const groups = await groupsOf(query, found, naming);
     if (mine !== turn) return null;
-    list.replaceChildren(...groupsOf(query, found, naming).map(([name, items], i) => name
+    list.replaceChildren(...groups.map(([name, items], i) => name
       ? make("div", { role: "group", "aria-labelledby": `suggestions-${i}` }, make("span", { id: `suggestions-${i}` }, name), ...items) : items[0]));
     options().forEach((item, i) => { item.id = `suggestion-${i}`; });
     choose(-1);

@@ -39,6 +39,18 @@
     return [start, end];
   }
 
+  // What a hit says, in the order of `C.beside`: the reading aid says that it is one; marked is what was
+  // asked, in the words of each language. `parts`: what was found in the hit itself; `mark`: the words of that.
+  async function passage(unit, parts, query, mark, all) {
+    const units = await C.beside(unit, query);
+    const lines = await Promise.all(units.map(async each => {
+      const own = each === unit ? parts : [await C.formsIn(query, each.corpus.language)], line = excerpt(each, own, all);
+      if (units.length > 1) line.classList.add(each === units[0] ? "item__aid" : "item__source");
+      return each.aid ? [line, make("p", { class: "aid__mark" }, mark)] : [line];
+    }));
+    return make("div", { class: "passage" }, ...lines.flat());
+  }
+
   // An excerpt with what was found marked; `all`: the whole text.
   function excerpt(unit, parts, all) {
     const text = Array.from(unit.text), { language } = unit.corpus, spans = spansOf(unit, parts);
@@ -61,5 +73,5 @@
     return `${root}resolutions/${unit.slug}.html?${asked}#${unit.mark || unit.key}`;
   }
 
-  Object.assign(C, { make, excerpt, spansOf, address });
+  Object.assign(C, { make, excerpt, passage, spansOf, address });
 })();

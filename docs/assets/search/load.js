@@ -5,7 +5,7 @@
   if (C.engine) return;
 
   const FILES = ["fold", "postings", "tally", "heap", "stems", "slips", "symbols", "references", "spelling", "terms", "query",
-    "store", "corpus", "find", "naming", "lexicon", "facets", "matches", "rank", "likeness", "near", "search", "everywhere"];
+    "store", "corpus", "find", "naming", "lexicon", "facets", "matches", "rank", "likeness", "near", "search", "everywhere", "beside"];
   const root = document.currentScript.src.replace(/assets\/search\/load\.js.*$/, "");
 
   // A file that did not come; its name is told to the reader.

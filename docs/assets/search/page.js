@@ -44,15 +44,14 @@
 
   // --- hits ------------------------------------------------------------------------------------
 
-  function drawHit(hit, isNear) {
+  async function drawHit(hit, isNear) {
     const { unit } = hit, { naming, state, found } = page, named = hit.place === found.reference;
     const item = C.make("li", { class: "hit", "data-place": hit.place, "data-lang": unit.corpus.language });
     if (isNear) item.dataset.near = "";
     if (named) item.classList.add("hit--named");
     item.append(C.make("a", { href: C.address("", unit, found.corrected || state.q, named ? found.to : "") },
       C.make("b", {}, naming.label(unit.slug)), words.strings.comma, naming.paragraph(unit.key, unit.slug)));
-    item.append(C.excerpt(unit, hit.parts || found.results[0].parts, named));
-    if (unit.aid) item.append(C.make("p", { class: "aid__mark" }, words.strings["aid.mark"]));
+    item.append(await C.passage(unit, hit.parts || found.results[0].parts, found.corrected || state.q, words.strings["aid.mark"], named));
     const tags = themeIds.filter((id, i) => unit.themes[i] === "2").flatMap(id => [C.make("span", { class: `dot t-${id}` }, words.themes[id]), " "]);
     if (tags.length) item.append(C.make("p", { class: "hit__themes" }, ...tags));
     return item;
@@ -62,7 +61,8 @@
     more.hidden = true;
     const { found } = page, hits = await found.more(Math.max(0, shown + SHOWN - found.hits.length));
     if (turn !== asked) return null;
-    const items = hits.slice(shown, shown + SHOWN).map(hit => drawHit(hit));
+    const items = await Promise.all(hits.slice(shown, shown + SHOWN).map(hit => drawHit(hit)));
+    if (turn !== asked) return null;
     list.append(...items);
     shown += SHOWN;
     more.hidden = shown >= found.total;
@@ -70,9 +70,11 @@
   }
 
   async function showNear(from) {
+    const turn = asked;
     const rows = page.state.near ? page.found.near.slice(from, from + NEAR_SHOWN) : [];
     await Promise.all(rows.map(({ unit }) => C.readTexts(unit.corpus, [unit.number])));
-    const items = rows.map(hit => drawHit(hit, true));
+    const items = await Promise.all(rows.map(hit => drawHit(hit, true)));
+    if (turn !== asked) return null;
     if (!from) near.replaceChildren();
     near.append(...items);
     near.closest("section").hidden = !near.children.length;

@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from resolutions.web import urls
 from resolutions.model.records import Language, Target, record
 from resolutions.model.library import Library, Page, Place
+from resolutions.site.pages.excerpt import Quote
 from resolutions.site.pages.parts import by, counted, cut
 from resolutions.web.strings import CitedName, Strings
 
 MOST_CITING = 100  # texts named in an entry of a large corpus
+
+
+@record
+class CitingPlace:
+    """A paragraph or note that cites it, with its words."""
+
+    href: str
+    name: str
+    quote: Quote | None  # None in a large corpus, and where it has no words
+
+
+@record
+class Citing:
+    """A text that cites it."""
+
+    label: str
+    href: str
+    places: tuple[CitingPlace, ...]
+
+
+Quotes = Mapping[tuple[Place, Target], Quote]
 
 
 @record
@@ -29,13 +51,13 @@ class Entry:
     document: str
     held: str  # the way to the text we hold
     note: str
-    citing: tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]  # label, href, places
+    citing: tuple[Citing, ...]
     texts: int  # that cite it; `citing` has the newest
     count: int
 
 
-def cited_pages(library: Library, words: Strings) -> list[Page]:
-    """The overview and one page a class."""
+def cited_pages(library: Library, words: Strings, quotes: Quotes) -> list[Page]:
+    """The overview and one page a class; `quotes`: the words of the places that cite."""
     classes: dict[str, list[Target]] = {name: [] for name in urls.CITED_CLASSES}
     for target in library.cited_by:
         instrument = words.catalogue.instruments.get(target)
@@ -58,7 +80,7 @@ def cited_pages(library: Library, words: Strings) -> list[Page]:
     ]
     for name, targets in classes.items():
         if targets:
-            pages += _class_pages(name, targets, library, words)
+            pages += _class_pages(name, targets, library, words, quotes)
     return pages
 
 
@@ -75,7 +97,7 @@ def _most(targets: list[Target], library: Library, words: Strings) -> list[tuple
 
 
 def _class_pages(
-    name: str, targets: list[Target], library: Library, words: Strings
+    name: str, targets: list[Target], library: Library, words: Strings, quotes: Quotes
 ) -> Iterator[Page]:
     path = f"cited/{name}.html"
     groups = by((urls.cited_part(target), target) for target in sorted(targets, key=_order))
@@ -91,7 +113,7 @@ def _class_pages(
             content={
                 "name": words(f"cited.{name}"),
                 "parts": part.links,
-                "entries": [_entry(target, library, words, path) for target in shown],
+                "entries": [_entry(target, library, words, quotes, path) for target in shown],
             },
         )
 
@@ -102,7 +124,9 @@ def _order(target: Target) -> tuple[object, ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
 
 
-def _entry(target: Target, library: Library, words: Strings, path: str) -> Entry:
+def _entry(
+    target: Target, library: Library, words: Strings, quotes: Quotes, path: str
+) -> Entry:
     instrument = words.catalogue.instruments.get(target)
     slug = library.by_symbol.get(target)
     document = instrument.document or "" if instrument else ""
@@ -120,25 +144,26 @@ def _entry(target: Target, library: Library, words: Strings, path: str) -> Entry
         document=document,
         held=urls.relative(path, urls.resolution(slug)) if slug else "",
         note=words.name(instrument.note) if instrument else "",
-        citing=_citing(library.cited_by[target], library, words, path),
+        citing=_citing(target, library, words, quotes, path),
         texts=len({place.slug for place in library.cited_by[target]}),
         count=len(library.cited_by[target]),
     )
 
 
 def _citing(
-    places: tuple[Place, ...], library: Library, words: Strings, path: str
-) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
-    by_slug = by((place.slug, place.key) for place in places)
+    target: Target, library: Library, words: Strings, quotes: Quotes, path: str
+) -> tuple[Citing, ...]:
+    by_slug = by((place.slug, place.key) for place in library.cited_by[target])
     newest = list(by_slug)[-MOST_CITING:] if library.large else by_slug
     return tuple(
-        (
-            words.label(library.heads[slug].document),
-            urls.relative(path, urls.resolution(slug)),
-            tuple(
-                (
-                    urls.relative(path, urls.resolution(slug, key)),
-                    words.place(library.heads[slug], key),
+        Citing(
+            label=words.label(library.heads[slug].document),
+            href=urls.relative(path, urls.resolution(slug)),
+            places=tuple(
+                CitingPlace(
+                    href=urls.relative(path, urls.resolution(slug, key)),
+                    name=words.place(library.heads[slug], key),
+                    quote=quotes.get((Place(slug, key), target)),
                 )
                 for key in by_slug[slug]
             ),

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from resolutions.web import urls
+from resolutions.analysis.aided import AidReadings
 from resolutions.analysis.concordance import by_form, collocates
 from resolutions.model.catalogue import Catalogue, Term
+from resolutions.model.findings import Reading
 from resolutions.model.records import Language, record
 from resolutions.model.library import Library, Page, Use
+from resolutions.site.pages.excerpt import Pieces, aid_here, aided, clause, standing
 from resolutions.site.pages.parts import by, cut
 from resolutions.web.scripts import call
 from resolutions.analysis.segment import CHINESE
 from resolutions.web.strings import Strings
+
+
+Aids = Mapping[str, Reading | None]  # by slug: the reading aid that the page itself holds
 
 
 @record
@@ -54,6 +60,8 @@ class Line:
     year: int
     more: int  # further uses in the same text, where it has one line
     all: str  # the way to them
+    place: str  # "a-res-71-209#op37"
+    aid: Pieces  # the same in the reading aid; () where none serves, or where a script brings it
 
 
 @record
@@ -69,14 +77,15 @@ class GlossaryEntry:
     count: int
 
 
-def terms_pages(library: Library, words: Strings) -> list[Page]:
+def terms_pages(library: Library, words: Strings, readings: AidReadings) -> list[Page]:
     """Glossary, terminology page and term pages of one language."""
     own = [term for term in words.catalogue.terms.values() if term.page]
+    aids = {slug: aid_here(head, words, readings) for slug, head in library.heads.items()}
     uses = by_term(library, words.language)
     return [
         *_glossary(library, words),
         _terminology(library, words),
-        *(page for term in own for page in _term(term, uses.get(term.id, []), library, words)),
+        *(page for term in own for page in _term(term, uses.get(term.id, []), library, words, aids)),
     ]
 
 
@@ -190,7 +199,7 @@ def _span(years: list[int]) -> str:
 
 
 def _term(
-    term: Term, found: list[tuple[Use, int]], library: Library, words: Strings
+    term: Term, found: list[tuple[Use, int]], library: Library, words: Strings, aids: Aids
 ) -> Iterator[Page]:
     path, name = urls.term(term.id), words.name(term.names)
     years = {slug: str(head.document.year) for slug, head in library.heads.items()}
@@ -211,7 +220,11 @@ def _term(
                 "uses": _uses(shown),
                 "brief": any(more for _, more in shown),
                 "whole": "" if library.large else _whole(path, words.language),
-                "lines": [_line(use, more, library, words, path) for use, more in shown],
+                "lines": [
+                    _line(use, more, library, words, path, _aided(use, term, aids))
+                    for use, more in shown
+                ],
+                "around": "|".join(term.forms("en")),
             },
         )
 
@@ -270,7 +283,19 @@ def _uses(lines: Sequence[tuple[Use, int]]) -> int:
     return len(lines) + sum(more for _, more in lines)
 
 
-def _line(use: Use, more: int, library: Library, words: Strings, path: str) -> Line:
+def _aided(use: Use, term: Term, aids: Aids) -> Pieces:
+    """The clause of the reading aid that names a term where the text has it."""
+    aid = aids[use.place.slug]
+    text = aided(aid, use.place.key)
+    if not aid or not text:
+        return ()
+    language = aid.document.language
+    return clause(text, standing(text, term.forms(language)), language, stops="")
+
+
+def _line(
+    use: Use, more: int, library: Library, words: Strings, path: str, aid: Pieces
+) -> Line:
     head = library.heads[use.place.slug]
     return Line(
         left=use.left,
@@ -283,4 +308,6 @@ def _line(use: Use, more: int, library: Library, words: Strings, path: str) -> L
         year=head.document.year,
         more=more,
         all=urls.relative(path, urls.search(use.form, use.place.slug)) if more else "",
+        place=f"{use.place.slug}#{use.place.key}",
+        aid=aid,
     )

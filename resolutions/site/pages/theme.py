@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import permutations
@@ -11,21 +10,17 @@ from typing import NamedTuple, get_args
 from resolutions.analysis.aided import AidReadings
 from resolutions.web import urls
 from resolutions.model.library import Counted, Head, Library, Page, Place, Work
-from resolutions.model.records import Body, Language, Span, record
+from resolutions.model.records import Body, Language, record
 from resolutions.model.document import Paragraph
 from resolutions.model.findings import Reading, Tag
 from resolutions.model.rules import Theme
-from resolutions.site.beside import aid_beside
+from resolutions.site.pages.excerpt import Pieces, aid_here, aided, clause, named
 from resolutions.site.pages.index import theme_cards
 from resolutions.site.pages.paragraph import ParagraphView, lead_of, view
 from resolutions.site.pages.parts import Part, by, cut
 from resolutions.site.pages.terms import place_of
-from resolutions.analysis.segment import CHINESE
 from resolutions.web.strings import CitedName, Strings
 
-AROUND, SPREAD = 24, 90  # Chinese signs around the words of a theme, and from first to last
-LETTERS = 3  # that say as much as a Chinese sign
-OPENING = 180  # characters of a paragraph whose theme has no words of its own here
 WHOLE = 2  # paragraphs of an instrument that a large corpus shows in full
 SHOWN_OTHERS = 8  # the themes most often found in the same paragraphs
 SHOWN_CITED = 12  # the instruments most cited in a theme's paragraphs
@@ -51,9 +46,9 @@ class Excerpt:
     part: str
     lead: str
     asks: str
-    pieces: tuple[tuple[str, bool], ...]  # text, whether it is evidence
+    pieces: Pieces
     aid_language: Language
-    aid: tuple[tuple[str, bool], ...]  # the same clause in the reading aid; () where none serves
+    aid: Pieces  # the same clause in the reading aid; () where none serves
 
 
 class Ways(NamedTuple):
@@ -234,9 +229,7 @@ def blocks_of(
     The pages in the language of a reading aid hold it; in the others a script brings it.
     """
     head = library.heads[work.slug]
-    aid = aid_beside(head, words, readings)
-    if aid and aid.document.language != words.language:
-        aid = None
+    aid = aid_here(head, words, readings)
     by_theme: dict[str, list[Counted]] = {}
     for tagged in head.tagged:
         by_theme.setdefault(tagged.theme, []).append(tagged)
@@ -327,75 +320,12 @@ def _excerpt(
         part=_part(paragraph.kind),
         lead=lead_of(reading.findings[tagged.key]),
         asks=" ".join(reading.findings[tagged.key].addressees),
-        pieces=_clause(paragraph.text, own.evidence, document.language),
+        pieces=clause(paragraph.text, own.evidence, document.language),
         aid_language=aid.document.language if aid else "",
-        aid=_clause(rendered, named(rendered, reading, tagged.key, own, words), "en")
+        aid=clause(rendered, named(rendered, reading, tagged.key, own, words), "en")
         if rendered
         else (),
     )
-
-
-def aided(aid: Reading | None, key: str) -> str:
-    """The words of a paragraph in a reading aid; "" where there are none."""
-    found = (each.text for each in aid.document.paragraphs if each.key == key) if aid else ()
-    return next(iter(found), "")
-
-
-def named(
-    text: str, reading: Reading, key: str, own: Tag, words: Strings
-) -> tuple[Span, ...]:
-    """Where a reading aid names the terms in which the source names a theme."""
-    used = [
-        use.id
-        for use in reading.findings[key].terms
-        for span in own.evidence
-        if use.span.start < span.end and span.start < use.span.end
-    ]
-    forms = {form for term in used for form in words.catalogue.terms[term].forms("en")}
-    found = [
-        Span(*match.span())
-        for form in forms
-        for match in re.finditer(rf"\b{re.escape(form)}", text, re.IGNORECASE)
-    ]
-    chosen: list[Span] = []
-    for span in sorted(found, key=lambda each: (each.start, -each.end)):
-        if not chosen or span.start >= chosen[-1].end:
-            chosen.append(span)
-    return tuple(chosen)
-
-
-def _clause(
-    text: str, evidence: tuple[Span, ...], language: Language
-) -> tuple[tuple[str, bool], ...]:
-    """The words of the evidence with a little around them, cut at stops if they can be.
-
-    Without evidence (a text that takes its themes from another) the head of the paragraph.
-    """
-    if not evidence:
-        cut = text.rfind(" ", 0, OPENING) if len(text) > OPENING else len(text)
-        return ((text[:cut], False), *([("…", False)] if cut < len(text) else []))
-    stops, sign = ("，；：", 1) if language == CHINESE else (",;:", LETTERS)
-    start = max(text.rfind(mark, 0, evidence[0].start) + 1 for mark in stops)
-    start = max(start, evidence[0].start - AROUND * sign)
-    last = evidence[0]
-    for span in evidence:
-        if span.end - start <= SPREAD * sign:
-            last = span
-    ends = [found for mark in f"{stops}。" if (found := text.find(mark, last.end)) >= 0]
-    end = min([*ends, last.end + AROUND * sign, len(text)])
-    if language != CHINESE:  # no word is cut
-        start = max(start, text.rfind(" ", 0, start + 1) + 1)
-        end = max(last.end, text.rfind(" ", 0, end)) if end < len(text) and end not in ends else end
-    pieces = [("…", False)] if start else []
-    position = start
-    for span in evidence:
-        if span.start >= position and span.end <= end:
-            pieces += [(text[position : span.start], False), (text[span.start : span.end], True)]
-            position = span.end
-    pieces.append((text[position:end], False))
-    if end < len(text):
-        pieces.append(("…", False))
-    return tuple(piece for piece in pieces if piece[0])
 
 
 def _cited(theme: str, library: Library, words: Strings) -> list[tuple[str, CitedName, int]]:

@@ -1,0 +1,97 @@
+"""A text quoted away from its page stands in the reader's language too: source and reading aid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from .helpers import Corpus, url
+
+BOTH = """selector => Array.from(document.querySelectorAll(selector), place => [place.dataset.place,
+  Array.from(place.querySelectorAll("[lang]"), each => each.lang), place.closest("[lang]").lang])"""
+WITHOUT = """selector => Array.from(document.querySelectorAll(selector)).filter(place =>
+  !place.querySelector(".item__aid[lang=en]")).map(place => place.dataset.place)"""
+COME = "selector => { const all = [...document.querySelectorAll(selector)]; return all.length && all.every(place => place.querySelector('.item__aid[lang=en]')); }"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [("en", "money laundering"), ("en", "洗钱"), ("ar", "洗钱"), ("ru", "wildlife")],
+)
+def test_every_hit_shows_the_aid_and_the_source(page: Page, language: str, query: str) -> None:
+    page.goto(url(f"{language}/search.html") + f"?q={query}")
+    page.wait_for_selector(".hit")
+    for place, languages, _ in page.evaluate(BOTH, ".hit"):
+        assert {"en", "zh"} <= set(languages), place
+    assert page.locator(".hit mark").count() >= page.locator(".hit:not([data-near])").count()
+
+
+def test_english_words_show_english_on_a_chinese_page_and_chinese_ones_do_not(page: Page) -> None:
+    page.goto(url("zh/search.html") + "?q=money laundering")
+    page.wait_for_selector(".hit")
+    assert page.evaluate(WITHOUT, ".hit") == []
+    assert page.locator(".hit .item__aid mark").first.inner_text().lower() == "money-laundering"
+    page.goto(url("zh/search.html") + "?q=洗钱")
+    page.wait_for_selector(".hit")
+    assert page.locator(".hit .item__aid").count() == 0
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_suggestions_show_the_aid_and_the_source(page: Page, language: str) -> None:
+    page.goto(url(f"{language}/index.html"))
+    page.fill(".u-box input", "wildlife")
+    page.wait_for_selector(".u-box [data-place]")
+    for place, languages, _ in page.evaluate(BOTH, ".u-box [data-place]"):
+        assert {"en", "zh"} <= set(languages), place
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_every_line_of_a_concordance_has_its_aid(page: Page, language: str) -> None:
+    page.goto(url(f"{language}/terms/money-laundering.html"))
+    page.wait_for_function(COME, arg="tr[data-place]")
+    lines = page.locator("tr[data-place] .item__aid").all_inner_texts()
+    assert all("launder" in line.lower() for line in lines), lines
+
+
+@pytest.mark.parametrize("language", ["en", "es", "zh"])
+def test_every_place_that_cites_is_quoted(page: Page, corpus: Corpus, language: str) -> None:
+    target = "A/RES/64/293"
+    citing = {
+        f"{slug}#{each['key']}"
+        for slug in corpus.instruments
+        for each in (*corpus.paragraphs(slug), *corpus.notes(slug))
+        if any(citation["target"] == target for citation in each["citations"])
+    }
+    places = "#a-res-64-293 [data-place]"
+    page.goto(url(f"{language}/cited/assembly.html"))
+    if language != "zh":
+        page.wait_for_function(COME, arg=places)
+    found = {place: set(own) for place, own, _ in page.evaluate(BOTH, places)}
+    assert found.keys() == citing
+    assert all(own == ({"zh"} if language == "zh" else {"zh", "en"}) for own in found.values())
+    said = page.locator(f"{places} [lang]").evaluate_all(
+        "all => all.map(each => each.textContent)"
+    )
+    assert all("64/293" in words for words in said), said
+
+
+def test_the_reader_says_which_comes_first_and_it_is_kept(page: Page) -> None:
+    above = """() => { const item = document.querySelector('[data-place]'), top = each => item.querySelector(each).getBoundingClientRect().top;
+      return top('.item__aid') < top('[lang=zh]'); }"""
+    page.goto(url("en/search.html") + "?q=wildlife")
+    page.wait_for_selector(".hit")
+    assert page.evaluate(above)
+    page.click("[data-order]")
+    assert not page.evaluate(above)
+    page.goto(url("en/themes/wildlife.html"))
+    assert not page.evaluate(above)
+    page.evaluate("localStorage.clear()")
