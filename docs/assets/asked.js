@@ -63,7 +63,9 @@
 
   function remember() {
     const kept = new URLSearchParams(Object.entries(chosen()).filter(([, value]) => value)).toString();
-    history.replaceState(null, "", (kept ? `?${kept}` : location.pathname.replace(/.*\//, "")) + location.hash);
+    try {
+      history.replaceState(null, "", (kept ? `?${kept}` : location.pathname.replace(/.*\//, "")) + location.hash);
+    } catch (refused) { /* the table is narrowed all the same */ }
   }
 
   // A cell no program takes for a formula, quoted as Excel reads it.

@@ -264,6 +264,7 @@
     });
     if (order.some(code => code !== main && !loaded[code])) return;
     const others = order.filter(code => code !== main), place = reading();
+    delete document.documentElement.dataset.columns;
     clear();
     drawParagraphs(others);
     drawExtras(others);
@@ -294,6 +295,7 @@
 
   order = chosen();
   if (order.join() !== (fixed ? `${fixed},${main}` : main)) show();
-  else if (fixed) load(fixed);
+  else if (fixed) { load(fixed); delete document.documentElement.dataset.columns; }
+  if (order.join() === main) delete document.documentElement.dataset.columns;
   home.removeAttribute("data-awaits");
 })();

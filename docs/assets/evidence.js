@@ -37,19 +37,24 @@
     if (event.target.matches && event.target.matches("details.tag")) showEvidence();
   }, true);
 
+  const MARK = /[\p{P}\p{Z}]/u;
+
+  const sign = place => place.node.data.slice(place.offset, place.end);
+
   function markWords(paragraph) {
     const places = points(textNodes(paragraph));
     let at = 0;
     const edges = [];
     lengths(paragraph).forEach(length => {
       at += length;
-      if (at < places.length) edges.push(places[at]);
+      // beside a mark of punctuation no bar is drawn: nothing is to be told apart there
+      if (at < places.length) edges.push([places[at], MARK.test(sign(places[at - 1]) + sign(places[at]))]);
     });
-    edges.reverse().forEach(place => {
+    edges.reverse().forEach(([place, quiet]) => {
       const node = place.offset ? place.node.splitText(place.offset) : place.node;
-      const sign = document.createElement("i");
-      sign.className = "wb";
-      node.parentNode.insertBefore(sign, node);
+      const bar = document.createElement("i");
+      bar.className = quiet ? "wb wb--mark" : "wb";
+      node.parentNode.insertBefore(bar, node);
     });
   }
 

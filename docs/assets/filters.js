@@ -59,6 +59,23 @@
     restore();
   });
 
+  // The errata of one instrument: ?instrument=A/RES/71/209.
+  all("[data-errata] select").forEach(list => {
+    const apply = () => all("[data-instrument]").forEach(each => { each.hidden = Boolean(list.value) && each.dataset.instrument !== list.value; });
+    const read = () => {
+      const wanted = new URLSearchParams(location.search).get("instrument") || "";
+      list.value = Array.from(list.options).some(option => option.value === wanted) ? wanted : "";
+      apply();
+    };
+    list.addEventListener("change", () => {
+      const query = new URLSearchParams(list.value ? { instrument: list.value } : {}).toString();
+      try { history.pushState(null, "", query ? `?${query}` : location.pathname.replace(/.*\//, "")); } catch (refused) { /* narrowed all the same */ }
+      apply();
+    });
+    addEventListener("popstate", read);
+    addEventListener("pageshow", read);
+  });
+
   all("[data-filter-box]").forEach(box => {
     const input = box.querySelector("input"), count = box.querySelector("[data-filter-count]");
     const entries = all(".entries .term").map(entry => ({

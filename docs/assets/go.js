@@ -16,10 +16,17 @@
     return Object.prototype.hasOwnProperty.call(lasts, stem) && lasts[stem].split(" ").includes(slug.slice(at + 1));
   }
 
+  // A/C.3/68/L.18 -> a-c-3-68-l-18; A/RES/71/209.op37, A/RES/71/209#op37: with its paragraph.
+  function ofSymbol(words) {
+    const slug = text => text.replace(/[^a-z0-9]+/g, "-"), cut = /^(.*)[.#]([a-z][\w-]*)$/.exec(words);
+    return isKnown(slug(words)) || !cut ? [slug(words)] : [slug(cut[1]), cut[2]];
+  }
+
   // a-res-71-209.op37, a-res-71-209#op37; a full stop or bracket of the sentence around it is none of it.
   function place() {
     if (asked.length > LONGEST) return null;
-    const parts = asked.toLowerCase().replace(/[.,;:!?)\]>"'’”»。，；：！？）】》]+$/, "").split(/[.#]/);
+    const plain = asked.toLowerCase().replace(/[.,;:!?)\]>"'’”»。，；：！？）】》]+$/, "");
+    const parts = plain.includes("/") ? ofSymbol(plain) : plain.split(/[.#]/);
     const key = parts.length > 1 ? parts[1] : location.hash.slice(1);
     if (parts.length > 2 || !isKnown(parts[0]) || (key && !KEY.test(key))) return null;
     const carried = Object.keys(CARRIED).filter(name => CARRIED[name].test(query.get(name) || ""))
@@ -33,4 +40,6 @@
   const unknown = document.querySelector("[data-unknown]"), letters = Array.from(asked);
   unknown.querySelector("code").textContent = letters.slice(0, LONGEST).join("") + (letters.length > LONGEST ? "…" : "");
   unknown.hidden = false;
+  const search = document.querySelector("[data-search-link]");
+  search.href = `${search.getAttribute("href")}?${new URLSearchParams({ q: letters.slice(0, LONGEST).join("") })}`;
 })();

@@ -52,5 +52,14 @@
     if (to === found) to.tabIndex = -1;
     to.focus({ preventScroll: true });
   });
+  // An address may name a paragraph that is not here; one that another text alone has comes with its column.
+  function missed() {
+    const id = window.edition.here();
+    told.textContent = id && !document.getElementById(id) ? form.dataset.unknown.replace("{place}", id) : "";
+  }
+  addEventListener("load", missed);
+  addEventListener("hashchange", missed);
+  new MutationObserver(() => { if (told.textContent && document.getElementById(window.edition.here())) told.textContent = ""; })
+    .observe(document.querySelector(".instrument .body"), { childList: true });
   input.addEventListener("input", () => { told.textContent = ""; });
 })();

@@ -302,7 +302,7 @@
   function openAt(number) {
     const paragraph = number.closest(".para"), chosen = selected();
     const inside = chosen && chosen.passage.pieces.some(each => each.key === paragraph.id);
-    history.replaceState(history.state, "", `#${paragraph.id}`);
+    try { history.replaceState(history.state, "", `#${paragraph.id}`); } catch (refused) { /* the menu opens all the same */ }
     openMenu(() => inside ? chosen : { passage: passageOf([source(paragraph)]), aid: false }, number);
   }
 

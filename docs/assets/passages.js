@@ -64,7 +64,7 @@
       if (item.tagName === "TR") item.lastElementChild.append(aid);
       else item.querySelector(".item__place").after(aid);
     });
-    document.querySelector("[data-aid-line]").hidden = false;
+    document.querySelector("[data-aid-line]").removeAttribute("data-unbrought");
   }
 
   // One after the other: a script says whose words it brings by coming alone.
@@ -78,6 +78,7 @@
         document.head.append(script);
       });
     }
+    home.removeAttribute("data-awaits");
   }
   bring();
 })();

@@ -10,9 +10,24 @@
     if (!pop) return;
     pop.remove();
     pop = null;
-    if (back && origin) origin.focus({ preventScroll: true });
+    if (back && origin) returnTo(origin);
     origin = opener = null;
     document.dispatchEvent(new Event("popclosed"));
+  }
+
+  // The focus goes back to where it came from, in sight.
+  function returnTo(element) {
+    element.focus({ preventScroll: true });
+    const box = element.getBoundingClientRect();
+    if (box.bottom < 0 || box.top > innerHeight) element.scrollIntoView({ block: "center" });
+  }
+
+  function closer() {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", className: "pop__close", textContent: "×" });
+    button.setAttribute("aria-label", document.querySelector("[data-close-label]")?.dataset.closeLabel || "×");
+    button.addEventListener("click", () => closePop(true));
+    return button;
   }
 
   // Shows nodes below a box of the window, or above it where there is more room; `from` gets the
@@ -26,7 +41,7 @@
     pop.setAttribute("role", "dialog");
     pop.setAttribute("aria-label", label);
     pop.tabIndex = -1;
-    pop.append.apply(pop, nodes);
+    pop.append(...nodes.some(node => node.nodeType === 1 && (node.matches(".pop__close") || node.querySelector(".pop__close"))) ? nodes : [closer(), ...nodes]);
     document.body.appendChild(pop);
     const width = Math.min(pop.offsetWidth, innerWidth - 16), height = pop.offsetHeight + 6;
     const above = box.bottom + height > innerHeight && box.top > height;
@@ -71,8 +86,20 @@
     }
   });
 
+  // Tab past either end leaves it: it closes, and the focus is where it was before.
+  function leave(event) {
+    const stops = all("a[href], button:not(:disabled), summary, input, select", pop).filter(each => each.offsetParent);
+    const at = stops.indexOf(document.activeElement), inside = pop.contains(document.activeElement);
+    if (inside && (event.shiftKey ? at <= 0 : at === stops.length - 1)) {
+      event.preventDefault();
+      closePop(true);
+    }
+  }
+
   document.addEventListener("keydown", event => {
+    if (!pop) return;
     if (event.key === "Escape") closePop(true);
+    else if (event.key === "Tab") leave(event);
   });
 
   // A sign of an erratum leads to its note, and opens it.

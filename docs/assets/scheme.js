@@ -7,4 +7,6 @@ for (const [kept, attribute] of [["scheme", "data-scheme"], ["size", "data-size"
   } catch (refused) { /* a browser that keeps nothing for file: goes by its own setting */ }
 }
 window.edition = { waiting: [], column: data => { window.edition.waiting.push(data); } };
+// Columns that are asked for keep their place until they have come: nothing is drawn twice.
+if (/[?&]text=/.test(location.search)) document.documentElement.dataset.columns = "";
 document.documentElement.classList.remove("no-js");

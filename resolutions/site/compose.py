@@ -26,7 +26,7 @@ from resolutions.site.pages.index import home_page, matrix_pages, resolutions_pa
 from resolutions.site.pages.instrument import instrument_page
 from resolutions.site.pages.search import search_page, selftest_page
 from resolutions.site.pages.terms import terms_pages
-from resolutions.site.pages.theme import Block, ThemePages, blocks_of
+from resolutions.site.pages.theme import Block, ThemePages, asked_of, blocks_of
 from resolutions.model.problems import Report
 from resolutions.model.records import Target
 from resolutions.web.strings import Strings
@@ -61,6 +61,7 @@ def _pages(
 ) -> Iterator[Page]:
     themes = ThemePages(library, words)
     quotes: dict[tuple[Place, Target], Quote] = {}
+    asked: dict[str, Counter[str]] = {theme.id: Counter() for theme in words.catalogue.themes}
     for name, slugs in themes.shelves:
         blocks: dict[str, list[Block]] = {theme.id: [] for theme in words.catalogue.themes}
         for slug in slugs:
@@ -71,11 +72,12 @@ def _pages(
             for theme, block in blocks_of(work, library, words, readings).items():
                 blocks[theme].append(block)
         for theme, found in blocks.items():
+            asked[theme] += asked_of(found)
             yield from themes.pages(theme, name, found)
     yield home_page(library, words)
     yield from resolutions_pages(library, words)
     yield themes_page(library, words)
-    yield from matrix_pages(library, words)
+    yield from matrix_pages(library, words, {} if library.large else asked)
     yield search_page(library, words, list(aids))
     yield selftest_page(words)
     yield from cited_pages(library, words, quotes)

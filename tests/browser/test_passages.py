@@ -78,9 +78,7 @@ def test_every_place_that_cites_is_quoted(page: Page, corpus: Corpus, language: 
     found = {place: set(own) for place, own, _ in page.evaluate(BOTH, places)}
     assert found.keys() == citing
     assert all(own == ({"zh"} if language == "zh" else {"zh", "en"}) for own in found.values())
-    said = page.locator(f"{places} [lang]").evaluate_all(
-        "all => all.map(each => each.textContent)"
-    )
+    said = page.locator(f"{places} [lang]").evaluate_all("all => all.map(each => each.textContent)")
     assert all("64/293" in words for words in said), said
 
 

@@ -194,8 +194,8 @@ def test_words_of_the_reading_aid_are_found_after_the_texts_and_say_what_they_ar
     page.goto(url("zh/search.html") + "?q=bearing in mind that")
     page.wait_for_selector("[data-hits] [data-lang=en]")
     hit = page.locator("[data-hits] [data-lang=en]").first
-    assert "bearing in mind that" in hit.locator("mark").inner_text().lower()
-    assert hit.locator(".hit__text").get_attribute("lang") == "en"
+    assert "bearing in mind that" in hit.locator(".item__aid mark").inner_text().lower()
+    assert hit.locator(".hit__text").first.get_attribute("lang") == "en"
     assert hit.locator(".aid__mark").inner_text() == "阅读参考译文，非联合国文本"
     order = page.locator("[data-hits] li").evaluate_all("l => l.map(e => e.dataset.lang)")
     assert order == sorted(order, reverse=True)  # zh, then en

@@ -60,7 +60,7 @@
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const wanted = new URLSearchParams({ q: form.elements.q.value.slice(0, 1500) });
-    history.replaceState(null, "", `?${wanted}`);
+    try { history.replaceState(null, "", `?${wanted}`); } catch (refused) { /* it is checked all the same */ }
     check();
   });
   const wanted = new URLSearchParams(location.search).get("q");

@@ -42,7 +42,7 @@
       const rows = FACETS.filter(facet => state[facet]).map(facet => {
         const name = this.name(facet, state[facet]);
         const button = make("button", { type: "button", "data-focus": `chosen ${facet}`, "aria-label": words.strings["search.remove"].replace("{n}", name) }, name, " ×");
-        button.addEventListener("click", () => { state[facet] = ""; run(); });
+        button.addEventListener("click", () => { state[facet] = ""; run(true); });
         return button;
       });
       this.chosen.replaceChildren(...rows.length ? [`${words.strings["search.narrowed"]} `, ...rows.flatMap(row => [row, " "])] : []);
@@ -62,14 +62,14 @@
     strength() {
       const { state, words, run } = this.page, tick = make("input", { type: "checkbox", "data-focus": "strength" });
       tick.checked = state.strength === "focus";
-      tick.addEventListener("change", () => { state.strength = tick.checked ? "focus" : ""; run(); });
+      tick.addEventListener("change", () => { state.strength = tick.checked ? "focus" : ""; run(true); });
       return make("label", {}, tick, ` ${words.strings["strength.focus"]}`);
     }
 
     button(facet, key, count) {
       const { state, run } = this.page, on = state[facet] === key;
       const button = make("button", { type: "button", "aria-pressed": on, "data-focus": `${facet} ${key}` }, `${this.name(facet, key) || key} `, make("b", {}, count));
-      button.addEventListener("click", () => { state[facet] = on ? "" : key; run(); });
+      button.addEventListener("click", () => { state[facet] = on ? "" : key; run(true); });
       return button;
     }
   }

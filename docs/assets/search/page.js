@@ -31,7 +31,9 @@
     form.elements.near.checked = state.near;
   }
 
-  function writeState() {
+  // A step the reader takes is a step back too: what narrows the search is one, a letter typed is none.
+  // How many hits are shown is kept beside it.
+  function writeState(step) {
     const query = new URLSearchParams(), { state } = page;
     if (state.q) query.set("q", C.encodable(state.q));
     [...C.FACETS, "strength"].forEach(facet => { if (state[facet]) query.set(facet, state[facet]); });
@@ -39,7 +41,19 @@
     if (!state.near) query.set("near", "0");
     state.without = state.without.filter(each => page.found.removed.includes(each));
     state.without.forEach(each => query.append("without", each));
-    try { history.replaceState(null, "", query.toString() ? `?${query}` : location.pathname); } catch (refused) { /* not every browser lets a file do it */ }
+    const address = query.toString() ? `?${query}` : location.pathname.replace(/.*\//, "");
+    try {
+      if (step && `?${query}` !== (location.search || "?")) history.pushState(null, "", address);
+      else history.replaceState(history.state, "", address);
+    } catch (refused) { /* not every browser lets a file do it */ }
+  }
+
+  const keepShown = () => { try { history.replaceState({ shown }, ""); } catch (refused) { /* not kept, not needed */ } };
+
+  // As many hits as were shown when the reader left.
+  async function showAsMany(turn) {
+    const before = history.state?.shown || 0;
+    while (turn === asked && shown < before && !more.hidden) await showMore(turn);
   }
 
   // --- hits ------------------------------------------------------------------------------------
@@ -84,12 +98,12 @@
 
   // The reader goes on at the first of the new hits.
   const focusOn = item => { if (item) item.querySelector("a").focus(); };
-  more.addEventListener("click", async () => focusOn(await showMore(asked)));
+  more.addEventListener("click", async () => { focusOn(await showMore(asked)); keepShown(); });
   moreNear.addEventListener("click", async () => focusOn(await showNear(near.children.length)));
 
-  async function draw() {
-    const { found, state } = page, held = document.activeElement && document.activeElement.dataset.focus;
-    writeState();
+  async function draw(step) {
+    const turn = asked, { found, state } = page, held = document.activeElement && document.activeElement.dataset.focus;
+    writeState(step);
     list.replaceChildren();
     shown = 0;
     list.dataset.total = found.total;
@@ -97,7 +111,8 @@
     narrowing.draw();
     help.draw();
     if (held) keep(held);
-    await showMore(asked);
+    await showMore(turn);
+    await showAsMany(turn);
     await showNear(0);
   }
 
@@ -113,7 +128,7 @@
     return { total: 0, complete: 0, hits: [], near: [], expanded: [], removed: [], absent: [], facets: {}, results: [], suggestion: "", corrected: "", reference: null, locator: "", more: async () => [] };
   }
 
-  async function run() {
+  async function run(step) {
     const turn = asked += 1, { state } = page;
     const late = setTimeout(() => { count.textContent = words.strings["search.searching"]; }, PATIENCE);
     try {
@@ -123,7 +138,7 @@
       if (turn !== asked) return;
       page.found = found;
       trouble.replaceChildren(...(found.missing || []).length ? told(found.missing[0]) : []);
-      await draw();
+      await draw(step);
     } catch (problem) {
       if (!problem.file) throw problem;
       count.textContent = "";
@@ -166,12 +181,13 @@
   let timer = 0;
   const ready = () => narrowing !== null && help !== null;
   box.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(() => { if (ready()) ask(box.value); }, 120); });
-  form.elements.notes.addEventListener("change", () => { page.state.notes = form.elements.notes.checked; run(); });
-  form.elements.near.addEventListener("change", () => { page.state.near = form.elements.near.checked; run(); });
+  form.elements.notes.addEventListener("change", () => { page.state.notes = form.elements.notes.checked; run(true); });
+  form.elements.near.addEventListener("change", () => { page.state.near = form.elements.near.checked; run(true); });
   form.addEventListener("submit", event => {
     event.preventDefault();
     clearTimeout(timer);
     if (ready()) ask(box.value);
   });
+  addEventListener("popstate", () => { if (ready()) { readState(); run(); } });
   start();
 })();

@@ -192,7 +192,12 @@ def _errata(library: Library, words: Strings) -> dict[str, object]:
                     )
                 )
     kinds = Counter(line.kind for line in lines)
-    return {"lines": lines, "kinds": kinds.most_common()}
+    instruments = Counter(line.label for line in lines)
+    return {
+        "lines": lines,
+        "kinds": kinds.most_common(),
+        "instruments": list(instruments.items()),
+    }
 
 
 def _audit(library: Library, words: Strings, silent: list[str]) -> Audit:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from resolutions.web import urls
 from resolutions.model.records import Language, Target, record
 from resolutions.model.library import Library, Page, Place
+from resolutions.site.pages.citations import citation_map
 from resolutions.site.pages.excerpt import Quote
 from resolutions.site.pages.parts import by, counted, cut
 from resolutions.web.strings import CitedName, Strings
@@ -70,6 +71,7 @@ def cited_pages(library: Library, words: Strings, quotes: Quotes) -> list[Page]:
             title=words("nav.cited"),
             description=words("cited.lead"),
             content={
+                "map": citation_map(library, words),
                 "classes": [
                     (name, words(f"cited.{name}"), len(targets), _most(targets, library, words))
                     for name, targets in classes.items()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import get_args
 
 from resolutions.web import urls
 from resolutions.model.library import Head, Library, Page, Place
 from resolutions.model.records import Language, Strength, record
-from resolutions.model.rules import Theme
+from resolutions.model.rules import AddresseeId, Theme
+from resolutions.site.pages.crossed import Crossed, crossed, shared
 from resolutions.site.pages.parts import by, counted, cut
 from resolutions.web.strings import Strings
 
@@ -187,8 +189,13 @@ def themes_page(library: Library, words: Strings) -> Page:
     )
 
 
-def matrix_pages(library: Library, words: Strings) -> Iterator[Page]:
-    """Themes by instruments: how many paragraphs, and a way to them."""
+def matrix_pages(
+    library: Library, words: Strings, asked: Mapping[str, Counter[str]]
+) -> Iterator[Page]:
+    """Themes by instruments: how many paragraphs, and a way to them.
+
+    `asked`: how many paragraphs of each theme ask each addressee; empty in a large corpus.
+    """
     counts: dict[tuple[str, str], list[int]] = {}
     for theme, tagged in library.by_theme.items():
         for place, strength in tagged:
@@ -210,8 +217,21 @@ def matrix_pages(library: Library, words: Strings) -> Iterator[Page]:
                 "rows": [(card, _cells(card.id, shown, counts, library)) for card in cards],
                 "columns": shown,
                 "parts": part.links,
+                "crossings": _crossings(cards, library, words, asked),
             },
         )
+
+
+def _crossings(
+    cards: Sequence[ThemeCard],
+    library: Library,
+    words: Strings,
+    asked: Mapping[str, Counter[str]],
+) -> list[Crossed]:
+    themes = [(card.id, card.name, card.href) for card in cards if card.total]
+    addressees = [(one, words(f"addressee.{one}"), "") for one in get_args(AddresseeId)]
+    tables = [crossed("themes", themes, themes, shared(library))]
+    return tables + ([crossed("addressees", themes, addressees, asked)] if asked else [])
 
 
 def _cells(

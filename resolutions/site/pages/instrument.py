@@ -82,6 +82,10 @@ class Step:
     certainty: str
     certainty_name: str
     evidence: str
+    before: bool  # whether it stands before this text
+
+
+BEFORE = ("succeeds", "recalls")  # relations to what was there before
 
 
 @record
@@ -368,7 +372,8 @@ def _themes(reading: Reading, library: Library, words: Strings, path: str) -> li
 
 def _lineage(document: Document, library: Library, words: Strings, path: str) -> list[Step]:
     held = words.catalogue.held.get(document.slug)
-    return [_step(relation, library, words, path) for relation in (held.lineage if held else ())]
+    steps = [_step(relation, library, words, path) for relation in (held.lineage if held else ())]
+    return sorted(steps, key=lambda step: not step.before)
 
 
 def _step(relation: Relation, library: Library, words: Strings, path: str) -> Step:
@@ -389,4 +394,5 @@ def _step(relation: Relation, library: Library, words: Strings, path: str) -> St
         certainty=relation.certainty,
         certainty_name=words(f"certainty.{relation.certainty}"),
         evidence=words.name(relation.evidence),
+        before=relation.relation in BEFORE,
     )

@@ -125,7 +125,7 @@ def _glossary(library: Library, words: Strings) -> list[Page]:
         )
     groups = []
     for kind, entries in sorted(kinds.items()):
-        entries.sort(key=lambda entry: entry.name.casefold())
+        entries.sort(key=lambda entry: (not entry.count, entry.name.casefold()))  # used ones first
         groups.append((kind, words(f"term.kind.{kind}"), entries))
     pages = [
         Page(

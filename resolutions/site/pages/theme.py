@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import permutations
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from resolutions.analysis.aided import AidReadings
 from resolutions.web import urls
-from resolutions.model.library import Counted, Head, Library, Page, Place, Work
+from resolutions.model.library import Counted, Head, Library, Page, Work
 from resolutions.model.records import Body, Language, record
 from resolutions.model.document import Paragraph
 from resolutions.model.findings import Reading, Tag
 from resolutions.model.rules import Theme
+from resolutions.site.pages.crossed import shared
 from resolutions.site.pages.excerpt import Pieces, aid_here, aided, clause, named
 from resolutions.site.pages.index import theme_cards
 from resolutions.site.pages.paragraph import ParagraphView, lead_of, view
@@ -101,7 +101,7 @@ class ThemePages:
         self.shelves = self._shelves()
         self.parts = {theme: self._parts(theme) for theme in self.themes}
         self.cited = {theme: _cited(theme, library, words) for theme in self.themes}
-        self.shared = _shared(library)
+        self.shared = shared(library)
 
     def _shelves(self) -> list[tuple[str, list[str]]]:
         """The works in the order they are to pass: all at once or, of a large corpus, by year."""
@@ -138,6 +138,11 @@ class ThemePages:
                         if any(block.body_id == body for block in blocks)
                     ],
                     "cited": self.cited[theme_id],
+                    "own": part.path.rpartition("/")[2],
+                    "asked": [
+                        (one, words(f"addressee.{one}"), count)
+                        for one, count in asked_of(blocks).most_common(SHOWN_OTHERS)
+                    ],
                     "others": [
                         (self.cards[other], count)
                         for other, count in self.shared[theme_id].most_common(SHOWN_OTHERS)
@@ -195,17 +200,11 @@ def _years(blocks: Sequence[Block], words: Strings) -> list[YearBar]:
     ]
 
 
-def _shared(library: Library) -> dict[str, Counter[str]]:
-    """How many paragraphs each theme shares with each other one."""
-    at: dict[Place, list[str]] = {}
-    for theme, tagged in library.by_theme.items():
-        for place, _ in tagged:
-            at.setdefault(place, []).append(theme)
-    shared: dict[str, Counter[str]] = {theme: Counter() for theme in library.by_theme}
-    for themes, count in Counter(map(tuple, at.values())).items():
-        for one, other in permutations(themes, 2):
-            shared[one][other] += count
-    return shared
+def asked_of(blocks: Iterable[Block]) -> Counter[str]:
+    """How many of the paragraphs shown ask each addressee for something."""
+    asks = [each.asks for block in blocks for each in block.focus]
+    asks += [each.asks for block in blocks for each in block.mentions]
+    return Counter(one for each in asks for one in each.split())
 
 
 def _terms(theme: Theme, words: Strings) -> list[TermRow]:
