@@ -13,7 +13,7 @@ from resolutions.references.records import bibtex, csl, reference, ris
 WRITERS = {"csl.json": csl, "bib": bibtex, "ris": ris}
 
 
-class Citing(Format):
+class ReferenceFiles(Format):
     """A reference to each instrument in three formats."""
 
     name = "references"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from resolutions.dataset.akn import AkomaNtoso
-from resolutions.dataset.citing import Citing
+from resolutions.dataset.citing import ReferenceFiles
 from resolutions.dataset.corpus import Corpus
 from resolutions.dataset.format import Context, Format, Item
 from resolutions.dataset.instruments import instrument_of
@@ -18,7 +18,7 @@ from resolutions.model.library import Files
 FORMATS: tuple[Format, ...] = (
     Corpus(),
     Table(),
-    Citing(),
+    ReferenceFiles(),
     AkomaNtoso(),
     Memory(),
     Termbase(),

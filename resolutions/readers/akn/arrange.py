@@ -10,38 +10,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from resolutions.model.keys import Keys, han_number
 from resolutions.model.problems import Report
-from resolutions.model.records import Key, Language, ParagraphKind, Span
+from resolutions.model.records import Key, Language, ParagraphKind
 from resolutions.readers.akn.blocks import Block
 from resolutions.readers.akn.inline import (
     BREAK,
     RichText,
-    Stretch,
     Token,
-    calls,
     cut,
     plain,
     rich_text,
 )
+from resolutions.readers.akn.labels import LabelledBlock, labelled
 from resolutions.readers.akn.numbering import (
-    ANNEX,
     ListLabel,
     article_of,
-    item_in,
-    number_in,
-    number_of,
     place_of,
-    section_of,
 )
+from resolutions.readers.akn.parts import parts_of, section_number, sections_of
 
 COMMA = re.compile(r"[,，،]\W*$")
 UNFINISHED = re.compile(r"[,，،;；؛、][\s”’»)）]*$")
 LEADS = re.compile(r"[:：]\W*$")
-ENDED = re.compile(r"[.。,，،;；؛:：?？!！؟][\s”’»)）]*$")
-LONGEST_HEADING = 200  # characters
 TITLE_DASH = re.compile(r"\s*[-–—]\s*(?=\S)")  # 75/158. - and the title, in Arabic
 
 
@@ -59,24 +51,6 @@ class KeyedBlock:
     block: Block
 
 
-class LabelledBlock(NamedTuple):
-    """A block whose label has been read."""
-
-    block: Block
-    content: RichText
-    label: str
-    label_tokens: tuple[Token, ...]
-    tokens: tuple[Token, ...]
-    number: str | None = None  # "5", "5bis"
-    item: ListLabel | None = None
-    heading: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its text."""
-        return self.content.text
-
-
 def arrange(
     blocks: Sequence[Block], language: Language, shown: str, report: Report, articles: bool = False
 ) -> list[KeyedBlock]:
@@ -84,8 +58,8 @@ def arrange(
 
     `articles`: whether its own text has articles, and not only an annexed treaty.
     """
-    pieces = [_piece(block, language) for block in blocks]
-    parts = _parts([piece for piece in pieces if piece.block.zone != "title"])
+    pieces = [labelled(block, language) for block in blocks]
+    parts = parts_of([piece for piece in pieces if piece.block.zone != "title"])
     units = _title([piece.block for piece in pieces if piece.block.zone == "title"])
     for number, part in enumerate(parts):
         prefix = "" if number == 0 else "annex-" if len(parts) == 2 else f"annex{number}-"
@@ -112,102 +86,6 @@ def _title(blocks: Sequence[Block]) -> list[KeyedBlock]:
     return [KeyedBlock("title", "title", None, words, label, tokens, rich_text(tokens), block)]
 
 
-# --- labels ---------------------------------------------------------------------------------
-
-
-def _piece(block: Block, language: str) -> LabelledBlock:
-    """Read the label of a block, from `num` or from the beginning of its text."""
-    number: tuple[Token, ...] = tuple(t for t in block.number if isinstance(t, Stretch))
-    tokens = (*calls(block.number), *block.tokens)
-    label = plain(number).strip()
-    found, item = None, None
-    if block.role in ("heading", "table", "other", "annex"):
-        pass
-    elif label:
-        found = None if block.item else number_of(label)
-        item = None if found else _item_label(label, block.item)
-    elif (
-        (numbered := number_in(plain(tokens), language)) and block.role == "text" and not block.item
-    ):
-        found, end = numbered
-        number, tokens = _cut(tokens, end)
-    elif item := item_in(plain(tokens)):
-        number, tokens = _cut(tokens, item.end)
-    elif block.item:
-        item = ListLabel("dash", "", 0)
-    text = rich_text(tokens)
-    bare = not (label or found or item) and block.role == "text"
-    heading = block.role == "heading" or (bare and _is_heading(text))
-    return LabelledBlock(block, text, rich_text(number).text, number, tokens, found, item, heading)
-
-
-def _cut(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    first, rest = cut(tokens, end)
-    return tuple(first), tuple(rest)
-
-
-def _item_label(label: str, known: bool) -> ListLabel | None:
-    item = item_in(label)
-    if item and item.end >= len(label):
-        return item
-    figure = re.fullmatch(r"\(?(\d{1,2})\W*", label)
-    if figure and known:
-        return ListLabel("figure", figure[1], 0)
-    return ListLabel("dash", label, 0) if known else None
-
-
-def _is_heading(text: RichText) -> bool:
-    """Whether a paragraph is a heading that only its setting or its words show."""
-    whole = bool(text.emphasis) and text.emphasis[0] == Span(0, len(text.text))
-    set_apart = whole and len(text.text) <= LONGEST_HEADING and not ENDED.search(text.text)
-    return set_apart or bool(ANNEX.fullmatch(text.text))
-
-
-# --- parts ----------------------------------------------------------------------------------
-
-
-def _parts(pieces: Sequence[LabelledBlock]) -> list[list[LabelledBlock]]:
-    """The resolution itself, then its annexes, each begun by its element or its heading."""
-    parts: list[list[LabelledBlock]] = [[]]
-    for piece in pieces:
-        if piece.block.role == "annex":
-            if len(parts) == 1 or any(not each.heading for each in parts[-1]):
-                parts.append([])
-            continue
-        begun = len(parts) == 1 or any(not each.heading for each in parts[-1])
-        if piece.heading and begun and ANNEX.fullmatch(piece.text) and parts[-1]:
-            parts.append([])
-        parts[-1].append(piece)
-    return parts if parts[-1] or len(parts) == 1 else parts[:-1]
-
-
-def _sections(pieces: Sequence[LabelledBlock]) -> list[str]:
-    """The prefix `s2-` of each piece, where the numbers begin anew under a heading."""
-    groups: list[tuple[int, int | None]] = []  # where a run of numbers begins, its section
-    headings: list[int] = []  # since the last number
-    last = 0
-    for at, piece in enumerate(pieces):
-        if piece.heading:
-            headings.append(at)
-        elif piece.number and piece.number.isdecimal():
-            value = int(piece.number)
-            if not groups or (value <= last and headings):
-                numbers = [n for each in headings if (n := _section(pieces[each])) is not None]
-                counted = len(groups) + 1 if headings else None
-                groups.append(((headings or [at])[0], numbers[-1] if numbers else counted))
-            last, headings = value, []
-    prefixes = [""] * len(pieces)
-    if len(groups) > 1:
-        ends = [start for start, _ in groups[1:]] + [len(pieces)]
-        for (start, section), end in zip(groups, ends, strict=True):
-            prefixes[start:end] = [f"s{section}-" if section else ""] * (end - start)
-    return prefixes
-
-
-def _section(piece: LabelledBlock) -> int | None:
-    return section_of(piece.label) or section_of(piece.text)
-
-
 @dataclass(slots=True)
 class _Part:
     """The resolution, or one of its annexes, as its units are made."""
@@ -225,7 +103,7 @@ class _Part:
 
     def units(self) -> list[KeyedBlock]:
         """The units in order."""
-        prefixes = _sections(self.pieces)
+        prefixes = sections_of(self.pieces)
         for at, piece in enumerate(self.pieces):
             if prefixes[at] != self.section:
                 self.section, self.operative, self.last_number = prefixes[at], False, 0
@@ -296,7 +174,7 @@ class _Part:
             self.article = self.keys.unit(f"art{article}")
             self._add("heading", self.article, piece)
         else:
-            if _section(piece) is not None:
+            if section_number(piece) is not None:
                 self.article = None
             self._add("heading", self.keys.count("h"), piece)
 

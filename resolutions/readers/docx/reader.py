@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.model.document import Claim, Header, Parsed, Run, Source
@@ -30,48 +29,17 @@ from resolutions.readers.akn.inline import (
 )
 from resolutions.readers.akn.xmlfile import Element
 from resolutions.readers.docx.numbering import Numbering, _int
-from resolutions.readers.docx.package import Package, child, is_on, value
+from resolutions.readers.docx.package import Package, child, value
+from resolutions.readers.docx.runs import THROUGH, InlinePiece, RunReader
 from resolutions.readers.docx.styles import PLAIN, ParagraphStyle, paragraph_styles, raised_styles
 from resolutions.readers.printed.alike import alike
 from resolutions.readers.printed.build import build
 from resolutions.readers.printed.sheet import Para, PrintedNote, Sheet
 
 HEADING = re.compile(r"H\d*|HCh|HM|H[_ ]?\d+.*|[Hh]eading ?\d|Title|Überschrift.*", re.ASCII)
-KAI = re.compile("楷|Kai", re.IGNORECASE)
 BRACKETS = re.compile(r"[()（）\s]+")
 NOTE_LABEL = re.compile(r"\s*(?:\(\s*\d*\s*\)|\*+(?=\s)|\d+(?=\s*\t))\s*")  # ( ), (3), *
-DELETED = ("del", "moveFrom")
-DRAWINGS = (
-    "drawing",
-    "pict",
-    "object",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
-)
-SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑"}
-THROUGH = (
-    "ins",
-    "moveTo",
-    "hyperlink",
-    "smartTag",
-    "fldSimple",
-    "sdt",
-    "sdtContent",
-    "customXml",
-    "bdo",
-    "dir",
-)
 DEEPEST = 40  # tables and text boxes inside each other
-
-
-class InlinePiece(NamedTuple):
-    """A stretch of a paragraph before it has its place in a line."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    raised: bool = False
-    use: str = ""  # the artefact it is; "" for text
-    mark: str = ""  # the label of the note it calls
 
 
 def read_docx(path: Path, shown: str, report: Report) -> list[Parsed]:
@@ -109,9 +77,7 @@ class _Word:
         self.counts: dict[str, int] = {}
         self.numbering = Numbering(parts.get("word/numbering.xml"))
         self.styles = paragraph_styles(parts.get("word/styles.xml"))
-        self.raised_styles = set(raised_styles(parts.get("word/styles.xml")))
-        self.separated = False  # whether the field that is open shows its result
-        self.called: dict[tuple[str, str], str] = {}  # (kind, id) of a note -> its label
+        self.runs = RunReader(set(raised_styles(parts.get("word/styles.xml"))))
 
     def sheet(self) -> Sheet:
         """The text, the notes in the order of their marks, the headers and what is set aside."""
@@ -189,7 +155,7 @@ class _Word:
         style = child(properties, "pStyle")
         own = self.styles.get(value(style), PLAIN) if style else PLAIN
         boxes: list[Element] = []
-        pieces = list(self._pieces(element, boxes, own.bold))
+        pieces = list(self.runs.pieces(element, boxes, own.bold))
         line = len(self.lines) + 1
         tokens = self._laid(pieces)
         label = self._label(properties, own) if plain(tokens).strip() else ""
@@ -217,100 +183,6 @@ class _Word:
             if number
             else ""
         )
-
-    # --- the runs of a paragraph -----------------------------------------------------------
-
-    def _pieces(
-        self, element: Element, boxes: list[Element], bold: bool, use: str = ""
-    ) -> Iterator[InlinePiece]:
-        """The stretches of a paragraph; field codes are no text, their results are."""
-        code = 0  # fields open, their codes not yet ended
-        for part in element.children:
-            if part.name == "r":
-                state = [each for each in part.children if each.name == "fldChar"]
-                kinds = [value(each, "fldCharType") for each in state]
-                code += kinds.count("begin")
-                yield from self._run(
-                    part,
-                    boxes,
-                    bold,
-                    "field-code"
-                    if code
-                    and "begin" not in kinds
-                    and "separate" not in kinds
-                    and "end" not in kinds
-                    else use,
-                )
-                code -= min(
-                    code,
-                    kinds.count("separate") + (kinds.count("end") if not self.separated else 0),
-                )
-                self.separated = "separate" in kinds or (self.separated and "end" not in kinds)
-            elif part.name in THROUGH:
-                yield from self._pieces(part, boxes, bold, use)
-            elif part.name in DELETED:
-                yield from self._pieces(part, boxes, bold, "deleted")
-
-    def _run(
-        self, run: Element, boxes: list[Element], bold: bool, use: str
-    ) -> Iterator[InlinePiece]:
-        properties = child(run, "rPr")
-        if is_on(properties, "vanish"):
-            use = use or "hidden"
-        font = child(properties, "rFonts")
-        height = child(properties, "vertAlign")
-        own = child(properties, "b")
-        shape = InlinePiece(
-            "",
-            bold=is_on(properties, "b") if own is not None else bold,
-            italic=is_on(properties, "i") or bool(font and KAI.search(value(font, "eastAsia"))),
-            raised=bool(height and value(height) == "superscript") or self._is_raised(properties),
-            use=use,
-        )
-        custom = False
-        for part in run.children:
-            if part.name in ("footnoteReference", "endnoteReference"):
-                custom = value(part, "customMarkFollows") in ("1", "true", "on")
-                kind = part.name.removesuffix("Reference")
-                if custom:
-                    following = (
-                        "".join(each.words for each in run.children if each.name == "t") or "*"
-                    )
-                    self.called[kind, value(part, "id")] = following
-                    yield shape._replace(text=following, use="note-mark", mark=following)
-                else:
-                    yield shape._replace(mark=self._number(kind, value(part, "id")))
-            elif part.name in ("t", "delText") and not custom:
-                text = "".join(each.text for each in part.runs)
-                yield shape._replace(text=text)
-            elif part.name in SIGNS:
-                yield shape._replace(text=SIGNS[part.name])
-            elif part.name == "sym":
-                code = value(part, "char")
-                yield shape._replace(
-                    text=chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
-                )
-            elif part.name in DRAWINGS:
-                choices = [each for each in part.children if each.name.endswith("}Choice")] or [
-                    part
-                ]
-                boxes += [
-                    each
-                    for choice in choices
-                    for each in choice.descendants
-                    if each.name == "txbxContent"
-                ]
-
-    def _is_raised(self, properties: Element | None) -> bool:
-        style = child(properties, "rStyle")
-        return style is not None and value(style) in self.raised_styles
-
-    def _number(self, kind: str, id: str) -> str:
-        """The label of a note: those without one of their own count in the order of their marks."""
-        if (kind, id) not in self.called:
-            taken = sum(label.isdecimal() for label in self.called.values())
-            self.called[kind, id] = str(taken + 1)
-        return self.called[kind, id]
 
     def _laid(self, pieces: list[InlinePiece]) -> tuple[Token, ...]:
         """Make a line of the stretches of a paragraph, its characters made alike."""
@@ -375,7 +247,7 @@ class _Word:
         for kind in ("footnote", "endnote"):
             root = self.parts.get(f"word/{kind}s.xml")
             by_id = {value(each, "id"): each for each in root.children} if root else {}
-            for (own, id), label in list(self.called.items()):
+            for (own, id), label in list(self.runs.called.items()):
                 if own == kind and id in by_id:
                     yield self._note(by_id.pop(id), label)
             for note in by_id.values():
