@@ -186,10 +186,10 @@ def test_a_paragraph_without_counterpart_says_so_in_the_language_of_the_page(
 ) -> None:
     for language in LANGUAGES:
         drawn = show(page, built, language, "zh,ru,fr")
-        assert drawn["op3"]["ru"]["missing"] == words[language]["columns.missing"]
+        assert drawn["op3"]["ru"]["missing"] == words[language]["versions.missing"]
         assert drawn["op3"]["ru"]["lang"] == language
         assert drawn["op3"]["alone"] == []
-        assert drawn["x-fr1"]["alone"] == [words[language]["columns.alone"]]
+        assert drawn["x-fr1"]["alone"] == [words[language]["versions.alone"]]
         assert page.locator("[id='x-fr1']").count() == 1
 
 

@@ -61,7 +61,7 @@ def facts(
 
     `path` is where the file lies: its name and its folder are evidence too.
     """
-    metadata = Metadata(statement, collection)
+    metadata = Metadata.of(statement, collection)
     found = Finder(metadata, path, statement.line, shown, report)
     language = found.language(statement)
     if language is None:

@@ -14,7 +14,7 @@ def check_page(words: Strings) -> Page:
     told = (*VERDICTS, "differences", "adopted", "alike")
     data = {each: words.strings[f"check.{each}"] for each in told} | {
         "searching": words("search.searching"),
-        "failed": words("columns.failed"),
+        "failed": words("versions.failed"),
         "comma": words("comma"),
     }
     return Page(

@@ -94,7 +94,7 @@ def _told(words: Strings) -> dict[str, object]:
         "relations": {each: words(f"compare.relation.{each}") for each in RELATIONS},
         "moved": words("compare.moved"),
         "missing": words("compare.missing"),
-        "failed": words("columns.failed"),
+        "failed": words("versions.failed"),
         "aid": words("aid.mark"),
         "searching": words("search.searching"),
     }
