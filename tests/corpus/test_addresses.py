@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 from conftest import HEAD, Edition, document_of
 
-from resolutions.corpus.addresses import append, check_kept, check_unique, pages, places, published
+from resolutions.corpus.addresses import (
+    append,
+    check_kept,
+    check_list,
+    check_unique,
+    pages,
+    places,
+    published,
+)
 from resolutions.corpus.shelf import shelves
 from resolutions.model.catalogue import Move
 from resolutions.model.problems import Report
@@ -148,11 +156,11 @@ def test_a_list_without_a_last_line_break_gains_whole_lines(listed: Path) -> Non
     assert listed.read_text(encoding="utf-8").endswith(f"\n{last}\nnew.html\n")
 
 
-def test_a_line_that_is_no_text_is_an_address_that_is_gone(listed: Path) -> None:
+def test_a_list_in_another_encoding_is_told_at_its_line(listed: Path) -> None:
     before = listed.read_bytes()
     listed.write_bytes(before + "zh/été.html".encode("latin-1"))
     report = Report()
-    check_kept(listed, "addresses.txt", LISTED, "pages", report, new=False)
-    assert [(each.code, each.line) for each in report.problems] == [
-        ("lost-address", before.count(b"\n") + 1)
+    check_list(listed, "addresses.txt", report)
+    assert [(each.severity, each.code, each.line) for each in report.problems] == [
+        ("error", "not-utf8", before.count(b"\n") + 1)
     ]
