@@ -160,6 +160,7 @@ def _document(
         )
         return None
     called = called_notes(paragraphs, gathered, after)
+    _tell_odd(paragraphs, body, gathered)
     claims = [claim for unit in units for claim in paragraph_claims(unit, slug)]
     claims += note_claims(called, slug, gathered.sheet)
     claims += [
@@ -187,6 +188,21 @@ def _tell_late(body: Body, gathered: Gathered) -> None:
         remedy = "take it out, if it is not of this resolution"
         source = gathered.source
         gathered.report.warn(source.file, source.number(line), "after-closing", message, remedy)
+
+
+def _tell_odd(paragraphs: Sequence[Paragraph], body: Body, gathered: Gathered) -> None:
+    """Report an unnumbered paragraph among the numbered ones: it may be no part of the text."""
+    late = {line for line, _ in body.late}
+    numbered = False
+    for each in paragraphs:
+        numbered = numbered or (each.kind == "operative" and bool(each.label))
+        odd = re.fullmatch(r"x\d+", each.key)
+        if numbered and odd and each.lines.start not in late:
+            message = f"{each.text[:40]!r} (`{each.key}`) has no number, unlike its neighbours"
+            remedy = "compare with the printed document"
+            source = gathered.source
+            line = source.number(each.lines.start)
+            gathered.report.warn(source.file, line, "unnumbered", message, remedy)
 
 
 def _made(

@@ -15,7 +15,7 @@ from resolutions.readers.printed.sheet import Para
 TITLE_NUMBER = re.compile(  # 75/194. …, ES-10/17. …, 2031/17. …, 217 A (III). …, 59/113 B. …
     r"(?P<number>(?:(?:ES|S)[-–‑])?\d{1,4}/\d{1,4}|\d{1,4}(?= ?(?:[A-Z] ?)?\([IVXL]+\)))"
     r" ?(?P<letter>[A-Z](?:[-–‑][A-Z])?)?(?: ?\((?P<roman>(?:S-)?[IVXL]+)\))?"
-    r"(?: ?[.．]\s*(?:[-–—]\s*)?| ?[-–—]\s+| (?=\S*$)|\s+(?=[\u0600-\u06ff])|$)"
+    r"(?: ?[.．]\s*(?:[-–—]\s*)?|\s*[-–—]\s+| (?=\S*$)|\s+(?=[\u0600-\u06ff])|$)"
 )
 SYMBOL = re.compile(
     r"(?P<symbol>(?:A|E|S|CEDAW|CRC|CAC|CTOC|FCCC)/[A-Z0-9./()\-–‑]*\d[A-Z0-9./()\-–‑]*"

@@ -25,4 +25,6 @@ def language_of(sheet: Sheet) -> Language | None:
         for each in ("en", "fr", "es")
     }
     best = max(counts, key=lambda each: counts[each])
-    return best if counts[best] > len(words) / 20 else None
+    second = max(count for each, count in counts.items() if each != best)
+    # One word in twenty, and twice as many as of any other.
+    return best if counts[best] > max(len(words) / 20, 2 * second) else None

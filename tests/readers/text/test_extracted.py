@@ -323,6 +323,17 @@ def test_text_below_the_end_of_a_resolution_is_told(tmp_path: Path) -> None:
     assert "after-closing" not in {p.code for p in report.problems}
 
 
+def test_an_unnumbered_paragraph_among_numbered_ones_is_told(tmp_path: Path) -> None:
+    plain = BASE.replace("鼓励会员国：", "鼓励会员国交流；").replace(
+        "(a) 交流信息；\n\n(b) 提供培训；\n\n", ""
+    )
+    odd = plain.replace("3. 决定", "会员国的代表团在会上发了言。\n\n3. 决定")
+    document, _, report = read(tmp_path, odd)
+    assert keys(document) == ["title", "enacting", "pp1", "pp2", "op1", "op2", "x1", "op3"]
+    assert [(p.severity, p.code) for p in report.problems] == [("warning", "unnumbered")]
+    assert read(tmp_path, plain)[2].problems == []
+
+
 def test_a_text_whose_masthead_and_number_disagree_has_a_doubt(tmp_path: Path) -> None:
     document, _, _ = read(tmp_path, ENGLISH)
     assert document is not None
