@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import warnings
+from itertools import accumulate
 from pathlib import Path
 
 import pytest
 import yaml
 from conftest import REPOSITORY, Edition
 
+from resolutions.analysis.segment import Lexicon, segment
 from resolutions.analysis.themes.tag import Tagger
-from resolutions.evaluate.score import score, total
+from resolutions.evaluate.score import Score, score, total
 from resolutions.evaluate.summary import tags_of_labels
 from resolutions.model.findings import Reading
 
@@ -65,3 +67,21 @@ def test_the_core_themes_agree_with_the_labels(name: str, real: Edition) -> None
     assert len(labels) >= 140
     assert total(scores, core, "any").f1 >= bars[0]
     assert total(scores, core, "focus").f1 >= bars[1]
+
+
+def test_words_end_where_a_reader_says_and_no_term_is_split(real: Edition) -> None:
+    labels = yaml.safe_load((LABELS / "words.yml").read_text(encoding="utf-8"))
+    lexicon = Lexicon(real.catalogue.terms.values())
+    right = wrong = missed = 0
+    for label in labels:
+        text = "".join(label["words"])
+        tokens, uses = segment(text, lexicon)
+        wanted = set(accumulate(map(len, label["words"][:-1])))
+        found = {token.end for token in tokens[:-1]}
+        right += len(wanted & found)
+        wrong += len(found - wanted)
+        missed += len(wanted - found)
+        assert not [use for use in uses if set(range(use.span.start + 1, use.span.end)) & found]
+    assert len(labels) == 200
+    assert Score(right, wrong, missed).precision >= 0.985
+    assert Score(right, wrong, missed).recall >= 0.985

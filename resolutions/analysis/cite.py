@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from resolutions.catalogue.yamlfile import Complaint
@@ -23,6 +24,12 @@ from resolutions.model.symbols import DOCUMENT, ECOSOC_YEARS, PART, SMALLEST_GA_
 QUOTED = re.compile(r"“[^”]*”")  # the title of what is cited
 CJK = re.compile("[㐀-鿿]")
 NO_NAME = "(?!)"  # a pattern that never matches
+LETTERS = re.compile(r"(?<![A-Za-z-])[A-Z](?![A-Za-z-])")  # of a number: 59/113 A和B
+THROUGH = re.compile("至|to|–")  # from one letter to another
+SPECIAL = re.compile(r"\((E?S)-?(?=[IVXLC])")  # 3201(S-VI), 1874(S IV)
+EARLY = re.compile("(?P<number>[一二三四五六七八九十百]+)(?P<session>[㈠-㈩])")  # 一㈠
+ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+HRC_SESSIONS = 61  # the Human Rights Council's numbers lie below those of the Assembly we read
 
 
 class Names:
@@ -209,15 +216,33 @@ def _numbered(text: str, names: Names, body: Body) -> Iterator[Found]:
         for match in numbers:
             if match[0].count("/") > 1:
                 continue  # 69/19569/199: the errata say what is meant
-            target = symbol_of(match[0], chain["word"], said, body, names)
             where = after.groupdict() if after and match is numbers[-1] else {}
-            yield Found(
-                Span(*match.span()),
-                target,
-                section=where.get("letter"),
-                paragraph=f"op{where['op']}" if where.get("op") else None,
-                short="" if target else f"{match[0]} {chain['word']}",
-            )
+            for span, number in _lettered(match):
+                target = symbol_of(number, chain["word"], said, body, names)
+                yield Found(
+                    span,
+                    target,
+                    section=where.get("letter"),
+                    paragraph=f"op{where['op']}" if where.get("op") else None,
+                    short="" if target else f"{number} {chain['word']}",
+                )
+
+
+def _lettered(match: re.Match[str]) -> Iterator[tuple[Span, str]]:
+    """A number with its letters, each a resolution: 59/113 A和B; of 51/211 A至E every one."""
+    letters = list(LETTERS.finditer(match[0]))
+    if len(letters) < 2 or "/" not in match[0]:
+        yield Span(*match.span()), match[0]
+        return
+    start = match.start()
+    stem = match[0][: letters[0].start()].strip()
+    yield Span(start, start + letters[0].end()), f"{stem}{letters[0][0]}"
+    for before, each in pairwise(letters):
+        span = Span(start + each.start(), start + each.end())
+        through = THROUGH.search(match[0], before.end(), each.start())
+        first = ord(before[0]) + 1 if through else ord(each[0])
+        for letter in range(first, ord(each[0]) + 1):
+            yield span, f"{stem}{chr(letter)}"
 
 
 def symbol_of(number: str, word: str, before: str, body: Body, names: Names) -> Target | None:
@@ -226,20 +251,30 @@ def symbol_of(number: str, word: str, before: str, body: Body, names: Names) -> 
     `before` is the text that names organs, the nearest last; `body` the organ that speaks.
     """
     kind = names.citing.kinds[word.lower()]
-    plain = number.replace(" ", "")
+    plain = SPECIAL.sub(r"(\1-", number.replace(" ", ""))
     organs = [match.lastgroup for match in names.organ.finditer(before)]
     nearest = organs[-1] if organs else None
     if re.search(r"\(\d{4}\)$", plain):
         return f"S/{kind}/{plain}"
+    if early := EARLY.fullmatch(plain):  # 一㈠: 1(I)
+        plain = f"{han_number(early['number'])}({ROMAN[ord(early['session']) - ord('㈠')]})"
     if plain.endswith(")"):
+        if nearest != "E" and body == "GA" and not _of_another(before, names):
+            nearest = "A"  # 回顾其第1514(XV)号决议: the Assembly's own
         return f"{nearest}/{kind}/{plain}" if nearest in ("A", "E") else None
-    if plain.startswith("S-"):
+    if nearest == "HRC" and _organ_of_clause(before, names):
+        session = plain.split("/")[0]
+        held = session.startswith("S-") or (session.isdecimal() and int(session) < HRC_SESSIONS)
+        return f"A/HRC/{kind}/{plain}" if held else None
+    if plain.startswith(("S-", "ES-")):
         return f"A/{kind}/{plain}"
     first = int(plain.split("/")[0])
     if first in ECOSOC_YEARS:
         return f"E/{kind}/{plain}"
     if _of_another(before, names):
         return None
+    if nearest == "COSP" and first < SMALLEST_GA_SESSION:
+        return f"CAC/COSP/{kind}/{plain}"
     if nearest == "COP" and first < SMALLEST_GA_SESSION:
         return f"CTOC/COP/{kind}/{plain}"
     if nearest == "CCPCJ" and first <= SMALLEST_GA_SESSION + 4:
@@ -247,6 +282,13 @@ def symbol_of(number: str, word: str, before: str, body: Body, names: Names) -> 
     if first >= SMALLEST_GA_SESSION:
         return f"A/{kind}/{plain}"
     return f"CCPCJ/{kind}/{plain}" if nearest is None and body == "CCPCJ" else None
+
+
+def _organ_of_clause(before: str, names: Names) -> bool:
+    """Whether an organ is named in the clause that a text ends in."""
+    said = QUOTED.sub("", before)
+    organs = list(names.organ.finditer(said))
+    return bool(organs) and not names.clause.search(said, organs[-1].end())
 
 
 def _of_another(before: str, names: Names) -> bool:
