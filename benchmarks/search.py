@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 RUN = """async query => { const began = performance.now();
   const found = await compendium.search(query, {limit: 100}), took = performance.now() - began;
   return [[...found.hits, ...found.near].map(hit => hit.place), took]; }"""
-FILES = ("queries.yml", "queries-develop.yml", "queries-held-out.yml")
+FILES = ("queries.yml", "queries-develop.yml", "queries-held-out.yml", "queries-develop-2.yml", "queries-held-out-2.yml")
 
 
 def ndcg(places: list[str], relevant: dict[str, int], depth: int = 10) -> float:
@@ -45,7 +45,7 @@ def main() -> int:
     """Print both figures by split, language and kind, the worst queries, and the times."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--split", choices=("develop", "held-out", "develop-2", "held-out-2"), help="only this half"
+        "--split", choices=("develop", "held-out", "develop-2", "held-out-2", "develop-3", "held-out-3"), help="only this half"
     )
     parser.add_argument("--worst", type=int, default=0, help="list so many of the worst")
     options = parser.parse_args()

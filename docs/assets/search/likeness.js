@@ -89,24 +89,37 @@
     return [Array.from(found.keys()), Array.from(found.values())];
   }
 
-  // weights: Map(gram -> how much it was asked for). {scores: Float32Array, top, whole: what a unit
-  // with all of it would have}
-  async function likeness(corpus, weights) {
-    const scores = new Float32Array(corpus.size), bounds = corpus.starts, mean = bounds[corpus.size] / Math.max(1, corpus.size);
-    const most = corpus.size > MANY ? MOST_OF_MANY : MOST_GRAMS;
-    const asked = Array.from(weights).sort((a, b) => b[1] - a[1]).slice(0, most);
-    const lists = await Promise.all(asked.map(([gram]) => unitsOf(corpus, gram)));
-    let whole = 0;
-    asked.forEach(([, weight], g) => {
-      const [units, times] = lists[g];
-      if (units.length > COMMON * corpus.size) return;
-      const rarity = Math.log((corpus.size + 1) / (units.length + 0.5));
-      whole += weight * (units.length ? rarity : Math.log(corpus.size + 1) / 2);
-      for (let i = 0; i < units.length; i += 1) {
-        const length = (bounds[units[i] + 1] - bounds[units[i]]) / mean;
-        scores[units[i]] += weight * rarity * times[i] * (1 + SATURATION) / (times[i] + SATURATION * (1 - LENGTH + LENGTH * length));
-      }
+  // What each unit has of one gram: Map(number -> worth), and what the gram is worth at most.
+  async function worthOf(corpus, gram) {
+    const [units, times] = await unitsOf(corpus, gram), worth = new Map(), bounds = corpus.starts;
+    if (units.length > COMMON * corpus.size) return { worth, most: 0 };
+    const mean = bounds[corpus.size] / Math.max(1, corpus.size), rarity = Math.log((corpus.size + 1) / (units.length + 0.5));
+    units.forEach((number, i) => {
+      const length = (bounds[number + 1] - bounds[number]) / mean;
+      worth.set(number, rarity * times[i] * (1 + SATURATION) / (times[i] + SATURATION * (1 - LENGTH + LENGTH * length)));
     });
+    return { worth, most: units.length ? rarity : Math.log(corpus.size + 1) / 2 };
+  }
+
+  // asked: [{weight, ways: [{grams, share}]}], each thing that is asked for by all the ways of saying it, of
+  // which the best counts. {scores: Float32Array, top, whole: what a unit with all of it would have}
+  async function likeness(corpus, asked) {
+    const scores = new Float32Array(corpus.size), most = corpus.size > MANY ? MOST_OF_MANY : MOST_GRAMS;
+    const all = Array.from(new Set(asked.flatMap(({ weight, ways }) => ways.flatMap(({ grams, share }) => grams.map(gram => [gram, weight * share]))).sort((a, b) => b[1] - a[1]).map(([gram]) => gram))).slice(0, most);
+    const found = new Map(await Promise.all(all.map(async gram => [gram, await worthOf(corpus, gram)])));
+    let whole = 0;
+    for (const { weight, ways } of asked) {
+      const best = new Map();
+      let top = 0;
+      for (const { grams, share } of ways) {
+        const sums = new Map(), known = grams.filter(gram => found.has(gram));
+        known.forEach(gram => found.get(gram).worth.forEach((worth, number) => sums.set(number, (sums.get(number) || 0) + worth * share / grams.length)));
+        sums.forEach((worth, number) => { if (worth > (best.get(number) || 0)) best.set(number, worth); });
+        top = Math.max(top, known.reduce((sum, gram) => sum + found.get(gram).most, 0) * share / grams.length);
+      }
+      best.forEach((worth, number) => { scores[number] += weight * worth; });
+      whole += weight * top;
+    }
     return { scores, top: scores.reduce((a, b) => Math.max(a, b), 0), whole };
   }
 

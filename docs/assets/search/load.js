@@ -4,7 +4,7 @@
   const C = globalThis.compendium = globalThis.compendium || {};
   if (C.engine) return;
 
-  const FILES = ["fold", "postings", "tally", "heap", "stems", "slips", "symbols", "references", "spelling", "terms", "query",
+  const FILES = ["fold", "postings", "tally", "heap", "stems", "slips", "symbols", "references", "spelling", "terms", "thesaurus", "query",
     "store", "corpus", "find", "naming", "lexicon", "facets", "matches", "rank", "likeness", "near", "search", "everywhere", "beside"];
   const root = document.currentScript.src.replace(/assets\/search\/load\.js.*$/, "");
 

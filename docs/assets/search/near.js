@@ -3,40 +3,48 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { open, languages, fold, likeness, gramsOf, numberOf, lexicon, meaning } = C;
+  const { open, languages, fold, likeness, gramsOf, numberOf, lexicon, meaning, saidIn } = C;
 
   const FORM = 0.6, OWN_FORM = 0.2, POWER = 2;        // a form of a term against what was typed
-  const OTHER_TEXT = 0.85;    // likeness in another language against that in the texts asked
+  const SAID = 0.6;           // another word for what was typed
+  const OTHER_TEXT = 0.85, OWN_TEXT = 0.5;  // likeness in other languages against that in the texts asked; where those are in the language of the query
+  const FEW = 4000;           // units: so few and our aids are read beside the texts whatever the query
   const SCRIPTS = [[/[\u3400-\u9fff]/, ["zh"]], [/[\u0400-\u04ff]/, ["ru"]], [/[\u0600-\u06ff]/, ["ar"]], [/[a-z\u00c0-\u024f]{2}/i, ["en", "fr", "es"]]];
 
   // The languages that are written as a query is.
   const tonguesOf = query => SCRIPTS.filter(([script]) => script.test(query)).flatMap(([, tongues]) => tongues);
 
-  // What is asked for in grams: Map(gram -> weight). What a term is called counts as one thing,
-  // however many forms it has.
-  function weightsOf(corpus, query, ask) {
-    const weights = new Map(), { paired } = corpus.manifest;
+  // What is asked for: the grams of the query, what its terms are called, and what is said in its words.
+  function askedOf(corpus, query, ask) {
+    const weights = new Map(), { paired } = corpus.manifest, folded = fold(query);
     const add = (gram, weight) => weights.set(gram, Math.max(weight, weights.get(gram) || 0));
-    gramsOf(fold(query), paired).forEach(gram => add(gram, 1));
+    gramsOf(folded, paired).forEach(gram => add(gram, 1));
     ask.parts.filter(one => !one.quoted).forEach(one => one.forms.forEach(form =>
       gramsOf(form, paired).forEach(gram => add(gram, (paired ? FORM : OWN_FORM) * one.weight.get(form) ** POWER))));
-    return weights;
+    const said = saidIn(folded, corpus.language).map(({ word, words }) => {
+      const ways = words.filter(each => each !== word).map(each => ({ grams: gramsOf(each, paired), share: SAID })).filter(({ grams }) => grams.length);
+      if (!paired && weights.has(word)) { ways.push({ grams: [word], share: weights.get(word) }); weights.delete(word); }
+      return { weight: 1, ways };
+    });
+    return [...Array.from(weights, ([gram, weight]) => ({ weight, ways: [{ grams: [gram], share: 1 }] })), ...said];
   }
 
   // Likeness of every unit of a corpus to a query, 0 to 1: of what has most of it, and of all that was asked.
   async function likenessOf(corpus, query, ask) {
-    const own = await likeness(corpus, weightsOf(corpus, query, ask));
-    const sum = new Float32Array(corpus.size), rest = await others(corpus, query);
+    const own = await likeness(corpus, askedOf(corpus, query, ask));
+    const sum = new Float32Array(corpus.size), rest = await others(corpus, query), elsewhere = tonguesOf(query).includes(corpus.language) ? OWN_TEXT : OTHER_TEXT;
     const take = ({ scores, top, whole }, number, from, share) => {
       if (top) sum[number] += share * scores[from] / Math.max(top, whole / 2);
     };
-    for (let number = 0; number < corpus.size; number += 1) take(own, number, number, rest.length ? 1 - OTHER_TEXT : 1);
+    const paired = new Uint8Array(corpus.size);  // what stands in another language too
+    rest.forEach(other => sameIn(corpus, other).forEach(number => { if (number >= 0) paired[number] = 1; }));
+    for (let number = 0; number < corpus.size; number += 1) take(own, number, number, paired[number] ? 1 - elsewhere : 1);
     for (const other of rest) {
       await lexicon(other.language);
-      const found = await likeness(other, weightsOf(other, query, meaning(query, [], other.language)));
+      const found = await likeness(other, askedOf(other, query, meaning(query, [], other.language)));
       const same = sameIn(corpus, other);
       for (let from = 0; from < other.size; from += 1) {
-        if (found.scores[from] && same[from] >= 0) take(found, same[from], from, OTHER_TEXT / rest.length);
+        if (found.scores[from] && same[from] >= 0) take(found, same[from], from, elsewhere / rest.length);
       }
     }
     return sum;
@@ -51,10 +59,11 @@
     return corpus.same.get(other.language);
   }
 
-  // The texts and aids in the language of a query, beside those asked.
+  // The texts and aids in the language of a query, beside those asked; our aids for every query, where
+  // the texts are few enough to load them.
   async function others(corpus, query) {
-    const held = await languages(), all = new Set([...held.texts, ...held.aids]);
-    const wanted = tonguesOf(query).filter(tongue => tongue !== corpus.language && tongue !== "zh" && all.has(tongue));
+    const held = await languages(), all = new Set([...held.texts, ...held.aids]), more = corpus.size <= FEW ? held.aids : [];
+    const wanted = Array.from(new Set([...tonguesOf(query), ...more])).filter(tongue => tongue !== corpus.language && tongue !== "zh" && all.has(tongue));
     return Promise.all(wanted.map(open));
   }
 

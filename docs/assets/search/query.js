@@ -124,7 +124,7 @@
         if (!best.length) break;
         const taken = new Set(best.flatMap(each => each.covered));
         const original = asked.filter(word => left.some(own => taken.has(own) && byStem.get(own) === word)).join(" ");
-        parts.push(this.part(original, best, { light: parts.length > 0 && best[0].share < 0.8, piece: true }));
+        parts.push(this.part(original, best, { light: parts.length > 0 && best[0].share < 0.8, piece: true, guessed: best[0].worth < 1 }));
         left = left.filter(own => !taken.has(own));
       }
       left.forEach(own => parts.push(Object.assign(plainPart(byStem.get(own)), { light: parts.length > 0 })));

@@ -9,6 +9,8 @@
   const NAMED = 2000, ITS_TITLE = 1000;  // the paragraph that a query names, the instrument it is in
   const LIKE = 3, LIKER = 12;  // the unit is most like the query; more for each further part of a loose one
   const PARTLY = 0.3;      // how like it must be at least to be a hit with a part of what was asked
+  const LIKELY = 0.7;      // how like it must be where its words were guessed at
+  const NEARER = 0.03, LOOKED_AT = 300;  // what a point of exact worth adds to a likeness, among the likest
   const LEAST_LIKE = 0.12;  // below, it is not near
   const MOST_NEAR = 100;
   const MOST_RIGHT = 4;    // pieces that are looked up before they are taken for slips
@@ -153,7 +155,7 @@
     const worth = number => named && number === named.number ? NAMED : named && number === named.title ? ITS_TITLE : 0;
     const score = unit => worth(unit.number) + (like ? much * like[unit.number] : 0) + scoreOf(corpus, unit, ask, matches) + (all.full.has(unit.number) ? COMPLETE : 0);
     found.more = ordered(corpus, facets.kept, score, found.hits);
-    found.near = like && options.near !== false ? nearTo(corpus, like, all, options) : [];
+    found.near = like && options.near !== false ? nearTo(corpus, like, all, options, number => scoreOf(corpus, unitOf(corpus, number), ask, matches)) : [];
     await found.more(options.limit || facets.kept.length);
     return found;
   }
@@ -181,6 +183,8 @@
     // of two words of which one stands nowhere, the other alone is no answer: death penalty
     const halved = ask.loose && ask.parts.length === 2 && ask.parts.some((one, i) => !matches[i].has.size);
     const needed = Array.from(ask.parts.keys()).filter(i => halved || !ask.parts[i].light);
+    // of several parts of which one may mean something else, a hit must also be like what was asked
+    const guessed = like && !halved && ask.parts.length > 1 && ask.parts.some(one => one.guessed);
     const any = new Tally(corpus.size), full = new Tally(corpus.size), partial = [], note = corpus.manifest.parts.indexOf("note");
     needed.forEach(i => matches[i].has.forEach((n, number) => any.add(number)));
     const weight = needed.reduce((sum, i) => sum + ask.parts[i].part, 0);
@@ -188,6 +192,7 @@
       if (corpus.parts[number] === note && !options.notes) return;
       if (options.aids !== undefined && options.aids !== (corpus.manifest.documents[corpus.rowOf[number]][5] === 1)) return;
       if (elsewhere(corpus, number, options.besides || [])) return;
+      if (guessed && like[number] < LIKELY) return;
       let got = 0, missing = 0;
       needed.forEach(i => { if (matches[i].has.has(number)) got += ask.parts[i].part; else missing += 1; });
       if (!missing) full.add(number);
@@ -238,16 +243,17 @@
     };
   }
 
-  // Units that are like a query and no hits, the likest first.
-  function nearTo(corpus, like, all, options) {
+  // Units that are like a query and no hits, the likest first; of those, what has its words before what has not.
+  function nearTo(corpus, like, all, options, exact) {
     const note = corpus.manifest.parts.indexOf("note"), numbers = [];
     for (let number = 0; number < corpus.size; number += 1) {
       if (like[number] < LEAST_LIKE || all.has.has(number) || corpus.parts[number] === note && !options.notes) continue;
       if (options.aids !== undefined && options.aids !== (corpus.manifest.documents[corpus.rowOf[number]][5] === 1)) continue;
       numbers.push(number);
     }
-    return narrowed(corpus, Uint32Array.from(numbers), options).kept.sort((a, b) => like[b] - like[a] || a - b).slice(0, MOST_NEAR)
-      .map(number => ({ place: place(corpus, number), score: like[number], unit: unitOf(corpus, number) }));
+    return narrowed(corpus, Uint32Array.from(numbers), options).kept.sort((a, b) => like[b] - like[a] || a - b).slice(0, LOOKED_AT)
+      .map(number => ({ place: place(corpus, number), score: like[number] + NEARER * exact(number), unit: unitOf(corpus, number) }))
+      .sort((a, b) => b.score - a.score || a.unit.number - b.unit.number).slice(0, MOST_NEAR);
   }
 
   function expansions(ask, matches) {

@@ -7,7 +7,7 @@
   const FOLDER = "search/";
   const store = new Map();    // "texts zh 3" -> what that script brought
   const waiting = new Map();  // the same -> a promise of it
-  const SHARED = /^(?:fold|terms|languages)$/, SINGLE = /^(?:manifest|selftest|pieces)$/;
+  const SHARED = /^(?:fold|terms|thesaurus|languages)$/, SINGLE = /^(?:manifest|selftest|pieces)$/;
 
   function receive(kind, language, number, data) {
     store.set(`${kind} ${language} ${number}`, data);
