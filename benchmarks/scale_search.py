@@ -41,6 +41,9 @@ from resolutions.search.index import units_of  # noqa: E402
 from resolutions.search.shards import Passage, script, shards  # noqa: E402
 
 SEED = 50_000
+SHARED = (
+    "fold.js", "terms.js", "thesaurus.js", "labels-zh.js", "zh/words-0.js", "zh/ways-0.js"
+)  # fmt: skip
 A_DOCUMENT = 28  # units, as in our texts
 COMMON = ["的", "犯罪", "会员国", "联合国毒品和犯罪问题办公室", "打击跨国有组织犯罪", "国际合作"]
 FIRST = """new MutationObserver(() => {
@@ -174,7 +177,7 @@ def write(site: Path, corpus: Corpus, catalogue: Catalogue) -> list[Passage]:
     (site / "zh").mkdir(exist_ok=True)
     shutil.copy(ROOT / "site" / "zh" / "search.html", site / "zh")
     (site / "search" / "zh").mkdir(parents=True, exist_ok=True)
-    for name in ("fold.js", "terms.js", "labels-zh.js", "zh/words-0.js"):
+    for name in SHARED:
         shutil.copy(ROOT / "site" / "search" / name, site / "search" / name)
     languages = script("languages", "", 0, [["zh"], []])
     (site / "search" / "languages.js").write_text(languages, encoding="utf-8")

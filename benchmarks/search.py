@@ -21,7 +21,14 @@ sys.path.insert(0, str(ROOT / "tests"))
 RUN = """async query => { const began = performance.now();
   const found = await compendium.search(query, {limit: 100}), took = performance.now() - began;
   return [[...found.hits, ...found.near].map(hit => hit.place), took]; }"""
-FILES = ("queries.yml", "queries-develop.yml", "queries-held-out.yml", "queries-develop-2.yml", "queries-held-out-2.yml")
+FILES = (
+    "queries.yml",
+    "queries-develop.yml",
+    "queries-develop-2.yml",
+    "queries-held-out.yml",
+    "queries-held-out-2.yml",
+)
+SPLITS = ("develop", "develop-2", "develop-3", "held-out", "held-out-2", "held-out-3")
 
 
 def ndcg(places: list[str], relevant: dict[str, int], depth: int = 10) -> float:
@@ -44,9 +51,7 @@ def recall(places: list[str], relevant: dict[str, int], depth: int = 100) -> flo
 def main() -> int:
     """Print both figures by split, language and kind, the worst queries, and the times."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--split", choices=("develop", "held-out", "develop-2", "held-out-2", "develop-3", "held-out-3"), help="only this half"
-    )
+    parser.add_argument("--split", choices=SPLITS, help="only these")
     parser.add_argument("--worst", type=int, default=0, help="list so many of the worst")
     options = parser.parse_args()
     queries: list[dict[str, Any]] = []

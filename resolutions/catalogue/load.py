@@ -14,7 +14,16 @@ from typing import Any
 
 from resolutions.catalogue.datafiles import RULES, DataFiles
 from resolutions.catalogue.styles import check_references
-from resolutions.model.catalogue import Catalogue, Edition, Erratum, Move, Redirect, Term, Tongue
+from resolutions.model.catalogue import (
+    Catalogue,
+    Edition,
+    Erratum,
+    Move,
+    Redirect,
+    Term,
+    Thesaurus,
+    Tongue,
+)
 from resolutions.model.instruments import Held, Instrument
 from resolutions.model.records import Language, Slug
 from resolutions.model.referencing import References
@@ -47,10 +56,12 @@ def load(files: DataFiles) -> Catalogue | None:
     errata = files.placed("errata.yml", tuple[Erratum, ...])
     redirects = files.placed("redirects.yml", tuple[Redirect, ...])
     references = files.read("references.yml", References)
+    thesaurus: Thesaurus | None = files.read("thesaurus.yml", Thesaurus)
     tongues = [tongue.code for tongue in languages or () if tongue.interface]
     if languages is not None and not tongues:
         message = "no language has `interface: true`, so no page can be written"
         files.error("languages.yml", (), "no-interface", message, "give one language the mark")
+    _check_thesaurus(thesaurus or (), tongues, files)
     strings = {code: files.strings(code) for code in tongues}
     _check_strings(strings, files)
     for name, kind in (
@@ -74,6 +85,8 @@ def load(files: DataFiles) -> Catalogue | None:
         return None
     if None in (instruments, cited, held, overrides, errata, redirects, references):
         return None
+    if thesaurus is None:
+        return None
     return Catalogue(
         edition=edition,
         languages=languages,
@@ -89,6 +102,7 @@ def load(files: DataFiles) -> Catalogue | None:
         errata=tuple(errata or ()),
         moves=moves,
         references=references or References(),
+        thesaurus=thesaurus,
         further={code: book for code, book in further.items() if book},
     )
 
@@ -183,6 +197,14 @@ def _check_moves(moves: Sequence[Move], files: DataFiles) -> None:
             remedy = "name the page where it is now"
             files.error("redirects.yml", (position,), "redirect-chain", message, remedy)
         seen.add(move.old)
+
+
+def _check_thesaurus(rows: Thesaurus, languages: Sequence[Language], files: DataFiles) -> None:
+    """A row says the same in several languages, all of them those of the edition."""
+    for position, row in enumerate(rows):
+        for language in row.keys() - set(languages):
+            message, remedy = f"`{language}` is no language of the edition", "correct its code"
+            files.error("thesaurus.yml", (position, language), "unknown-language", message, remedy)
 
 
 def _check_themes(

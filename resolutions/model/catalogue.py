@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Literal, NamedTuple, TypedDict
+from typing import Literal, NamedTuple, TypeAlias, TypedDict
 
 from resolutions.model.instruments import Held, Instrument
 from resolutions.model.records import (
@@ -110,6 +110,10 @@ class Move(NamedTuple):
     line: int  # of `redirects.yml`
 
 
+# Words of general language that say the same, by language: a row a notion.
+Thesaurus: TypeAlias = tuple[dict[Language, tuple[str, ...]], ...]
+
+
 @record
 class Catalogue:
     """All of data/, read and cross-checked."""
@@ -129,6 +133,7 @@ class Catalogue:
     moves: tuple[Move, ...] = ()
     further: dict[Language, RuleBook] = field(default_factory=dict)  # beside those for Chinese
     references: References = References()
+    thesaurus: Thesaurus = ()
 
     @property
     def rulebooks(self) -> dict[Language, RuleBook]:

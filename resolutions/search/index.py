@@ -48,8 +48,19 @@ def lexicon(library: Library, catalogue: Catalogue, aids: Aids) -> Files:
     """The files of `search/` that every language shares."""
     yield "search/fold.js", script("fold", "", 0, _pairs())
     yield "search/terms.js", script("terms", "", 0, _terms(catalogue))
+    yield "search/thesaurus.js", script("thesaurus", "", 0, _thesaurus(catalogue))
     texts = {code for head in library.heads.values() for code in head.sides}
     yield "search/languages.js", script("languages", "", 0, [sorted(texts), sorted(aids)])
+
+
+def _thesaurus(catalogue: Catalogue) -> tuple[list[str], list[list[list[str]]]]:
+    """The languages, then for each row of the thesaurus its words in each of them, folded."""
+    languages = list(dict.fromkeys(code for row in catalogue.thesaurus for code in row))
+    rows = [
+        [list(dict.fromkeys(fold(word) for word in row.get(code, ()))) for code in languages]
+        for row in catalogue.thesaurus
+    ]
+    return languages, rows
 
 
 def _ways(language: str, paragraphs: list[str], catalogue: Catalogue) -> dict[str, object]:

@@ -194,3 +194,9 @@ def test_no_two_choices_of_a_filter_have_one_name(language: str) -> None:
     for group in ("act.", "addressee.", "strength.", "body.", "status."):
         names = [value for key, value in strings.items() if key.startswith(group)]
         assert sorted(set(names)) == sorted(names)
+
+
+def test_a_row_of_the_thesaurus_in_a_language_there_is_not_is_reported(tmp_path: Path) -> None:
+    _, problems, _ = broken(tmp_path, "thesaurus.yml", "- {en: [", "- {xx: [a], en: [")
+    line = line_of(tmp_path, "thesaurus.yml", "xx: [a]")
+    assert problems == [("data/thesaurus.yml", line, "unknown-language")]

@@ -8,7 +8,7 @@
 
   class Thesaurus {
     // languages: in the order of each row's lists of words; rows: [[words of the first language], …]
-    constructor([languages, ...rows]) {
+    constructor([languages, rows]) {
       Object.assign(this, { languages, rows });
       this.byStem = languages.map(() => new Map());  // stem -> numbers of rows
       rows.forEach((row, number) => row.forEach((words, i) => words.forEach(word => this.learn(this.byStem[i], languages[i] === "zh" ? word : stem(word), number))));
