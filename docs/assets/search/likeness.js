@@ -38,9 +38,10 @@
 
   // Of a sharded corpus the pieces that hold a stem, and how often: stem -> Map(piece -> times).
   async function piecesOf(corpus) {
+    const pieces = await load("pieces", corpus.language, 0);  // others may ask meanwhile: nothing is kept half made
     if (corpus.byStem) return corpus.byStem;
     corpus.byStem = new Map();
-    (await load("pieces", corpus.language, 0)).split(" ").forEach(piece => wordsOf(piece).map(stem).forEach(own => {
+    pieces.split(" ").forEach(piece => wordsOf(piece).map(stem).forEach(own => {
       if (!corpus.byStem.has(own)) corpus.byStem.set(own, new Map());
       const row = corpus.byStem.get(own);
       row.set(piece, (row.get(piece) || 0) + 1);

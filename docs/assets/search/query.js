@@ -19,8 +19,9 @@
   const RELATED = 0.6;         // the name of a document that was asked for by its symbol
   const SUBJECTS = /^(?:crime|theme|measure|person)$/;  // kinds of terms that bring the paragraphs of their theme
   const WEAK = /^(?:的|和|与|及|等|之|对|在|以|为|把|将|被|向|请|了|是|有|中|上|下|什么|如何|怎么|怎样|哪些|关于|有关|问题|情况|方面|行为|活动|工作|措施|规定|相关|进行|以及|或者?)$/;
-  const QUOTED = /[\u201c-\u201f\u300c-\u300f\u00ab\u00bb\u2039\u203a\uff02]/g;
-  const SINGLE = /(?:^|\s)['\u2018\u201a]([^'\u2018\u2019]{2,}?)['\u2019](?=\s|$)/g;  // apostrophes stand inside words
+  const QUOTED = /[\u201c-\u201f\u300c-\u300f\u301d-\u301f\u00ab\u00bb\u2039\u203a\u275d\u275e\u27e8\u27e9\ufe41-\ufe44\uff02\uff62\uff63]|''|``|,,/g;
+  const SINGLE = /(?:^|\s)['\u2018\u201a\u201b\u275b`]([^'\u2018\u2019\u275c]{2,}?)['\u2019\u2018\u275c](?=\s|$)/g;  // apostrophes stand inside words
+  const TITLE = /[\u3008\u300a]([^\u3008-\u300b]{2,})[\u3009\u300b]/g;  // what is named by its title stands there in these words
   // What may stand beside a reference and asks for nothing more.
   const BESIDE = /general assembly|security council|economic and social council|assemblee generale|conseil (?:economique et social|de securite)|asamblea general|consejo (?:economico y social|de seguridad)|генеральнои ассамблеи|совета безопасности|الجمعية العامة|مجلس الامن|(?:^|\s)(?:un|ga|ecosoc|res|resolution|commission|ccpcj|comision|la|de|del|of|the|du|комисси[ияю]|اللجنة|لجنة)(?=\s|$)|^(?:大会|委员会|号|决议|决定|的)+$/g;
 
@@ -41,7 +42,7 @@
 
     // The terms a form names, without those the texts do not have.
     named(form) {
-      return (this.terms.exact.get(form) || []).filter(entry => !this.absent.has(entry)).map(entry => ({ entry, worth: 1 }));
+      return this.terms.named(form).filter(entry => !this.absent.has(entry)).map(entry => ({ entry, worth: 1 }));
     }
 
     // found: [{entry, worth}]
@@ -231,7 +232,8 @@
       if (fold(phrase)) quoted.push(fold(phrase));
       return " ";
     };
-    const rest = text.replace(QUOTED, '"').replace(/"([^"]*)(?:"|$)/g, take).replace(SINGLE, take);
+    const named = text.replace(TITLE, (all, title) => symbolIn(fold(title)) ? ` ${title} ` : `"${title}" `);
+    const rest = named.replace(QUOTED, '"').replace(/"([^"]*)(?:"|$)/g, take).replace(SINGLE, take);
     return { quoted, rest };
   }
 

@@ -11,10 +11,12 @@
   // What introduces a number, by unit of our keys. The longer comes first: a note is no paragraph.
   const BEFORE = [
     ["fn", "脚注|注释|注|footnotes?|foot-?note|fn\\.?|endnote|notes? de bas de page|notes?|notas? (?:de|a) pie(?: de pagina)?|notas?|сноск[аиуе]|примечани[еяю]|الحاشية|حاشية"],
-    ["pp", "序言部分|序言|序|preambular paragraphs?|preamble,? paragraphs?|preamble|preambular paras?\\.?|preambulaire|pp\\.?|alineas? du preambule|paragraphes? du preambule|parrafos? del preambulo|parr\\. del preambulo|пункт[аеу]? преамбулы|абзац[аеу]? преамбулы|فقرة الديباجة|فقرات الديباجة"],
+    ["pp", "序言部分|序言|序|preambular paragraphs?|preamble,? paragraphs?|preamble|preambular paras?\\.?|preambulaire|pp\\.?|alineas?(?= \\d+ du preambule)|alineas? du preambule|paragraphes? du preambule|parrafos? del preambulo|parr\\. del preambulo|пункт[аеу]? преамбулы|абзац[аеу]? преамбулы|فقرة الديباجة|فقرات الديباجة"],
     ["op", "执行部分|operative paragraphs?|operative paras?\\.?|paragraphs?|paras?\\.?|op\\.?|¶+|§+|paragraphes?(?: du dispositif)?|pars?\\.?|p\\.|parrafos?(?: de la parte dispositiva)?|parrs?\\.?|apartados?|пункт(?:ы|а|е|у|ом|ов|ах)?|п{1,2}\\.|الفقر(?:ه|ة|ات|تان|تين)|فقرة|ف\\.?"]
   ];
   const ORDINAL_OF = /para|pream|alinea|parraf|пункт|абзац|الفقرة/;  // without one of them no ordinal counts paragraphs
+  // Wherever it stands in a reference, the preamble is meant: "párrafo octavo del preámbulo", "preamble para 12".
+  const PREAMBLE = /preamb|преамбул|ديباجة|序言/;
   // What follows an ordinal: "third preambular paragraph", "第三段" is read with the numbers.
   const AFTER = [
     ["pp", "(?:preambular paragraph|paragraph of the preamble|preamble paragraph|alinea du preambule|paragraphe du preambule|parrafo del preambulo|parrafo preambular|пункта? преамбулы|абзаца? преамбулы|من (?:ال)?ديباجة)"],
@@ -50,19 +52,21 @@
       if (!numbers.has(bare)) numbers.set(bare, i + 1);
     }));
     const words = Array.from(numbers.keys()).sort((a, b) => b.length - a.length).map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/[ -]/g, "[ -]"));
-    return { pattern: `(?:(${words.join("|")})(?:ого|его|ьего|ому|ем|ом|ая|ои|ыи|ии|и|a|o|e|s)?|(\\d{1,3}) ?(?:st|nd|rd|th|e|eme|er|o|a|-?и|-?го)?)`, numbers };
+    const named = `(${words.join("|")})(?:ого|его|ьего|ому|ем|ом|ая|ои|ыи|ии|и|a|o|e|s)?`;
+    return { named, pattern: `(?:${named}|(\\d{1,3}) ?(?:st|nd|rd|th|e|eme|er|o|a|-?и|-?го)?)`, numbers };
   }
 
   class Locators {
     constructor(lists) {
-      const { pattern, numbers } = ordinalsOf(lists);
+      const { named, pattern, numbers } = ordinalsOf(lists);
       this.numbers = numbers;
       const first = "(?:^|[^a-zа-я\\u0600-\\u06ff])";
       this.before = BEFORE.map(([unit, words]) => [unit, new RegExp(`${first}(?:${words}) ?(?:no\\.? ?|رقم ?)?[\\[(]?第?(\\d{1,3}|[一二三四五六七八九十]{1,3}(?=段|$))(?![\\d/])[\\])]?(?:段)?${ITEM}${RANGE}`)]);
       this.ordinal = AFTER.map(([unit, words]) => [unit, new RegExp(`${first}${pattern} ${words}`)]);
       this.arabic = [["pp", new RegExp(`الفقرة ${pattern} (?:من )?(?:ال)?ديباجة`)], ["op", new RegExp(`الفقرة ${pattern}(?: من المنطوق)?`)]];
       this.arabic = this.arabic.concat([["pp", new RegExp(`${pattern} (?:пункта?|абзаца?) преамбулы`)]]);
-      this.han = new RegExp(`(序言(?:部分)?|执行部分)?第(\\d{1,3}|[一二三四五六七八九十]{1,3})(?:(?:至|到|-|和|、)第?(\\d{1,3}|[一二三四五六七八九十]{1,3}))?(?: ?\\(([a-z])\\))?(?:执行|序言)?段(?: ?\\(?([a-z]|[一二三四五六七八九十])\\)(?:分段|项|款)?)?`);
+      this.inverted = [["op", new RegExp(`${first}(?:paragraphe|alinea|parrafo|apartado|пункт[еа]?|абзац[еа]?) ${named}(?![a-zа-я])`)]];  // párrafo octavo
+      this.han = new RegExp(`(序言(?:部分)?|执行部分)? ?第(\\d{1,3}|[一二三四五六七八九十]{1,3})(?:(?:至|到|-|和|、)第?(\\d{1,3}|[一二三四五六七八九十]{1,3}))?(?: ?\\(([a-z])\\))?(?:执行|序言)?段(?: ?\\(?([a-z]|[一二三四五六七八九十])\\)(?:分段|项|款)?)?`);
       this.bare = /(?:\[(\d{1,3})\]|\((\d{1,3})\)|: ?(\d{1,3}))\s*$/;       // RES/63/195 (7)
       this.item = /(?:^|[\s\d号决议定])\(([a-z])\)(?:段|分段)?\s*$/;  // decision 20/1 (b)
       this.key = /(?:^|[\s#.\d])(?:(op|pp|fn|p|art)(\d{1,3}|-star)((?:-[a-z0-9]+)*)|(op(?:-[a-z0-9]+)+|title|enacting))(?:\s|$)/;
@@ -70,7 +74,9 @@
 
     // {key, to: key of a range's end or "", start, end} of the first locator in a text, or null.
     find(text) {
-      return this.asKey(text) || this.asHan(text) || this.asOrdinal(text) || this.asNumber(text) || this.asBare(text);
+      const found = this.asKey(text) || this.asHan(text) || this.asOrdinal(text) || this.asNumber(text) || this.asBare(text);
+      if (found && PREAMBLE.test(text)) Object.assign(found, { key: found.key.replace(/^op/, "pp"), to: found.to.replace(/^op/, "pp") });
+      return found;
     }
 
     asKey(text) {
@@ -89,7 +95,7 @@
 
     asOrdinal(text) {
       if (!ORDINAL_OF.test(text)) return null;
-      for (const [unit, pattern] of [...this.arabic, ...this.ordinal]) {
+      for (const [unit, pattern] of [...this.arabic, ...this.ordinal, ...this.inverted]) {
         const match = pattern.exec(text), number = match && (match[2] ? Number(match[2]) : this.numbers.get(match[1]));
         if (number) return located(match.index, match[0], unit, number);
       }

@@ -67,9 +67,17 @@
     });
   }
 
+  // A query without the marks of a title that no text has in these words: it may be a term.
+  async function untitled(corpus, query) {
+    const bare = query.replace(/[\u3008-\u300b]/g, " "), marked = bare !== query ? phrasesOf(query).quoted : [];
+    const found = await Promise.all(marked.map(each => findPlaces(corpus, each, false)));
+    return found.some(({ units }) => !units.length) ? bare : query;
+  }
+
   // What a query means; a piece that was taken for a slip and stands in the texts is none.
   async function understood(corpus, query, options) {
     options.right = [];
+    query = await untitled(corpus, query);
     let ask = meaning(query, [], corpus.language);
     for (let i = 0; ask.slipped && i < MOST_RIGHT && (await findPlaces(corpus, ask.slipped, false)).units.length; i += 1) {
       options.right.push(ask.slipped);
@@ -145,7 +153,7 @@
       suggestion: ask.suggestion, slipped: ask.slipped, corrected: "",
       parts: ask.parts.map(one => one.forms), phrase: ask.phrase, hits: [], corpus,
       // whether all that was asked stands somewhere as it was typed
-      stands: matches.length > 0 && matches.every((match, i) => match.some(each => each.form === ask.parts[i].original && each.counts.size)),
+      stands: !ask.slipped && matches.length > 0 && matches.every((match, i) => match.some(each => each.form === ask.parts[i].original && each.counts.size)),
       reference: named ? place(corpus, named.number) : null, to: named && named.number !== named.title ? ask.reference.to : "",
       locator: ask.locator || "", quoted: ask.parts.some(one => one.quoted),
       has: (slug, key) => all.has.has(numberOf(corpus, slug, key)),

@@ -87,7 +87,9 @@
         for (let i = 0; i < form.length && wrong > -2; i += 1) if (text[at + i] !== form[i]) wrong = wrong < 0 ? i : -2;
         if (wrong < 0 || !/[\u3400-\u9fff]/.test(text[at + wrong])) continue;
         const alike = alikeHan(text[at + wrong], form[wrong]), piece = text.slice(at, at + form.length);
-        if (!alike && form.length < LONG || isWord(piece)) continue;
+        // 野生动植物执法 goes on after a shorter form, it is no slip for 野生动植物群
+        const goesOn = wrong === form.length - 1 && forms.includes(piece.slice(0, -1));
+        if (!alike && (form.length < LONG || goesOn) || isWord(piece)) continue;
         const worth = form.length + (alike ? 10 : 0);
         if (!best || worth > best.worth) best = { from: piece, to: form, worth };
       }

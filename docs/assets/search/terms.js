@@ -12,10 +12,15 @@
   const LEAST_SHARE = 0.3, MOST_SHARE = 0.6, ALL = 0.95;  // of a term's weight that the query says
   const WIDER = 0.6;             // a term that says more than the query does
 
+  // What ways of writing a form have in common: closed, open and hyphened compounds, British and American
+  // spelling, ه written for ة.
+  const alikeKey = form => form.split(/[- ]/).map(word => word.replace(/is(?=(?:e[a-z]{0,2}|ing|ations?)$)/, "iz").replace(/our(?=(?:s|ed|ing)?$)/, "or").replace(/ه$/, "ة")).join("");
+
   class Terms {
     // rows: [id, kind, Chinese forms, other forms, themes], as resolutions/search/index.py writes them
     constructor(rows) {
       this.exact = new Map();  // folded form -> entries {id, kind, forms, themes}
+      this.byKey = new Map();  // what is written alike -> the first form
       this.forms = [];         // of alphabets: {entry, stems, weight}
       this.stems = new Map();  // stem -> numbers in `forms`
       this.known = new Map();  // first letter -> word as it is written -> how often: for slips
@@ -33,6 +38,7 @@
       own.concat(others).forEach(form => {
         if (!this.exact.has(form)) this.exact.set(form, []);
         this.exact.get(form).push(entry);
+        if (!HAN.test(form) && !this.byKey.has(alikeKey(form))) this.byKey.set(alikeKey(form), form);
         if (HAN.test(form)) this.longest = Math.max(this.longest, form.length);
         else this.addWords(entry, content(wordsOf(form)));
       });
@@ -55,6 +61,9 @@
     }
 
     rarity(stem) { return this.stems.has(stem) ? Math.log(1 + this.forms.length / this.stems.get(stem).length) : 0; }
+
+    // The entries that a form names, in whatever spelling.
+    named(form) { return this.exact.get(form) || !HAN.test(form) && this.exact.get(this.byKey.get(alikeKey(form))) || []; }
 
     // Whether a word of a text is the name of a body: 毒品 in the name of an office is not about drugs.
     isBody(word) { return (this.exact.get(word) || []).some(entry => entry.kind === "body"); }
