@@ -87,7 +87,7 @@ def test_figures_are_those_of_a_plain_scan(page: Page, texts: dict[str, str]) ->
 
 def test_the_self_test_passes(page: Page) -> None:
     page.goto(url("zh/selftest.html"))
-    page.wait_for_selector("[data-selftest][data-state]", timeout=60_000)
+    page.wait_for_selector("[data-selftest][data-state]", timeout=240_000)
     assert page.get_attribute("[data-selftest]", "data-state") == "passed"
     page.goto(url("zh/search.html"))
     page.wait_for_function("() => window.compendium && window.compendium.search")

@@ -70,10 +70,11 @@
 
   // --- the drafts of a report -----------------------------------------------------------------------
 
-  const ROMAN = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8 };
+  const ROMAN = { i: 1, ii: 2, iii: 3, iv: 4, v: 5, vi: 6, vii: 7, viii: 8, اول: 1, ثاني: 2, ثالث: 3, رابع: 4 };
   const HAN = "零一二三四五六七八";
-  const PIECE = /(?:draft |projet de |proyecto de |проект[а]? |مشروع (?:ال)?)?(resolutions?|decisions?|resolucion|decision|резолюции|решения|قرار|مقرر)(?: draft)? (i{1,3}|iv|vi{0,3}|[1-8])(?![a-z\d/])|(决议|决定)草案([一二三四五六七八])/;
-  const SECTION = /(?:sect(?:ion)?\.?|secc(?:ion)?\.?|разд(?:ел)?\.?|الفرع) ?([abc])(?![a-z])|([abc])节/;
+  const PIECE = /(?:draft |projet de |proyecto de |проект[а]? |مشروع (?:ال)?)?(resolutions?|decisions?|resolucion|decision|резолюции|решения|قرار|مقرر)(?: draft)? (?:ال)?(i{1,3}|iv|vi{0,3}|[1-8]|اول|ثاني|ثالث|رابع)(?![a-z\d/])|(决议|决定)草案([一二三四五六七八])/;
+  const SECTION = /(?:sect(?:ion)?\.?|secc(?:ion)?\.?|разд(?:ел)?\.?|الفرع) ?([abc]|الف|باء|جيم)(?![a-z])|([abc])节/;
+  const LETTERS = { الف: "a", باء: "b", جيم: "c" };
   const NOISE = /(?:chap(?:itre|ter)?\.?|cap(?:itulo)?\.?|глава?\.?|الفصل) ?(?:i|1|الاول)(?![a-z])|第一章/;
 
   // Slugs of the pieces of a report that a text may name; null where it names none.
@@ -81,7 +82,7 @@
     const match = PIECE.exec(text), section = SECTION.exec(text);
     if (!match) return null;
     const number = match[4] ? HAN.indexOf(match[4]) : ROMAN[match[2]] || Number(match[2]);
-    const letter = section && (section[1] || section[2]), decision = match[3] === "决定" || DECISION.test(match[1] || "");
+    const named = section && (section[1] || section[2]), letter = LETTERS[named] || named, decision = match[3] === "决定" || DECISION.test(match[1] || "");
     if (decision) return [`${report}-decision-${number}`];
     const organs = letter === "a" ? ["ga"] : letter === "b" ? ["ecosoc"] : ["ga", "ecosoc"];
     return organs.map(organ => `${report}-${organ}-${number}`);

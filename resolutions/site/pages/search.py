@@ -63,5 +63,10 @@ def selftest_page(words: Strings) -> Page:
         language=words.language,
         title=words("nav.selftest"),
         description=words("selftest.lead"),
-        content={"strings": {key: words.strings[key] for key in SELFTEST_STRINGS}},
+        content={
+            "data": {
+                "strings": {key: words.strings[key] for key in SELFTEST_STRINGS},
+                "languages": [tongue.code for tongue in words.catalogue.interface],
+            }
+        },
     )
