@@ -55,6 +55,7 @@ bench: $(VENV)/.test            ## measure the build and the search
 	$(RUN) benchmarks/build.py
 	$(RUN) benchmarks/scale_build.py
 	$(RUN) benchmarks/search.py
+	$(RUN) benchmarks/engines.py
 	$(RUN) benchmarks/scale_search.py
 
 serve: site            ## look at site/ over http
