@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 export TEXTS  # a folder, blanks and all
 MORE = $(if $(TEXTS),--texts "$$TEXTS")
 
-.PHONY: help site test lint check names themes acts wording addresses bench serve golden lock canary clean
+.PHONY: help site test lint check packs names themes acts wording addresses bench serve golden lock canary clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z]*\): *.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -47,6 +47,9 @@ acts: $(VENV)/.site            ## acts and whom they ask, against labelled parag
 
 wording: $(VENV)/.site            ## the English aid beside the UN's wording; UN=DIR: where its XML lies
 	$(RUN) -m resolutions.evaluate.un_wording $(UN)
+
+packs: $(VENV)/.site            ## write dist/packs/: Moodle, GIFT, SCORM, Anki; a cartridge of links
+	$(RUN) build_pages.py --packs $(MORE)
 
 addresses: $(VENV)/.site            ## list new addresses in data/addresses.txt; TEXTS=DIR: in the list beside its texts
 	$(RUN) build_pages.py --addresses $(MORE)

@@ -4,6 +4,7 @@
 python build_pages.py              build the site
 python build_pages.py --texts DIR  with the texts of a folder besides (repeatable)
 python build_pages.py --check      find problems, print the account; write nothing
+python build_pages.py --packs      write dist/packs/ for Moodle, SCORM players and Anki
 python build_pages.py --addresses  list the addresses that are new in data/addresses.txt
 """
 
@@ -35,6 +36,7 @@ from resolutions.publish.messages import log_beside, tell, verdicts
 from resolutions.publish.options import Options, read_options
 from resolutions.publish.output import Output, check_target, one_run, publish
 from resolutions.site.compose import check_paths
+from resolutions.site.render import drawer
 
 ROOT = Path(__file__).resolve().parent
 STOPPED = 130  # the exit status of a program that Ctrl-C ends
@@ -114,6 +116,14 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     if report.failed:
         return []
 
+    if options.packs:
+        from resolutions.teaching.packs import course_of, write_packs  # genanki is slow to load
+
+        with clock.stage("packs"):
+            spoken = read_aids(aids, library.readings, rules)
+            course = course_of(library, catalogue, spoken)
+            place = options.zip.parent / "packs"
+            return write_packs(course, place, drawer(ROOT / "templates"), ROOT / "templates")
     with clock.stage("compare"):
         comparison = compare(library, catalogue)
     accounts = [account for each in taken for account in each.accounts]

@@ -19,6 +19,7 @@
     references/ how instruments and paragraphs are cited: styles, CSL-JSON, BibTeX, RIS
     search/     Library -> what a search in the browser reads
     comparison/ Library -> what goes on from what, paragraph by paragraph
+    teaching/   Library -> what exercises are made of; packs for Moodle, SCORM players and Anki
     dataset/    Library -> site/data
     site/       Library -> pages: compose, pages/, render (the only import of jinja2), versions
     publish/    files -> site/ and dist/ (the only caller of MkDocs)

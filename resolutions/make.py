@@ -21,6 +21,7 @@ from resolutions.dataset.export import Parts, instruments, joined, whole
 from resolutions.dataset.format import Context
 from resolutions.dataset.log import log
 from resolutions.model.catalogue import Catalogue, Tongue
+from resolutions.model.findings import Reading
 from resolutions.model.library import Files, Library
 from resolutions.model.problems import Problem, Report
 from resolutions.progress import Progress
@@ -42,7 +43,10 @@ from resolutions.site.render import (
     shells,
 )
 from resolutions.site.versions import version_script
+from resolutions.teaching.browser import material_script, treaties_script
+from resolutions.teaching.material import languages_of
 from resolutions.web import urls
+from resolutions.web.scripts import call
 from resolutions.web.strings import Strings
 
 ENGLISH = "en"  # the marks in a fragment are named by the page that takes it
@@ -117,6 +121,9 @@ class Maker:
             self.output.write(alignments(self.comparison))
             self.output.write(log(self.library))
             self.output.write(compared_names(self.library, self.catalogue, self.aids))
+            self.output.write(treaties_script(self.library, self.catalogue))
+            self.output.write([(urls.NOTES, call("edition.notes", None))])
+            self.output.write([(urls.HELD, call("unResolutionsHeld", list(self.library.heads)))])
             self.output.write(lexicon(self.library, self.catalogue, self.aids))
             self.output.write(names_of_terms(self.library, self.catalogue).items())
         return Made((), {}, (), clock.seconds)
@@ -171,8 +178,13 @@ class Maker:
         with clock.part("references"):
             for slug in slugs:
                 self.output.write(instrument_script(self.library.heads[slug], self.catalogue))
+                texts = languages_of(self.library.works[slug].texts, self._aids_of(slug))
+                self.output.write(material_script(slug, texts, self.catalogue))
         self.progress.add(len(slugs))
         return Made((), joined(parts), tuple(report.problems), clock.seconds)
+
+    def _aids_of(self, slug: str) -> dict[str, Reading]:
+        return {code: own[slug] for code, own in self.readings.items() if slug in own}
 
     def _edition(self, report: Report) -> Context:
         return Context(self.library, self.catalogue, self.aids, report)

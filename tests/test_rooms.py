@@ -8,7 +8,8 @@ from conftest import REPOSITORY
 PACKAGE = REPOSITORY / "resolutions"
 ORDER = (
     "model", "progress", "parallel", "files", "web", "catalogue", "readers", "analysis", "corpus",
-    "references", "search", "comparison", "dataset", "site", "publish", "make", "evaluate",
+    "references", "search", "comparison", "teaching",
+    "dataset", "site", "publish", "make", "evaluate",
 )  # fmt: skip
 
 

@@ -60,6 +60,14 @@
     return { plain: official ? `${name}${words.comma}${official}` : name, href: official };
   }
 
+  // What a QR code of a paragraph says: its address, else its name and the official document.
+  function code(data, words, place) {
+    const web = address(place.web, words.lang, data.slug, place.first, place.last);
+    if (web) return web;
+    const { plain: told, href } = link(data, words, place);
+    return href ? `${told.slice(0, -href.length - words.comma.length)}\n${href}` : told;
+  }
+
   // The words of a passage in the marks of their language, with dots where they are cut.
   function quoted(passage, words) {
     const dots = words.ellipsis[passage.lang] || ["… ", " …"];
@@ -81,5 +89,5 @@
     };
   }
 
-  window.edition.quote = { fill, escape, plain, pin, reference, styleOf, webRoot, address, link, quoted, quotation };
+  window.edition.quote = { fill, escape, plain, pin, reference, styleOf, webRoot, address, link, code, quoted, quotation };
 })();

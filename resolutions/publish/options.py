@@ -20,6 +20,7 @@ class Options:
     zip: Path
     check: bool
     addresses: bool
+    packs: bool
     replace: bool
     packed: bool  # a large edition too
     force: bool
@@ -28,7 +29,7 @@ class Options:
     @property
     def writes(self) -> bool:
         """Whether a site is to be written."""
-        return not (self.check or self.addresses)
+        return not (self.check or self.addresses or self.packs)
 
 
 def read_options(root: Path, about: str | None, words: Sequence[str] | None = None) -> Options:
@@ -42,6 +43,7 @@ def read_options(root: Path, about: str | None, words: Sequence[str] | None = No
     only = parser.add_mutually_exclusive_group()
     only.add_argument("--check", action="store_true", help="find problems, write nothing")
     only.add_argument("--addresses", action="store_true", help="append the new addresses")
+    only.add_argument("--packs", action="store_true", help="write dist/packs/, no site")
     parser.add_argument(
         "--texts", type=_path, action="append", default=[], help="a folder of further texts"
     )
@@ -68,6 +70,7 @@ def read_options(root: Path, about: str | None, words: Sequence[str] | None = No
         zip=root / "dist" / "resolutions.zip" if own else site.with_name(f"{site.name}.zip"),
         check=given.check,
         addresses=given.addresses,
+        packs=given.packs,
         replace=given.replace,
         packed=given.zip,
         force=given.force,

@@ -22,6 +22,7 @@ from resolutions.site.pages.cited import cited_pages
 from resolutions.site.pages.compare import compare_pages
 from resolutions.site.pages.excerpt import Quote, citing
 from resolutions.site.pages.go import go_page, moved_pages
+from resolutions.site.pages.handout import handout_page
 from resolutions.site.pages.index import home_page, matrix_pages, resolutions_pages, themes_page
 from resolutions.site.pages.instrument import instrument_page
 from resolutions.site.pages.search import search_page, selftest_page
@@ -84,6 +85,7 @@ def _pages(
     yield from terms_pages(library, words, readings)
     yield from compare_pages(library, words, aids, comparison)
     yield check_page(words)
+    yield handout_page(library, words)
     yield from asked_pages(library, words, aids)
     yield agreed_page(library, words, aids, comparison)
     yield from about_pages(library, words, accounts, silent)

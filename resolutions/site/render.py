@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from html import escape
 from pathlib import Path
@@ -40,7 +40,7 @@ MARKS = ("title", "description", "name", "canonical", "moved", "body")  # where 
 MARK = re.compile(rf"\[\[({'|'.join(MARKS)})\]\]")
 # A page of every kind that there is; what is not in a folder is a kind by itself.
 KINDS = (
-    *(urls.HOME, urls.SEARCH, urls.SELFTEST, urls.CHECK, urls.ASKED, urls.AGREED, urls.GO, urls.MATRIX),
+    *(urls.HOME, urls.SEARCH, urls.SELFTEST, urls.CHECK, urls.HANDOUT, urls.ASKED, urls.AGREED, urls.GO, urls.MATRIX),
     *(urls.RESOLUTIONS, urls.THEMES, urls.CITED, urls.TERMS, urls.COMPARE, urls.ABOUT),
 )
 
@@ -132,6 +132,16 @@ def render_root(catalogue: Catalogue, paths: Iterable[str], templates: Path) -> 
         values["paths"] = sorted(set(paths) - moved, key=lambda path: (path.count("/"), path != urls.HOME, path))
     files = {name: environment.get_template(f"root/{name}.jinja").render(values) for name in names}
     return {name: _for_windows(text) if name.endswith(".txt") else text for name, text in files.items()}
+
+
+def drawer(templates: Path) -> Callable[[str, dict[str, object]], str]:
+    """What draws a template by itself: its path, and what it needs."""
+    environment = _environment(templates)
+
+    def draw(template: str, values: dict[str, object]) -> str:
+        return environment.get_template(template).render(values)
+
+    return draw
 
 
 def _for_windows(text: str) -> str:

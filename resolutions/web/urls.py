@@ -24,6 +24,10 @@ TERMINOLOGY = "terms/terminology.html"
 NAMES = "search/names.js"  # of the terms, for the pages of texts; from the site's root
 COMPARE = "compare/index.html"
 CHECK = "check.html"
+HANDOUT = "handout.html"
+HELD = "held.js"  # the slugs of the edition, for links on training pages
+NOTES = "notes.js"  # a teacher's notes that lie with the edition; none as it is built
+TREATIES = "handout/treaties.js"  # their names, for exercises; from the site's root
 ASKED = "asked.html"
 AGREED = "agreed.html"
 ABOUT = "about/index.html"
@@ -71,6 +75,16 @@ def references(slug: str) -> str:
 def reference_words(language: Language) -> str:
     """The script with the words of the menu of a paragraph, from the site's root."""
     return f"references/words-{language}.js"
+
+
+def material(slug: str) -> str:
+    """The script with what an instrument offers to exercises, from the site's root."""
+    return f"handout/{slug}.js"
+
+
+def handout(theme_id: str) -> str:
+    """The ready hand-out of a theme, drawn in the browser."""
+    return f"{HANDOUT}?theme={theme_id}"
 
 
 def glossary(kind: str) -> str:

@@ -1,0 +1,52 @@
+// Ways into the menu where a page quotes paragraphs of several texts: themes, hits of the search,
+// comparisons, requests. A button behind the name of each, and what is selected in one that is quoted
+// whole. The words come from the data: a page may show an excerpt. Needs menu/passage.js, menu/pop.js.
+(() => {
+  "use strict";
+  const main = document.querySelector("main[data-ways]");
+  if (!main) return;
+  const { all, passage, menu, load } = window.edition, NAME = ".item__place, :scope > a, .row__head, th[scope=row]";
+
+  // A paragraph as its text has it, in the language of the reader if there is one.
+  async function whole(place) {
+    const C = await load.engine(), { texts } = await C.languages();
+    for (const lang of [load.page, ...texts].filter((code, at, list) => texts.includes(code) && list.indexOf(code) === at)) {
+      const [unit] = await load.units(lang, [place]);
+      if (unit && unit.text && !unit.aid) {
+        const piece = { key: unit.key, label: "", text: unit.text, before: false, after: false };
+        return { slug: unit.slug, passage: { lang, dir: lang === "ar" ? "rtl" : "ltr", pieces: [piece] }, aid: false };
+      }
+    }
+    return null;
+  }
+
+  function add(item) {
+    const name = item.querySelector(NAME);
+    if (!name || item.querySelector(".menu__way")) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "menu__way";
+    button.textContent = "⋯";
+    button.title = main.dataset.ways;
+    button.setAttribute("aria-label", `${main.dataset.ways}: ${name.textContent.trim()}`);
+    button.setAttribute("aria-haspopup", "menu");
+    button.addEventListener("click", event => {
+      event.preventDefault();
+      menu.open(item.dataset.place.split("#")[0], () => whole(item.dataset.place), button);
+    });
+    if (name.matches("th, .row__head")) name.append(" ", button); else name.after(button);
+  }
+
+  const each = () => { all("[data-place]", main).forEach(add); };
+  let asked = 0;
+  new MutationObserver(() => { cancelAnimationFrame(asked); asked = requestAnimationFrame(each); }).observe(main, { childList: true, subtree: true });
+  each();
+
+  // A selection inside one paragraph that is quoted whole, in the source's own words.
+  menu.selected = () => {
+    const range = passage.range(), text = range && range.commonAncestorContainer, element = text && (text.nodeType === 1 ? text : text.parentElement);
+    const words = element && element.closest("div.item[data-place] > .item__text");
+    const found = words && main.contains(words) ? passage.of([words], range) : null;
+    return found && { slug: words.closest("[data-place]").dataset.place.split("#")[0], passage: found, aid: false, range };
+  };
+})();
