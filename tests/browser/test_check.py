@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from conftest import Edition
 from playwright.sync_api import Browser, Page
+
+from resolutions.references.style import citations, plain
 
 from .helpers import SITE
 
@@ -103,4 +106,26 @@ def test_the_page_says_the_verdict_and_leads_to_the_place(
     )
     page.reload()  # the quotation stands in the address
     page.wait_for_selector("[data-verdict][data-state=draft]")
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["zh", "en", "ar"])
+def test_each_place_is_cited_as_the_build_cites_it(
+    browser: Browser, site: str, real: Edition, language: str
+) -> None:
+    page = browser.new_page()
+    wanted = {
+        "a-c-3-68-l-18#pp6": "深为关切与性别有关的杀害妇女和女童行为",
+        "a-res-71-209#op31": "鼓励会员国确保在调查和起诉偷运移民行为的过程中",
+    }
+    for place, words in wanted.items():
+        slug, key = place.split("#")
+        page.goto(f"{site}/{language}/check.html?q={words}")
+        own = next(
+            each
+            for each in citations(real.library.heads[slug], real.catalogue)
+            if (each.style, each.language) == ("un", language)
+        )
+        page.wait_for_selector(".check__reference")
+        assert page.locator(".check__reference").first.inner_text() == plain(own.of(key))
     page.close()

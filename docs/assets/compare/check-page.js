@@ -25,6 +25,22 @@
     return line;
   }
 
+  // How the reference styles of the build cite a place, in the words of the page; an aid is never cited.
+  async function reference(place) {
+    if (document.readyState === "loading") await new Promise((done) => { document.addEventListener("DOMContentLoaded", done, { once: true }); });
+    const { load } = window.edition, [slug, key] = place.split("#");
+    const [menu, data] = await Promise.all([load.words(), load.references(slug), load.script("assets/quote.js")]);
+    const { quote } = window.edition, style = quote.styleOf(data, menu.first, load.page);
+    return style ? quote.reference(data, style, key, key) : "";
+  }
+
+  function cite(line, place) {
+    reference(place).then((html) => {
+      const source = element("cite", "", { className: "check__reference", innerHTML: html });   // made by the build: words, and <i>
+      if (html) line.append(element("br", ""), source);
+    }, () => { /* the name of the place stands there already */ });
+  }
+
   function show(found, naming) {
     const verdict = part("verdict"), body = part("found");
     verdict.textContent = found.short ? words.short : words[found.verdict];
@@ -33,12 +49,14 @@
     if (found.places.length) {
       const list = element("ul", "", { className: "check__places" });
       list.append(...found.places.map((each) => placeLine(each, naming)));
+      if (found.verdict !== "aid") Array.from(list.children).forEach((line, at) => { cite(line, found.places[at].place); });
       body.append(list);
     }
     if (found.verdict === "near") body.append(element("h3", words.differences), marked(found.differences, found.places[0].language));
     if (found.adopted) {
       const list = element("ul", "", { className: "check__places" });
       list.append(placeLine(found.adopted, naming));
+      cite(list.firstChild, found.adopted.place);
       body.append(element("h3", words.adopted), list, marked(found.adopted.differences, found.adopted.language));
     }
     part("legend").hidden = found.verdict !== "near" && !found.adopted;
