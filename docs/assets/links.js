@@ -5,11 +5,11 @@
 // "A/RES/71/209, para. 37" leads to the paragraph. Loads held.js, and nothing else.
 (() => {
   "use strict";
-  const own = document.currentScript, root = own ? new URL("../", own.src).href : "";
+  const own = document.currentScript, root = own && own.src ? new URL("../", own.src).href : "";
   const LANGUAGES = ["ar", "en", "es", "fr", "ru", "zh"];
   const SKIPPED = "a, script, style, textarea, input, select, button, code, pre, [contenteditable]";
   // A/RES/71/209, A/RES/57/270B, A/RES/S-30/1, S/RES/1373 (2001), E/RES/2012/12, A/C.3/68/L.18, E/CN.15/2011/15
-  const SYMBOL = /(?<![\p{L}\p{N}/])(?:A|E|S|CCPCJ|CTOC|CAC)\/[A-Za-z0-9./-]*\d[A-Za-z0-9/-]*(?: ?\((?:\d{4}|[A-Z]+)\)|\.\d+)*/gu;
+  const SYMBOL = /(?<![A-Za-z0-9/])(?:A|E|S|CCPCJ|CTOC|CAC)\/[A-Za-z0-9./-]*\d[A-Za-z0-9/-]*(?: ?\((?:\d{4}|[A-Z]+)\)|\.\d+)*/g;
   // ", para. 37", "，第37段", "、paragraphe 37": right behind it
   const PARAGRAPH = /^[,，،、]?\s*(?:(?:op\.?|operative )?\s*para(?:graph|\.)?|par\.|paragraphe|párr\.|párrafo|пункт|п\.|الفقرة|第)\s*(\d{1,3})(?!\d)(?:\s*段)?/iu;
 
@@ -57,7 +57,7 @@
   }
 
   window.unResolutions = { official, linksOf, slugOf };
-  if (!own) return;
+  if (!root) return;
   const wanted = own.dataset.language || document.documentElement.lang.slice(0, 2), language = LANGUAGES.includes(wanted) ? wanted : "en";
   const script = document.createElement("script");
   window.unResolutionsHeld = slugs => { document.querySelectorAll(own.dataset.in || "body").forEach(place => { draw(place, new Set(slugs), language); }); };

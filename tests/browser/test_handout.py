@@ -119,7 +119,7 @@ def test_exercises_have_the_key_that_the_texts_give(page: Page, corpus: Corpus) 
     left, right = shown[: len(keys[1])], shown[len(keys[1]) :]
     for name, letter in zip(left, keys[1], strict=True):
         assert {"zh": name, "en": right[ord(letter) - 65]}.items() <= next(
-            each for each in names.values() if each["zh"] == name
+            each for each in names.values() if each.get("zh") == name
         ).items()
     preamble = [p["text"] for p in corpus.paragraphs("a-res-71-209") if p["kind"] == "preambular"]
     opened = [order.all_inner_texts()[ord(letter) - 65].rstrip("…") for letter in keys[2]]
@@ -211,7 +211,7 @@ def test_a_choice_is_saved_opened_and_printed_without_this_edition(
     assert "<script" not in text
     assert "<link" not in text
     assert 'src="' not in text
-    other = page.context.new_page()
+    other = browser.new_page()
     other.goto(alone.as_uri())
     assert other.locator(".passage__words").all_inner_texts() == shown
     sheets = other.pdf(prefer_css_page_size=True)
