@@ -3,16 +3,20 @@
   "use strict";
   const { all, lengths, points, textNodes } = window.edition;
 
-  // Where the words of a theme stand: as the page says or, where it says nothing, wherever they occur.
+  // Where the words of a theme stand, in the order of the text: as the page says or, where it says
+  // nothing, wherever they occur, one occurrence behind the other (paragraph.py looks for them likewise).
   function spansOf(tag, places) {
     if (tag.dataset.spans) return tag.dataset.spans.split(" ").map(span => span.split("-").map(Number));
     const text = places.map(place => place.node.data.slice(place.offset, place.end));
     return all("q", tag).flatMap(quote => {
       const words = Array.from(quote.textContent), found = [];
-      for (let at = 0; at + words.length <= text.length; at += 1)
-        if (words.every((sign, i) => text[at + i] === sign)) found.push([at, at + words.length]);
+      for (let at = 0; at + words.length <= text.length;) {
+        const here = words.every((sign, i) => text[at + i] === sign);
+        if (here) found.push([at, at + words.length]);
+        at += here ? words.length : 1;
+      }
       return found;
-    });
+    }).sort((one, other) => one[0] - other[0]);
   }
 
   function showEvidence() {
