@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 export TEXTS  # a folder, blanks and all
 MORE = $(if $(TEXTS),--texts "$$TEXTS")
 
-.PHONY: help site test lint check packs names themes acts wording addresses bench serve golden lock canary clean
+.PHONY: help site test lint check packs names themes acts wording addresses bench serve audit pictures golden lock canary clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z]*\): *.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -63,6 +63,12 @@ bench: $(VENV)/.test            ## measure the build and the search
 
 serve: site            ## look at site/ over http
 	$(RUN) -m http.server --directory site --bind 127.0.0.1 8000
+
+audit: $(VENV)/.test site            ## axe over every page type, in six languages, two widths, light and dark
+	AXE=all $(RUN) -m pytest -q tests/browser/test_axe.py
+
+pictures: $(VENV)/.test site            ## take the pictures of README anew
+	$(RUN) tests/pictures.py
 
 golden: $(VENV)/.test            ## rewrite tests/golden; read the diff like code
 	GOLDEN=overwrite $(RUN) -m pytest -q tests/test_golden.py

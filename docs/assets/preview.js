@@ -102,10 +102,11 @@
     else if (event.key === "Tab") leave(event);
   });
 
-  // A sign of an erratum leads to its note, and opens it.
+  // A sign of an erratum leads to its note, and opens it; the way to something cited, the places that cite it.
   function openTarget() {
     const target = document.getElementById(here());
     if (target && target.matches("details")) target.open = true;
+    if (target && target.matches(".entry")) all(":scope > details", target).slice(-1).forEach(places => { places.open = true; });
   }
   addEventListener("hashchange", openTarget);
   openTarget();

@@ -63,9 +63,10 @@
     const item = C.make("li", { class: "hit", "data-place": hit.place, "data-lang": unit.corpus.language });
     if (isNear) item.dataset.near = "";
     if (named) item.classList.add("hit--named");
-    item.append(C.make("a", { href: C.address("", unit, found.corrected || state.q, named ? found.to : "") },
-      C.make("b", {}, naming.label(unit.slug)), words.strings.comma, naming.paragraph(unit.key, unit.slug)));
-    item.append(await C.passage(unit, hit.parts || found.results[0].parts, found.corrected || state.q, words.strings["aid.mark"], named));
+    const query = found.corrected || state.q;
+    const passage = await C.passage(unit, hit.parts || found.results[0].parts, query, words.strings["aid.mark"], named);
+    item.append(C.make("a", { href: C.address("", unit, query, named ? found.to : "", passage.querySelector(".item__aid")) },
+      C.make("b", {}, naming.label(unit.slug)), words.strings.comma, naming.paragraph(unit.key, unit.slug)), passage);
     const tags = themeIds.filter((id, i) => unit.themes[i] === "2").flatMap(id => [C.make("span", { class: `dot t-${id}` }, words.themes[id]), " "]);
     if (tags.length) item.append(C.make("p", { class: "hit__themes" }, ...tags));
     return item;
@@ -169,6 +170,7 @@
       narrowing = narrowing || new C.Narrowing(page);
       help = help || new C.Help(page);
       readState();
+      if (!page.state.q) box.focus({ preventScroll: true });
     } catch (problem) {
       if (!problem.file) throw problem;
       count.textContent = "";
