@@ -26,6 +26,7 @@ import zipfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.sax.saxutils import escape, quoteattr
@@ -46,6 +47,7 @@ LANGUAGES = {
 }  # fmt: skip
 BLOCKS = {"p", "crossHeading", "heading", "num"}
 ITEM = re.compile(r"^([(（][^()（）\s]{1,5}[)）])\s*")
+MARK = "\ue000"  # a note mark in a text, until it is set there
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 Truth = dict[str, Any]  # meta, parts: [{kind, label, text, notes}], footnotes: {label: text}
@@ -157,6 +159,7 @@ def _words(element: Any, notes: dict[str, str]) -> tuple[str, list[str]]:
         if _name(each) == "authorialNote":
             mark = each.get("marker", "").strip()
             marks.append(mark)
+            words.append(MARK)
             notes.setdefault(mark, re.sub(r"^\(\) ?", "", _plain(_all(each))))
             return
         if _name(each) == "eol":
@@ -258,22 +261,25 @@ def _para(
 ) -> str:
     size = 17 if foot else 24 if bold else 20  # half points, as the UN prints
     shape = f"<w:rPr>{'<w:b/>' if bold else ''}<w:sz w:val='{size}'/></w:rPr>"
-    mark = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>{}</w:r>"
+    mark = f"<w:r><w:rPr><w:vertAlign w:val='superscript'/><w:sz w:val='{size}'/></w:rPr>{{}}</w:r>"
     own = mark.format("<w:footnoteRef/>") if foot else ""
     words = escape(f" {text}" if foot else text).replace(
         "\t", "</w:t><w:tab/><w:t xml:space='preserve'>"
     )
-    calls = "".join(
+    calls = [
         mark.format(f'<w:footnoteReference w:id="{(numbered or {})[note]}"/>') for note in notes
-    )
-    run = f"<w:r>{shape}<w:t xml:space='preserve'>{words}</w:t></w:r>"
+    ]
+    runs = [
+        f"<w:r>{shape}<w:t xml:space='preserve'>{part}</w:t></w:r>" for part in words.split(MARK)
+    ]
+    run = "".join(part for pair in zip_longest(runs, calls, fillvalue="") for part in pair)
     tabs = "".join(f'<w:tab w:val="left" w:pos="{at}"/>' for at in (1267, 1742, 2218, 2693))
     space = 0 if foot else 120  # behind a paragraph; the measures of the UN's Word files
     shape = (
         f'<w:tabs>{tabs}</w:tabs><w:spacing w:after="{space}" w:line="{210 if foot else 240}" '
         f'w:lineRule="exact"/><w:ind w:left="1267" w:right="1260"/>{style}'
     )
-    return f"<w:p><w:pPr>{shape}</w:pPr>{own}{run}{calls}</w:p>"
+    return f"<w:p><w:pPr>{shape}</w:pPr>{own}{run}</w:p>"
 
 
 def make_texts(pdf: Path) -> Iterator[Path]:
@@ -321,7 +327,8 @@ def compare(path: Path, truth: Truth) -> Outcome:
     refused = any(p.severity in ("error", "refused") for p in report.problems)
     if refused or len(documents) != 1:
         said = next((p.message for p in report.problems if p.severity == "error"), "nothing read")
-        return Outcome("refused" if refused else "silent", said, seconds, codes)
+        verdict = "refused" if refused else "told" if codes else "silent"
+        return Outcome(verdict, said, seconds, codes)
     why = difference(truth, documents[0])
     verdict = "right" if why is None else "told" if codes else "silent"
     return Outcome(verdict, why or "", seconds, codes)
@@ -371,10 +378,10 @@ def _apart(one: str, other: str) -> str:
 
 def _flat(text: str) -> str:
     """A wording without blanks and without what reading makes alike."""
-    text = unicodedata.normalize("NFKC", text)  # as reading makes them alike
+    text = unicodedata.normalize("NFKC", text.replace(MARK, ""))  # as reading makes them alike
     text = re.sub(r"[\s\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]", "", text)
     text = re.sub(r"^[-–*]+", "", text)  # of a title in Arabic, of a note marked by a star
-    return text.replace("（", "(").replace("）", ")").replace("‑", "-").replace("．", ".")
+    return text.translate(str.maketrans("\u2010‑（）．", "--()."))
 
 
 # --- all together ----------------------------------------------------------------------------

@@ -332,6 +332,7 @@ def _spaced(row: Sequence[Glyph]) -> list[Glyph]:
 def _with_raised(lines: Sequence[Printed]) -> list[Printed]:
     """Lines with the marks that stand raised in a line of their own set where they belong."""
     made: list[Printed] = []
+    raised: tuple[Glyph, ...] = ()  # of the line below them
     for place, line in enumerate(lines):
         below = lines[place + 1] if place + 1 < len(lines) else None
         figures = re.fullmatch(r"[\d*,() ]{1,8}", line.text)
@@ -343,9 +344,10 @@ def _with_raised(lines: Sequence[Printed]) -> list[Printed]:
             and line.page == below.page
             and line.x >= below.x - 20
         ):
+            raised = (*raised, *line.glyphs)
             continue
-        if made and place and (above := lines[place - 1]) is not made[-1]:
-            merged = sorted((*above.glyphs, *line.glyphs), key=lambda each: each.x)
-            line = Printed(line.page, tuple(_spaced(merged)))
+        if raised:
+            merged = sorted((*raised, *line.glyphs), key=lambda each: each.x)
+            line, raised = Printed(line.page, tuple(_spaced(merged))), ()
         made.append(line)
     return made

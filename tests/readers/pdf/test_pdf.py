@@ -6,6 +6,7 @@ import pytest
 
 from resolutions.model.problems import Report
 from resolutions.readers.account import account
+from resolutions.readers.pdf.pages import Glyph, _lines
 from resolutions.readers.pdf.reader import read_pdf
 
 Line = tuple[float, float, float, str]  # x, y, size, text
@@ -113,6 +114,26 @@ def test_a_pdf_is_read_by_its_layout(tmp_path: Path) -> None:
         "artefact:job-number",
         "artefact:page-number",
     } <= found.by_use.keys()
+
+
+def line_of(text: str, x: float, y: float, size: float) -> list[Glyph]:
+    """The characters of a line, each half as wide as it is high."""
+    return [
+        Glyph(character, x + at * size / 2, y, x + (at + 1) * size / 2, size, False, False)
+        for at, character in enumerate(text)
+    ]
+
+
+def test_a_mark_raised_into_a_line_of_its_own_leaves_the_lines_below_alone() -> None:
+    mark = line_of("12", 200, 104.5, 5.8)
+    lines = [
+        ("revised in 2010,", 72, 100.0),
+        ("Mindful of the value", 95, 82.0),
+        ("of it", 72, 70.0),
+    ]
+    glyphs = [each for text, x, y in lines for each in line_of(text, x, y, 10)]
+    read = [each.text.strip() for each in _lines(1, [*mark, *glyphs])]
+    assert read == ["revised in 2010, 12", "Mindful of the value", "of it"]
 
 
 def test_a_scan_is_refused_with_that_sentence(tmp_path: Path) -> None:
