@@ -264,3 +264,14 @@ def test_hits_within_an_instrument_are_counted_and_walked(page: Page) -> None:
     assert page.evaluate("CSS.highlights.get('current').size") == 1
     page.click(".found summary")
     assert page.locator(".found li").count() == count
+
+
+def test_where_only_close_paragraphs_are_found_the_page_says_so(page: Page) -> None:
+    words = yaml.safe_load((ROOT / "data" / "strings" / "zh.yml").read_text(encoding="utf-8"))
+    _search(page, "?q=how can stolen money be sent back")
+    page.wait_for_selector("[data-near]")
+    assert page.get_attribute("[data-total]", "data-total") == "0"
+    assert page.inner_text("[data-count]") == words["search.none.near"]
+    page.uncheck("[name=near]")
+    page.wait_for_selector("[data-near]", state="detached")
+    assert page.inner_text("[data-count]") == words["search.none"]

@@ -108,7 +108,7 @@
     list.replaceChildren();
     shown = 0;
     list.dataset.total = found.total;
-    count.textContent = !state.q.trim() ? "" : found.total ? counted("search.count", found.total) : words.strings["search.none"];
+    count.textContent = !state.q.trim() ? "" : found.total ? counted("search.count", found.total) : words.strings[state.near && found.near.length ? "search.none.near" : "search.none"];
     narrowing.draw();
     help.draw();
     if (held) keep(held);
