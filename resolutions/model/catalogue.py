@@ -86,12 +86,21 @@ class Tongue:
 
 
 @record
+class Correction:
+    """A fault of the edition itself that was mended."""
+
+    date: Day
+    what: Names
+
+
+@record
 class Edition:
     """What this copy of the edition is."""
 
     edition: str
     date: Day
     base_url: Web = ""
+    corrections: tuple[Correction, ...] = ()  # the newest first
 
     def address(self, path: str) -> str:
         """The address of a file on the web; "" where the edition stands nowhere."""

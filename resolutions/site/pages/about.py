@@ -197,6 +197,10 @@ def _errata(library: Library, words: Strings) -> dict[str, object]:
         "lines": lines,
         "kinds": kinds.most_common(),
         "instruments": list(instruments.items()),
+        "corrections": [
+            (words.date(each.date), words.name(each.what))
+            for each in words.catalogue.edition.corrections
+        ],
     }
 
 
