@@ -16,7 +16,7 @@ from .helpers import ALL_WORDS, LANGUAGES, ROOT, TREES, Corpus, is_ours, none_of
 FACTS = """{
   title: document.title, lang: document.documentElement.lang,
   text: document.body.innerText.trim().length,
-  rules: Array.from(document.styleSheets, sheet => sheet.href).filter(Boolean).length,
+  rules: Array.from(document.styleSheets, sheet => (sheet.href || "").split("/").pop()).filter(Boolean),
   scripts: document.documentElement.classList.contains("no-js"),
   files: performance.getEntriesByType("resource").map(entry => entry.name),
 }"""
@@ -75,7 +75,10 @@ def test_every_page_opens_with_its_style_and_script(visits: dict[str, dict[str, 
     none_of(
         f"{path}: {facts}"
         for path, facts in visits.items()
-        if not facts["title"] or not facts["text"] or facts["rules"] != 1 or facts["scripts"]
+        if not (facts["title"] and facts["text"])
+        or facts["scripts"]
+        # The first is the page's own; a script may bring that of the menu behind it.
+        or facts["rules"] not in (["edition.css"], ["edition.css", "menu.css"])
     )
     none_of(
         f"{path}: {facts['lang']}"
