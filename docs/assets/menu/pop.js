@@ -2,7 +2,7 @@
 // knows is loaded when it is first opened. Needs edition.js, preview.js, quote.js and take/load.js.
 (() => {
   "use strict";
-  const edition = window.edition, { quote, load } = edition, { page, root } = load;
+  const edition = window.edition, { quote, load } = edition, { page, root, save } = load;
   const KINDS = [["BibTeX", "bib", "application/x-bibtex"], ["RIS", "ris", "application/x-research-info-systems"],
     ["CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json"]];
   const ACTIONS = ["assets/take/choice.js", "assets/take/qr.js", "assets/menu/actions.js"];
@@ -56,14 +56,6 @@
     box.dir = "auto";
     status.replaceChildren(make("b", "", words.strings[done ? "copied" : "refused"]), " ", box);
     if (!done) getSelection().selectAllChildren(box);
-  }
-
-  function save(name, text, type) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => { URL.revokeObjectURL(link.href); }, 60000);
   }
 
   // --- the menu and what it leads to ------------------------------------------------------------------

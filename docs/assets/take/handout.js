@@ -3,7 +3,7 @@
 // or ?theme=wildlife. Needs take/load.js, choice.js, exercises.js, sheet.js, qr.js and quote.js.
 (() => {
   "use strict";
-  const edition = window.edition, { load, choice, quote, exercises, makeElement: make } = edition;
+  const edition = window.edition, { load, choice, quote, exercises, makeElement: make } = edition, { save } = load;
   const words = JSON.parse(document.getElementById("handout-words").textContent), say = (key, values) => quote.fill(words.strings[key], values || {});
   const home = document.querySelector("[data-handout]"), form = home.querySelector("[data-form]");
   const status = home.querySelector("[data-status]"), place = home.querySelector("[data-sheet]");
@@ -207,14 +207,6 @@
   }
 
   // --- what is carried away -----------------------------------------------------------------------------------
-
-  function save(name, text, type) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => { URL.revokeObjectURL(link.href); }, 60000);
-  }
 
   function wholePage() {
     const copy = place.cloneNode(true), side = document.documentElement;

@@ -66,13 +66,22 @@
     return { slug: unit.slug, key: unit.key, part: unit.part, text: unit.text.replace(/※/g, ""), lengths, aid: unit.aid, status: unit.status };
   }
 
+  // A file for the reader to keep.
+  function save(name, text, type) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([text], { type }));
+    link.download = name;
+    link.click();
+    setTimeout(() => { URL.revokeObjectURL(link.href); }, 60000);
+  }
+
   // In the order in which they need each other; a list here is shorter than a line in each page.
   const WAY = document.querySelector(".instrument[data-slug]") ? "number" : document.querySelector("main[data-ways]") ? "places" : "";
   const FILES = WAY ? ["quote", "menu/passage", "menu/pop", `menu/${WAY}`, "menu/selection", "take/annotations", "take/notes"]
     : document.querySelector("[data-handout]") ? ["quote", "take/choice", "take/exercises", "take/qr", "take/sheet-style", "take/sheet", "take/handout"] : [];
 
   edition.load = {
-    root, page, script, style, engine, units, taken,
+    root, page, script, style, engine, units, taken, save,
     words: () => what(`references/words-${page}.js`, "words"),
     references: slug => what(`references/${slug}.js`, `references ${slug}`),
     material: slug => what(`handout/${slug}.js`, `material ${slug}`),
