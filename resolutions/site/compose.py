@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from resolutions.analysis.aided import AidReadings
-from resolutions.readers.account import Account
 from resolutions.catalogue.aids import Aids
 from resolutions.comparison.compare import NOTHING, Comparison
 from resolutions.model.library import Library, Page, Place
+from resolutions.model.problems import Report
+from resolutions.model.records import Target
+from resolutions.readers.account import Account
 from resolutions.site.pages.about import about_pages
 from resolutions.site.pages.agreed import agreed_page
 from resolutions.site.pages.asked import asked_pages
@@ -28,8 +30,6 @@ from resolutions.site.pages.instrument import instrument_page
 from resolutions.site.pages.search import search_page, selftest_page
 from resolutions.site.pages.terms import terms_pages
 from resolutions.site.pages.theme import Block, ThemePages, asked_of, blocks_of
-from resolutions.model.problems import Report
-from resolutions.model.records import Target
 from resolutions.web.strings import Strings
 
 

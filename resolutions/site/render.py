@@ -20,12 +20,12 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 
-from resolutions.web import urls
 from resolutions.model.catalogue import Catalogue, Edition
 from resolutions.model.findings import Reading
 from resolutions.model.library import Library, Page
 from resolutions.model.records import Key, Language
 from resolutions.site.pages.paragraph import aid_view, note_aid
+from resolutions.web import urls
 from resolutions.web.strings import Strings
 
 # Runs of another script in prose of ours, with the marks and figures inside them.
@@ -40,7 +40,17 @@ MARKS = ("title", "description", "name", "canonical", "moved", "body")  # where 
 MARK = re.compile(rf"\[\[({'|'.join(MARKS)})\]\]")
 # A page of every kind that there is; what is not in a folder is a kind by itself.
 KINDS = (
-    *(urls.HOME, urls.SEARCH, urls.SELFTEST, urls.CHECK, urls.HANDOUT, urls.ASKED, urls.AGREED, urls.GO, urls.MATRIX),
+    *(
+        urls.HOME,
+        urls.SEARCH,
+        urls.SELFTEST,
+        urls.CHECK,
+        urls.HANDOUT,
+        urls.ASKED,
+        urls.AGREED,
+        urls.GO,
+        urls.MATRIX,
+    ),
     *(urls.RESOLUTIONS, urls.THEMES, urls.CITED, urls.TERMS, urls.COMPARE, urls.ABOUT),
 )
 
@@ -90,9 +100,7 @@ def fragments(aid: Reading, library: Library, words: Strings, templates: Path) -
     units = {
         each.key: aid_view(aid, each.key, words, path, library) for each in aid.document.paragraphs
     }
-    notes = {
-        each.key: note_aid(each, aid, library, words, path) for each in aid.document.footnotes
-    }
+    notes = {each.key: note_aid(each, aid, library, words, path) for each in aid.document.footnotes}
     return Fragments(
         {key: str(draw(view)) for key, view in units.items() if view},
         {key: str(draw(view)) for key, view in notes.items() if view},
@@ -129,9 +137,13 @@ def render_root(catalogue: Catalogue, paths: Iterable[str], templates: Path) -> 
     if catalogue.edition.base_url:
         names.append("sitemap.xml")
         moved = {move.old for move in catalogue.moves} | {urls.GO}
-        values["paths"] = sorted(set(paths) - moved, key=lambda path: (path.count("/"), path != urls.HOME, path))
+        values["paths"] = sorted(
+            set(paths) - moved, key=lambda path: (path.count("/"), path != urls.HOME, path)
+        )
     files = {name: environment.get_template(f"root/{name}.jinja").render(values) for name in names}
-    return {name: _for_windows(text) if name.endswith(".txt") else text for name, text in files.items()}
+    return {
+        name: _for_windows(text) if name.endswith(".txt") else text for name, text in files.items()
+    }
 
 
 def drawer(templates: Path) -> Callable[[str, dict[str, object]], str]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from resolutions.web import urls
 from resolutions.catalogue.aids import Aids
+from resolutions.model.catalogue import Tongue
 from resolutions.model.document import Document, Paragraph
 from resolutions.model.library import Head, Work
 from resolutions.model.records import Key, Language, record
-from resolutions.model.catalogue import Tongue
 from resolutions.site.render import Fragments
+from resolutions.web import urls
 from resolutions.web.scripts import call
 from resolutions.web.strings import Strings
 
@@ -48,7 +48,13 @@ def versions_of(head: Head, aids: Aids, words: Strings, path: str) -> tuple[Vers
 
 
 def _version(
-    tongue: Tongue, head: Head, aids: Aids, words: Strings, path: str, shown: Language, official: str
+    tongue: Tongue,
+    head: Head,
+    aids: Aids,
+    words: Strings,
+    path: str,
+    shown: Language,
+    official: str,
 ) -> Version:
     side = head.sides.get(tongue.code)
     aid = None if side else aids.get(tongue.code, {}).get(head.slug)

@@ -13,9 +13,7 @@ from resolutions.model.records import InstrumentKind
 from resolutions.readers.printed.alike import alike
 from resolutions.readers.text import extracted, sift
 
-STRINGS = yaml.safe_load(
-    (REPOSITORY / "data" / "strings" / "zh.yml").read_text(encoding="utf-8")
-)
+STRINGS = yaml.safe_load((REPOSITORY / "data" / "strings" / "zh.yml").read_text(encoding="utf-8"))
 NAMED = re.compile(r"artefact:([a-z-]+)[\"']|use or \"([a-z-]+)\"|bold, \"([a-z-]+)\"")
 
 

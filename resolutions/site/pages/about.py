@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from resolutions.web import urls
-from resolutions.readers.account import Account
 from resolutions.model.library import Head, Library, Page
 from resolutions.model.problems import Problem, Severity, ordered
 from resolutions.model.records import Language, record
+from resolutions.readers.account import Account
 from resolutions.site.pages.index import numbers
 from resolutions.site.pages.parts import by, counted, cut
+from resolutions.web import urls
 from resolutions.web.strings import CitedName, Strings
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from resolutions.catalogue.aids import MARK, SIGN, Aids
-from resolutions.comparison.changes import Change, changes, words as cut
+from resolutions.comparison.changes import Change, changes
+from resolutions.comparison.changes import words as cut
 from resolutions.comparison.compare import Comparison
 from resolutions.comparison.wording import WordingUse
 from resolutions.model.library import Library, Page, Place
@@ -33,9 +34,7 @@ def agreed_page(library: Library, words: Strings, aids: Aids, comparison: Compar
     """Every wording, those first that most instruments share, then the older ones."""
     said = _Said(library, words, aids)
     order = {slug: at for at, slug in enumerate(library.heads)}
-    ranked = sorted(
-        comparison.wordings, key=lambda uses: (-len(uses), order[uses[0].place.slug])
-    )
+    ranked = sorted(comparison.wordings, key=lambda uses: (-len(uses), order[uses[0].place.slug]))
     return Page(
         path=urls.AGREED,
         template="agreed.html.jinja",

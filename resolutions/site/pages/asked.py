@@ -9,10 +9,10 @@ from typing import get_args
 from resolutions.analysis.acts.due import Asked, asked
 from resolutions.analysis.segment import CHINESE
 from resolutions.catalogue.aids import MARK, SIGN, Aids
-from resolutions.model.rules import AddresseeId
 from resolutions.model.document import Document, Paragraph
 from resolutions.model.library import Head, Library, Page, Work
 from resolutions.model.records import Language, record
+from resolutions.model.rules import AddresseeId
 from resolutions.site.pages.parts import by, counted, cut
 from resolutions.web import urls
 from resolutions.web.strings import Strings
@@ -75,7 +75,9 @@ def asked_pages(library: Library, words: Strings, aids: Aids) -> Iterator[Page]:
     newest = dict(sorted(years.items(), reverse=True))
     for part in cut(urls.ASKED, counted(newest), library.large):
         slugs = [slug for year in part.keys for slug in reversed(newest[year])]
-        blocks = [block for slug in slugs if (block := _block(slug, part.path, library, words, aids))]
+        blocks = [
+            block for slug in slugs if (block := _block(slug, part.path, library, words, aids))
+        ]
         yield Page(
             path=part.path,
             template="asked.html.jinja",
@@ -151,7 +153,7 @@ def _rows(head: Head, work: Work, path: str, words: Strings, aids: Aids) -> Iter
 def _text(
     head: Head, work: Work, paragraph: Paragraph, words: Strings, aids: Aids
 ) -> tuple[str, Language, bool]:
-    """The paragraph in the language of the page: a text of the UN, else our translation, else ""."""
+    """The paragraph in the page's language: a text of the UN, else our translation, else ""."""
     code = words.language
     if code in work.texts:
         held = {each.key: each.text for each in work.texts[code].document.paragraphs}

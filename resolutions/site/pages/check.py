@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from resolutions.web import urls
 from resolutions.model.library import Page
+from resolutions.web import urls
 from resolutions.web.strings import Strings
 
 VERDICTS = ("exact", "draft", "aid", "near", "none", "short")

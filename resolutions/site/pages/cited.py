@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from resolutions.web import urls
-from resolutions.model.records import Language, Target, record
 from resolutions.model.library import Library, Page, Place
+from resolutions.model.records import Language, Target, record
 from resolutions.site.pages.citations import citation_map
 from resolutions.site.pages.excerpt import Quote
 from resolutions.site.pages.parts import by, counted, cut
+from resolutions.web import urls
 from resolutions.web.strings import CitedName, Strings
 
 MOST_CITING = 100  # texts named in an entry of a large corpus
@@ -76,7 +76,7 @@ def cited_pages(library: Library, words: Strings, quotes: Quotes) -> list[Page]:
                     (name, words(f"cited.{name}"), len(targets), _most(targets, library, words))
                     for name, targets in classes.items()
                     if targets
-                ]
+                ],
             },
         )
     ]
@@ -86,7 +86,9 @@ def cited_pages(library: Library, words: Strings, quotes: Quotes) -> list[Page]:
     return pages
 
 
-def _most(targets: list[Target], library: Library, words: Strings) -> list[tuple[str, CitedName, int]]:
+def _most(
+    targets: list[Target], library: Library, words: Strings
+) -> list[tuple[str, CitedName, int]]:
     counted = sorted(targets, key=lambda target: (-len(library.cited_by[target]), target))
     return [
         (
@@ -126,9 +128,7 @@ def _order(target: Target) -> tuple[object, ...]:
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
 
 
-def _entry(
-    target: Target, library: Library, words: Strings, quotes: Quotes, path: str
-) -> Entry:
+def _entry(target: Target, library: Library, words: Strings, quotes: Quotes, path: str) -> Entry:
     instrument = words.catalogue.instruments.get(target)
     slug = library.by_symbol.get(target)
     document = instrument.document or "" if instrument else ""

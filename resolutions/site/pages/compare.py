@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
-from resolutions.web import urls
 from resolutions.catalogue.aids import MARK, SIGN, Aids
 from resolutions.comparison.align import Pair, Relation
-from resolutions.comparison.changes import Change, changes, words as cut
+from resolutions.comparison.changes import Change, changes
+from resolutions.comparison.changes import words as cut
 from resolutions.comparison.compare import Alignment, Comparison
 from resolutions.model.library import Library, Page, Work
 from resolutions.model.records import Key, Language, record
+from resolutions.web import urls
 from resolutions.web.strings import Strings
 
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
@@ -47,7 +48,7 @@ class Compared:
 def compare_pages(
     library: Library, words: Strings, aids: Aids, comparison: Comparison
 ) -> Iterator[Page]:
-    """The page for any two texts; unless there are many, a page for those that follow each other."""
+    """The page for any two texts; unless there are many, one for those that follow each other."""
     yield _index(library, words, aids, comparison)
     if not library.large:
         for each in comparison.alignments:

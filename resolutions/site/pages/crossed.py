@@ -18,7 +18,8 @@ class Crossed:
 
     id: str
     columns: tuple[tuple[str, str], ...]  # name, address ("" for none)
-    rows: tuple[tuple[str, str, str, tuple[tuple[int, int], ...]], ...]  # theme, name, address, cells
+    # theme, name, address, cells
+    rows: tuple[tuple[str, str, str, tuple[tuple[int, int], ...]], ...]
 
 
 def shared(library: Library) -> dict[str, Counter[str]]:

@@ -1,4 +1,4 @@
-"""The words of a paragraph that a page quotes for something: a clause, and the same in a reading aid."""
+"""What a page quotes of a paragraph: a clause, and the same in a reading aid."""
 
 from __future__ import annotations
 
@@ -31,7 +31,10 @@ class Quote:
 
 
 def aid_here(head: Head, words: Strings, readings: AidReadings) -> Reading | None:
-    """The reading aid that a page itself holds: the one in its language. To others a script brings it."""
+    """The reading aid that a page itself holds: the one in its language.
+
+    To the other pages a script brings it.
+    """
     aid = aid_beside(head, words, readings)
     return aid if aid and aid.document.language == words.language else None
 
@@ -85,7 +88,9 @@ def named(text: str, reading: Reading, key: str, own: Tag, words: Strings) -> tu
         for span in own.evidence
         if use.span.start < span.end and span.start < use.span.end
     ]
-    return standing(text, {form for term in used for form in words.catalogue.terms[term].forms("en")})
+    return standing(
+        text, {form for term in used for form in words.catalogue.terms[term].forms("en")}
+    )
 
 
 def standing(text: str, forms: Iterable[str]) -> tuple[Span, ...]:

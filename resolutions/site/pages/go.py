@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from resolutions.web import urls
 from resolutions.model.library import Library, Page
 from resolutions.model.problems import Report
+from resolutions.web import urls
 from resolutions.web.strings import Strings
 
 REDIRECTS = "data/redirects.yml"

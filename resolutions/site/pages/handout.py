@@ -10,7 +10,7 @@ PREFIXES = ("handout.", "exercise.")
 
 
 def handout_page(library: Library, words: Strings) -> Page:
-    """What is chosen, how it is printed; the script brings the passages from the data of the stick."""
+    """What is chosen and how it is printed; a script brings the passages from the data set."""
     data = {
         "site": words("site.title"),
         "source": words("shell.unofficial"),
@@ -24,9 +24,7 @@ def handout_page(library: Library, words: Strings) -> Page:
         "tongues": {each.code: words(f"tongue.{each.code}") for each in words.catalogue.languages},
         "dirs": {each.code: each.dir for each in words.catalogue.languages},
         "ellipsis": words.catalogue.references.ellipsis,
-        "strings": {
-            key: text for key, text in words.strings.items() if key.startswith(PREFIXES)
-        },
+        "strings": {key: text for key, text in words.strings.items() if key.startswith(PREFIXES)},
     }
     return Page(
         path=urls.HANDOUT,

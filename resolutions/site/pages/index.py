@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
-from resolutions.web import urls
 from resolutions.model.library import Head, Library, Page, Place
 from resolutions.model.records import Language, Strength, record
 from resolutions.model.rules import AddresseeId, Theme
 from resolutions.site.pages.crossed import Crossed, crossed, shared
 from resolutions.site.pages.parts import by, counted, cut
+from resolutions.web import urls
 from resolutions.web.strings import Strings
 
 NEWEST = 40  # instruments of a large corpus on the first page

@@ -6,24 +6,23 @@ from collections import Counter
 from collections.abc import Iterable
 
 from resolutions.analysis.aided import AidReadings
-from resolutions.web import urls
-from resolutions.comparison.compare import NOTHING, Comparison
 from resolutions.catalogue.aids import Aids, is_stale
-from resolutions.references.metadata import coins, legislation
-from resolutions.site.beside import aid_beside
-from resolutions.site.versions import versions_of
+from resolutions.comparison.compare import NOTHING, Comparison
 from resolutions.model.document import Document, Footnote
 from resolutions.model.evidence import Basis, Doubt
-from resolutions.model.library import Head, Library, Page, Work
-from resolutions.model.records import Language, Target, record
 from resolutions.model.findings import Reading
 from resolutions.model.instruments import Relation
+from resolutions.model.library import Head, Library, Page, Work
+from resolutions.model.records import Language, Target, record
+from resolutions.references.metadata import coins, legislation
+from resolutions.site.beside import aid_beside
 from resolutions.site.pages.agreed import agreed_of
 from resolutions.site.pages.paragraph import AidView, FlawMark, cite_link, flaw_mark, note_aid, view
 from resolutions.site.pages.rail import label_of, rail
+from resolutions.site.versions import versions_of
 from resolutions.site.weave import Group, weave
+from resolutions.web import urls
 from resolutions.web.strings import Strings, spoken
-
 
 BRIEF = ("date", "body")  # the facts that stand above the text
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from resolutions.web import urls
-from resolutions.model.findings import Citation, Findings, Flaw, Reading, Tag
-from resolutions.model.document import Document, Footnote, Paragraph
-from resolutions.model.records import Language, Span, record
-from resolutions.model.library import Library
 from resolutions.analysis.segment import CHINESE
+from resolutions.model.document import Document, Footnote, Paragraph
+from resolutions.model.findings import Citation, Findings, Flaw, Reading, Tag
+from resolutions.model.library import Library
+from resolutions.model.records import Language, Span, record
 from resolutions.site.weave import Group, weave
+from resolutions.web import urls
 from resolutions.web.strings import Strings
 
 SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -151,9 +150,7 @@ def lead_of(found: Findings) -> str:
     return found.acts[0].concept if found.acts else ""
 
 
-def aid_view(
-    aid: Reading, key: str, words: Strings, page: str, library: Library
-) -> AidView | None:
+def aid_view(aid: Reading, key: str, words: Strings, page: str, library: Library) -> AidView | None:
     """A paragraph as the reading aid has it; its marks have no address of their own."""
     paragraph = next((each for each in aid.document.paragraphs if each.key == key), None)
     if paragraph is None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from resolutions.web import urls
 from resolutions.model.records import record
+from resolutions.web import urls
 
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from resolutions.web import urls
-from resolutions.model.rules import AddresseeId, Concept
 from resolutions.model.library import Library, Page
 from resolutions.model.records import Body
+from resolutions.model.rules import AddresseeId, Concept
+from resolutions.web import urls
 from resolutions.web.strings import Strings
 
 SELFTEST_STRINGS = ("selftest.running", "selftest.passed", "selftest.failed", "search.missing")

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from resolutions.web import urls
 from resolutions.analysis.aided import AidReadings
 from resolutions.analysis.concordance import by_form, collocates
+from resolutions.analysis.segment import CHINESE
 from resolutions.model.catalogue import Catalogue, Term
 from resolutions.model.findings import Reading
-from resolutions.model.records import Language, record
 from resolutions.model.library import Library, Page, Use
+from resolutions.model.records import Language, record
 from resolutions.site.pages.excerpt import Pieces, aid_here, aided, clause, standing
 from resolutions.site.pages.parts import by, cut
+from resolutions.web import urls
 from resolutions.web.scripts import call
-from resolutions.analysis.segment import CHINESE
 from resolutions.web.strings import Strings
-
 
 Aids = Mapping[str, Reading | None]  # by slug: the reading aid that the page itself holds
 
@@ -85,7 +84,11 @@ def terms_pages(library: Library, words: Strings, readings: AidReadings) -> list
     return [
         *_glossary(library, words),
         _terminology(library, words),
-        *(page for term in own for page in _term(term, uses.get(term.id, []), library, words, aids)),
+        *(
+            page
+            for term in own
+            for page in _term(term, uses.get(term.id, []), library, words, aids)
+        ),
     ]
 
 
@@ -293,9 +296,7 @@ def _aided(use: Use, term: Term, aids: Aids) -> Pieces:
     return clause(text, standing(text, term.forms(language)), language, stops="")
 
 
-def _line(
-    use: Use, more: int, library: Library, words: Strings, path: str, aid: Pieces
-) -> Line:
+def _line(use: Use, more: int, library: Library, words: Strings, path: str, aid: Pieces) -> Line:
     head = library.heads[use.place.slug]
     return Line(
         left=use.left,

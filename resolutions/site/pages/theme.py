@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, get_args
 
 from resolutions.analysis.aided import AidReadings
-from resolutions.web import urls
-from resolutions.model.library import Counted, Head, Library, Page, Work
-from resolutions.model.records import Body, Language, record
 from resolutions.model.document import Paragraph
 from resolutions.model.findings import Reading, Tag
+from resolutions.model.library import Counted, Head, Library, Page, Work
+from resolutions.model.records import Body, Language, record
 from resolutions.model.rules import Theme
 from resolutions.site.pages.crossed import shared
 from resolutions.site.pages.excerpt import Pieces, aid_here, aided, clause, named
@@ -19,6 +18,7 @@ from resolutions.site.pages.index import theme_cards
 from resolutions.site.pages.paragraph import ParagraphView, lead_of, view
 from resolutions.site.pages.parts import Part, by, cut
 from resolutions.site.pages.terms import place_of
+from resolutions.web import urls
 from resolutions.web.strings import CitedName, Strings
 
 WHOLE = 2  # paragraphs of an instrument that a large corpus shows in full
@@ -172,8 +172,14 @@ def _choices(blocks: Sequence[Block], words: Strings) -> list[tuple[str, list[tu
     asked = {one for _, asks in acts for one in asks.split()}
     years = sorted({block.year for block in blocks}, reverse=True)
     return [
-        ("verb", sorted(((each, words(f"act.{each}")) for each in leads), key=lambda e: (e[1], e[0]))),
-        ("addressee", sorted(((e, words(f"addressee.{e}")) for e in asked), key=lambda e: (e[1], e[0]))),
+        (
+            "verb",
+            sorted(((each, words(f"act.{each}")) for each in leads), key=lambda e: (e[1], e[0])),
+        ),
+        (
+            "addressee",
+            sorted(((e, words(f"addressee.{e}")) for e in asked), key=lambda e: (e[1], e[0])),
+        ),
         ("instrument", [(block.slug, block.label) for block in blocks]),
         ("year", [(str(year), str(year)) for year in years]),
     ]
@@ -233,8 +239,7 @@ def blocks_of(
     for tagged in head.tagged:
         by_theme.setdefault(tagged.theme, []).append(tagged)
     return {
-        theme: _block(head, work, tagged, library, words, aid)
-        for theme, tagged in by_theme.items()
+        theme: _block(head, work, tagged, library, words, aid) for theme, tagged in by_theme.items()
     }
 
 
@@ -266,12 +271,16 @@ def _block(
         body_id=document.body,
         year=document.year,
         focus=tuple(_view(work, each, library, words, path, aid) for each in whole),
-        mentions=() if library.large else tuple(_excerpt(work, each, words, path, aid) for each in others),
+        mentions=()
+        if library.large
+        else tuple(_excerpt(work, each, words, path, aid) for each in others),
         ways=_ways(head, (*focus[WHOLE:], *others), words, path) if library.large else (),
     )
 
 
-def _tagged_paragraph(work: Work, tagged: Counted, words: Strings) -> tuple[Reading, Paragraph, Tag]:
+def _tagged_paragraph(
+    work: Work, tagged: Counted, words: Strings
+) -> tuple[Reading, Paragraph, Tag]:
     """A paragraph in the language of the page if we hold it so, and its theme there."""
     reading = work.holding(tagged.key, words.language)
     tags = reading.findings[tagged.key].tags
