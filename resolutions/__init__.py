@@ -12,7 +12,8 @@
       printed/    paragraphs with their evidence -> documents: what Word, PDF and text share
       docx/ pdf/  Word files, PDFs
     analysis/   one instrument: align (one list of keys), annotate, study -> Work
-                segment (the only import of jieba), cite, concordance
+                segment (the only import of jieba), concordance
+      citations/ what a text cites: names, numbers, documents; short titles
       themes/     what a paragraph is about
       acts/       what an organ does, and whom it asks
     corpus/     folders of texts -> Library: shelf, intake, store, gather, addresses

@@ -18,7 +18,7 @@ import quiet  # noqa: F401
 from resolutions.analysis.acts.acts import Grammar
 from resolutions.analysis.align import Texts
 from resolutions.analysis.annotate import check_places
-from resolutions.analysis.cite import Names
+from resolutions.analysis.citations.names import Names
 from resolutions.analysis.segment import Lexicon
 from resolutions.analysis.study import Flaws, Rules, study
 from resolutions.analysis.themes.tag import Tagger
@@ -145,7 +145,7 @@ UNCAC = Instrument(
 )
 PROTOCOLS = Instrument(id="UNTOC-PROTOCOLS", kind="treaty", forms=("其各项议定书",), of="UNTOC")
 CHARTER = Instrument(id="CHARTER", kind="treaty", forms=("联合国宪章",), bare=("联合国宪章",))
-NAMES = Names({each.id: each for each in (UNTOC, UNCAC, PROTOCOLS, CHARTER)}, citing())
+NAMES = Names.of({each.id: each for each in (UNTOC, UNCAC, PROTOCOLS, CHARTER)}, citing())
 
 
 def study_of(

@@ -13,7 +13,7 @@ from english import FOLDER, core_of, measure, readings
 
 from resolutions.analysis.acts.acts import find_acts
 from resolutions.analysis.checks import check_data
-from resolutions.analysis.cite import mentions
+from resolutions.analysis.citations.find import mentions
 from resolutions.analysis.segment import segment
 from resolutions.analysis.study import Rules, study
 from resolutions.catalogue.datafiles import DataFiles

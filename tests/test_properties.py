@@ -10,7 +10,7 @@ from conftest import NAMES, REPORT, parsed_of, source_of, term
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from resolutions.analysis.cite import mentions
+from resolutions.analysis.citations.find import mentions
 from resolutions.analysis.segment import Lexicon, segment
 from resolutions.model.document import Header, Mark, Parsed, Run, Section
 from resolutions.model.keys import KEY, Keys

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from resolutions.analysis.acts.acts import find_acts
-from resolutions.analysis.cite import cite
+from resolutions.analysis.citations.cite import cite
 from resolutions.analysis.study import Rules
 from resolutions.catalogue.aids import SIGN, Aids, ReadingAid
 from resolutions.model.document import Document, NoteMark, Paragraph

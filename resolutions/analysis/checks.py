@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from resolutions.analysis.acts.check import check_acts
-from resolutions.analysis.cite import check_citing
+from resolutions.analysis.citations.check import check_citing
 from resolutions.analysis.segment import check_terms
 from resolutions.analysis.themes.check import check_lists, check_rules
 from resolutions.catalogue.datafiles import RULES, DataFiles

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from resolutions.analysis.acts.acts import Grammar, find_acts
 from resolutions.analysis.align import Texts
-from resolutions.analysis.cite import Names, cite
+from resolutions.analysis.citations.cite import cite
+from resolutions.analysis.citations.names import Names
 from resolutions.analysis.segment import CHINESE, Cutter, Lexicon, segment
 from resolutions.analysis.themes.tag import Tagged, Tagger
 from resolutions.model.catalogue import Catalogue
@@ -43,7 +44,7 @@ class Rules:
         rulings = by_place(catalogue.overrides)
         return {
             code: cls(
-                names=Names(catalogue.instruments, book.citing),
+                names=Names.of(catalogue.instruments, book.citing),
                 lexicon=Lexicon(catalogue.terms.values(), code, cutter),
                 tagger=Tagger(book.themes, book.lists),
                 grammar=Grammar(book.acts),

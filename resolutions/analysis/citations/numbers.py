@@ -1,0 +1,60 @@
+"""Numbers of resolutions and decisions in a text, alone or in lists: 第67/189号和第67/190号决议."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from resolutions.analysis.citations.mention import Mention
+from resolutions.analysis.citations.names import Names
+from resolutions.analysis.citations.organs import symbol_of
+from resolutions.model.records import Body, Span
+
+LETTERS = re.compile(r"(?<![A-Za-z-])[A-Z](?![A-Za-z-])")  # of a number: 59/113 A和B
+THROUGH = re.compile("至|to|–")  # from one letter to another
+
+
+def numbered(text: str, names: Names, body: Body) -> Iterator[Mention]:
+    """A mention for each number, with the section or paragraph that is named after the last."""
+    for chain in names.patterns.chain.finditer(text):
+        after = names.patterns.after.match(text, chain.end())
+        before = f"{text[: chain.start()]}{chain.groupdict().get('whose') or ''}"
+        numbers = _numbers_of(chain, text, names)
+        for match in numbers:
+            if match[0].count("/") > 1:
+                continue  # 69/19569/199: the errata say what is meant
+            where = after.groupdict() if after and match is numbers[-1] else {}
+            for span, number in _lettered(match):
+                yield Mention(
+                    span,
+                    symbol_of(number, chain["word"], before, body, names),
+                    section=where.get("letter"),
+                    paragraph=f"op{where['op']}" if where.get("op") else None,
+                )
+
+
+def _numbers_of(chain: re.Match[str], text: str, names: Names) -> list[re.Match[str]]:
+    """The numbers of a list; a figure of a date between them is none."""
+    return [
+        match
+        for match in names.patterns.number.finditer(text, *chain.span("numbers"))
+        if not names.patterns.no_number.match(text, match.end())
+    ]
+
+
+def _lettered(match: re.Match[str]) -> Iterator[tuple[Span, str]]:
+    """A number with its letters, each a resolution: 59/113 A和B; of 51/211 A至E every one."""
+    letters = list(LETTERS.finditer(match[0]))
+    if len(letters) < 2 or "/" not in match[0]:
+        yield Span(*match.span()), match[0]
+        return
+    start = match.start()
+    stem = match[0][: letters[0].start()].strip()
+    yield Span(start, start + letters[0].end()), f"{stem}{letters[0][0]}"
+    for before, each in pairwise(letters):
+        span = Span(start + each.start(), start + each.end())
+        through = THROUGH.search(match[0], before.end(), each.start())
+        first = ord(before[0]) + 1 if through else ord(each[0])
+        for letter in range(first, ord(each[0]) + 1):
+            yield span, f"{stem}{chr(letter)}"
