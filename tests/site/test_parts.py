@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from conftest import REPOSITORY, Edition
 
+from resolutions.comparison.compare import compare
+from resolutions.corpus.addresses import published
 from resolutions.model.problems import Report
 from resolutions.site.compose import compose
 from resolutions.site.pages.parts import by, counted, cut
@@ -47,7 +49,15 @@ def large(real: Edition, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The pages of the edition, were it a large corpus."""
     monkeypatch.setattr("resolutions.model.library.FEW", 0)
     words = Strings("zh", real.catalogue, large=True)
-    return list(compose(real.library, words, real.accounts, list(real.silent), {}, {}, Report()))
+    comparison = compare(real.library, real.catalogue)
+    silent = list(real.silent)
+    return list(compose(real.library, words, real.accounts, silent, {}, {}, Report(), comparison))
+
+
+def test_a_page_that_was_published_stays_when_the_corpus_becomes_large(large: list[Any]) -> None:
+    listed = published(REPOSITORY / "data" / "addresses.txt")
+    pages = {address for address in listed if "#" not in address and "@" not in address}
+    assert pages - {page.path for page in large} == set()
 
 
 def test_every_way_on_the_pages_of_a_large_corpus_leads_to_a_page(

@@ -48,24 +48,31 @@ class Compared:
 def compare_pages(
     library: Library, words: Strings, aids: Aids, comparison: Comparison
 ) -> Iterator[Page]:
-    """The page for any two texts; unless there are many, one for those that follow each other."""
+    """The page for any two texts, and one for each two that follow each other.
+
+    Of a large corpus only those have one that the edition itself holds: their addresses last.
+    """
     yield _index(library, words, aids, comparison)
-    if not library.large:
-        for each in comparison.alignments:
+    for each in comparison.alignments:
+        if _has_page(each, library, words):
             yield _pair_page(each, library, words, aids)
+
+
+def _has_page(each: Alignment, library: Library, words: Strings) -> bool:
+    return not library.large or {each.older, each.newer} <= words.catalogue.held.keys()
 
 
 def _index(library: Library, words: Strings, aids: Aids, comparison: Comparison) -> Page:
     def line(each: Alignment) -> Compared:
         newer = library.heads[each.newer]
         title, language, _ = words.title(newer)
-        path = (urls.compare if library.large else urls.compared)(each.older, each.newer)
+        address = urls.compared if _has_page(each, library, words) else urls.compare
         return Compared(
             older=words.label(library.heads[each.older].document),
             newer=words.label(newer.document),
             title=title,
             title_language=language,
-            href=urls.relative(urls.COMPARE, path),
+            href=urls.relative(urls.COMPARE, address(each.older, each.newer)),
             counts=_counts(each.pairs),
         )
 
