@@ -5,7 +5,7 @@ RUN := $(VENV)/bin/python
 export TEXTS  # a folder, blanks and all
 MORE = $(if $(TEXTS),--texts "$$TEXTS")
 
-.PHONY: help site test lint check packs names themes acts wording addresses bench serve audit pictures golden lock canary clean
+.PHONY: help site test lint check packs names themes acts agreement wording addresses bench serve audit pictures golden lock canary clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z]*\): *.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -44,6 +44,9 @@ themes: $(VENV)/.site            ## the themes against labelled paragraphs of th
 
 acts: $(VENV)/.site            ## acts and whom they ask, against labelled paragraphs of the UN's XML; UN=DIR
 	$(RUN) -m resolutions.evaluate.un_acts $(UN)
+
+agreement: site            ## how far two people agree on labels, and the program with them; UN=DIR
+	$(RUN) -m resolutions.evaluate.un_agreement $(UN)
 
 wording: $(VENV)/.site            ## the English aid beside the UN's wording; UN=DIR: where its XML lies
 	$(RUN) -m resolutions.evaluate.un_wording $(UN)

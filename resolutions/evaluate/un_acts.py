@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,12 +19,19 @@ from resolutions.catalogue.load import load
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.evaluate.score import Score
 from resolutions.evaluate.un_themes import paragraphs_of
+from resolutions.model.findings import Act
 from resolutions.model.problems import Report
-from resolutions.model.records import record
+from resolutions.model.records import Span, record
+from resolutions.model.rules import ActStrength, AddresseeId, Concept
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 NAMES = ("acts-un", "asked-un-develop", "asked-un-held-out")
 ASKING = frozenset({"request", "encourage"})  # the strengths that ask somebody
+STRENGTHS: dict[Concept, ActStrength] = {
+    **dict.fromkeys(("request", "urge", "call-upon"), "request"),
+    **dict.fromkeys(("encourage", "invite", "recommend"), "encourage"),
+    "decide": "decide",
+}  # the convention at the head of data/acts.yml; all others state
 
 
 @record
@@ -32,8 +39,8 @@ class LabelledAct:
     """An act as a person reads it: the words of its verb, what it does, whom it asks."""
 
     text: str
-    concept: str
-    addressees: tuple[str, ...] = ()
+    concept: Concept
+    addressees: tuple[AddresseeId, ...] = ()
 
 
 @record
@@ -56,31 +63,55 @@ class Figures(NamedTuple):
 
 def compare(labels: Iterable[ActLabel], folder: Path, rules: Rules, first: bool) -> Figures:
     """Labels against what the rules find; `first`: only the first act of each paragraph."""
-    here = hits = extra = missed = right = asking = wrong = 0
+    pairs: list[tuple[list[Act], list[Act]]] = []
     for label in labels:
         name, _, key = label.place.rpartition("#")
         own = paragraphs_of(folder / name)[1].get(key) if (folder / name).is_file() else None
-        if own is None:
-            continue
-        here += 1
-        terms = segment(own.text, rules.lexicon)[1]
-        found = list(find_acts(own.text, own.kind, "GA", rules.grammar, (), terms))
-        left = found[:1] if first else found
-        at = 0
-        for each in label.acts:
-            start = own.text.find(each.text, at)
-            at = start + len(each.text)
-            act = next((a for a in left if a.span.start < at and start < a.span.end), None)
-            if act is None or act.concept != each.concept:
-                missed += 1
-                continue
+        if own is not None:
+            terms = segment(own.text, rules.lexicon)[1]
+            found = list(find_acts(own.text, own.kind, "GA", rules.grammar, (), terms))
+            pairs.append((placed(own.text, label.acts), found[:1] if first else found))
+    return tally(pairs)
+
+
+def placed(text: str, acts: Iterable[LabelledAct]) -> list[Act]:
+    """Acts where their words stand in a text, in order."""
+    found: list[Act] = []
+    for each in acts:
+        start = text.find(each.text, found[-1].span.end if found else 0)
+        span = Span(start, start + len(each.text))
+        found.append(Act(span, each.concept, STRENGTHS.get(each.concept, "state"), each.addressees))
+    return found
+
+
+def matched(wanted: Iterable[Act], given: Iterable[Act]) -> Iterator[tuple[Act, Act | None]]:
+    """Each act wanted and the one given at its place that does the same, None where none does."""
+    left = list(given)
+    for each in wanted:
+        start, end = each.span
+        act = next((a for a in left if a.span.start < end and start < a.span.end), None)
+        if act is None or act.concept != each.concept:
+            yield each, None
+        else:
             left.remove(act)
-            hits += 1
+            yield each, act
+
+
+def tally(pairs: Iterable[tuple[list[Act], list[Act]]]) -> Figures:
+    """The acts wanted and given of each paragraph, counted."""
+    here = hits = extra = missed = right = asking = wrong = 0
+    for wanted, given in pairs:
+        here += 1
+        both = list(matched(wanted, given))
+        same = [(each, act) for each, act in both if act]
+        hits += len(same)
+        missed += len(both) - len(same)
+        extra += len(given) - len(same)
+        for each, act in same:
             if act.strength in ASKING:
                 asking += 1
                 right += set(act.addressees) == set(each.addressees)
                 wrong += bool(set(act.addressees) - set(each.addressees))
-        extra += len(left)
     return Figures(here, Score(hits, extra, missed), right, asking, wrong)
 
 
