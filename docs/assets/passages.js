@@ -27,12 +27,10 @@
     wanted.set(slug, [...wanted.get(slug) || [], item]);
   });
 
-  const forms = (home.dataset.around || "").split("|").filter(Boolean).map(form => form.toLowerCase());
-
-  // Where the aid says what its passage is quoted for: a term, or a citation of the entry around it.
+  // Where the aid cites the entry that quotes it.
   function spot(content, item) {
-    const entry = item.closest(".entry[id]"), words = content.textContent;
-    if (!entry) return Math.max(-1, ...forms.map(form => words.toLowerCase().search(new RegExp(`\\b${form.replace(/[^\w\s]/g, "\\$&")}`))));
+    const entry = item.closest(".entry[id]");
+    if (!entry) return -1;
     const cite = all("a.cite", content).find(link => link.getAttribute("href").endsWith(`#${entry.id}`));
     if (!cite) return -1;
     const range = document.createRange();
@@ -61,8 +59,7 @@
       aid.lang = data.lang;
       aid.dir = data.dir;
       aid.textContent = item.dataset.strength === "focus" ? whole : clause(whole, spot(text.content, item));
-      if (item.tagName === "TR") item.lastElementChild.append(aid);
-      else item.querySelector(".item__place").after(aid);
+      item.querySelector(".item__place").after(aid);
     });
     document.querySelector("[data-aid-line]").removeAttribute("data-unbrought");
   }

@@ -22,6 +22,7 @@ from resolutions.model.records import Span
 from resolutions.search.fold import fold, simplified
 from resolutions.search.shards import PARTS, Passage, script, shards
 from resolutions.search.variants import variants
+from resolutions.web.glossary import has_page, in_glossary
 from resolutions.web.strings import NAMED_KINDS, Strings
 
 SAMPLE, SEED = 300, 20080101  # strings of the self-test
@@ -84,11 +85,7 @@ def labels(library: Library, words: Strings) -> dict[str, str]:
         ],
         "kinds": _kinds(library),
         "themes": words.themes,
-        "terms": {
-            term.id: [words.name(term.names), "" if term.page else term.kind]
-            for term in words.catalogue.terms.values()
-            if words.language in term.names
-        },
+        "terms": _term_names(library, words),
         "search": {"aid": words("aid.mark")}
         | {
             key.removeprefix("search."): words(key)
@@ -242,6 +239,23 @@ def _digits(tags: Iterable[Tag], themes: Mapping[str, int]) -> str:
     for tag in tags:
         digits[themes[tag.theme]] = str(STRENGTHS[tag.strength])
     return "".join(digits)
+
+
+def _term_names(library: Library, words: Strings) -> dict[str, list[str | None]]:
+    """By id: the name of a term, and the part of the glossary it stands in.
+
+    The part is "" of a term with a page of its own, None of one that the glossary leaves out.
+    """
+    catalogue, language = words.catalogue, words.language
+    parts: dict[str, str | None] = {
+        term.id: "" if has_page(term, catalogue, language) else term.kind
+        for term in in_glossary(library, catalogue)
+    }
+    return {
+        term.id: [words.name(term.names), parts.get(term.id)]
+        for term in catalogue.terms.values()
+        if language in term.names
+    }
 
 
 def _terms(catalogue: Catalogue) -> list[list[object]]:

@@ -26,6 +26,7 @@ from resolutions.model.library import Library, Page
 from resolutions.model.records import Key, Language
 from resolutions.site.pages.paragraph import aid_view, note_aid
 from resolutions.web import urls
+from resolutions.web.glossary import concorded
 from resolutions.web.strings import Strings
 
 # Runs of another script in prose of ours, with the marks and figures inside them.
@@ -118,7 +119,10 @@ def shell_of(path: str, moved: bool = False) -> str:
 def shells(words: Strings) -> dict[str, str]:
     """The Markdown of every shell of a language."""
     made = {shell_of(path): _front(path, words, False) for path in KINDS}
-    made |= {shell_of(m.old, True): _front(m.old, words, True) for m in words.catalogue.moves}
+    moved = [move.old for move in words.catalogue.moves]
+    if words.language not in concorded(words.catalogue):
+        moved += [urls.term(each.id) for each in words.catalogue.terms.values() if each.page]
+    made |= {shell_of(path, True): _front(path, words, True) for path in moved}
     return made
 
 

@@ -112,9 +112,11 @@ def agreed(slug: str, key: Key) -> str:
     return f"{AGREED}#{slug}-{key}"
 
 
-def search(query: str, slug: str) -> str:
-    """The search for some words in one instrument."""
-    return f"{SEARCH}?q={quote(query)}&instrument={slug}"
+def search(query: str, slug: str = "") -> str:
+    """The search for some words, in one instrument or everywhere; letters as they are, for they
+    are short so: a browser encodes them (URL Standard, "URL code points")."""
+    words = "".join(each if each.isalnum() else quote(each) for each in query)
+    return f"{SEARCH}?q={words}" + (f"&instrument={slug}" if slug else "")
 
 
 def cited(target: Target, kind: str | None, large: bool = False) -> str:

@@ -219,7 +219,7 @@ def test_a_tap_elsewhere_closes_the_names(page: Page) -> None:
 
 
 def test_the_figure_behind_a_line_leads_to_every_use_in_that_text(page: Page) -> None:
-    page.goto(url("ru/terms/corruption.html"))
+    page.goto(url("en/terms/corruption.html"))
     line = page.locator(".kwic tr:has(td:last-child a + a)").first
     form, more = line.locator("mark").inner_text(), line.locator("td:last-child a").last
     uses = 1 + int(more.inner_text())
@@ -236,3 +236,12 @@ def test_the_figure_behind_a_line_leads_to_every_use_in_that_text(page: Page) ->
     page.locator(".term-page a[href*='/zh/terms/']").click()
     page.wait_for_url(url("zh/terms/corruption.html"))
     assert page.locator(".kwic tr").count() > 22
+
+
+def test_a_term_in_a_language_without_concordances_leads_to_its_entry(page: Page) -> None:
+    page.goto(url("ru/terms/corruption.html"))
+    page.wait_for_url(url("ru/terms/kind-crime.html#corruption"))
+    entry = page.locator("#corruption")
+    assert entry.locator("dt").inner_text().startswith("коррупция")
+    entry.locator("a[href*='/en/terms/']").click()
+    page.wait_for_url(url("en/terms/corruption.html"))

@@ -41,7 +41,9 @@ def test_every_page_has_a_shell_and_no_shell_is_without_pages(toy: Edition) -> N
         Move("themes/a.html", "themes/corruption.html", 1),
         Move("old.html", "matrix.html", 2),
     )
-    words = Strings("en", replace(toy.catalogue, moves=moves))
+    paged = {id: replace(each, page=True) for id, each in toy.catalogue.terms.items()}
+    strings = {**toy.catalogue.strings, "fr": toy.catalogue.strings["en"]}
+    words = Strings("fr", replace(toy.catalogue, moves=moves, terms=paged, strings=strings))
     pages = compose(toy.library, words, toy.accounts, list(toy.silent), {}, {}, Report())
     rendered = list(render(pages, words, REPOSITORY / "templates"))
     assert {each.shell for each in rendered} == shells(words).keys()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from resolutions.model.library import Library, Page
 from resolutions.model.problems import Report
+from resolutions.model.records import Language
 from resolutions.web import urls
 from resolutions.web.strings import Strings
 
@@ -49,13 +50,18 @@ def moved_pages(named: Mapping[str, tuple[str, str]], words: Strings, report: Re
             message = f"`{move.new}` is no page"
             report.error(REDIRECTS, move.line, "redirect-to-nowhere", message, "correct `to`")
         else:
-            made[move.old] = Page(
-                path=move.old,
-                template="moved.html.jinja",
-                language=words.language,
-                title=new[0],
-                description=new[1],
-                content={"title": new[0], "href": urls.relative(move.old, move.new)},
-                moved=move.new,
-            )
+            made[move.old] = moved_page(move.old, move.new, *new, words.language)
     return list(made.values())
+
+
+def moved_page(old: str, new: str, title: str, description: str, language: Language) -> Page:
+    """A page that leads on to another, `new` with an anchor if need be."""
+    return Page(
+        path=old,
+        template="moved.html.jinja",
+        language=language,
+        title=title,
+        description=description,
+        content={"title": title, "href": urls.relative(old, new)},
+        moved=new,
+    )

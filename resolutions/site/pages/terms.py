@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from resolutions.analysis.aided import AidReadings
 from resolutions.analysis.concordance import by_form, collocates
@@ -13,11 +14,14 @@ from resolutions.model.findings import Reading
 from resolutions.model.library import Library, Page, Use
 from resolutions.model.records import Language, record
 from resolutions.site.pages.excerpt import Pieces, aid_here, aided, clause, standing
+from resolutions.site.pages.go import moved_page
 from resolutions.site.pages.parts import by, cut
 from resolutions.web import urls
+from resolutions.web.glossary import concorded, entry_of, has_page, in_glossary, place_of
 from resolutions.web.scripts import call
 from resolutions.web.strings import Strings
 
+Names = tuple[tuple[Language, str, str, str], ...]  # language, direction, name, source
 Aids = Mapping[str, Reading | None]  # by slug: the reading aid that the page itself holds
 
 
@@ -68,10 +72,12 @@ class GlossaryEntry:
     """A term in the glossary."""
 
     id: str
-    href: str  # "" where the term has no page of its own
+    href: str  # "" where the term has no page of its own in this language
+    concordance: str  # its page in another language, "" where it has one in this or none
+    search: str  # the search for it, where `concordance` is
     entry: str  # its page, or its entry in the glossary
     name: str
-    names: tuple[tuple[Language, str, str, str], ...]  # language, direction, name, source
+    names: Names
     forms: tuple[str, ...]
     count: int
 
@@ -79,6 +85,12 @@ class GlossaryEntry:
 def terms_pages(library: Library, words: Strings, readings: AidReadings) -> list[Page]:
     """Glossary, terminology page and term pages of one language."""
     own = [term for term in words.catalogue.terms.values() if term.page]
+    if words.language not in concorded(words.catalogue):
+        return [
+            *_glossary(library, words),
+            _terminology(library, words),
+            *map(partial(_led_on, words=words), own),
+        ]
     aids = {slug: aid_here(head, words, readings) for slug, head in library.heads.items()}
     uses = by_term(library, words.language)
     return [
@@ -114,14 +126,19 @@ def _count(term: Term, library: Library) -> int:
 def _glossary(library: Library, words: Strings) -> list[Page]:
     """The glossary: all names on one page, the entries on a page a kind."""
     kinds: dict[str, list[GlossaryEntry]] = {}
-    for term in words.catalogue.terms.values():
+    shown = in_glossary(library, words.catalogue)
+    for term in shown:
+        own = has_page(term, words.catalogue, words.language)
+        path = urls.glossary(term.kind)
         kinds.setdefault(term.kind, []).append(
             GlossaryEntry(
                 id=term.id,
-                href=urls.relative(urls.TERMS, urls.term(term.id)) if term.page else "",
-                entry=urls.relative(urls.TERMS, place_of(term)),
+                href=urls.relative(path, urls.term(term.id)) if own else "",
+                concordance=_elsewhere(term, words) if term.page and not own else "",
+                search=urls.relative(path, urls.search(term.names["zh"])),
+                entry=urls.relative(urls.TERMS, place_of(term, words.catalogue, words.language)),
                 name=words.name(term.names),
-                names=words.names(term.names, term.sources),
+                names=_own_first(words.names(term.names, term.sources), words.language),
                 forms=term.forms("zh")[1:],
                 count=_count(term, library),
             )
@@ -137,7 +154,7 @@ def _glossary(library: Library, words: Strings) -> list[Page]:
             language=words.language,
             title=words("nav.terms"),
             description=words("terms.lead"),
-            content={"groups": groups},
+            content={"groups": groups, "unused": len(words.catalogue.terms) - len(shown)},
         )
     ]
     for kind, name, entries in groups:
@@ -161,7 +178,7 @@ def _terminology(library: Library, words: Strings) -> Page:
         spoken = Counter(form.language for form in forms)
         several = [form for form in forms if spoken[form.language] > 1]
         if several:
-            href = urls.relative(urls.TERMINOLOGY, place_of(term))
+            href = urls.relative(urls.TERMINOLOGY, place_of(term, words.catalogue, words.language))
             rows.append((words.name(term.names), href, several))
     return Page(
         path=urls.TERMINOLOGY,
@@ -173,9 +190,21 @@ def _terminology(library: Library, words: Strings) -> Page:
     )
 
 
-def place_of(term: Term) -> str:
-    """The page of a term, else its entry in the glossary."""
-    return urls.term(term.id) if term.page else f"{urls.glossary(term.kind)}#{term.id}"
+def _own_first(names: Names, language: Language) -> Names:
+    """The names of a term with that of the reader's language before the others."""
+    return tuple(sorted(names, key=lambda each: each[0] != language))
+
+
+def _elsewhere(term: Term, words: Strings) -> str:
+    """The way from its entry to the page of a term in another language."""
+    here, there = words.language, concorded(words.catalogue)[0]
+    return urls.relative(f"{here}/{urls.glossary(term.kind)}", f"{there}/{urls.term(term.id)}")
+
+
+def _led_on(term: Term, words: Strings) -> Page:
+    """What stands at the address of a term's page where it has only an entry."""
+    name = words.name(term.names)
+    return moved_page(urls.term(term.id), entry_of(term), name, name, words.language)
 
 
 def names(library: Library, catalogue: Catalogue) -> dict[str, str]:
@@ -185,7 +214,7 @@ def names(library: Library, catalogue: Catalogue) -> dict[str, str]:
     """
     terms = [
         [
-            place_of(term),
+            urls.term(term.id) if term.page else entry_of(term),
             term.forms("zh"),
             term.names,
             [code for code in term.names if code not in term.sources],
@@ -227,7 +256,6 @@ def _term(
                     _line(use, more, library, words, path, _aided(use, term, aids))
                     for use, more in shown
                 ],
-                "around": "|".join(term.forms("en")),
             },
         )
 

@@ -17,8 +17,8 @@ from resolutions.site.pages.excerpt import Pieces, aid_here, aided, clause, name
 from resolutions.site.pages.index import theme_cards
 from resolutions.site.pages.paragraph import ParagraphView, lead_of, view
 from resolutions.site.pages.parts import Part, by, cut
-from resolutions.site.pages.terms import place_of
 from resolutions.web import urls
+from resolutions.web.glossary import place_of
 from resolutions.web.strings import CitedName, Strings
 
 WHOLE = 2  # paragraphs of an instrument that a large corpus shows in full
@@ -219,7 +219,7 @@ def _terms(theme: Theme, words: Strings) -> list[TermRow]:
     return [
         TermRow(
             id=term.id,
-            href=urls.relative(path, place_of(term)),
+            href=urls.relative(path, place_of(term, words.catalogue, words.language)),
             names=words.names(term.names, term.sources),
         )
         for term in terms
