@@ -2,7 +2,8 @@
 PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
-export TEXTS  # a folder, blanks and all
+export TEXTS ONLY EDITION  # a folder, a selection, a file: blanks and all
+OWN = $(if $(ONLY),--only "$$ONLY") $(if $(EDITION),--edition "$$EDITION")
 MORE = $(if $(TEXTS),--texts "$$TEXTS")
 
 .PHONY: help site test lint check packs names themes acts agreement wording addresses bench serve audit pictures golden lock canary clean
@@ -20,8 +21,8 @@ $(VENV)/.test: requirements-test.txt $(VENV)/.site
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-test.txt
 	@touch $@
 
-site: $(VENV)/.site            ## build site/ and dist/; TEXTS=DIR: with its texts; ZIP=1: pack many too
-	$(RUN) build_pages.py $(MORE) $(if $(ZIP),--zip)
+site: $(VENV)/.site            ## build site/ and dist/; TEXTS=DIR: with its texts; ONLY='theme=wildlife; years=2020-', EDITION=FILE: an edition of your own; ZIP=1: pack many too
+	$(RUN) build_pages.py $(MORE) $(OWN) $(if $(ZIP),--zip)
 
 test: $(VENV)/.test site lint            ## all tests, with real browsers (installs them on Debian)
 	$(RUN) tests/browsers.py
@@ -34,7 +35,7 @@ lint: $(VENV)/.test            ## ruff, mypy and oxlint
 	$(VENV)/bin/oxlint docs/assets benchmarks
 
 check: $(VENV)/.site            ## find problems, print the account, counts, labels; write nothing
-	$(RUN) build_pages.py --check $(MORE)
+	$(RUN) build_pages.py --check $(MORE) $(OWN)
 
 names: $(VENV)/.site            ## look every name up in the UN's XML; UN=DIR: where it lies
 	$(RUN) -m resolutions.evaluate.un_names $(UN)
@@ -52,7 +53,7 @@ wording: $(VENV)/.site            ## the English aid beside the UN's wording; UN
 	$(RUN) -m resolutions.evaluate.un_wording $(UN)
 
 packs: $(VENV)/.site            ## write dist/packs/: Moodle, GIFT, SCORM, Anki; a cartridge of links
-	$(RUN) build_pages.py --packs $(MORE)
+	$(RUN) build_pages.py --packs $(MORE) $(OWN)
 
 addresses: $(VENV)/.site            ## list new addresses in data/addresses.txt; TEXTS=DIR: in the list beside its texts
 	$(RUN) build_pages.py --addresses $(MORE)

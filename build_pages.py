@@ -3,6 +3,7 @@
 
 python build_pages.py              build the site
 python build_pages.py --texts DIR  with the texts of a folder besides (repeatable)
+python build_pages.py --only W     hold only some of them, W as in data/README.md
 python build_pages.py --check      find problems, print the account; write nothing
 python build_pages.py --packs      write dist/packs/ for Moodle, SCORM players and Anki
 python build_pages.py --addresses  list the addresses that are new in data/addresses.txt
@@ -19,17 +20,23 @@ from resolutions.analysis.checks import check_data
 from resolutions.analysis.study import Rules
 from resolutions.catalogue.aids import check_aids, load_aids
 from resolutions.catalogue.datafiles import DataFiles
+from resolutions.catalogue.edition import read_edition
 from resolutions.catalogue.load import load
+from resolutions.catalogue.selection import selection_of, wishes_of
 from resolutions.comparison.compare import compare
 from resolutions.corpus.addresses import append, check_kept, check_list, pages, places, references
 from resolutions.corpus.census import count
 from resolutions.corpus.gather import gather
-from resolutions.corpus.intake import Intake, read_through
+from resolutions.corpus.intake import Intake
+from resolutions.corpus.select import aids_of, select
 from resolutions.corpus.shelf import shelves
 from resolutions.corpus.store import Store
+from resolutions.corpus.through import read_through
+from resolutions.corpus.title import entitled
 from resolutions.evaluate.summary import summarize
 from resolutions.make import Maker
 from resolutions.model.problems import Report
+from resolutions.model.selection import EVERYTHING
 from resolutions.publish.clock import Clock
 from resolutions.publish.fingerprint import Stamp, reading_fingerprint
 from resolutions.publish.messages import log_beside, tell, verdicts
@@ -92,6 +99,11 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
         files = DataFiles(ROOT / "data", "data", report)
         catalogue = load(files)
         check_data(files)
+        wishes = list(wishes_of(options.only, report))
+        if options.edition and catalogue:
+            catalogue, own = read_edition(options.edition, catalogue, report)
+            wishes = own + wishes
+        selection = selection_of(wishes, catalogue, report) if catalogue else EVERYTHING
     fixed = references(shelved)
     if catalogue is None or report.failed:
         read_through(shelved, catalogue, fixed, report)
@@ -113,6 +125,13 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
         check_places(catalogue, held, {each.name for each in library.sources}, report)
         aids = load_aids(*AIDS, report)
         check_aids(*AIDS, aids, library.readings, catalogue.terms, report)
+        tagger = next(iter(rules.values())).tagger
+        silent = tagger.silent({name for each in taken for name in each.fired})
+        if selection != EVERYTHING:
+            taken = select(taken, selection, report)
+            library = gather(taken, store, catalogue)
+            heads, aids = list(library.heads.values()), aids_of(aids, library.heads)
+        catalogue = entitled(catalogue, heads)
     if report.failed:
         return []
 
@@ -127,8 +146,6 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     with clock.stage("compare"):
         comparison = compare(library, catalogue)
     accounts = [account for each in taken for account in each.accounts]
-    tagger = next(iter(rules.values())).tagger
-    silent = tagger.silent({name for each in taken for name in each.fired})
     with clock.stage("compose, render, index"):
         output = Output(folder / "site" if options.writes else None)
         spoken = read_aids(aids, library.readings, rules)
@@ -146,7 +163,7 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
             f"{append(shelf.addresses, own)} addresses added to {shelf.shown_addresses}"
             for shelf, own in every
         ]
-    for shelf in shelved:
+    for shelf in shelved if selection == EVERYTHING else ():
         check_kept(*shelf.list, pages(paths, heads, shelf, shelved), "pages", report)
 
     if options.check:

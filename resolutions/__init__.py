@@ -16,7 +16,7 @@
       citations/ what a text cites: names, numbers, documents; short titles
       themes/     what a paragraph is about
       acts/       what an organ does, and whom it asks
-    corpus/     folders of texts -> Library: shelf, intake, store, gather, addresses
+    corpus/     folders of texts -> Library: shelf, intake, store, select, gather, addresses
     references/ how instruments and paragraphs are cited: styles, CSL-JSON, BibTeX, RIS
     search/     Library -> what a search in the browser reads
     comparison/ Library -> what goes on from what, paragraph by paragraph

@@ -78,6 +78,27 @@ def test_a_site_elsewhere_has_its_zip_beside_it(root: Root, run: Run, tmp_path: 
     assert not (root.folder / "dist").exists()
 
 
+def test_a_selection_is_a_small_edition_under_its_own_title(root: Root, run: Run) -> None:
+    mine = root.folder / "mine.yml"
+    mine.write_text("languages: [en]\ntitle: {en: Mine}\nonly: {symbol: A/RES/90/1}\n", "utf-8")
+    status, output, errors = run(root, "--edition", str(mine))
+    assert (status, output) == (0, f"{(root.folder / 'site' / 'index.html').as_uri()}\n"), errors
+    assert "selected: 1 of 7 instruments\n" in errors
+    site = tree(root.folder / "site")
+    pages = {path for path in site if "/resolutions/" in path and path.endswith(".html")}
+    assert pages == {"en/resolutions/a-res-90-1.html", "en/resolutions/index.html"}
+    assert "<title>Mine</title>" in site["en/index.html"].decode()
+
+    mine.write_text(mine.read_text("utf-8").replace("90/1", "90/7"), "utf-8")
+    status, output, errors = run(root, "--edition", str(mine), "--only", "theme=corupption")
+    assert (status, output) == (1, "")
+    assert (
+        "--only:1: error[bad-selection] `corupption` is no theme; did you mean `corruption`?"
+        in errors
+    )
+    assert tree(root.folder / "site") == site
+
+
 def test_a_site_whose_zip_is_gone_is_made_again(root: Root, run: Run) -> None:
     packed = root.folder / "dist" / "resolutions.zip"
     assert run(root)[0] == 0

@@ -16,6 +16,7 @@ from resolutions.model.problems import Report
 from resolutions.model.records import record
 from resolutions.readers.dates import day_in
 
+AGENDA = re.compile(r"^Agenda items?\s+")  # Agenda items 20 and 78 (a)
 LARGEST = 50_000_000  # bytes; the UN's have three million
 
 
@@ -28,6 +29,7 @@ class Extract:
     date: str | None
     origin: str | None  # the document it came from: a report, or the draft itself
     sponsor: str | None
+    agenda_item: str | None
     subjects: tuple[str, ...]
 
 
@@ -39,6 +41,7 @@ class _Line(msgspec.Struct):
     adoption_date: str = ""
     originating_document: str = ""
     sponsors: list[str] = []
+    agenda_item: str = ""
     subjects: list[list[str]] = []
 
 
@@ -69,5 +72,6 @@ def _extract(line: _Line) -> Extract:
         date=day_in(line.adoption_date),
         origin=line.originating_document.strip() or None,
         sponsor=", ".join(line.sponsors) or None,
+        agenda_item=AGENDA.sub("", line.agenda_item).strip() or None,
         subjects=tuple(sorted({subject[0] for subject in line.subjects if subject})),
     )

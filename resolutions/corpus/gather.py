@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from msgspec.msgpack import Decoder
 
 from resolutions.analysis.align import by_year_and_symbol
-from resolutions.corpus.intake import Taken
 from resolutions.corpus.store import Store, Stored
+from resolutions.corpus.taken import Taken
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.library import Head, Library, Place, TermCounts
 from resolutions.model.records import Strength, Target

@@ -62,6 +62,7 @@ def identify(
     for work in works.values():
         new = [each for each in work if each.file not in own]
         _date(new, extracts)
+        _subjects(new, extracts)
         refused += _title(new, work, extracts, report)
         for each in new:
             _tell(each, report)
@@ -245,6 +246,18 @@ def _date(work: Sequence[_Held], extracts: Mapping[str, Extract]) -> None:
             doubts = (*each.document.doubts, *_doubt_of_day(_days(each.document), taken))
             year = int(taken[:4])
             each.document = replace(each.document, date=taken, year=year, doubts=doubts)
+
+
+def _subjects(work: Sequence[_Held], extracts: Mapping[str, Extract]) -> None:
+    """Add the keywords and the agenda item of the UN's extract to those a text prints."""
+    for each in work:
+        if each.document is not None and (extract := extracts.get(each.document.symbol)):
+            own = each.document.subjects
+            each.document = replace(
+                each.document,
+                subjects=tuple(dict.fromkeys((*own, *extract.subjects))),
+                agenda_item=each.document.agenda_item or extract.agenda_item,
+            )
 
 
 def _days(document: Document) -> list[Evidence]:

@@ -63,7 +63,9 @@ class Stamp:
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        self.fingerprint = site_fingerprint(options.root, options.texts)
+        wanted = site_fingerprint(options.root, options.texts)
+        own = _sum(options.edition) if options.edition else ""
+        self.fingerprint = " ".join([wanted, own, *options.only])
         name = hashlib.sha256(str(options.site).encode()).hexdigest()[:8]
         self.path = options.build / f"stamp-{name}"
 

@@ -16,6 +16,8 @@ class Options:
     root: Path  # the checkout: code, data, templates
     build: Path  # caches and what is half done
     texts: tuple[Path, ...]  # folders of further texts, as they were given
+    edition: Path | None  # the file of an edition of one's own
+    only: tuple[str, ...]  # what of the texts it holds, beside what its file says: `theme=wildlife`
     site: Path
     zip: Path
     check: bool
@@ -48,6 +50,14 @@ def read_options(root: Path, about: str | None, words: Sequence[str] | None = No
         "--texts", type=_path, action="append", default=[], help="a folder of further texts"
     )
     parser.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="KEY=VALUE",
+        help="hold only these: theme=wildlife; years=2020- (repeatable; data/README.md)",
+    )
+    parser.add_argument("--edition", type=_path, help="the YAML file of an edition of your own")
+    parser.add_argument(
         "--site", type=_path, default=root / "site", help="where the site goes, its zip beside"
     )
     parser.add_argument(
@@ -60,12 +70,16 @@ def read_options(root: Path, about: str | None, words: Sequence[str] | None = No
     parser.add_argument("--zip", action="store_true", help="pack a large edition too")
     parser.add_argument("--force", action="store_true", help="build though nothing changed")
     given = parser.parse_args(words)
+    if given.addresses and (given.only or given.edition):
+        parser.error("--addresses lists those of all texts: leave out --only and --edition")
     site = given.site.resolve()
     own = site == (root / "site").resolve()
     return Options(
         root=root,
         build=given.build.resolve(),
         texts=tuple(dict.fromkeys(given.texts)),
+        edition=given.edition,
+        only=tuple(given.only),
         site=site,
         zip=root / "dist" / "resolutions.zip" if own else site.with_name(f"{site.name}.zip"),
         check=given.check,

@@ -133,7 +133,13 @@ def test_a_title_is_lent_by_another_language_else_by_the_extract_else_the_text_i
     assert (lent.basis, lent.language) == ("language", "en")
 
     extract = Extract(
-        symbol="A/RES/90/1", title="Said beside", date=None, origin=None, sponsor=None, subjects=()
+        symbol="A/RES/90/1",
+        title="Said beside",
+        date=None,
+        origin=None,
+        sponsor=None,
+        agenda_item=None,
+        subjects=(),
     )
     alone = {"A-RES-90-1.fr.xml": untitled}
     (document,), _, _ = settled(tmp_path, alone, extracts={"A/RES/90/1": extract})

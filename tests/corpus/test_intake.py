@@ -11,7 +11,8 @@ from resolutions.analysis.study import Rules
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
 from resolutions.corpus.gather import gather
-from resolutions.corpus.intake import File, Intake, grouped
+from resolutions.corpus.intake import Intake
+from resolutions.corpus.look import File, grouped
 from resolutions.corpus.shelf import Shelf, shelves
 from resolutions.corpus.store import Store
 from resolutions.model.catalogue import Catalogue

@@ -152,6 +152,7 @@ def _sources(library: Library, words: Strings, accounts: Sequence[Account]) -> l
                 "sources": [line for year in part.keys for line in years[year]],
                 "frames": list(library.frames.items()) if part.path == urls.SOURCES else [],
                 "parts": part.links,
+                "count": len(lines),
             },
         )
         for part in cut(urls.SOURCES, counted(newest), library.large)

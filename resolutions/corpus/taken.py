@@ -1,0 +1,107 @@
+"""What a group of files came to: a head of each instrument, and where its texts are stored."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from msgspec.msgpack import Decoder
+
+from resolutions.analysis.align import Texts
+from resolutions.model.document import Document, Paragraph, Source
+from resolutions.model.library import Counted, Head, Side, Work
+from resolutions.model.problems import Problem
+from resolutions.model.records import ACTING, TAGGED, Key, Language, record
+from resolutions.readers.account import Account
+
+
+@record
+class Taken:
+    """What a group of files came to, without the texts themselves."""
+
+    heads: tuple[Head, ...]
+    wordings: tuple[tuple[str, bytes], ...]  # by slug, packed: many words, which only count
+    sources: tuple[Source, ...]
+    frames: tuple[tuple[str, tuple[Paragraph, ...]], ...]
+    accounts: tuple[Account, ...]
+    problems: tuple[Problem, ...]
+    fired: frozenset[str]  # the rules of themes, those for Chinese, that found something
+    fixed: dict[str, Language]  # the languages that number its instruments, as they were published
+
+
+TAKEN = Decoder(Taken)
+
+
+def shared(taken: Sequence[Taken]) -> list[set[int]]:
+    """Groups that turn out to hold one instrument, together."""
+    owner: dict[str, int] = {}
+    joint: dict[int, set[int]] = {}
+    for number, each in enumerate(taken):
+        for head in each.heads:
+            first = owner.setdefault(head.slug, number)
+            if first != number:
+                both = joint.get(first, {first}) | joint.get(number, {number})
+                joint.update(dict.fromkeys(both, both))
+    return [*{id(own): own for own in joint.values()}.values()]
+
+
+def head_of(texts: Texts, work: Work, stored: str = "") -> Head:
+    """What is known of a work without its texts."""
+    reading = work.reading
+    document = reading.document
+    said = work.source or reading
+    kinds = {each.key: (each.kind, each.label) for each in document.paragraphs}
+    by_key = {
+        **{key: each.citations for key, each in said.findings.items()},
+        **said.note_citations,
+    }
+    cited = [
+        (key, each.target)
+        for key, own in by_key.items()
+        for each in own
+        if each.first and each.target
+    ]
+    return Head(
+        slug=work.slug,
+        reference=work.reference,
+        document=replace(document, paragraphs=(), footnotes=()),
+        sides={code: _side(code, texts) for code in texts.documents},
+        kinds=kinds,
+        units=sum(each.kind in ACTING for each in document.paragraphs),
+        notes=len(document.footnotes),
+        citations=sum(each.first for own in by_key.values() for each in own),
+        cited=tuple(cited),
+        tagged=tuple(
+            Counted(key, tag.theme, tag.strength)
+            for key, found in said.findings.items()
+            for tag in found.tags
+        ),
+        untagged=tuple(
+            each.key
+            for each in said.document.paragraphs
+            if each.kind in TAGGED and not said.findings[each.key].tags
+        ),
+        unresolved=said.unresolved,
+        flawed=bool(said.note_flaws) or any(found.flaws for found in said.findings.values()),
+        stored=stored,
+    )
+
+
+def _side(code: Language, texts: Texts) -> Side:
+    document = texts.documents[code]
+    own = [each.key for each in document.paragraphs]
+    others = [keys_in(each) for other, each in texts.documents.items() if other != code]
+    return Side(
+        title=document.title,
+        authority=document.authority,
+        file=document.source.file,
+        keys=(*own, *(note.key for note in document.footnotes)),
+        alone=frozenset(own).difference(*others) if others else frozenset(),
+        doubts=document.doubts,
+        title_from=document.title_from,
+    )
+
+
+def keys_in(document: Document) -> set[Key]:
+    """The keys of the paragraphs of a text."""
+    return {paragraph.key for paragraph in document.paragraphs}
