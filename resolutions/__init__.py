@@ -22,7 +22,7 @@
     comparison/ Library -> what goes on from what, paragraph by paragraph
     teaching/   Library -> what exercises are made of; packs for Moodle, SCORM players and Anki
     dataset/    Library -> site/data
-    site/       Library -> pages: compose, pages/, render (the only import of jinja2), versions
+    site/       Library -> pages: compose, pages/, paragraph/, render (the only import of jinja2)
     publish/    files -> site/ and dist/ (the only caller of MkDocs)
     make        calls search, dataset, site and publish, a job a language
     evaluate/   how right it is, against labels made by hand

@@ -24,7 +24,7 @@ from resolutions.model.catalogue import Catalogue, Edition
 from resolutions.model.findings import Reading
 from resolutions.model.library import Library, Page
 from resolutions.model.records import Key, Language
-from resolutions.site.pages.paragraph import aid_view, note_aid
+from resolutions.site.paragraph.aid import aid_view, note_aid
 from resolutions.web import urls
 from resolutions.web.glossary import concorded
 from resolutions.web.strings import Strings

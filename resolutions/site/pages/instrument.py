@@ -17,8 +17,11 @@ from resolutions.model.records import Language, Target, record
 from resolutions.references.metadata import coins, legislation
 from resolutions.site.beside import aid_beside
 from resolutions.site.pages.agreed import agreed_of
-from resolutions.site.pages.paragraph import AidView, FlawMark, cite_link, flaw_mark, note_aid, view
 from resolutions.site.pages.rail import label_of, rail
+from resolutions.site.paragraph.aid import AidView, note_aid
+from resolutions.site.paragraph.links import cite_link
+from resolutions.site.paragraph.marks import FlawMark, flaw_mark
+from resolutions.site.paragraph.view import view
 from resolutions.site.versions import versions_of
 from resolutions.site.weave import Group, weave
 from resolutions.web import urls
@@ -115,8 +118,7 @@ def instrument_page(
     versions = versions_of(head, aids, words, path)
     aid = aid_beside(head, words, readings)
     views = [
-        view(document, reading, paragraph, words, path, library, aid=aid)
-        for paragraph in document.paragraphs
+        view(reading, paragraph, words, path, library, aid=aid) for paragraph in document.paragraphs
     ]
     # a page in the language of the aid holds it; to the others a script brings it
     held = aid if aid and aid.document.language == words.language else None

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from resolutions.analysis.segment import CHINESE
 from resolutions.model.records import Key, Language, record
-from resolutions.site.pages.paragraph import ParagraphView, plain
+from resolutions.site.paragraph.view import ParagraphView
+from resolutions.site.paragraph.woven import plain
 from resolutions.web.strings import Strings
 
 LONGEST, LONGEST_CHINESE = 36, 18  # characters of a paragraph's first words

@@ -15,8 +15,8 @@ from resolutions.model.rules import Theme
 from resolutions.site.pages.crossed import shared
 from resolutions.site.pages.excerpt import Pieces, aid_here, aided, clause, named
 from resolutions.site.pages.index import theme_cards
-from resolutions.site.pages.paragraph import ParagraphView, lead_of, view
 from resolutions.site.pages.parts import Part, by, cut
+from resolutions.site.paragraph.view import ParagraphView, lead_of, view
 from resolutions.web import urls
 from resolutions.web.glossary import place_of
 from resolutions.web.strings import CitedName, Strings
@@ -292,7 +292,7 @@ def _view(
     work: Work, tagged: Counted, library: Library, words: Strings, path: str, aid: Reading | None
 ) -> ParagraphView:
     reading, paragraph, own = _tagged_paragraph(work, tagged, words)
-    return view(reading.document, reading, paragraph, words, path, library, own, aid=aid)
+    return view(reading, paragraph, words, path, library, own, aid=aid)
 
 
 def _ways(head: Head, tagged: Sequence[Counted], words: Strings, path: str) -> tuple[Ways, ...]:

@@ -1,0 +1,1 @@
+"""What a paragraph shows, wherever it stands: woven text, links, marks, themes, tables."""
