@@ -26,7 +26,7 @@ from resolutions.site.pages.excerpt import Quote, citing
 from resolutions.site.pages.go import go_page, moved_pages
 from resolutions.site.pages.handout import handout_page
 from resolutions.site.pages.index import home_page, matrix_pages, resolutions_pages, themes_page
-from resolutions.site.pages.instrument import instrument_page
+from resolutions.site.pages.instrument.page import instrument_page
 from resolutions.site.pages.search import search_page, selftest_page
 from resolutions.site.pages.terms import terms_pages
 from resolutions.site.pages.theme import Block, ThemePages, asked_of, blocks_of
