@@ -37,8 +37,8 @@ from resolutions.model.document import Document  # noqa: E402
 from resolutions.model.findings import Reading  # noqa: E402
 from resolutions.model.records import Span  # noqa: E402
 from resolutions.search.fold import fold  # noqa: E402
-from resolutions.search.index import units_of  # noqa: E402
-from resolutions.search.shards import Passage, script, shards  # noqa: E402
+from resolutions.search.passages import Passage, units_of  # noqa: E402
+from resolutions.search.shards import script, shards  # noqa: E402
 
 SEED = 50_000
 SHARED = (

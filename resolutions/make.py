@@ -31,9 +31,11 @@ from resolutions.publish.output import Output
 from resolutions.publish.shells import Shell, fill, make_shells
 from resolutions.readers.account import Account
 from resolutions.references.script import instrument_script, words_script
-from resolutions.search.index import index, labels, lexicon
+from resolutions.search.index import index
+from resolutions.search.labels import labels
+from resolutions.search.lexicon import lexicon
 from resolutions.site.compose import compose
-from resolutions.site.pages.terms import names as names_of_terms
+from resolutions.site.pages.terms.names import names as names_of_terms
 from resolutions.site.render import (
     Rendered,
     compile_templates,

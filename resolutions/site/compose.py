@@ -28,8 +28,10 @@ from resolutions.site.pages.handout import handout_page
 from resolutions.site.pages.index import home_page, matrix_pages, resolutions_pages, themes_page
 from resolutions.site.pages.instrument.page import instrument_page
 from resolutions.site.pages.search import search_page, selftest_page
-from resolutions.site.pages.terms import terms_pages
-from resolutions.site.pages.theme import Block, ThemePages, asked_of, blocks_of
+from resolutions.site.pages.terms.page import terms_pages
+from resolutions.site.pages.theme.block import Block, blocks_of
+from resolutions.site.pages.theme.overview import asked_of
+from resolutions.site.pages.theme.page import ThemePages
 from resolutions.web.strings import Strings
 
 

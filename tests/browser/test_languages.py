@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from resolutions.catalogue.aids import MARK, load_aids
 from resolutions.model.problems import Report
-from resolutions.search.index import units_of
+from resolutions.search.passages import units_of
 from resolutions.search.shards import script, shards
 
 from .helpers import ROOT, SITE

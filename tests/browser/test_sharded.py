@@ -17,7 +17,9 @@ from resolutions.catalogue.aids import load_aids
 from resolutions.model.problems import Report
 from resolutions.search import postings, shards
 from resolutions.search.fold import fold
-from resolutions.search.index import index, lexicon, units_of
+from resolutions.search.index import index
+from resolutions.search.lexicon import lexicon
+from resolutions.search.passages import PARTS, units_of
 
 from .helpers import ROOT, SITE, url
 from .test_search import ASK
@@ -106,7 +108,7 @@ def test_figures_are_those_of_a_plain_scan(sharded: Page, real: Edition) -> None
         fold(unit.text)
         for reading in real.readings.values()
         for unit in units_of(reading, real.catalogue)
-        if unit.part != shards.PARTS.index("note")
+        if unit.part != PARTS.index("note")
     ]
     draw = random.Random(23)
     queries = {"的", "a", "1", ")", "”", "un", "2008年", "64/", "/293", "b r"}

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from conftest import Edition
 
-from resolutions.search import index
+from resolutions.search import selftest
 from resolutions.search import shards as stage
 from resolutions.search.fold import fold
-from resolutions.search.index import known_answers, units_of
-from resolutions.search.shards import PARTS
+from resolutions.search.passages import PARTS, units_of
+from resolutions.search.selftest import known_answers
 
 
 def read(real: Edition) -> dict[str, Any]:
@@ -57,7 +57,7 @@ def test_the_self_test_says_what_a_plain_scan_finds(
     real: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     texts = [fold(p.text) for r in real.readings.values() for p in r.document.paragraphs]
-    monkeypatch.setattr(index, "BLOCK", 100)  # so that there are several
+    monkeypatch.setattr(selftest, "BLOCK", 100)  # so that there are several
     answers = known_answers("zh", texts, real.catalogue)
     assert len(answers) > 1000
     for query, paragraphs, occurrences in answers[::10]:
@@ -70,5 +70,5 @@ def test_the_self_test_of_a_large_corpus_asks_for_less(
 ) -> None:
     texts = [fold(p.text) for r in real.readings.values() for p in r.document.paragraphs]
     answers = known_answers("zh", texts, real.catalogue)
-    monkeypatch.setattr(index, "SCANNED", index.SCANNED // 50)
+    monkeypatch.setattr(selftest, "SCANNED", selftest.SCANNED // 50)
     assert set(known_answers("zh", texts, real.catalogue)) < set(answers)

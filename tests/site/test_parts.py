@@ -12,7 +12,7 @@ from resolutions.corpus.addresses import published
 from resolutions.model.problems import Report
 from resolutions.site.compose import compose
 from resolutions.site.pages.parts import by, counted, cut
-from resolutions.site.pages.theme import WHOLE
+from resolutions.site.pages.theme.block import WHOLE
 from resolutions.site.render import render
 from resolutions.web.strings import Strings
 

@@ -10,7 +10,7 @@
   const AROUND = /^(annex|s(?=\d))(\d*)$/;  // annex2, s1: what a paragraph stands in
 
   class Naming {
-    // labels: what resolutions/search/index.py writes for a language
+    // labels: what resolutions/search/labels.py writes for a language
     constructor(labels) { this.labels = labels; }
 
     fill(key, values) { return this.labels.strings[key].replace(/\{(\w+)\}/g, (whole, name) => values[name]); }

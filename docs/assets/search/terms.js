@@ -17,7 +17,7 @@
   const alikeKey = form => form.split(/[- ]/).map(word => word.replace(/is(?=(?:e[a-z]{0,2}|ing|ations?)$)/, "iz").replace(/our(?=(?:s|ed|ing)?$)/, "or").replace(/ه$/, "ة")).join("");
 
   class Terms {
-    // rows: [id, kind, Chinese forms, other forms, themes], as resolutions/search/index.py writes them
+    // rows: [id, kind, Chinese forms, other forms, themes], as resolutions/search/lexicon.py writes them
     constructor(rows) {
       this.exact = new Map();  // folded form -> entries {id, kind, forms, themes}
       this.byKey = new Map();  // what is written alike -> the first form

@@ -1,0 +1,1 @@
+"""The page of a theme: the paragraphs about it, instrument by instrument."""

@@ -1,0 +1,74 @@
+"""What a theme page says of its paragraphs together: years, whom they ask, what can be chosen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from resolutions.model.records import record
+from resolutions.site.pages.parts import by
+from resolutions.site.pages.theme.block import Block
+from resolutions.site.pages.theme.excerpt import Excerpt
+from resolutions.site.paragraph.view import ParagraphView
+from resolutions.web.strings import Strings
+
+
+@record
+class YearBar:
+    """A year of a theme: its paragraphs by organ, as parts of the longest bar."""
+
+    year: int
+    total: int
+    shares: tuple[tuple[str, str, int, float], ...]  # organ, its name, how many, per cent
+
+
+def choices(blocks: Sequence[Block], words: Strings) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What a reader can narrow a theme to: the name of a filter, its values with their names."""
+    leads = {each.lead for each in _shown(blocks) if each.lead}
+    years = sorted({block.year for block in blocks}, reverse=True)
+    return [
+        ("verb", _named(leads, "act", words)),
+        ("addressee", _named(asked_of(blocks), "addressee", words)),
+        ("instrument", [(block.slug, block.label) for block in blocks]),
+        ("year", [(str(year), str(year)) for year in years]),
+    ]
+
+
+def _named(values: Iterable[str], kind: str, words: Strings) -> list[tuple[str, str]]:
+    """Values with their names, in the order of these."""
+    named = [(value, words(f"{kind}.{value}")) for value in values]
+    return sorted(named, key=lambda each: (each[1], each[0]))
+
+
+def years(blocks: Sequence[Block], words: Strings) -> list[YearBar]:
+    """How many paragraphs of each year and organ have the theme, for a small picture."""
+    counts: Counter[tuple[int, str]] = Counter()
+    for block in blocks:
+        ways = sum(len(each.ways) for each in block.ways)
+        counts[block.year, block.body_id] += len(block.focus) + len(block.mentions) + ways
+    years = by((year, (body, count)) for (year, body), count in counts.items())
+    most = max((sum(n for _, n in own) for own in years.values()), default=1)
+    return [
+        YearBar(
+            year=year,
+            total=sum(count for _, count in own),
+            shares=tuple(
+                (body, words(f"body.{body}"), count, round(100 * count / most, 1))
+                for body, count in sorted(own)
+            ),
+        )
+        for year, own in sorted(years.items())
+    ]
+
+
+def asked_of(blocks: Sequence[Block]) -> Counter[str]:
+    """How many of the paragraphs shown ask each addressee for something."""
+    return Counter(one for each in _shown(blocks) for one in each.asks.split())
+
+
+def _shown(blocks: Sequence[Block]) -> Iterator[ParagraphView | Excerpt]:
+    """All that are about the theme, then all that mention it."""
+    for block in blocks:
+        yield from block.focus
+    for block in blocks:
+        yield from block.mentions

@@ -1,0 +1,133 @@
+"""The pages of the themes, as the works of an edition pass by."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import get_args
+
+from resolutions.model.library import Library, Page
+from resolutions.model.records import Body, Language, record
+from resolutions.model.rules import Theme
+from resolutions.site.pages.crossed import shared
+from resolutions.site.pages.index import theme_cards
+from resolutions.site.pages.parts import Part, by, cut
+from resolutions.site.pages.theme.block import Block
+from resolutions.site.pages.theme.overview import asked_of, choices, years
+from resolutions.web import urls
+from resolutions.web.glossary import place_of
+from resolutions.web.strings import CitedName, Strings
+
+SHOWN_OTHERS = 8  # the themes most often found in the same paragraphs
+SHOWN_CITED = 12  # the instruments most cited in a theme's paragraphs
+
+
+@record
+class TermRow:
+    """A key term in the languages we have it in: (language, direction, name, source)."""
+
+    id: str
+    href: str  # its page, or its entry in the glossary
+    names: tuple[tuple[Language, str, str, str], ...]
+
+
+class ThemePages:
+    """The pages of the themes in one interface language, as the works pass by.
+
+    A large corpus passes year by year, so that the paragraphs of one year are held at a time.
+    """
+
+    def __init__(self, library: Library, words: Strings) -> None:
+        self.library, self.words = library, words
+        self.themes = {theme.id: theme for theme in words.catalogue.themes}
+        self.cards = {card.id: card for card in theme_cards(library, words, urls.THEMES)}
+        self.shelves = self._shelves()
+        self.parts = {theme: self._parts(theme) for theme in self.themes}
+        self.cited = {theme: _cited(theme, library, words) for theme in self.themes}
+        self.shared = shared(library)
+
+    def _shelves(self) -> list[tuple[str, list[str]]]:
+        """The works in the order they are to pass: all at once or, of a large corpus, by year."""
+        if not self.library.large:
+            return [("", list(self.library.heads))]
+        years = by((self._year(slug), slug) for slug in self.library.heads)
+        return sorted(years.items(), reverse=True)
+
+    def pages(self, theme_id: str, shelf: str, blocks: list[Block]) -> Iterator[Page]:
+        """What the pages of a theme show of one shelf; `blocks` in the order of the edition."""
+        theme, card, words = self.themes[theme_id], self.cards[theme_id], self.words
+        name = words.name(theme.names)
+        blocks.sort(key=lambda block: -block.year)
+        for part in self.parts[theme_id].get(shelf, ()):
+            yield Page(
+                path=part.path,
+                template="theme.html.jinja",
+                language=words.language,
+                title=name if part.path == urls.theme(theme_id) else f"{name} {part.keys[0]}",
+                description=words("theme.description", name=name, n=card.total),
+                content={
+                    "theme": theme,
+                    "card": card,
+                    "name": name,
+                    "scope": words.name(theme.scope),
+                    "terms": _terms(theme, words),
+                    "parts": part.links,
+                    "blocks": blocks,
+                    "choices": choices(blocks, words),
+                    "years": years(blocks, words),
+                    "bodies": [
+                        (body, words(f"body.{body}"))
+                        for body in get_args(Body)
+                        if any(block.body_id == body for block in blocks)
+                    ],
+                    "cited": self.cited[theme_id],
+                    "own": part.path.rpartition("/")[2],
+                    "asked": [
+                        (one, words(f"addressee.{one}"), count)
+                        for one, count in asked_of(blocks).most_common(SHOWN_OTHERS)
+                    ],
+                    "others": [
+                        (self.cards[other], count)
+                        for other, count in self.shared[theme_id].most_common(SHOWN_OTHERS)
+                    ],
+                },
+            )
+
+    def _parts(self, theme: str) -> dict[str, list[Part]]:
+        """The parts of a theme's page, by the shelf whose works they show."""
+        slugs = {place.slug for place, _ in self.library.by_theme[theme]}
+        years = Counter(map(self._year, slugs))
+        newest = self.shelves[0][0]
+        if not self.library.large or not years:
+            return {newest: cut(urls.theme(theme), {}, large=False)}
+        parts = cut(urls.theme(theme), dict(sorted(years.items(), reverse=True)), large=True)
+        return by((part.keys[0], part) for part in parts)
+
+    def _year(self, slug: str) -> str:
+        return str(self.library.heads[slug].document.year)
+
+
+def _terms(theme: Theme, words: Strings) -> list[TermRow]:
+    terms = [words.catalogue.terms[term_id] for term_id in theme.key_terms]
+    path = urls.theme(theme.id)
+    return [
+        TermRow(
+            id=term.id,
+            href=urls.relative(path, place_of(term, words.catalogue, words.language)),
+            names=words.names(term.names, term.sources),
+        )
+        for term in terms
+    ]
+
+
+def _cited(theme: str, library: Library, words: Strings) -> list[tuple[str, CitedName, int]]:
+    """The instruments cited most in the paragraphs that are about a theme."""
+    counts: Counter[str] = Counter()
+    focused = {place for place, strength in library.by_theme[theme] if strength == "focus"}
+    for slug in {place.slug for place in focused}:
+        cited = library.heads[slug].cited
+        counts.update(target for key, target in cited if (slug, key) in focused)
+    path, rows = urls.theme(theme), []
+    for target, count in sorted(counts.items(), key=lambda each: (-each[1], each[0]))[:SHOWN_CITED]:
+        rows.append((urls.relative(path, words.entry(target)), words.cited(target), count))
+    return rows
