@@ -14,7 +14,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from resolutions.analysis.aided import read_aids
+from resolutions.analysis.aided import AidReadings, read_aids
 from resolutions.analysis.annotate import check_places
 from resolutions.analysis.checks import check_data
 from resolutions.analysis.study import Rules
@@ -25,18 +25,20 @@ from resolutions.catalogue.load import load
 from resolutions.catalogue.selection import selection_of, wishes_of
 from resolutions.comparison.compare import compare
 from resolutions.corpus.addresses import append, check_kept, check_list, pages, places, references
-from resolutions.corpus.census import count
+from resolutions.corpus.census import Census, count
 from resolutions.corpus.gather import gather
 from resolutions.corpus.intake import Intake
 from resolutions.corpus.select import aids_of, select
-from resolutions.corpus.shelf import shelves
+from resolutions.corpus.shelf import Shelf, shelves
 from resolutions.corpus.store import Store
 from resolutions.corpus.through import read_through
 from resolutions.corpus.title import entitled
 from resolutions.evaluate.summary import summarize
 from resolutions.make import Maker
+from resolutions.model.catalogue import Catalogue
+from resolutions.model.library import Library
 from resolutions.model.problems import Report
-from resolutions.model.selection import EVERYTHING
+from resolutions.model.selection import EVERYTHING, Selection
 from resolutions.publish.clock import Clock
 from resolutions.publish.fingerprint import Stamp, reading_fingerprint
 from resolutions.publish.messages import log_beside, tell, verdicts
@@ -94,17 +96,10 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     shelved = shelves(ROOT, options.texts)
     for shelf in shelved:
         check_list(*shelf.list, report)
+    fixed = references(shelved)
 
     with clock.stage("load"):
-        files = DataFiles(ROOT / "data", "data", report)
-        catalogue = load(files)
-        check_data(files)
-        wishes = list(wishes_of(options.only, report))
-        if options.edition and catalogue:
-            catalogue, own = read_edition(options.edition, catalogue, report)
-            wishes = own + wishes
-        selection = selection_of(wishes, catalogue, report) if catalogue else EVERYTHING
-    fixed = references(shelved)
+        catalogue, selection = read_data(options, report)
     if catalogue is None or report.failed:
         read_through(shelved, catalogue, fixed, report)
         return []
@@ -112,17 +107,10 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
         fingerprint = reading_fingerprint(ROOT)
         store = Store.of(options.build / "works", fingerprint)
         rules = Rules.of(catalogue, options.build)
-        intake = Intake(rules, catalogue, store, fixed, fingerprint)
-        taken = intake.take(shelved, report)
+        taken = Intake(rules, catalogue, store, fixed, fingerprint).take(shelved, report)
     with clock.stage("gather"):
         library = gather(taken, store, catalogue)
-        heads = list(library.heads.values())
-        censuses = [count(shelf, heads, report) for shelf in shelved if not shelf.own]
-        for shelf in shelved:
-            kept = places(heads, shelf, catalogue.moves)
-            check_kept(*shelf.list, kept, "places", report, new=not options.addresses)
-        held = {head.slug: head.kinds for head in heads}
-        check_places(catalogue, held, {each.name for each in library.sources}, report)
+        censuses = check_library(library, catalogue, shelved, options, report)
         aids = load_aids(*AIDS, report)
         check_aids(*AIDS, aids, library.readings, catalogue.terms, report)
         tagger = next(iter(rules.values())).tagger
@@ -130,19 +118,13 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
         if selection != EVERYTHING:
             taken = select(taken, selection, report)
             library = gather(taken, store, catalogue)
-            heads, aids = list(library.heads.values()), aids_of(aids, library.heads)
-        catalogue = entitled(catalogue, heads)
+            aids = aids_of(aids, library.heads)
+        catalogue = entitled(catalogue, list(library.heads.values()))
     if report.failed:
         return []
-
     if options.packs:
-        from resolutions.teaching.packs import course_of, write_packs  # genanki is slow to load
-
         with clock.stage("packs"):
-            spoken = read_aids(aids, library.readings, rules)
-            course = course_of(library, catalogue, spoken)
-            place = options.zip.parent / "packs"
-            return write_packs(course, place, drawer(ROOT / "templates"), ROOT / "templates")
+            return make_packs(options, library, catalogue, read_aids(aids, library.readings, rules))
     with clock.stage("compare"):
         comparison = compare(library, catalogue)
     accounts = [account for each in taken for account in each.accounts]
@@ -155,17 +137,9 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
         paths = maker.all(clock, report)
         check_paths(paths, report)
     if options.addresses and not report.failed:
-        every = [
-            (shelf, [*pages(paths, heads, shelf, shelved), *places(heads, shelf)])
-            for shelf in shelved
-        ]
-        return [
-            f"{append(shelf.addresses, own)} addresses added to {shelf.shown_addresses}"
-            for shelf, own in every
-        ]
-    for shelf in shelved if selection == EVERYTHING else ():
-        check_kept(*shelf.list, pages(paths, heads, shelf, shelved), "pages", report)
-
+        return list_addresses(paths, library, shelved)
+    if selection == EVERYTHING:
+        check_pages(paths, library, shelved, report)
     if options.check:
         for census in censuses:
             print(*verdicts(census.files, census.held, report.problems), sep="\n")
@@ -177,6 +151,64 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
             publish(folder / "site", options, library.large)
         stamp.put()
     return [home]
+
+
+def read_data(options: Options, report: Report) -> tuple[Catalogue | None, Selection]:
+    """The catalogue, checked, as the edition file has it; and what the edition is to hold."""
+    files = DataFiles(ROOT / "data", "data", report)
+    catalogue = load(files)
+    check_data(files)
+    wishes = list(wishes_of(options.only, report))
+    if catalogue is None:
+        return None, EVERYTHING
+    if options.edition:
+        catalogue, own = read_edition(options.edition, catalogue, report)
+        wishes = own + wishes
+    return catalogue, selection_of(wishes, catalogue, report)
+
+
+def check_library(
+    library: Library, catalogue: Catalogue, shelved: list[Shelf], options: Options, report: Report
+) -> list[Census]:
+    """Check the places that were promised and that `data/` names; count what folders hold."""
+    heads = list(library.heads.values())
+    censuses = [count(shelf, heads, report) for shelf in shelved if not shelf.own]
+    for shelf in shelved:
+        kept = places(heads, shelf, catalogue.moves)
+        check_kept(*shelf.list, kept, "places", report, new=not options.addresses)
+    held = {head.slug: head.kinds for head in heads}
+    check_places(catalogue, held, {each.name for each in library.sources}, report)
+    return censuses
+
+
+def make_packs(
+    options: Options, library: Library, catalogue: Catalogue, spoken: AidReadings
+) -> list[str]:
+    """Write the packs for teaching beside the zip; return what is told of them."""
+    from resolutions.teaching.packs import course_of, write_packs  # genanki is slow to load
+
+    course = course_of(library, catalogue, spoken)
+    templates = ROOT / "templates"
+    return write_packs(course, options.zip.parent / "packs", drawer(templates), templates)
+
+
+def check_pages(paths: list[str], library: Library, shelved: list[Shelf], report: Report) -> None:
+    """Report the promised pages that are gone."""
+    for shelf in shelved:
+        kept = pages(paths, library.heads.values(), shelf, shelved)
+        check_kept(*shelf.list, kept, "pages", report)
+
+
+def list_addresses(paths: list[str], library: Library, shelved: list[Shelf]) -> list[str]:
+    """Add what is new to the list of addresses of each folder; return what is told of it."""
+    heads = library.heads.values()
+    every = [
+        (shelf, [*pages(paths, heads, shelf, shelved), *places(heads, shelf)]) for shelf in shelved
+    ]
+    return [
+        f"{append(shelf.addresses, own)} addresses added to {shelf.shown_addresses}"
+        for shelf, own in every
+    ]
 
 
 if __name__ == "__main__":
