@@ -68,8 +68,8 @@ bench: $(VENV)/.test            ## measure the build and the search
 serve: site            ## look at site/ over http
 	$(RUN) -m http.server --directory site --bind 127.0.0.1 8000
 
-audit: $(VENV)/.test site            ## axe over every page type, in six languages, two widths, light and dark
-	AXE=all $(RUN) -m pytest -q tests/browser/test_axe.py
+audit: $(VENV)/.test site            ## every page in every language in a browser; axe over every type, width and scheme
+	GRID=all $(RUN) -m pytest tests/browser/test_chromium.py tests/browser/test_axe.py
 
 pictures: $(VENV)/.test site            ## take the pictures of README anew
 	$(RUN) tests/pictures.py

@@ -1,4 +1,5 @@
-"""Make sure the browsers of the tests are here: Debian's chromium and firefox-esr, CJK fonts.
+"""Make sure the browsers of the tests are here: Debian's chromium, as a shell without a window where
+there is one, and firefox-esr, CJK fonts.
 
 Installs what is missing where apt-get and root are at hand; else says what to install.
 """
@@ -10,36 +11,46 @@ import shutil
 import subprocess
 import sys
 
-PACKAGES = {
-    "chromium": ("chromium", "chromium-browser", "google-chrome"),
-    "firefox-esr": ("firefox-esr", "firefox"),
-    "fonts-noto-cjk": (),
-}
+# Packages that serve, the first that there is; the programs of which one is enough.
+BROWSERS = (
+    (
+        ("chromium-headless-shell", "chromium"),
+        ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),
+    ),
+    (("firefox-esr", "firefox"), ("firefox-esr", "firefox")),
+)
+FONTS = ("fonts-noto-cjk", "fonts-noto-core")
 
 
-def missing() -> list[str]:
-    """The Debian packages whose programs are not on PATH (fonts go with the browsers)."""
-    lacking = [
-        package
-        for package, programs in PACKAGES.items()
-        if programs and not any(shutil.which(program) for program in programs)
-    ]
-    return [*lacking, "fonts-noto-cjk", "fonts-noto-core"] if lacking else []
+def missing() -> list[tuple[str, ...]]:
+    """The packages, one of each row, whose programs are not on PATH."""
+    return [packages for packages, programs in BROWSERS if not any(map(shutil.which, programs))]
+
+
+def known(package: str) -> bool:
+    """Whether apt can install a package."""
+    asked = subprocess.run(["apt-cache", "show", package], capture_output=True, check=False)
+    return asked.returncode == 0
 
 
 def main() -> int:
     """Install what is missing; return 1 where that cannot be done."""
-    wanted = missing()
-    if not wanted:
+    lacking = missing()
+    if not lacking:
         return 0
     apt = shutil.which("apt-get")
-    print(f"the browser tests need: {' '.join(wanted)}")
+    first = [packages[0] for packages in lacking]
+    print(f"the browser tests need: {' '.join([*first, *FONTS])}")
     if apt is None or os.geteuid() != 0:
-        print(f"install them, on Debian: sudo apt-get install {' '.join(wanted)}", file=sys.stderr)
+        print(
+            f"install them, on Debian: sudo apt-get install {' '.join([*first, *FONTS])}",
+            file=sys.stderr,
+        )
         return 1
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run([apt, "-qq", "update"], check=True, env=environment)
-    command = [apt, "-qq", "install", "--yes", "--no-install-recommends", *wanted]
+    wanted = [next(filter(known, packages), packages[-1]) for packages in lacking]
+    command = [apt, "-qq", "install", "--yes", "--no-install-recommends", *wanted, *FONTS]
     return subprocess.run(command, env=environment, stdout=subprocess.DEVNULL).returncode
 
 

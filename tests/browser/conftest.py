@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
-from .helpers import ARGUMENTS, PATIENCE, ROOT, SITE, Corpus, program, read_corpus
+from .helpers import ARGUMENTS, CHROMIUM, PATIENCE, ROOT, SITE, Corpus, program, read_corpus
 
 expect.set_options(timeout=PATIENCE)
 
@@ -26,7 +26,7 @@ def corpus(site: str) -> Corpus:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    path = program("CHROMIUM_PATH", "chromium", "google-chrome")
+    path = program("CHROMIUM_PATH", *CHROMIUM)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser

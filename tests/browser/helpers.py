@@ -32,6 +32,9 @@ ARGUMENTS = [
     "--disable-sync",
     "--no-first-run",
 ]
+# The shell draws and runs pages as Chromium does, without a window's own parts: two thirds of the time.
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+WHOLE = os.environ.get("GRID") == "all"  # `make audit`: what a sample is drawn of otherwise
 SHOWN = 20  # the problems a failing test prints
 
 # --- asked of a page in either browser ----------------------------------------------------
@@ -158,6 +161,24 @@ def pages(language: str | None = None) -> list[str]:
     """The paths of the pages below the site, all or those of a language."""
     files = (SITE / language if language else SITE).rglob("*.html")
     return sorted(path.relative_to(SITE).as_posix() for path in files)
+
+
+def visited() -> list[str]:
+    """The pages that a browser is sent to: all of them in `make audit`.
+
+    Else each text, theme and term in one language, by turns, and every other page in all.
+    """
+    if WHOLE:
+        return pages()
+    languages, many = list(LANGUAGES), ("resolutions/", "themes/", "terms/")
+    below = [path.partition("/")[2] for path in pages(languages[0])]
+    turns = {path: languages[i % len(languages)] for i, path in enumerate(below)}
+    return [
+        path
+        for path in pages()
+        for language, _, rest in [path.partition("/")]
+        if not rest.startswith(many) or rest.endswith("index.html") or turns[rest] == language
+    ]
 
 
 def url(path: str) -> str:

@@ -1,15 +1,14 @@
-"""axe finds nothing to object to: a sample of every page type and language; `AXE=all`: the whole grid."""
+"""axe finds nothing to object to: a sample of every page type and language; `GRID=all`: the whole grid."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from .helpers import LANGUAGES, none_of, url
+from .helpers import LANGUAGES, WHOLE, none_of, url
 
 # A page of every type; what is opened on it before axe looks.
 PAGES = {
@@ -24,8 +23,8 @@ PAGES = {
     "cited/assembly.html": "details",
     "terms/index.html": "",
     "terms/kind-crime.html": "",
-    "terms/money-laundering.html": "",
     "terms/terminology.html": "",
+    "terms/money-laundering.html": "",  # in the sample in Chinese: elsewhere it leads on
     "search.html?q=corruption": "hits",
     "asked.html": "details",
     "compare/index.html": "",
@@ -91,7 +90,7 @@ def test_axe_has_nothing_to_say(context: BrowserContext, script: str, scheme: st
     problems = []
     page = context.new_page()
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    for path, language, width, own in GRID if os.environ.get("AXE") == "all" else SAMPLE:
+    for path, language, width, own in GRID if WHOLE else SAMPLE:
         if own != scheme:
             continue
         page.set_viewport_size({"width": width, "height": 900})

@@ -24,6 +24,7 @@ from .helpers import (
     pages,
     read_anchors,
     url,
+    visited,
 )
 
 NARROW = {"width": 390, "height": 844}
@@ -169,7 +170,7 @@ def visits(browser: Browser) -> dict[str, Visit]:
     watch.over(context)
     page = context.new_page()
     found: dict[str, Visit] = {}
-    for path in pages():
+    for path in visited():
         watch.messages, watch.requests = [], []
         page.goto(url(path))
         facts = page.evaluate(FACTS)
