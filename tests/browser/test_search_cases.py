@@ -274,3 +274,25 @@ def test_where_only_close_paragraphs_are_found_the_page_says_so(page: Page) -> N
     page.uncheck("[name=near]")
     page.wait_for_selector("[data-near]", state="detached")
     assert page.inner_text("[data-count]") == words["search.none"]
+
+
+def test_the_active_line_is_in_view_and_marked(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 320})
+    page.goto(url("en/index.html"))
+    page.fill(".u-box input", "crime")
+    options = page.locator(".u-box [role=option]")
+    options.first.wait_for()
+    count = options.count()
+    assert count > 8
+    for place in range(count):
+        page.keyboard.press("ArrowDown")
+        active = page.locator(".u-box [role=option][aria-selected=true]")
+        assert active.count() == 1
+        box = active.bounding_box()
+        assert box, place
+        assert 0 <= box["y"] <= 320 - box["height"], place
+    outline = "getComputedStyle(document.querySelector('.u-box [role=option][aria-selected=true]'))"
+    other = "getComputedStyle(document.querySelector('.u-box [role=option][aria-selected=false]'))"
+    assert page.evaluate(
+        f"{outline}.boxShadow + {outline}.outline + {outline}.borderInlineStart"
+    ) != (page.evaluate(f"{other}.boxShadow + {other}.outline + {other}.borderInlineStart"))

@@ -11,4 +11,4 @@ def test_a_kind_of_file_goes_by_its_suffix_however_it_is_written() -> None:
 
 
 def test_xml_is_trusted_before_what_a_tool_extracted() -> None:
-    assert trust("a.XML") < trust("a.txt") < trust("a.odt") == len(READERS)
+    assert trust("a.XML") < trust("a.txt") < trust("a.unread") == len(READERS)

@@ -237,8 +237,9 @@ def test_no_character_is_lost_whatever_the_lines(lines: list[str]) -> None:
             assert account(parsed, report).lost == 0
 
 
-def test_every_kind_of_file_has_a_reader_in_the_order_of_trust() -> None:
-    assert list(READERS) == [".xml", ".docx", ".pdf", ".txt"]
+def test_what_is_marked_up_is_trusted_before_what_is_printed() -> None:
+    kinds = [kind for kind in READERS if kind in (".xml", ".docx", ".pdf", ".txt")]
+    assert kinds == [".xml", ".docx", ".pdf", ".txt"]
 
 
 CASES = SHARED / "cases"
