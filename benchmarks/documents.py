@@ -1,6 +1,6 @@
 """Read Word files, PDFs and plain text made of the UN's XML, and compare them with that XML.
 
-python benchmarks/documents.py UN FOLDER [--resolutions 20] [--truth DIR]
+python benchmarks/documents.py UN FOLDER [--resolutions 20] [--skip 0] [--truth DIR]
 
 UN is the UN's repository as it is cloned. Resolutions that are held in six languages are drawn from
 it; each text becomes a .docx (real footnotes), with LibreOffice a .pdf, and of that plain text as
@@ -387,7 +387,7 @@ def _flat(text: str) -> str:
 # --- all together ----------------------------------------------------------------------------
 
 
-def drawn(un: Path, count: int) -> Iterator[tuple[str, str, Truth]]:
+def drawn(un: Path, count: int, skip: int) -> Iterator[tuple[str, str, Truth]]:
     """Resolutions in six languages, drawn at random: name, language, what they hold."""
     texts: dict[str, dict[str, Path]] = defaultdict(dict)
     for path in sorted(un.rglob("*.xml")):
@@ -401,17 +401,18 @@ def drawn(un: Path, count: int) -> Iterator[tuple[str, str, Truth]]:
     for name in whole:
         truths = {code: truth_of(path) for code, path in texts[name].items()}
         if all(truths.values()):
-            yield from ((name, code, truth) for code, truth in truths.items() if truth)
+            if taken >= skip:
+                yield from ((name, code, truth) for code, truth in truths.items() if truth)
             taken += 1
-        if taken == count:
+        if taken == skip + count:
             return
 
 
-def make(un: Path, folder: Path, count: int) -> None:
+def make(un: Path, folder: Path, count: int, skip: int) -> None:
     """Make the files, each beside its truth."""
     folder.mkdir(parents=True, exist_ok=True)
     made = []
-    for name, language, truth in drawn(un, count):
+    for name, language, truth in drawn(un, count, skip):
         path = folder / f"{name}.{language}.docx"
         write_docx(truth, path, language)
         path.with_suffix(".truth.json").write_text(json.dumps(truth, ensure_ascii=False), "utf-8")
@@ -439,11 +440,12 @@ def main() -> None:
     parser.add_argument("un", type=Path, nargs="?")
     parser.add_argument("folder", type=Path, nargs="?")
     parser.add_argument("--resolutions", type=int, default=20)
+    parser.add_argument("--skip", type=int, default=0, help="leave out the first drawn")
     parser.add_argument("--truth", type=Path)
     parser.add_argument("--kinds", default="", help="docx,pdf,pdftotext: these alone")
     given = parser.parse_args()
     if given.truth is None:
-        make(given.un, given.folder, given.resolutions)
+        make(given.un, given.folder, given.resolutions, given.skip)
     count: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
     seconds: dict[str, list[float]] = defaultdict(list)
     for kind, language, path, outcome in measure(

@@ -11,7 +11,7 @@ from conftest import REPOSITORY
 
 from resolutions.model.records import InstrumentKind
 from resolutions.readers.printed.alike import alike
-from resolutions.readers.text import extracted, sift
+from resolutions.readers.text import furniture, sift
 
 STRINGS = yaml.safe_load((REPOSITORY / "data" / "strings" / "zh.yml").read_text(encoding="utf-8"))
 NAMED = re.compile(r"artefact:([a-z-]+)[\"']|use or \"([a-z-]+)\"|bold, \"([a-z-]+)\"")
@@ -25,7 +25,7 @@ def written(pattern: re.Pattern[str]) -> set[str]:
 
 
 def test_every_artefact_has_a_word() -> None:
-    names = written(NAMED) | {name for name, _ in (*extracted.FURNITURE, *sift.FURNITURE)}
+    names = written(NAMED) | {name for name, _ in (*furniture.FURNITURE, *sift.FURNITURE)}
     assert {"note-rule", "hidden", "deleted", "drawing", "recycle"} <= names
     names |= {"page-foot", "comment", "field-code"}
     assert [name for name in sorted(names) if f"use.{name}" not in STRINGS] == []

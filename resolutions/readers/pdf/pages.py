@@ -318,15 +318,23 @@ def _is_left_to_right(row: Sequence[Glyph]) -> bool:
 def _spaced(row: Sequence[Glyph]) -> list[Glyph]:
     """The characters of a line with a blank where there is room for one and none is printed."""
     made: list[Glyph] = []
+    size = max(each.size for each in row)
     for glyph in row:
         last = made[-1] if made else None
         if last and not last.text.isspace() and not glyph.text.isspace():
             gap = glyph.x - last.right
             cjk = CJK.search(last.text) or CJK.search(glyph.text)
-            if gap > WORD * max(glyph.size, last.size) and not (cjk and gap < 1.5 * glyph.size):
+            wide = 1.5 if cjk else 0.5 if _are_marks(last, glyph, size) else WORD
+            if gap > wide * max(glyph.size, last.size):
                 made.append(glyph._replace(text=" ", x=last.right, right=glyph.x))
         made.append(glyph)
     return made
+
+
+def _are_marks(last: Glyph, glyph: Glyph, size: float) -> bool:
+    """Whether two figures are those of one raised mark: 30, whose figures may stand wide."""
+    small = max(last.size, glyph.size) < 0.8 * size
+    return small and last.text.isdecimal() and glyph.text.isdecimal()
 
 
 def _with_raised(lines: Sequence[Printed]) -> list[Printed]:

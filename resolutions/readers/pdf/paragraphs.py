@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from resolutions.readers.akn.inline import Token
 from resolutions.readers.akn.numbering import item_in
+from resolutions.readers.pdf.pages import CJK, Printed
 from resolutions.readers.pdf.rows import Row, joined
 from resolutions.readers.printed.body import ENDED, NUMBER
 from resolutions.readers.printed.forms import Forms
@@ -62,11 +63,15 @@ def _leading(rows: Sequence[Row]) -> float:
 def _margins(rows: Sequence[Row], size: float) -> tuple[float, float]:
     own = [row.printed for row in rows if abs(row.printed.size - size) < 1]
     left = Counter(round(line.x) for line in own)
-    right = Counter(round(line.right) for line in own)
-    return (
-        left.most_common(1)[0][0] if left else 72.0,
-        max((edge for edge, count in right.most_common(8)), default=500.0),
-    )
+    right = sorted(line.right for line in own) or [500.0]
+    return left.most_common(1)[0][0] if left else 72.0, right[int(len(right) * 0.97)]
+
+
+def _would_fit(line: Printed, previous: Printed, right: float) -> bool:
+    """Whether the first word of a line would have found room on the line before it."""
+    word = list(itertools.takewhile(lambda glyph: not glyph.text.isspace(), line.glyphs))
+    wide = line.glyphs[0].right if CJK.match(line.text) else word[-1].right if word else line.x
+    return previous.right + 0.3 * line.size + wide - line.x < right - 0.5 * line.size
 
 
 def _begins_above(last: list[Row], row: Row, known: Forms) -> bool:
@@ -90,6 +95,8 @@ def _begins(
         NUMERAL.fullmatch(before) and previous.bold
     ):
         return True
+    if len(last) == 1 and (known.match("meeting", before) or known.match("date", before)):
+        return True
     if len(last) == 1 and known.match("article", before) and len(before) < 20:
         return True
     indented = line.x - margin > INDENT
@@ -102,8 +109,7 @@ def _begins(
             return True
         if not ended:
             return bool(line.bold)
-        short = previous.right < right - 40
-        return bool(indented or label or short)
+        return bool(indented or label or _would_fit(line, previous, right))
     gap = previous.y - line.y
     if gap > 1.25 * leading or gap < -2:
         return True

@@ -220,7 +220,8 @@ class _Layout:
         notes: list[PrintedNote] = []
         for row in zone:
             label = self._label(row, raised)
-            if label:
+            # a line of a note may begin with a figure: without a raised one, the next label alone
+            if label and (raised or not notes or _follows(label[0], notes[-1].label)):
                 figure, run, rest = label
                 notes.append(PrintedNote(figure, rest, row.number, run))
             elif notes:
@@ -259,7 +260,7 @@ class _Layout:
             return figure, run, unlinked(tokens[1:])
         if raised:
             return None
-        match = re.match(r"\s*(\d{1,3}|\*+)(?=\s+[^\W\d_]|\s+[“\"《(«])", first.run.text)
+        match = re.match(r"\s*(\d{1,3}|\*+)(?=\s+[^\W\d_]|\s*[“\"《(«㐀-鿿])", first.run.text)
         if match and len(row.text) > 6:
             run = first.run
             label = Run(run.line, run.start, run.start + match.end(), run.text[: match.end()])
@@ -268,6 +269,13 @@ class _Layout:
             )
             return match[1], label, unlinked([rest, *tokens[1:]])
         return None
+
+
+def _follows(label: str, before: str) -> bool:
+    """Whether a label is the next: 3 behind 2; a star behind anything."""
+    if not (label.isdecimal() and before.isdecimal()):
+        return True
+    return int(label) == int(before) + 1
 
 
 def _title_words(rows: Sequence[Row], known: Forms) -> str:

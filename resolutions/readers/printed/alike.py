@@ -20,6 +20,7 @@ JOINERS = re.compile(r"(?<![\u0600-\u06ff])[\u200c\u200d]|[\u200c\u200d](?![\u06
 BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x1c-\x1f\x85]")
 CJK = "㐀-鿿"
 INSIDE = re.compile(rf"(?<=[{CJK}，。；：、《》“”]) +(?=[{CJK}，。；：、《》“”])")
+LINE_END = "\ufffe"  # what PDFium writes for the hyphen at the end of a line
 FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ（）［］／．－％]")
 
 
@@ -36,6 +37,8 @@ def _line(line: str, counts: Counter[str]) -> str:
     for kind, shape in (("unseen", UNSEEN), ("unseen", JOINERS)):
         line, count = shape.subn("", line)
         counts[kind] += count
+    counts["line-end-hyphen"] += line.count(LINE_END)
+    line = line.replace(LINE_END, "-")
     line, count = BLANKS.subn(" ", line)
     counts["blank"] += count
     forms = _forms()

@@ -72,7 +72,7 @@ def starts(paras: Sequence[Para], forms: Forms) -> list[Start]:
     for place, para in enumerate(paras):
         if not para.text or not _enacts(para.text, forms):
             continue
-        if any(_opens(each.text, forms) for each in paras[place + 1 : place + LOOK_AHEAD]):
+        if any(opens_masthead(each.text, forms) for each in paras[place + 1 : place + LOOK_AHEAD]):
             continue  # 大会 alone, above the session: the organ of the masthead
         floor = found[-1].enacting + 1 if found else 0
         letter = next(
@@ -100,7 +100,7 @@ def starts(paras: Sequence[Para], forms: Forms) -> list[Start]:
     return found
 
 
-def _opens(text: str, forms: Forms) -> bool:
+def opens_masthead(text: str, forms: Forms) -> bool:
     """Whether a line belongs to a masthead, and to nothing below it."""
     if not text or len(text) > 200:
         return False

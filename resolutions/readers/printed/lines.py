@@ -8,20 +8,31 @@ own first word opens one. What is left open by all of these is told.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from resolutions.readers.akn.inline import BREAK, Stretch, Token, plain
 from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.printed.body import ENDED, NUMBER, SECTION
 from resolutions.readers.printed.forms import Forms
-from resolutions.readers.printed.head import LETTER, TITLE_NUMBER, use_of
+from resolutions.readers.printed.head import (
+    LETTER,
+    LOOK_AHEAD,
+    TITLE_NUMBER,
+    opens_masthead,
+    use_of,
+)
 from resolutions.readers.printed.sheet import Para
 
 STRONG = re.compile(r"[.。;；:：؛?？!！؟…][\s”’»)）\]]*$")
 COMMA = re.compile(r"[,，،][\s”’»)）]*$")
 HYPHEN = re.compile(r"\w[-‐]$")
-CJK = re.compile(r"[㐀-鿿，。；：、《》“”（）]")
+GOES_ON = re.compile(
+    "[并而且以包其但该使从在对为让如同与和及或]|特别是|确保"
+)  # with what words a Chinese clause goes on
+LABEL = re.compile(  # 1. or (a) on a line of its own: its text is the next line
+    r"\d{1,3} ?[.．、]|[(（]?[^\W\d_]{1,4}[)）]|[–—•]"
+)
 
 
 class PrintedLine(NamedTuple):
@@ -32,9 +43,8 @@ class PrintedLine(NamedTuple):
     page: int = 1
     gap: bool | None = None  # whether there is more room above it than between lines
     indent: bool | None = None  # whether it begins right of the lines of its paragraph
-    short: bool | None = None  # whether it ends well before the right margin
-    centred: bool = False
-    bold: bool = False
+    fits: bool | None = None  # whether its first word would have fitted on the line above
+    beside: bool = False  # whether it goes on with the printed line above, cut by a tool
     first: bool = False  # of its page
 
     @property
@@ -48,14 +58,19 @@ class JoinedLines(NamedTuple):
 
     paras: tuple[Para, ...]
     doubtful: tuple[int, ...]
+    wrapped: bool  # whether a paragraph is made of several lines
 
 
 def joined(lines: Sequence[PrintedLine], forms: Forms, blocks: bool) -> JoinedLines:
-    """Join lines into paragraphs; `blocks`: whether blank lines part every paragraph."""
+    """Join lines into paragraphs; `blocks`: whether blank lines stand behind most lines."""
     joiner = _Joiner(forms, blocks)
     for place, line in enumerate(lines):
-        joiner.read(line, lines[place + 1] if place + 1 < len(lines) else None)
-    return JoinedLines(tuple(_para(group) for group in joiner.groups), tuple(joiner.doubtful))
+        joiner.read(line, lines[place + 1 : place + 1 + LOOK_AHEAD])
+    return JoinedLines(
+        tuple(_para(group) for group in joiner.groups),
+        tuple(joiner.doubtful),
+        any(len(group) > 1 for group in joiner.groups),
+    )
 
 
 class _Joiner:
@@ -64,26 +79,24 @@ class _Joiner:
         self.groups: list[list[PrintedLine]] = []
         self.doubtful: list[int] = []
         self.number = 0  # the last numbered paragraph
-        self.enacted = self.annexed = self.titled = False
+        self.enacted = self.annexed = False
 
-    def read(self, line: PrintedLine, following: PrintedLine | None) -> None:
+    def read(self, line: PrintedLine, following: Sequence[PrintedLine]) -> None:
         text = line.text
         last = self.groups[-1] if self.groups else None
-        begins = last is None or not text or self._begins(last, line, following)
-        if begins:
+        if last is None or not (text or line.beside) or self._begins(last, line):
             self.groups.append([line])
-            self._note(text)
+            self._note(text, following)
         else:
-            assert last is not None
             last.append(line)
 
-    def _note(self, text: str) -> None:
+    def _note(self, text: str, following: Sequence[PrintedLine]) -> None:
         number = NUMBER.match(text)
         if self.forms.match("enacting", text):
-            self.enacted, self.number = True, 0
-        elif TITLE_NUMBER.match(text) and not self.enacted:
-            self.titled = True
-        elif self.forms.match("annex", text):
+            # 大会 alone above the session is the organ of the masthead
+            self.enacted = not any(opens_masthead(each.text, self.forms) for each in following)
+            self.number = 0
+        elif self.forms.match("annex", text) and self.enacted:
             self.annexed, self.number = True, 0
         elif number and self._expected(text):
             self.number = int(number["value"])
@@ -96,24 +109,26 @@ class _Joiner:
         again = bool(number["bis"] or number["ter"])
         return value in (self.number + 1, 1) or (again and value == self.number)
 
-    def _begins(
-        self, last: list[PrintedLine], line: PrintedLine, following: PrintedLine | None
-    ) -> bool:
-        before, text = " ".join(each.text for each in last[-2:]), line.text
+    def _begins(self, last: list[PrintedLine], line: PrintedLine) -> bool:
         if not self.enacted:
             return self._begins_above(last, line)
+        before, text = " ".join(each.text for each in last[-2:]), line.text
+        if line.beside or (len(last) == 1 and LABEL.fullmatch(before)):
+            return False
+        alone = len(last) == 1
+        if alone and (self.forms.match("enacting", before) or self._closing(before)):
+            return True
         ended = bool(ENDED.search(before))
-        if self.forms.match("enacting", text) or (self.forms.match("annex", text) and ended):
+        apart = bool(ended or line.fits or line.indent or self._heads(last))
+        if self.forms.match("enacting", text) or self._closing(text):
             return True
-        if self._closing(text) or (self._closing(last[-1].text) and len(last) == 1):
+        if self.forms.match("annex", text):
+            return apart
+        if self._expected(text) and (apart or line.gap):
             return True
-        if self.forms.match("enacting", before) and len(last) == 1:
+        if item_in(text) and (ended or line.gap):
             return True
-        if self._expected(text) and (ended or line.gap or line.indent or self._heads(last)):
-            return True
-        if item_in(text) and (STRONG.search(before) or COMMA.search(before) or line.gap):
-            return True
-        return self._by_layout(last, line, before, following)
+        return self._by_layout(last, line, before)
 
     def _begins_above(self, last: list[PrintedLine], line: PrintedLine) -> bool:
         """Above the enacting phrase, the lines of a title are one paragraph, others stand alone."""
@@ -140,55 +155,49 @@ class _Joiner:
         whole = text.count("《") == text.count("》") and text.count("“") == text.count("”")
         return len(text) < 100 and whole and not ENDED.search(text)
 
-    def _by_layout(
-        self, last: list[PrintedLine], line: PrintedLine, before: str, following: PrintedLine | None
-    ) -> bool:
-        text, previous = line.text, last[-1]
-        opens = bool(self.forms.begins("leads", text))
-        ended = bool(ENDED.search(before))
-        if (
-            line.centred != previous.centred
-            and not line.first
-            and (line.centred or previous.centred)
-        ):
-            return True
-        if (
-            line.bold != previous.bold
-            and (line.bold or previous.bold)
-            and self._heads(last if previous.bold else [line])
-        ):
-            return True
-        if line.first:  # a page break: only what the sentences say
-            if not ended:
-                return False
-            return (
-                opens or bool(line.indent) or bool(STRONG.search(before) and not text[:1].islower())
-            )
-        if line.indent is not None:
-            return bool(line.indent) or bool(line.gap)
-        if self.blocks or line.gap:
-            if line.gap:
-                return ended or opens or self._heads(last) or not self.blocks
+    def _by_layout(self, last: list[PrintedLine], line: PrintedLine, before: str) -> bool:
+        """What indents, blank lines and lengths say, where the words do not decide it."""
+        heading = self._heads(last) and line.fits is not False
+        if line.indent is not None and not line.first:
+            over = self._in_paragraph(before)
+            return bool(line.indent or line.gap) and not over and (heading or _ended(before))
+        if self.blocks and not line.gap and not line.first and not line.fits:
             return False
-        if line.gap is False and self.blocks:
-            return False
-        return self._by_words(last, line, before, opens)
+        return self._by_words(line, before, heading)
 
-    def _by_words(
-        self, last: list[PrintedLine], line: PrintedLine, before: str, opens: bool
-    ) -> bool:
-        text, short = line.text, bool(last[-1].short)
-        if COMMA.search(before) and self.number == 0:
-            if opens and (short or CJK.match(text)):
-                return True
-            if opens:
-                self.doubtful.append(line.number)
-            return opens
+    def _by_words(self, line: PrintedLine, before: str, heading: bool) -> bool:
+        text = line.text
+        lower = text[:1].islower() and self.forms.language != "ru"
+        if line.indent and ENDED.search(before):
+            return True
+        if COMMA.search(before):
+            return self._after_comma(line, lower)
         if STRONG.search(before):
-            lower = text[:1].islower()
-            return bool(short and not lower)
-        heading = self._heads([line]) and SECTION.match(text) and short
-        return bool(heading)
+            if line.fits is None or (line.fits is False and line.gap):
+                return not lower
+            return line.fits and not lower
+        return heading and bool(line.fits) and not lower
+
+    def _in_paragraph(self, before: str) -> bool:
+        """Whether what ends so is a part of a numbered paragraph: these end with a semicolon."""
+        return bool(self.number and not self.annexed and COMMA.search(before))
+
+    def _after_comma(self, line: PrintedLine, lower: bool) -> bool:
+        """Only paragraphs of the preamble, and items of lists, end with a comma."""
+        opens = bool(self.forms.begins("leads", line.text))
+        if self._in_paragraph(","):
+            return False
+        if lower or (line.fits is False and GOES_ON.match(line.text)):
+            return False
+        if line.fits or (line.gap and opens):
+            return True
+        if opens:
+            self.doubtful.append(line.number)
+        return opens
+
+
+def _ended(text: str) -> bool:
+    return bool(ENDED.search(text))
 
 
 def _para(group: Sequence[PrintedLine]) -> Para:
@@ -206,8 +215,6 @@ def _para(group: Sequence[PrintedLine]) -> Para:
     return Para(
         tokens=tuple(tokens),
         line=first.number,
-        centred=all(line.centred for line in group),
-        bold=all(line.bold for line in group),
         page=first.page,
     )
 
@@ -225,8 +232,3 @@ def trimmed(tokens: list[Token]) -> list[Token]:
             if text:
                 break
     return made
-
-
-def texts(lines: Iterable[PrintedLine]) -> list[str]:
-    """The text of each line."""
-    return [line.text for line in lines]

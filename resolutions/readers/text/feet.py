@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from resolutions.model.document import Claim, Run
 from resolutions.readers.akn.inline import BREAK, Stretch
 from resolutions.readers.printed.forms import note_pattern
 from resolutions.readers.printed.sheet import PrintedNote
-
-if TYPE_CHECKING:
-    from resolutions.readers.text.extracted import Row
+from resolutions.readers.text.rows import Row
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -25,6 +23,7 @@ LABELLED = re.compile(
     r"|[(/]?(?P<plain>\d{1,3})(?P<sign>[)/]?)(?:\s+|(?<=[)/]))(?=[^\W\d_]|[“\"«《(])"
 )
 ALONE = re.compile(r"[(\[/]?(?P<figure>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)\]/]?")
+OPENS_LOWER = re.compile(r"[a-zà-ÿ]|(?:年|月|日|号|次|届)")  # 7 and …, 3 月 …: no note
 RULE = re.compile(r"_{5,}|[─—]{8,}")
 
 
@@ -71,7 +70,10 @@ def feet(rows: Sequence[Row], blocks: bool) -> Foot:
     aside: list[Claim] = []
     doubts: list[tuple[int, str]] = []
     for page in pages.values():
-        body, own, rules, told = _page(page, len(notes) + 1, blocks)
+        start = _foot_of(page, len(notes) + 1)
+        if len(pages) == 1 and start is not None and not _is_sole(page, start):
+            start = None  # a text without page breaks: notes stand in its midst
+        body, own, rules, told = _page(page, len(notes) + 1, blocks, start)
         kept += body
         notes += own
         aside += [Claim(each.run, "artefact:rule-line") for each in rules]
@@ -88,8 +90,38 @@ def feet(rows: Sequence[Row], blocks: bool) -> Foot:
     return Foot(kept, printed, aside, doubts)
 
 
+def _foot_of(page: Sequence[Row], expected: int) -> int | None:
+    """Where the notes of a printed page begin: at the last line with the label that must come
+    next, below a line that ends with or holds the mark of that number; None where none is."""
+    label = str(expected)
+    mark = re.compile(
+        rf"(?:[^\W\d_]|[^\s\w.\-–‑(（:/]|(?<!\d)(?:19|20)\d\d|/\d{{1,3}})[(（]?{label}[)）]?"
+        r"(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿])"
+    )
+    called = next((n for n, row in enumerate(page) if mark.search(row.run.text)), None)
+    if called is None:
+        return None
+    places = range(len(page) - 1, called, -1)
+    return next((n for n in places if _is_labelled(page[n].run.text, label)), None)
+
+
+def _is_sole(page: Sequence[Row], start: int) -> bool:
+    """Whether the notes from here to the end are notes alone, and the only ones of the text."""
+    zone = page[start:]
+    labels = sum(bool(LABELLED.match(row.run.text)) for row in zone)
+    earlier = any(_starts_notes(page, place, 1) for place in range(start))
+    return len(zone) <= 3 * labels and not earlier
+
+
+def _is_labelled(text: str, label: str) -> bool:
+    match = LABELLED.match(text)
+    if match is None or figure_of(match) != label or (match["sign"] == "/" and text[0] != "/"):
+        return False  # 1/CP.21 is the number of a decision
+    return not OPENS_LOWER.match(text[match.end() :])
+
+
 def _page(
-    page: list[Row], expected: int, blocks: bool
+    page: list[Row], expected: int, blocks: bool, start: int | None
 ) -> tuple[list[Row], list[_Note], list[Row], list[tuple[int, str]]]:
     rules = [row for row in page if RULE.fullmatch(row.run.text)]
     body: list[Row] = []
@@ -101,10 +133,12 @@ def _page(
         row = page[place]
         if row in rules:
             inside, zone = True, zone
-        elif not inside and _starts_notes(page, place, expected + len(notes)):
+        elif (not inside and place == start) or (
+            not inside and start is None and _starts_notes(page, place, expected + len(notes))
+        ):
             inside = True
             continue
-        elif inside and _ends_notes(row, zone, blocks):
+        elif inside and (_ends_notes(row, zone, blocks) if start is None else _is_star(row)):
             inside = False
             notes += _notes_of(zone)
             zone = []
@@ -173,7 +207,11 @@ def _ends_notes(row: Row, zone: Sequence[Row], blocks: bool) -> bool:
     if LABELLED.match(text) or ALONE.fullmatch(text):
         return False
     goes_on = row.gap and (blocks or not _reads_as_note(text))
-    return goes_on or bool(re.match(r"\*{1,3}\s", text))
+    return goes_on or _is_star(row)
+
+
+def _is_star(row: Row) -> bool:
+    return bool(re.match(r"\*{1,3}\s", row.run.text))
 
 
 def _notes_of(zone: Sequence[Row]) -> list[_Note]:

@@ -7,27 +7,31 @@ only where a note has that number, on the page of the note, in the order of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from resolutions.model.document import Run
 from resolutions.readers.akn.inline import Stretch, Token, call_of
 from resolutions.readers.printed.forms import note_pattern
+from resolutions.readers.printed.head import TITLE_NUMBER
 from resolutions.readers.printed.sheet import PrintedNote
 from resolutions.readers.text.feet import CIRCLED, SUPERSCRIPTS
 from resolutions.readers.text.join import is_wide
+from resolutions.readers.text.rows import Row
 from resolutions.readers.text.sift import BOLD
-
-if TYPE_CHECKING:
-    from resolutions.readers.text.extracted import Row
 
 SURE = re.compile(
     rf"(?P<exponent>(?:(?<![\d/])10|(?<![A-Za-z])[kcm]?m)(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
     rf"|(?P<bold>\*\*(?=\S|$))|[(（]?(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)）]?|\[(?P<square>\d{{1,3}})\]|(?P<circled>[{CIRCLED}])"
 )
 PLAIN = re.compile(
-    r"(?P<before>[^\s\d/.\-–‑(（:：]|[^\d\s]\.|[\)）])(?P<blank>\s?)(?P<figure>[(（/]?\d{1,3}[)）/]?)(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿])"
+    r"(?P<before>[^\s\d/.\-–‑(（:：]|[^\d\s]\.|[\)）])(?P<blank>\s?)(?P<figure>[(（/]?\d{1,3}[)）/]?)(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
 )
+BEHIND_FIGURES = re.compile(  # 20163, 76/391, Programme 214: a mark behind a year or a number
+    r"(?:(?<=/)|(?<![\d/.,]))(?P<figure>\d{2,6})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+SURE_YEAR = 2  # the score of a mark behind a year
 
 
 class Candidate(NamedTuple):
@@ -85,32 +89,73 @@ def _sure(place: int, row: Row, labels: set[str]) -> list[Candidate]:
 def _likely(
     rows: Sequence[Row], notes: Sequence[PrintedNote]
 ) -> tuple[list[Candidate], list[tuple[int, str]]]:
-    """The best candidate of each note in their order, and where others are as good."""
+    """The candidates that stand in the order of their notes and look most like marks together,
+    and where others are as good."""
     doubts: list[tuple[int, str]] = []
     if not notes:
         return [], doubts
     paged = len({row.page for row in rows}) > 1
     page_of = {row.number: row.page for row in rows}
     by_label: dict[str, list[Candidate]] = {}
+    labels = {note.label for note in notes}
+    titles = [n for n, row in enumerate(rows[:40]) if TITLE_NUMBER.match(row.run.text)]
+    head = titles[0] + 1 if titles else 0  # its numbers are those of symbols
     for n, row in enumerate(rows):
-        for each in _candidates(n, row):
-            by_label.setdefault(each.label, []).append(each)
-    chosen: list[Candidate] = []
-    floor = (-1, -1)
+        behind = _behind_figures(n, row, labels) if n >= head else ()
+        for each in (*_candidates(n, row), *behind):
+            if each.label in labels and each.score > 0:
+                by_label.setdefault(each.label, []).append(each)
+    near: list[list[Candidate]] = []
     for note in notes:
         page = _page(note.line, page_of) if paged else None
-        own = [c for c in by_label.get(note.label, []) if (c.row, c.start) > floor and c.score > 0]
-        near = [c for c in own if page is None or rows[c.row].page == page] or ([] if page else own)
-        if not near:
+        own = by_label.get(note.label, [])
+        near.append([c for c in own if page is None or rows[c.row].page == page])
+    chosen = _in_order(near)
+    for best, own in zip(chosen, near, strict=True):
+        if best is None:
             continue
-        best = max(near, key=lambda c: (c.score, -c.row, -c.start))
-        if sum(c.score == best.score for c in near) > 1:
-            doubts.append(
-                (rows[best.row].number, f"note {note.label} may be called elsewhere on this page")
-            )
-        chosen.append(best)
-        floor = (best.row, best.start)
-    return chosen, doubts
+        if sum(c.score == best.score for c in own) > 1:
+            message = f"note {best.label} may be called elsewhere on this page"
+            doubts.append((rows[best.row].number, message))
+        elif best.score < SURE_YEAR:
+            message = f"note {best.label} is called behind a figure, if there"
+            doubts.append((rows[best.row].number, message))
+    return [each for each in chosen if each], doubts
+
+
+def _in_order(near: Sequence[Sequence[Candidate]]) -> list[Candidate | None]:
+    """One candidate a note, each behind the one before; as many and as likely ones as can be."""
+    chains: list[tuple[int, tuple[int, int], tuple[Candidate | None, ...]]] = [(0, (-1, -1), ())]
+    for own in near:
+        longer = [(score, end, (*chain, None)) for score, end, chain in chains]
+        for each in own:
+            place = (each.row, each.start)
+            fitting = [chain for chain in chains if chain[1] < place]
+            score, _, chain = max(fitting, key=lambda known: known[0])
+            longer.append((score + each.score + 4, place, (*chain, each)))
+        # of those that end at the same place the best alone can be part of the best
+        best: dict[tuple[int, int], tuple[int, tuple[int, int], tuple[Candidate | None, ...]]] = {}
+        for one in longer:
+            if one[1] not in best or one[0] > best[one[1]][0]:
+                best[one[1]] = one
+        chains = list(best.values())
+    return list(max(chains, key=lambda known: known[0])[2])
+
+
+def _behind_figures(place: int, row: Row, labels: set[str]) -> Iterator[Candidate]:
+    """Marks that stand right behind a figure: behind a year there can be no other meaning."""
+    for match in BEHIND_FIGURES.finditer(row.text):
+        figure, slash = match["figure"], row.text[: match.start()].endswith("/")
+        if YEAR.fullmatch(figure) and not slash:
+            continue
+        long = len(figure) > 4 - slash  # no number of a resolution, and no count
+        if not long and note_pattern("no_mark_before").match(row.text[match.end() :]):
+            continue
+        for size in range(1 if slash else 2, len(figure)):
+            label, year = figure[size:], YEAR.fullmatch(figure[:size])
+            if label in labels and (year or size < 4):
+                score = SURE_YEAR if year else 1
+                yield Candidate(place, match.start("figure") + size, match.end(), label, score)
 
 
 def _page(line: int, page_of: dict[int, int]) -> int:
@@ -130,7 +175,7 @@ def _candidates(place: int, row: Row) -> list[Candidate]:
         glued = not match["blank"]
         latin = match["before"].isalpha() and not is_wide(match["before"])
         score = (3 if latin else 2) if glued else 1
-        score += 2 if match["before"] in ",，。、；;”》」’»." else 0
+        score += 2 if match["before"] in ",，。、；;”》」’».)）" else 0
         if note_pattern("no_mark_before").match(after) and score < 3:
             continue
         score += 1 if not after.strip() else 0

@@ -1,0 +1,126 @@
+"""Part of `extracted`: the furniture of printed pages, parted from the text.
+
+Rules, page and job numbers, links, and the running heads that repeat a symbol or a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resolutions.model.document import Claim, Header
+from resolutions.readers.printed.forms import Forms
+from resolutions.readers.printed.head import JOB, SYMBOL, TITLE_NUMBER, symbol_of
+from resolutions.readers.text.rows import Row
+
+FURNITURE = (
+    ("rule-line", re.compile(r"_{5,}|[─—]{8,}")),
+    (
+        "page-number",
+        re.compile(r"[-–—] ?\d{1,3} ?[-–—]|第 ?\d+ ?页.*|Page \d+( of \d+)?"),
+    ),
+    (
+        "job-number",
+        re.compile(
+            r"(?:\d{1,3}/\d{1,3} ?)?\d{2}[-‑]\d{5}(?: ?\([A-Z]\))?(?: +\d{6})*"
+            r"(?: ?\d{1,3}/\d{1,3})?"
+            r"|\*\d{7}\*"
+        ),
+    ),
+    ("link", re.compile(r"https?://\S+")),
+    (
+        "recycle",
+        re.compile(
+            r"Please recycle.*|请回收.*|Merci de recycler.*|Por favor, recicle.*|يرجى إعادة.*"
+            r"|Просьба.*переработки.*"
+        ),
+    ),
+)
+OF_PAGES = re.compile(r"(\d{1,3})/(\d{1,3})")  # 2/4; 59/296 is a resolution
+
+
+def without_furniture(
+    rows: Sequence[Row], known: Forms, given: Header | None
+) -> tuple[list[Row], list[Claim]]:
+    """The rows without page numbers, job numbers and running heads, and these."""
+    aside: list[Claim] = []
+    title = next((n for n, row in enumerate(rows) if TITLE_NUMBER.match(row.run.text)), None)
+    symbols = {given.symbol} if given else set()
+    symbols |= {symbol_of(row.run.text) for row in rows[:12] if SYMBOL.fullmatch(row.run.text)}
+    heads = _running_heads(rows, title, symbols, known)
+    kept: list[Row] = []
+    first = False
+    for place, row in enumerate(rows):
+        text = row.run.text
+        name = next((name for name, shape in FURNITURE if shape.fullmatch(text)), None)
+        if name == "rule-line":
+            kept.append(row)  # it says where notes begin
+            continue
+        if name is None and (match := OF_PAGES.fullmatch(text)):
+            name = "page-number" if 0 < int(match[1]) <= int(match[2]) < 100 else None
+        if name is None and JOB.fullmatch(text) and len(text) > 6:
+            name = "job-number"
+        if name is None and place in heads:
+            name = "running-head"
+        if name is None and re.fullmatch(r"\d{1,3}", text) and _is_page_number(rows, place):
+            name = "page-number"
+        if name:
+            aside.append(Claim(row.run, f"artefact:{name}"))
+            first = first or row.first
+        else:
+            kept.append(row._replace(first=row.first or first))
+            first = False
+    return kept, aside
+
+
+def _is_page_number(rows: Sequence[Row], place: int) -> bool:
+    """Whether a figure on a line of its own is a page number: between blank lines or at an edge."""
+    row = rows[place]
+    after = rows[place + 1] if place + 1 < len(rows) else None
+    alone = row.gap and (after is None or after.gap)
+    last = after is None or after.first
+    return alone and (last or row.first or int(row.run.text) == row.page or row.page == 1)
+
+
+def _running_heads(
+    rows: Sequence[Row], title: int | None, symbols: set[str], known: Forms
+) -> set[int]:
+    """The lines that repeat the symbol or the title of the text below it."""
+    if title is None:
+        return set()
+    number = TITLE_NUMBER.match(rows[title].run.text)
+    end = next(
+        (n for n, row in enumerate(rows[title:], title) if known.begins("enacting", row.run.text)),
+        title + 3,
+    )
+    words = "".join(row.run.text for row in rows[title:end])[number.end() if number else 0 :]
+    symbols = symbols | {
+        symbol_of(match["symbol"])
+        for row in rows
+        if number and (match := SYMBOL.match(row.run.text)) and number["number"] in match["symbol"]
+    }
+    whole = re.sub(r"[\s*]", "", words)
+    found: set[int] = set()
+    for place in range(title + 2, len(rows)):
+        text = rows[place].run.text
+        bare = text
+        for symbol in symbols:
+            bare = re.sub(rf"{re.escape(symbol)}\*?", "", bare).strip()
+        flat = re.sub(r"[\s*]", "", bare)
+        near = rows[place].first or place - 1 in found or rows[place].gap
+        if (bare != text and (not flat or whole.startswith(flat))) or (
+            near
+            and len(flat) > 3
+            and flat in whole
+            and (whole.startswith(flat) or place - 1 in found)
+            and any(
+                n in found or _has_symbol(rows, n, symbols)
+                for n in range(max(place - 3, 0), min(place + 4, len(rows)))
+            )
+        ):
+            found.add(place)
+    return found
+
+
+def _has_symbol(rows: Sequence[Row], place: int, symbols: set[str]) -> bool:
+    return symbol_of(rows[place].run.text) in symbols

@@ -1,0 +1,108 @@
+"""Part of `extracted`: a text -> its printed lines, and what their lengths say.
+
+A line that ends where the first word of the next would still have found room is the last of its
+paragraph; how long lines are is estimated, for tools tell no widths.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from resolutions.model.document import Run
+from resolutions.readers.text.join import is_wide
+
+NARROW = re.compile(r"[ijlftrI.,;:!'’|()\[\] ]")
+BROAD = re.compile(r"[mwMWA-ZА-ЯШЩЮЖФшщюжфмы—…]")
+FIRST = re.compile(
+    r"[“\"«(\[《]*[^\s\-–‑]+[-–‑]?[,.;:)”»’]*"
+)  # well-, 《, (a): what a line takes along
+PARAGRAPH_INDENT = 2  # blanks
+TOLERANCE = 0.03  # of the longest lines
+
+
+class Row(NamedTuple):
+    """A line of the text: its number, its characters made alike, its page."""
+
+    number: int
+    text: str
+    page: int
+    first: bool  # of its page
+    gap: bool  # whether a blank line stands above it
+
+    @property
+    def run(self) -> Run:
+        """Its characters without the blanks around them."""
+        start = len(self.text) - len(self.text.lstrip())
+        return Run(self.number, start, start + len(self.text.strip()), self.text.strip())
+
+
+class Pieces(NamedTuple):
+    """A text cut at its line ends and form feeds: the line and the page of each piece."""
+
+    lines: tuple[str, ...]
+    numbers: tuple[int, ...]
+    pages: tuple[int, ...]
+
+
+def pieces_of(text: str) -> Pieces:
+    """Cut a text; some tools write the next page right behind the last line of the page before."""
+    found: list[tuple[str, int, int]] = []
+    page = 1
+    for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
+        for place, part in enumerate(line.split("\f")):
+            page += place > 0
+            found.append((part, number, page))
+    lines, numbers, pages = zip(*found, strict=True)
+    return Pieces(lines, numbers, pages)
+
+
+def rows_of(pieces: Pieces, lines: Sequence[str]) -> list[Row]:
+    """The lines that hold something; `lines`: the pieces, their characters made alike."""
+    rows: list[Row] = []
+    page, gap = 0, True
+    for number, (line, own) in enumerate(zip(lines, pieces.pages, strict=True), start=1):
+        if line.strip():
+            rows.append(Row(number, line, own, own != page, gap))
+            page, gap = own, False
+        else:
+            gap = True
+    return rows
+
+
+def width(text: str) -> float:
+    """About how wide a text is, in letters."""
+    text = text.strip()
+    wide = sum(2.1 for each in text if is_wide(each))
+    narrow, broad = len(NARROW.findall(text)), len(BROAD.findall(text))
+    rest = sum(not is_wide(each) for each in text) - narrow - broad
+    return wide + 0.6 * narrow + 1.35 * broad + rest
+
+
+def longest(rows: Sequence[Row]) -> float:
+    """How wide the lines are that fill the measure."""
+    widths = sorted(width(row.text) for row in rows)
+    return widths[int(len(widths) * 0.85)] if widths else 0.0
+
+
+def would_fit(before: float, text: str, measure: float) -> bool:
+    """Whether the first word of a line would have found room on the line before it."""
+    text = text.strip()
+    word = text[:1] if is_wide(text[:1]) else (FIRST.match(text) or [text])[0]
+    return measure - before - width(word) - 0.6 > TOLERANCE * measure
+
+
+def are_indented(rows: Sequence[Row]) -> bool:
+    """Whether blanks at the start of a line open a paragraph: on some lines, not on most."""
+    count = sum(_blanks(row) >= PARAGRAPH_INDENT for row in rows)
+    return 0.04 * len(rows) < count < 0.6 * len(rows)
+
+
+def is_indented(row: Row) -> bool:
+    """Whether a line is set in."""
+    return _blanks(row) >= PARAGRAPH_INDENT
+
+
+def _blanks(row: Row) -> int:
+    return len(row.text) - len(row.text.lstrip(" \t"))

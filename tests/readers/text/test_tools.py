@@ -1,0 +1,162 @@
+"""Texts as pdftotext, PDFium and pdfminer.six lay them out; invented words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from resolutions.model.document import Document
+from resolutions.model.problems import Report
+from resolutions.readers.account import account
+from resolutions.readers.text.extracted import read_extracted
+from resolutions.readers.text.rows import pieces_of, rows_of, width, would_fit
+
+HEAD = """United Nations
+A/RES/90/11
+General Assembly
+Distr.: General
+12 December 2035
+Ninetieth session
+Agenda item 12
+Rivers
+Resolution adopted by the General Assembly on 3 December 2035
+[on the report of the Third Committee (A/90/77, para. 9)]
+90/11. Cooperation for the protection of rivers
+The General Assembly,
+"""
+RUSSIAN = """Организация Объединенных Наций
+A/RES/90/11
+Генеральная Ассамблея
+Distr.: General
+12 December 2035
+Девяностая сессия
+Пункт 12 повестки дня
+Реки
+Резолюция, принятая Генеральной Ассамблеей 3 декабря 2035
+года
+[по докладу Третьего комитета (A/90/77)]
+90/11. Сотрудничество в деле охраны рек
+Генеральная Ассамблея,
+ссылаясь на свою резолюцию 89/5 от 2 декабря 2034 года и на
+Конвенцию о реках, касающуюся в том числе положения людей,
+живущих на их берегах,
+признавая значение рек,
+1. просит Генерального секретаря представить доклад по этому
+вопросу;
+2. постановляет продолжить рассмотрение этого вопроса.
+55-е пленарное заседание
+3 декабря 2035 года
+"""
+END = "55th plenary meeting\n3 December 2035\n"
+
+
+def read(tmp_path: Path, text: str) -> tuple[Document, Report]:
+    path = tmp_path / "text.txt"
+    path.write_text(text, encoding="utf-8")
+    report = Report()
+    (parsed,) = read_extracted(path, "x/text.txt", None, report)
+    assert account(parsed, report).lost == 0
+    (document,) = parsed.documents
+    return document, report
+
+
+def texts(document: Document) -> dict[str, str]:
+    return {each.key: each.text for each in document.paragraphs}
+
+
+def test_the_organ_of_a_masthead_without_an_article_enacts_nothing(tmp_path: Path) -> None:
+    found = texts(read(tmp_path, RUSSIAN)[0])
+    assert list(found) == ["title", "enacting", "pp1", "pp2", "op1", "op2"]
+    assert found["title"] == "Сотрудничество в деле охраны рек"
+    assert found["pp1"].endswith("живущих на их берегах,")
+
+
+def test_a_number_on_a_line_of_its_own_belongs_to_the_next(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}Recalling its resolution 89/5,\n1.\nRequests a report;\n\n2.\n\nDecides so.\n{END}"
+    )
+    document, _ = read(tmp_path, text)
+    assert [(p.key, p.label) for p in document.paragraphs[3:]] == [("op1", "1."), ("op2", "2.")]
+    assert texts(document)["op2"] == "Decides so."
+
+
+def test_indents_say_where_paragraphs_begin(tmp_path: Path) -> None:
+    """As `pdftotext -layout` writes them: lines that are full end with a comma all the same."""
+    text = (
+        f"{HEAD}     Recalling its resolution 89/5 of 2 December 2034 on the waters,\n"
+        "Nothing being said of their banks in the reports that it had seen,\n"
+        "     Reaffirming the Convention on Rivers and all that follows from it,\n"
+        "     1. Requests the Secretary-General to report to it on the rivers at\n"
+        "its next session;\n     2. Decides to remain seized.\n"
+        f"                    {END}"
+    )
+    found = texts(read(tmp_path, text)[0])
+    assert list(found) == ["title", "enacting", "pp1", "pp2", "op1", "op2"]
+    assert "waters, Nothing being said" in found["pp1"]
+
+
+def test_the_next_page_may_follow_without_a_line_end(tmp_path: Path) -> None:
+    """As PDFium writes pages, and the hyphen at the end of a line."""
+    text = (
+        f"{HEAD}Recalling the Convention on Rivers1\n and the Agreement on Lakes and the well\ufffe"
+        "being of those who live there,\n1 Adopted under the sign of the river.\f"
+        f"1. Requests a report;\n2. Decides so.\n{END}"
+    )
+    document, report = read(tmp_path, text)
+    found = texts(document)
+    assert list(found) == ["title", "enacting", "pp1", "op1", "op2"]
+    assert found["pp1"].startswith("Recalling the Convention on Rivers and the Agreement")
+    assert "the well-being of those" in found["pp1"]
+    assert [note.text for note in document.footnotes] == ["Adopted under the sign of the river."]
+    assert [mark.label for mark in document.paragraphs[2].notes] == ["1"]
+    lines = {p.code: p.line for p in report.problems}
+    assert lines["joined-lines"] == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "read_as", "told"),
+    [
+        ("of 20351 and", "of 2035 and", False),
+        ("resolution 89/51, with", "resolution 89/5, with", True),
+    ],
+)
+def test_a_mark_behind_a_figure(tmp_path: Path, printed: str, read_as: str, told: bool) -> None:
+    text = (
+        f"{HEAD}Recalling the Convention {printed} its banks,\n1. Requests a report;\n"
+        f"2. Decides so.\n{END}\n1 A/90/99.\n"
+    )
+    document, report = read(tmp_path, text)
+    assert f"Convention {read_as} its banks," in texts(document)["pp1"]
+    assert [mark.label for mark in document.paragraphs[2].notes] == ["1"]
+    assert ("doubtful-mark" in {p.code for p in report.problems}) == told
+
+
+def test_a_number_of_a_resolution_on_a_line_of_its_own_is_no_page_number(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}1. Requests the full carrying out of its resolution\n59/296\nof last year;\n{END}"
+    )
+    assert "resolution 59/296 of last year;" in texts(read(tmp_path, text)[0])["op1"]
+
+
+def test_lines_and_pages_are_counted() -> None:
+    pieces = pieces_of("a\nb\fc\r\n\n\fd")
+    rows = rows_of(pieces, pieces.lines)
+    assert [(r.text, pieces.numbers[r.number - 1], r.page, r.first) for r in rows] == [
+        ("a", 1, 1, True),
+        ("b", 2, 1, False),
+        ("c", 2, 2, True),
+        ("d", 4, 3, True),
+    ]
+    assert [row.gap for row in rows] == [True, False, False, True]
+
+
+def test_the_first_word_of_the_next_line_would_have_fitted() -> None:
+    measure = width("which it had seen at the last of its many sessions")
+    assert would_fit(width("which it had seen"), "Nothing was said", measure)
+    assert not would_fit(
+        width("which it had seen at the last of its many"), "considerations", measure
+    )
+    assert not would_fit(
+        width("which it had seen at the last of its many sess"), "well-being", measure
+    )
