@@ -14,17 +14,15 @@ from typing import NamedTuple
 from resolutions.analysis.acts.acts import find_acts
 from resolutions.analysis.segment import segment
 from resolutions.analysis.study import Rules
-from resolutions.catalogue.datafiles import DataFiles
-from resolutions.catalogue.load import load
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.evaluate.score import Score
-from resolutions.evaluate.un_themes import paragraphs_of
+from resolutions.evaluate.un_folder import ROOT, paragraphs_of, run
+from resolutions.model.catalogue import Catalogue
 from resolutions.model.findings import Act
 from resolutions.model.problems import Report
 from resolutions.model.records import Span, record
 from resolutions.model.rules import ActStrength, AddresseeId, Concept
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 NAMES = ("acts-un", "asked-un-develop", "asked-un-held-out")
 ASKING = frozenset({"request", "encourage"})  # the strengths that ask somebody
 STRENGTHS: dict[Concept, ActStrength] = {
@@ -115,26 +113,19 @@ def tally(pairs: Iterable[tuple[list[Act], list[Act]]]) -> Figures:
     return Figures(here, Score(hits, extra, missed), right, asking, wrong)
 
 
-def main() -> int:
+def tell(folder: Path, catalogue: Catalogue) -> None:
     """Print the figures of each list."""
-    if len(sys.argv) < 2:
-        print("name the folder of the UN's XML files")
-        return 2
-    catalogue = load(DataFiles(ROOT / "data", "data", Report()))
-    if catalogue is None:
-        return 1
     rules = Rules.of(catalogue)["zh"]
     for name in NAMES:
         shown = f"tests/labels/{name}.yml"
         labels = load_yaml(ROOT / shown, shown, tuple[ActLabel, ...], Report()) or ()
-        found = compare(labels, Path(sys.argv[1]), rules, name.startswith("asked"))
+        found = compare(labels, folder, rules, name.startswith("asked"))
         print(
             f"{name}: {found.here} of {len(labels)} paragraphs are here; acts P "
             f"{found.acts.precision:.3f} R {found.acts.recall:.3f} F1 {found.acts.f1:.3f}; whom "
             f"they ask: {found.right} of {found.asking} right, {found.wrong} with a wrong name"
         )
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(tell))

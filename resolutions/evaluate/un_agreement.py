@@ -24,7 +24,8 @@ from resolutions.evaluate.agreed_words import word_rows
 from resolutions.evaluate.agreement import SecondActs, SecondLabel, SecondWords, Words
 from resolutions.evaluate.score import Label
 from resolutions.evaluate.un_acts import ActLabel, placed
-from resolutions.evaluate.un_themes import Tags, both, paragraphs_of
+from resolutions.evaluate.un_folder import paragraphs_of
+from resolutions.evaluate.un_themes import Tags, both
 from resolutions.model.findings import Act
 from resolutions.model.problems import Report
 from resolutions.model.records import Language, Span

@@ -11,13 +11,10 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from resolutions.catalogue.datafiles import DataFiles
-from resolutions.catalogue.load import load
-from resolutions.model.catalogue import Term
-from resolutions.model.problems import Report
+from resolutions.evaluate.un_folder import run
+from resolutions.model.catalogue import Catalogue, Term
 from resolutions.model.records import Language, record
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 LANGUAGE = re.compile(r'<FRBRlanguage[^>]*language="([a-z]{2,3})"')
 CODES = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "ara": "ar"}
 TAGS, BLANKS = re.compile(r"<[^>]+>"), re.compile(r"[\s\u00a0\u202f\u200e\u200f]+")
@@ -73,16 +70,9 @@ def look_up(terms: Mapping[str, Term], texts: Mapping[Language, str]) -> Iterato
                     )  # fmt: skip
 
 
-def main() -> int:
+def tell(folder: Path, catalogue: Catalogue) -> None:
     """Print the findings, by language and kind."""
-    if len(sys.argv) < 2:
-        print("name the folder of the UN's XML files")
-        return 2
-    report = Report()
-    catalogue = load(DataFiles(ROOT / "data", "data", report))
-    if catalogue is None:
-        return 1
-    texts = texts_of(sorted(Path(sys.argv[1]).rglob("*.xml")))
+    texts = texts_of(sorted(folder.rglob("*.xml")))
     found = sorted(
         look_up(catalogue.terms, texts), key=lambda each: (each.language, each.kind, each.term)
     )
@@ -90,8 +80,7 @@ def main() -> int:
         rival = f"; {each.rival or 'in other capitals'}: {each.rivals}" if each.rivals else ""
         print(f"{each.language} {each.kind:<9}{each.term}: {each.name} ({each.hits}{rival})")
     print(f"{len(found)} findings in {', '.join(sorted(texts)) or 'no language'}")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(tell))
