@@ -55,7 +55,7 @@ def test_a_label_names_a_theme_and_a_strength_we_have(name: str, real: Edition) 
 @pytest.mark.parametrize("name", ["develop", "held-out"])
 def test_the_core_themes_agree_with_the_labels(name: str, real: Edition) -> None:
     catalogue = real.catalogue
-    tagger = Tagger(catalogue.themes, catalogue.lists)
+    tagger = Tagger.of(catalogue.themes, catalogue.lists)
     labels, tags, absent = tags_of_labels(name, real.library, tagger, catalogue, REPOSITORY)
     if absent:  # the UN's XML files are not beside the repository
         with warnings.catch_warnings():
@@ -71,7 +71,7 @@ def test_the_core_themes_agree_with_the_labels(name: str, real: Edition) -> None
 
 def test_words_end_where_a_reader_says_and_no_term_is_split(real: Edition) -> None:
     labels = yaml.safe_load((LABELS / "words.yml").read_text(encoding="utf-8"))
-    lexicon = Lexicon(real.catalogue.terms.values())
+    lexicon = Lexicon.of(real.catalogue.terms.values())
     right = wrong = missed = 0
     for label in labels:
         text = "".join(label["words"])

@@ -358,7 +358,7 @@ FORMS = (
     "犯罪",
     "贩运人口罪",
 )
-LEXICON = Lexicon([term(f"t{number}", form) for number, form in enumerate(FORMS)])
+LEXICON = Lexicon.of([term(f"t{number}", form) for number, form in enumerate(FORMS)])
 PROSE = st.lists(
     st.one_of(st.sampled_from((*FORMS, *PIECES, "会员国", "联合国", "打击")), st.text(max_size=3)),
     max_size=15,

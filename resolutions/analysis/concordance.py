@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, pairwise
 
-from resolutions.analysis.segment import Lexicon
+from resolutions.analysis.segment import Lexicon, listed
 from resolutions.model.catalogue import Term
 from resolutions.model.document import Paragraph
 from resolutions.model.findings import Reading
@@ -49,8 +49,8 @@ def _counted(
     term: Term, uses: Iterable[Use], lexicon: Lexicon, language: Language
 ) -> dict[str, int]:
     """How often a term stands in each form, as the form is listed."""
-    listed = {lexicon.listed(form): form for form in term.forms(language)}
-    return dict(Counter(listed[lexicon.listed(use.form)] for use in uses))
+    own = {listed(form, lexicon.language): form for form in term.forms(language)}
+    return dict(Counter(own[listed(use.form, lexicon.language)] for use in uses))
 
 
 def _found(

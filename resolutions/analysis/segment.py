@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -72,25 +72,37 @@ WITHOUT_CACHE = Cutter()
 
 
 class Lexicon:
-    """The forms of all terms, and how long those are that begin with the same two characters."""
+    """The forms of all terms, looked for in a text."""
 
     def __init__(
         self,
+        by_form: Mapping[str, Sequence[str]],
+        sizes: Mapping[str, Sequence[int]],
+        language: Language,
+        cutter: Cutter,
+    ) -> None:
+        self.by_form, self.language, self.cutter = by_form, language, cutter
+        self.sizes = sizes  # of the forms that begin with the same two characters
+        self._every = lru_cache(maxsize=2_000)(lambda text: tuple(self._forms(text)))
+
+    @classmethod
+    def of(
+        cls,
         terms: Iterable[Term],
         language: Language = CHINESE,
         cutter: Cutter = WITHOUT_CACHE,
-    ) -> None:
-        self.cutter = cutter
-        self.spaced = language != CHINESE
-        self.by_form: dict[str, list[str]] = {}
+    ) -> Lexicon:
+        """The forms of these terms in a language."""
+        by_form: dict[str, list[str]] = {}
         for term in terms:
-            for form in dict.fromkeys(map(self.listed, term.forms(language))):
-                self.by_form.setdefault(form, []).append(term.id)
-        sizes: dict[str, set[int]] = {}
-        for form in self.by_form:
-            sizes.setdefault(form[:2], set()).add(len(form))
-        self.sizes = {start: sorted(each, reverse=True) for start, each in sizes.items()}
-        self._every = lru_cache(maxsize=2_000)(lambda text: tuple(self._forms(text)))
+            for form in dict.fromkeys(listed(each, language) for each in term.forms(language)):
+                by_form.setdefault(form, []).append(term.id)
+        return cls(by_form, _sizes(by_form), language, cutter)
+
+    @property
+    def spaced(self) -> bool:
+        """Whether blanks stand between words."""
+        return self.language != CHINESE
 
     def every(self, text: str) -> tuple[tuple[int, str], ...]:
         """Each form wherever it stands, inside another too: from the left, the longest first.
@@ -98,10 +110,6 @@ class Lexicon:
         Asked for twice, for the words of a text and for its concordance; and paragraphs recur.
         """
         return self._every(text)
-
-    def listed(self, form: str) -> str:
-        """A form as it is looked for: between blanks in small letters, but for abbreviations."""
-        return form if not self.spaced or form.isupper() else form.lower()
 
     def _forms(self, text: str) -> Iterator[tuple[int, str]]:
         sizes, forms = self.sizes, self.by_form
@@ -134,6 +142,19 @@ class Lexicon:
                 end = at + len(form)
                 uses.append(TermUse(self.by_form[form][0], Span(at, end)))
         return uses
+
+
+def _sizes(forms: Iterable[str]) -> dict[str, list[int]]:
+    """How long the forms are that begin with the same two characters, the longest first."""
+    sizes: dict[str, set[int]] = {}
+    for form in forms:
+        sizes.setdefault(form[:2], set()).add(len(form))
+    return {start: sorted(each, reverse=True) for start, each in sizes.items()}
+
+
+def listed(form: str, language: Language) -> str:
+    """A form as it is looked for: between blanks in small letters, but for abbreviations."""
+    return form if language == CHINESE or form.isupper() else form.lower()
 
 
 def segment(text: str, lexicon: Lexicon) -> tuple[tuple[Span, ...], tuple[TermUse, ...]]:

@@ -45,8 +45,8 @@ class Rules:
         return {
             code: cls(
                 names=Names.of(catalogue.instruments, book.citing),
-                lexicon=Lexicon(catalogue.terms.values(), code, cutter),
-                tagger=Tagger(book.themes, book.lists),
+                lexicon=Lexicon.of(catalogue.terms.values(), code, cutter),
+                tagger=Tagger.of(book.themes, book.lists),
                 grammar=Grammar(book.acts),
                 rulings=rulings,
             )

@@ -6,7 +6,7 @@ are carried to the letter; notes stand at their marks. What the UN did not write
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import takewhile
 from typing import Any
@@ -46,8 +46,8 @@ def written(root: Element) -> str:
 
 
 def _statement(data: InstrumentData, language: Language, edition: Context) -> Element:
-    text = Text(data, language)
-    title = next((p for p in text.paragraphs if p.kind == "title"), None)
+    text = Text.of(data, language)
+    title = next((p for p in data.texts[language] if p.kind == "title"), None)
     preface = MAKE.preface(MAKE.p(MAKE.docNumber(data.symbol, refersTo="#symbol")))
     if title is not None:
         preface.append(text.fill(MAKE.p(), title, "docTitle"))
@@ -66,19 +66,29 @@ def _statement(data: InstrumentData, language: Language, edition: Context) -> El
 class Text:
     """A text as elements: its units below each other, its notes at their marks."""
 
-    def __init__(self, data: InstrumentData, language: Language) -> None:
-        self.paragraphs = data.texts[language]
-        self.notes = {note.key: note for note in data.footnotes.get(language, ())}
+    def __init__(
+        self,
+        preamble: Sequence[ParagraphData],
+        body: Sequence[ParagraphData],
+        children: Mapping[str, Sequence[ParagraphData]],
+        notes: Mapping[str, FootnoteData],
+    ) -> None:
+        self.preamble, self.body, self.notes = preamble, body, notes
+        self.children = children  # by the key of what they stand below
         self.printed: set[str] = set()  # notes that stand at a mark already
-        rest = [each for each in self.paragraphs if each.kind != "title"]
+
+    @classmethod
+    def of(cls, data: InstrumentData, language: Language) -> Text:
+        """The text of an instrument in a language, cut where its preamble ends."""
+        rest = [each for each in data.texts[language] if each.kind != "title"]
         kinds = {each.key: each.kind for each in rest}
-        while_preamble = takewhile(lambda p: kinds.get(p.parent or p.key) in PREAMBLE, rest)
-        self.preamble = list(while_preamble)
-        self.body = rest[len(self.preamble) :]
-        self.children: dict[str, list[ParagraphData]] = {}
+        preamble = list(takewhile(lambda p: kinds.get(p.parent or p.key) in PREAMBLE, rest))
+        children: dict[str, list[ParagraphData]] = {}
         for each in rest:
             if each.parent is not None:
-                self.children.setdefault(each.parent, []).append(each)
+                children.setdefault(each.parent, []).append(each)
+        notes = {note.key: note for note in data.footnotes.get(language, ())}
+        return cls(preamble, rest[len(preamble) :], children, notes)
 
     def fill(self, into: Element, paragraph: ParagraphData, inside: str = "") -> Element:
         """Put the words of a paragraph, its stresses and notes into an element."""

@@ -20,7 +20,7 @@ from resolutions.model.catalogue import Term
 
 def word_rows(stretches: list[tuple[Words, SecondWords]], terms: Iterable[Term]) -> Iterator[str]:
     """Lines for the stretches; where parting and joining are both right nothing is counted."""
-    lexicon, bare = Lexicon(terms), Lexicon(())
+    lexicon, bare = Lexicon.of(terms), Lexicon.of(())
     places: list[tuple[bool, bool]] = []
     counts: dict[str, list[int]] = {}
     for one, two in stretches:

@@ -93,7 +93,7 @@ def tags_of_labels(
     `shared/akn` beside the repository; without it they are left out and counted.
     """
     folder = Path(os.environ.get(AKN, root.parent / "shared" / "akn"))
-    lexicon = Lexicon(catalogue.terms.values())
+    lexicon = Lexicon.of(catalogue.terms.values())
     texts = {
         f"{slug}#{paragraph.key}": paragraph.text
         for slug, reading in library.readings.items()

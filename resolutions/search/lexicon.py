@@ -61,7 +61,7 @@ def _terms(catalogue: Catalogue) -> list[list[object]]:
     for theme in catalogue.themes:
         for term_id in theme.key_terms:
             themes.setdefault(term_id, []).append(theme.id)
-    tagger = Tagger(catalogue.themes, catalogue.lists)
+    tagger = Tagger.of(catalogue.themes, catalogue.lists)
     rows: list[list[object]] = []
     for term in catalogue.terms.values():
         if term.kind in SPEAKING and term.id not in themes and "zh" in term.names:

@@ -62,7 +62,7 @@ def _pages(
     readings: AidReadings,
     comparison: Comparison,
 ) -> Iterator[Page]:
-    themes = ThemePages(library, words)
+    themes = ThemePages.of(library, words)
     quotes: dict[tuple[Place, Target], Quote] = {}
     asked: dict[str, Counter[str]] = {theme.id: Counter() for theme in words.catalogue.themes}
     for name, slugs in themes.shelves:

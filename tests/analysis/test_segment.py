@@ -17,7 +17,7 @@ TERMS = (
     term("wildlife", "贩运野生动植物"),
     term("trade", "贩运野生动植物制品"),
 )
-LEXICON = Lexicon(TERMS)
+LEXICON = Lexicon.of(TERMS)
 
 
 def words(text: str) -> list[str]:
@@ -51,7 +51,7 @@ def test_every_form_of_a_term_is_found() -> None:
 
 
 def test_outdated_forms_are_found_and_everyday_words_are_not() -> None:
-    lexicon = Lexicon(
+    lexicon = Lexicon.of(
         [term("net", "网络犯罪", outdated={"zh": ("网上犯罪",)}, everyday={"zh": ("黑客",)})]
     )
     assert [use.id for use in lexicon.find("网上犯罪")] == ["net"]
@@ -69,9 +69,9 @@ def test_an_empty_text_has_no_words() -> None:
 
 def test_the_same_text_is_cut_the_same_way_whatever_was_cut_before() -> None:
     text = "促请会员国打击一切形式的跨国有组织犯罪"
-    before = segment(text, Lexicon([]))
+    before = segment(text, Lexicon.of([]))
     segment("促请会员国" * 50, LEXICON)
-    assert segment(text, Lexicon([])) == before
+    assert segment(text, Lexicon.of([])) == before
     assert before[0][0] == Span(0, 2)
 
 

@@ -17,12 +17,12 @@ THEME = Theme(
     scope={"zh": "x"},
     rules=(Rule(find=("腐败",)),),
 )
-LEXICON = Lexicon([term("corruption", "腐败")])
+LEXICON = Lexicon.of([term("corruption", "腐败")])
 
 
 def test_everything_found_in_a_paragraph_is_found_under_its_key() -> None:
     document = document_of(HEAD + "1. 打击腐败，加入《联合国反腐败公约》。")
-    reading = study_of(document, LEXICON, Tagger([THEME], {}))
+    reading = study_of(document, LEXICON, Tagger.of([THEME], {}))
     assert list(reading.findings) == [p.key for p in document.paragraphs]
     found = reading.findings["op1"]
     assert [use.id for use in found.terms] == ["corruption", "corruption"]
@@ -32,7 +32,7 @@ def test_everything_found_in_a_paragraph_is_found_under_its_key() -> None:
 
 def test_headings_and_enacting_phrases_have_no_themes() -> None:
     text = HEAD + "1. 请甲。\n\n打击腐败\n\n2. 请乙。"
-    reading = study_of(document_of(text), LEXICON, Tagger([THEME], {}))
+    reading = study_of(document_of(text), LEXICON, Tagger.of([THEME], {}))
     assert reading.findings["h1"].terms
     assert reading.findings["h1"].tags == ()
 
@@ -44,7 +44,7 @@ def test_citations_that_an_erratum_restores_are_added_where_it_stands() -> None:
         kind="run-together", certainty="certain", reason={"zh": "x"}, citations=("A/RES/69/195", "A/RES/69/199"),
     )  # fmt: skip
     flaws = annotate([document], [(erratum, 1)], Report())
-    reading = study_of(document, LEXICON, Tagger([], {}), flaws)
+    reading = study_of(document, LEXICON, Tagger.of([], {}), flaws)
     assert [(c.target, c.first) for c in reading.findings["op1"].citations] == [
         ("A/RES/69/195", True),
         ("A/RES/69/199", True),

@@ -22,7 +22,7 @@ THEMES = tuple(
 
 def reading_of(text: str, symbol: str = "A/RES/90/1", **header: str) -> Reading:
     document = document_of(text, symbol=symbol, **header)
-    return study_of(document, Lexicon([]), Tagger(THEMES, {}))
+    return study_of(document, Lexicon.of([]), Tagger.of(THEMES, {}))
 
 
 def library_of(*readings: Reading) -> Library:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from resolutions.analysis.themes.judge import Contexts, Hit, Reader, judge
 from resolutions.analysis.themes.openings import openings
 from resolutions.model.findings import Tag, TermUse
 from resolutions.model.patterns import NOTHING, some
-from resolutions.model.records import Span, Strength
+from resolutions.model.records import Span, Strength, record
 from resolutions.model.rules import Override, Rule, Theme
 
 EDGE = "edge"  # the list that says where words begin: a pattern is tried nowhere else
@@ -40,44 +40,60 @@ class Tagged(NamedTuple):
     fired: frozenset[str]
 
 
+@record
+class _Openings:
+    """Which rules to try where: by what their patterns may begin with, by the terms they name."""
+
+    anywhere: tuple[int, ...]  # the rules whose patterns may begin with anything
+    by_opening: Mapping[str, Sequence[int]]
+    by_term: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def of(cls, rules: Sequence[_Compiled]) -> _Openings:
+        """The rules by their place in `rules`."""
+        begun = [openings(each.find) for each in rules]
+        by_opening: dict[str, list[int]] = {}
+        by_term: dict[str, list[int]] = {}
+        for number, each in enumerate(rules):
+            for opening in begun[number] if "" not in begun[number] else ():
+                by_opening.setdefault(opening, []).append(number)
+            for term in each.terms:
+                by_term.setdefault(term, []).append(number)
+        anywhere = tuple(number for number, each in enumerate(begun) if "" in each)
+        return cls(anywhere=anywhere, by_opening=by_opening, by_term=by_term)
+
+
 class Tagger:
     """The rules of all themes, compiled."""
 
-    def __init__(self, themes: Sequence[Theme], lists: Mapping[str, Sequence[str]]) -> None:
-        edge = "".join(lists.get(EDGE, ()))
-        self.order = {theme.id: place for place, theme in enumerate(themes)}
-        self.rules = [
-            _Compiled(
-                theme.id,
-                rule,
-                some(rule.find, lists, edge) or NOTHING,
-                some(rule.unless, lists),
-                some(rule.needs, lists),
-                some(rule.beside, lists),
-                frozenset(rule.terms),
-                f"{theme.id} {number}",
-            )
-            for theme in themes
-            for number, rule in enumerate(theme.rules, start=1)
-        ]
-        self.things = [
-            theme.id for theme in themes if any(TRAFFICKING in rule.also for rule in theme.rules)
-        ]
-        self.contexts = Contexts.of(lists)
+    def __init__(
+        self,
+        themes: Sequence[Theme],
+        rules: Sequence[_Compiled],
+        begun: _Openings,
+        contexts: Contexts,
+    ) -> None:
+        self.themes, self.rules, self.begun, self.contexts = themes, rules, begun, contexts
         self._recalled = lru_cache(maxsize=2_000)(self._read)  # paragraphs recur
-        self.anywhere: list[int] = []  # the rules whose patterns may begin with anything
-        self.by_opening: dict[str, list[int]] = {}
-        self.by_term = {
-            term: [n for n, each in enumerate(self.rules) if term in each.terms]
-            for term in {term for each in self.rules for term in each.terms}
-        }
-        for number, compiled in enumerate(self.rules):
-            begun = openings(compiled.find)
-            if "" in begun:
-                self.anywhere.append(number)
-                continue
-            for opening in begun:
-                self.by_opening.setdefault(opening, []).append(number)
+
+    @classmethod
+    def of(cls, themes: Sequence[Theme], lists: Mapping[str, Sequence[str]]) -> Tagger:
+        """The rules of these themes, their patterns filled from `lists`."""
+        rules = _compiled(themes, lists)
+        return cls(themes, rules, _Openings.of(rules), Contexts.of(lists))
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {theme.id: place for place, theme in enumerate(self.themes)}
+
+    @cached_property
+    def _things(self) -> list[str]:
+        """The themes that trafficking goes along with."""
+        return [
+            theme.id
+            for theme in self.themes
+            if any(TRAFFICKING in rule.also for rule in theme.rules)
+        ]
 
     def tag(
         self, text: str, terms: Sequence[TermUse], overrides: Sequence[Override] = ()
@@ -87,7 +103,7 @@ class Tagger:
         tags = dict(read)
         for override in overrides:
             _overrule(tags, override, text)
-        found = sorted(tags.values(), key=lambda tag: self.order[tag.theme])
+        found = sorted(tags.values(), key=lambda tag: self._order[tag.theme])
         return Tagged(tuple(found), fired)
 
     def _read(self, text: str, terms: tuple[TermUse, ...]) -> tuple[dict[str, Tag], frozenset[str]]:
@@ -99,7 +115,7 @@ class Tagger:
         for use in terms:
             found.setdefault(use.id, []).append(use.span)
         matched = self._matched(text)
-        named = {number for term in found for number in self.by_term.get(term, ())}
+        named = {number for term in found for number in self.begun.by_term.get(term, ())}
         for number in sorted(named.union(matched)):
             compiled = self.rules[number]
             for span in self._spans(compiled, text, found, matched.get(number, []), reader):
@@ -113,10 +129,10 @@ class Tagger:
     def _matched(self, text: str) -> dict[int, list[Span]]:
         """What the patterns of each rule match: tried only where an opening of theirs stands."""
         matched: dict[int, list[Span]] = {}
-        for number in self.anywhere:
+        for number in self.begun.anywhere:
             if spans := [Span(*each.span()) for each in self.rules[number].find.finditer(text)]:
                 matched[number] = spans
-        numbers = self.by_opening
+        numbers = self.begun.by_opening
         for at, character in enumerate(text):
             opening = text[at : at + 2]
             if opening not in numbers and character not in numbers:
@@ -160,13 +176,31 @@ class Tagger:
     def _align(self, tags: dict[str, Tag]) -> None:
         """Make the one thing named the focus too, where a bare 贩运 further on is."""
         whole = tags.get(TRAFFICKING)
-        things = [tags[theme] for theme in self.things if theme in tags]
+        things = [tags[theme] for theme in self._things if theme in tags]
         if whole and whole.strength == "focus" and len(things) == 1:
             tags[things[0].theme] = things[0]._replace(strength="focus")
 
     def silent(self, fired: Collection[str]) -> list[str]:
         """The rules that are not among those that fired."""
         return [compiled.name for compiled in self.rules if compiled.name not in fired]
+
+
+def _compiled(themes: Sequence[Theme], lists: Mapping[str, Sequence[str]]) -> tuple[_Compiled, ...]:
+    edge = "".join(lists.get(EDGE, ()))
+    return tuple(
+        _Compiled(
+            theme.id,
+            rule,
+            some(rule.find, lists, edge) or NOTHING,
+            some(rule.unless, lists),
+            some(rule.needs, lists),
+            some(rule.beside, lists),
+            frozenset(rule.terms),
+            f"{theme.id} {number}",
+        )
+        for theme in themes
+        for number, rule in enumerate(theme.rules, start=1)
+    )
 
 
 def _merged(spans: list[Span]) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from resolutions.model.keys import roman
@@ -25,25 +26,23 @@ class Level(NamedTuple):
 class Numbering:
     """Counts the lists of a document."""
 
-    def __init__(self, root: Element | None) -> None:
-        self.levels: dict[tuple[str, int], Level] = {}
-        self.abstract: dict[str, str] = {}
+    def __init__(
+        self, levels: Mapping[tuple[str, int], Level], abstract: Mapping[str, str]
+    ) -> None:
+        self.levels = levels  # by abstract list, or by "#" and list, and by depth
+        self.abstract = abstract  # the abstract list of each list
         self.counts: defaultdict[tuple[str, int], int] = defaultdict(int)
-        for part in root.children if root else ():
-            if part.name == "abstractNum":
-                for level in part.children:
-                    if level.name == "lvl":
-                        self.levels[value(part, "abstractNumId"), _int(value(level, "ilvl"))] = (
-                            _level(level)
-                        )
-            elif part.name == "num":
-                of = child(part, "abstractNumId")
-                self.abstract[value(part, "numId")] = value(of) if of else ""
-                for over in part.children:
-                    changed = child(over, "lvl")
-                    if over.name == "lvlOverride" and changed is not None:
-                        own = value(part, "numId")
-                        self.levels[f"#{own}", _int(value(over, "ilvl"))] = _level(changed)
+
+    @classmethod
+    def of(cls, root: Element | None) -> Numbering:
+        """The lists that `word/numbering.xml` defines."""
+        parts = tuple(root.children) if root else ()
+        levels: dict[tuple[str, int], Level] = {}
+        for part in parts:
+            levels |= _levels(part) if part.name == "abstractNum" else {}
+            levels |= _overridden(part) if part.name == "num" else {}
+        numbers = [part for part in parts if part.name == "num"]
+        return cls(levels, {value(part, "numId"): _abstract(part) for part in numbers})
 
     def label(self, number: str, depth: int) -> str:
         """The label of the next paragraph of a list; "" where the list prints none."""
@@ -65,6 +64,30 @@ class Numbering:
             return _written(max(self.counts[abstract, place], 1) + of.start - 1, of.form)
 
         return re.sub(r"%(\d)", counted, level.text)
+
+
+def _levels(part: Element) -> dict[tuple[str, int], Level]:
+    own = value(part, "abstractNumId")
+    return {
+        (own, _int(value(level, "ilvl"))): _level(level)
+        for level in part.children
+        if level.name == "lvl"
+    }
+
+
+def _overridden(part: Element) -> dict[tuple[str, int], Level]:
+    """The levels that a list has otherwise than its abstract list."""
+    own = f"#{value(part, 'numId')}"
+    return {
+        (own, _int(value(over, "ilvl"))): _level(changed)
+        for over in part.children
+        if over.name == "lvlOverride" and (changed := child(over, "lvl")) is not None
+    }
+
+
+def _abstract(part: Element) -> str:
+    of = child(part, "abstractNumId")
+    return value(of) if of else ""
 
 
 def _int(text: str) -> int:

@@ -75,7 +75,7 @@ class _Word:
         self.lines: list[str] = []
         self.aside: list[Claim] = []
         self.counts: dict[str, int] = {}
-        self.numbering = Numbering(parts.get("word/numbering.xml"))
+        self.numbering = Numbering.of(parts.get("word/numbering.xml"))
         self.styles = paragraph_styles(parts.get("word/styles.xml"))
         self.runs = RunReader(set(raised_styles(parts.get("word/styles.xml"))))
 

@@ -47,7 +47,7 @@ def test_letters_of_either_case_may_begin_with_anything() -> None:
 def test_trying_patterns_at_openings_finds_what_searching_finds() -> None:
     catalogue = load(DataFiles(REPOSITORY / "data", "data", Report()))
     assert catalogue is not None
-    tagger = Tagger(catalogue.themes, catalogue.lists)
+    tagger = Tagger.of(catalogue.themes, catalogue.lists)
     rules = [rule for theme in catalogue.themes for rule in theme.rules]
     for text in [text for rule in rules for text in (*rule.examples, *rule.misses)]:
         searched = {

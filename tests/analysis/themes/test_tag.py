@@ -31,7 +31,7 @@ FUND = "联合国贩运人口特别是妇女和儿童行为受害者自愿信托
 def tools() -> tuple[Tagger, Lexicon]:
     catalogue = load(DataFiles(ROOT / "data", "data", Report()))
     assert catalogue
-    return Tagger(catalogue.themes, catalogue.lists), Lexicon(catalogue.terms.values())
+    return Tagger.of(catalogue.themes, catalogue.lists), Lexicon.of(catalogue.terms.values())
 
 
 def tags(text: str) -> tuple[Tag, ...]:
@@ -220,7 +220,7 @@ def test_a_rule_that_breaks_its_promises_is_reported() -> None:
 
 def test_rules_without_lists_still_tag() -> None:
     theme = Theme(id="t", group="other", names={}, scope={}, rules=(Rule(find=("甲",)),))
-    tagger = Tagger([theme], {})
+    tagger = Tagger.of([theme], {})
     tags, fired = tagger.tag("回顾甲，", [])
     assert [tag.theme for tag in tags] == ["t"]
     assert tagger.tag("回顾乙，", []).fired == set()
@@ -279,6 +279,6 @@ def test_the_same_words_count_beside_what_makes_them_a_theme(
 
 def test_what_must_stand_beside_may_stand_anywhere_in_the_paragraph() -> None:
     rule = Rule(find=("甲",), beside=("乙",))
-    tagger = Tagger([Theme(id="t", group="other", names={}, scope={}, rules=(rule,))], {})
+    tagger = Tagger.of([Theme(id="t", group="other", names={}, scope={}, rules=(rule,))], {})
     assert [tag.theme for tag in tagger.tag("甲，丙；乙", ()).tags] == ["t"]
     assert tagger.tag("甲，丙；丁", ()).tags == ()

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from resolutions.model.library import Library, Page
 from resolutions.model.records import Body, Language, record
 from resolutions.model.rules import Theme
 from resolutions.site.pages.crossed import shared
-from resolutions.site.pages.index import theme_cards
+from resolutions.site.pages.index import ThemeCard, theme_cards
 from resolutions.site.pages.parts import Part, by, cut
 from resolutions.site.pages.theme.block import Block
 from resolutions.site.pages.theme.overview import asked_of, choices, years
@@ -31,27 +31,35 @@ class TermRow:
     names: tuple[tuple[Language, str, str, str], ...]
 
 
+@record
 class ThemePages:
     """The pages of the themes in one interface language, as the works pass by.
 
     A large corpus passes year by year, so that the paragraphs of one year are held at a time.
     """
 
-    def __init__(self, library: Library, words: Strings) -> None:
-        self.library, self.words = library, words
-        self.themes = {theme.id: theme for theme in words.catalogue.themes}
-        self.cards = {card.id: card for card in theme_cards(library, words, urls.THEMES)}
-        self.shelves = self._shelves()
-        self.parts = {theme: self._parts(theme) for theme in self.themes}
-        self.cited = {theme: _cited(theme, library, words) for theme in self.themes}
-        self.shared = shared(library)
+    words: Strings
+    themes: Mapping[str, Theme]
+    cards: Mapping[str, ThemeCard]
+    shelves: Sequence[tuple[str, list[str]]]  # the works as they are to pass, by year or at once
+    parts: Mapping[str, Mapping[str, Sequence[Part]]]  # of each theme's page, by shelf
+    cited: Mapping[str, list[tuple[str, CitedName, int]]]
+    shared: Mapping[str, Counter[str]]  # by theme: the others of its paragraphs
 
-    def _shelves(self) -> list[tuple[str, list[str]]]:
-        """The works in the order they are to pass: all at once or, of a large corpus, by year."""
-        if not self.library.large:
-            return [("", list(self.library.heads))]
-        years = by((self._year(slug), slug) for slug in self.library.heads)
-        return sorted(years.items(), reverse=True)
+    @classmethod
+    def of(cls, library: Library, words: Strings) -> ThemePages:
+        """What the pages show besides paragraphs, and the order in which these are to come."""
+        themes = {theme.id: theme for theme in words.catalogue.themes}
+        shelves = _shelves(library)
+        return cls(
+            words=words,
+            themes=themes,
+            cards={card.id: card for card in theme_cards(library, words, urls.THEMES)},
+            shelves=shelves,
+            parts={theme: _parts(theme, shelves[0][0], library) for theme in themes},
+            cited={theme: _cited(theme, library, words) for theme in themes},
+            shared=shared(library),
+        )
 
     def pages(self, theme_id: str, shelf: str, blocks: list[Block]) -> Iterator[Page]:
         """What the pages of a theme show of one shelf; `blocks` in the order of the edition."""
@@ -93,18 +101,27 @@ class ThemePages:
                 },
             )
 
-    def _parts(self, theme: str) -> dict[str, list[Part]]:
-        """The parts of a theme's page, by the shelf whose works they show."""
-        slugs = {place.slug for place, _ in self.library.by_theme[theme]}
-        years = Counter(map(self._year, slugs))
-        newest = self.shelves[0][0]
-        if not self.library.large or not years:
-            return {newest: cut(urls.theme(theme), {}, large=False)}
-        parts = cut(urls.theme(theme), dict(sorted(years.items(), reverse=True)), large=True)
-        return by((part.keys[0], part) for part in parts)
 
-    def _year(self, slug: str) -> str:
-        return str(self.library.heads[slug].document.year)
+def _shelves(library: Library) -> list[tuple[str, list[str]]]:
+    """The works in the order they are to pass: all at once or, of a large corpus, by year."""
+    if not library.large:
+        return [("", list(library.heads))]
+    years = by((_year(slug, library), slug) for slug in library.heads)
+    return sorted(years.items(), reverse=True)
+
+
+def _parts(theme: str, newest: str, library: Library) -> dict[str, list[Part]]:
+    """The parts of a theme's page, by the shelf whose works they show."""
+    slugs = {place.slug for place, _ in library.by_theme[theme]}
+    years = Counter(_year(slug, library) for slug in slugs)
+    if not library.large or not years:
+        return {newest: cut(urls.theme(theme), {}, large=False)}
+    parts = cut(urls.theme(theme), dict(sorted(years.items(), reverse=True)), large=True)
+    return by((part.keys[0], part) for part in parts)
+
+
+def _year(slug: str, library: Library) -> str:
+    return str(library.heads[slug].document.year)
 
 
 def _terms(theme: Theme, words: Strings) -> list[TermRow]:
