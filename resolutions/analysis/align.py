@@ -3,9 +3,10 @@
 The reference language (Chinese if held, else en, fr, es, ru, ar; fixed at first publication)
 gives the keys. Every text is paired (`pairing`) with one of them, the hub: the text whose division
 into paragraphs most others share, so that one text divided in its own way does not separate the
-rest. Where most languages number a unit alike (op1, and not an item of pp27), it has that number
-in all. Once published, the keys of the reference stay as they are. A unit that is missing from the
-reference gets the key `x-<language>N`, the same in all languages that have it, and is reported.
+rest; headings that are cut otherwise are cut as there (`recut`). Where most languages number a
+unit alike (op1, and not an item of pp27), it has that number in all. Once published, the keys of
+the reference stay as they are. A unit that is missing from the reference gets the key
+`x-<language>N`, the same in all languages that have it, and is reported.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from resolutions.analysis.pairing import COUNTED, pair
+from resolutions.analysis.recut import recut
 from resolutions.model.document import Document, Unpaired
 from resolutions.model.problems import Report
 from resolutions.model.records import Key, Language, ParagraphKind, record
@@ -147,6 +149,15 @@ def align(
     """
     shapes = {code: _shape(document) for code, document in texts.items()}
     hub = _hub(texts, shapes, reference)
+    mended = {
+        code: document
+        if code == hub or (published and code == reference)
+        else recut(document, texts[hub], pair(texts[hub], document))
+        for code, document in texts.items()
+    }
+    if any(mended[code] is not texts[code] for code in texts):
+        texts = mended
+        shapes = {code: _shape(document) for code, document in texts.items()}
     units = [_Unit({hub: place}) for place in range(len(shapes[hub]))]
     alone: list[_Unit] = []
     for code, document in texts.items():

@@ -32,14 +32,23 @@ def pair(main: Document, other: Document) -> dict[int, int]:
     """The places in `main` of the units of `other` that have a partner there."""
     ours = [Traits(each, main.language) for each in main.paragraphs]
     theirs = [Traits(each, other.language) for each in other.paragraphs]
-    if len(ours) == len(theirs):
-        odd = sum(own.contradicts(each) for own, each in zip(ours, theirs, strict=True))
-        keyed = [each.key_and_kind for each in ours] == [each.key_and_kind for each in theirs]
-        if odd <= (1 if keyed else max(0, int(AT_ODDS * len(ours)))):
-            return {place: place for place in range(len(ours))}
+    if len(ours) == len(theirs) and _by_position(ours, theirs):
+        return {place: place for place in range(len(ours))}
     pairs = _in_order(ours, theirs)
     _across(ours, theirs, pairs)
     return pairs
+
+
+def _by_position(ours: Sequence[Traits], theirs: Sequence[Traits]) -> bool:
+    """Whether nothing speaks against it that equally many paragraphs pair by position.
+
+    Where all are of one kind at each place, numbers alone do not: one text may count 1, 1, 1, 2.
+    """
+    both = list(zip(ours, theirs, strict=True))
+    keyed = all(own.key_and_kind == each.key_and_kind for own, each in both)
+    most = 1 if keyed else max(0, int(AT_ODDS * len(ours)))
+    alike = all(own.kind == each.kind for own, each in both)
+    return sum(own.contradicts(each, numbered=not alike) for own, each in both) <= most
 
 
 class Traits:
@@ -62,11 +71,11 @@ class Traits:
         """What its own text calls it."""
         return self.key, self.kind
 
-    def contradicts(self, other: Traits) -> bool:
+    def contradicts(self, other: Traits, numbered: bool = True) -> bool:
         """Whether two units of one place cannot well be one paragraph."""
         if self.fixed != other.fixed or (self.fixed and self.kind != other.kind):
             return True
-        if None not in (self.number, other.number) and self.number != other.number:
+        if numbered and None not in (self.number, other.number) and self.number != other.number:
             return True
         if self.links and other.links:
             return not self.links & other.links
