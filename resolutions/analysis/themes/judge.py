@@ -131,8 +131,13 @@ class Reader:
     def free(self, spans: Sequence[Span]) -> bool:
         """Whether one of them stands outside weak contexts, or in asides of three clauses."""
         left = [span for span in spans if not any(_meets(each, span) for each in self.firm)]
-        aside = [span for span in left if any(_meets(each, span) for each in self.asides)]
+        aside = [span for span in left if any(self._aside(each, span) for each in self.asides)]
         return len(aside) < len(left) or len({self.clause_at(span.start) for span in aside}) > 2
+
+    def _aside(self, aside: Span, words: Span) -> bool:
+        """Whether words stand in an aside, and do not go round it: 赞扬包括…在内的民间社会."""
+        round_it = words.start < aside.start and aside.end < words.end
+        return _meets(aside, words) and not round_it
 
     def _recalls(self, words: str) -> bool:
         said = self.contexts.subject.sub("", words)

@@ -249,6 +249,16 @@ def test_rules_without_lists_still_tag() -> None:
         ("弥合妇女在获取信息方面的差距；", "gender-violence"),
         ("为青年创造体面的就业机会；", "children"),
         ("严重关切未爆弹药对环境的影响；", "firearms"),
+        ("关切非法扩散和使用这些武器；", "firearms"),
+        ("消除冠状病毒病给儿童教育带来的影响；", "children"),
+        ("建设和平与非暴力文化，让儿童参与；", "children"),
+        ("确保性别平衡和广泛的地域代表性；", "gender-violence"),
+        ("支持会员国实现包容性社会发展；", "justice-reform"),
+        ("促请会员国不使用或威胁使用武力；", "law-enforcement"),
+        ("回顾联合调查机制的工作，", "law-enforcement"),
+        ("注意到残疾人权利委员会的工作，", "human-rights"),
+        ("创造有利于自愿、安全和有尊严返回的环境，", "human-rights"),
+        ("注意到海洋法纪念研究金推迟发放，", "data-research"),
     ],
 )
 def test_a_theme_stays_true_outside_crime(text: str, theme: str) -> None:
@@ -269,12 +279,48 @@ def test_a_theme_stays_true_outside_crime(text: str, theme: str) -> None:
         ("鼓励妇女参与防止暴力侵害行为；", "gender-violence", "focus"),
         ("重申各会员国有义务禁止基于宗教或信仰原因的歧视；", "human-rights", "focus"),
         ("敦促各国采取有效行动，保护暴力行为的受害者；", "victims", "focus"),
+        # the words go round what stands in the aside
+        ("赞扬包括非政府组织在内的民间社会作出努力；", "public-private", "focus"),
+        ("邀请会员国为该决定所述目的提供预算外资源；", "governance", "focus"),
+        ("决定列入题为“武器贸易条约”的分项；", "firearms", "mention"),
+        ("认识到需要为警察和监狱工作人员提供人权培训；", "prisons", "mention"),
+        ("敦促各国防止在法律和实践中的侵犯人权行为；", "human-rights", "focus"),
+        ("重申人人享有思想、良心和宗教或信仰自由，", "human-rights", "focus"),
+        ("防止滥用、转用和误用处方药；", "drugs", "focus"),
+        ("增加教师培训和职业发展投资；", "technical-assistance", "mention"),
+        (
+            "赞赏1970年《关于禁止非法进出口文化财产的公约》缔约国第六次会议；",
+            "trafficking",
+            "focus",
+        ),
     ],
 )
 def test_the_same_words_count_beside_what_makes_them_a_theme(
     text: str, theme: str, strength: str
 ) -> None:
     assert strengths(text).get(theme) == strength
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [
+        # crime is no part of discrimination or Crimea, killing none of skills
+        ("Calls for governance without discrimination on any ground for youth;", "children"),
+        ("To stop propaganda targeted at children in Crimea;", "children"),
+        ("Encourages the development of the skills of women;", "gender-violence"),
+        ("Seeks gender balance in the composition of missions;", "gender-violence"),
+        ("Stresses the importance of social development;", "justice-reform"),
+        ("Affirming the right to live within recognized borders,", "law-enforcement"),
+        ("To refrain from the threat or use of force;", "law-enforcement"),
+        ("Various extremist political parties;", "terrorism"),
+    ],
+)
+def test_english_words_are_no_part_of_others(text: str, theme: str) -> None:
+    catalogue = load(DataFiles(ROOT / "data", "data", Report()))
+    assert catalogue
+    book = catalogue.rulebooks["en"]
+    found = Tagger.of(book.themes, book.lists).tag(text, ()).tags
+    assert theme not in {tag.theme for tag in found}
 
 
 def test_what_must_stand_beside_may_stand_anywhere_in_the_paragraph() -> None:
