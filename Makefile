@@ -69,7 +69,7 @@ serve: site            ## look at site/ over http
 	$(RUN) -m http.server --directory site --bind 127.0.0.1 8000
 
 audit: $(VENV)/.test site            ## every page in every language in a browser; axe over every type, width and scheme
-	GRID=all $(RUN) -m pytest tests/browser/test_chromium.py tests/browser/test_axe.py
+	GRID=all $(RUN) -m pytest tests/browser/test_chromium.py tests/browser/test_axe.py tests/browser/test_walks.py
 
 pictures: $(VENV)/.test site            ## take the pictures of README anew
 	$(RUN) tests/pictures.py

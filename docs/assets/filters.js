@@ -5,7 +5,7 @@
 
   // The filters of a theme live in the address, so that they can be handed on and Back undoes them.
   all("form[data-filters]").forEach(form => {
-    const shown = form.querySelector("[data-shown]");
+    const shown = document.querySelector("[data-shown]");
     const boxes = all("input[type=checkbox]", form), lists = all("select", form);
     const groups = Array.from(new Set(boxes.map(box => box.name)));
 

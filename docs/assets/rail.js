@@ -11,9 +11,9 @@
 
   const stops = () => all(".para[id]", body).filter(each => links.has(each.id));
 
-  // The last paragraph that begins above the foot of the bar; null before the first.
+  // The last paragraph that begins no more than four lines below the bar, where addresses lead; null before the first.
   function current() {
-    const line = bar.getBoundingClientRect().bottom + 40;
+    const line = bar.getBoundingClientRect().bottom + 64;
     let found = null;
     for (const each of stops()) {
       if (each.getBoundingClientRect().top > line) break;
@@ -33,7 +33,7 @@
   function tell(paragraph) {
     const kind = Array.from(paragraph.classList).find(name => name.startsWith("para--"));
     const among = all(`.${kind}`, body).length, label = links.get(paragraph.id).querySelector("b").textContent;
-    spot.replaceChildren(span("here__name", called(paragraph) || label), span("here__label", label.replace("·", "")), span("here__all", among > 1 ? ` / ${among}` : ""));
+    spot.replaceChildren(span("here__name", called(paragraph) || label), span("here__label", label.replace(/[·.]$/, "")), span("here__all", among > 1 ? ` / ${among}` : ""));
   }
 
   function follow() {
@@ -44,7 +44,7 @@
     if (!paragraph) return spot.replaceChildren();
     const link = links.get(paragraph.id), box = link.getBoundingClientRect(), frame = rail.getBoundingClientRect();
     link.setAttribute("aria-current", "location");
-    if (!rail.contains(document.activeElement) && (box.top < frame.top + 40 || box.bottom > frame.bottom - 40))
+    if (!rail.contains(document.activeElement) && (box.top < frame.top + 80 || box.bottom > frame.bottom - 40))
       rail.scrollTop += box.top - frame.top - frame.height / 3;
     tell(paragraph);
   }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from resolutions.analysis.aided import AidReadings
 from resolutions.model.findings import Reading
-from resolutions.model.library import Head
+from resolutions.model.library import Head, Library
 from resolutions.model.records import Language
+from resolutions.web import urls
 from resolutions.web.strings import Strings
 
 
@@ -21,3 +24,16 @@ def language_beside(head: Head, words: Strings, readings: AidReadings) -> Langua
         return ""
     held = [code for code, own in readings.items() if head.slug in own and code not in head.sides]
     return words.language if words.language in held else next(iter(held), "")
+
+
+def elsewhere(
+    path: str, library: Library, words: Strings, aids: Iterable[Language]
+) -> list[tuple[str, str]]:
+    """For a page that quotes nothing in its own language: name of and way to each that does."""
+    own = [head.document.language for head in library.heads.values()]
+    faces = {tongue.code for tongue in words.catalogue.interface}
+    return [
+        (words(f"tongue.{code}"), urls.relative(f"{words.language}/{path}", f"{code}/{path}"))
+        for code in dict.fromkeys([*own, *aids])
+        if code in faces
+    ]

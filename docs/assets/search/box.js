@@ -101,10 +101,22 @@
     return link;
   }
 
-  // Rows of {name, href} whose name holds the query, those that begin with it first.
-  function named(rows, query) {
+  // A paragraph that was named, in one language alone: an option for each that has it.
+  async function alone(hit, link, words) {
+    const tongues = await C.tonguesOf(hit.unit);
+    return tongues.length < 2 ? [] : tongues.map(code => {
+      const way = new URL(link.href), tongue = document.querySelector(`.u-languages [lang="${code}"]`);
+      way.searchParams.set("text", code);
+      const own = option(way.href, words.replace("{name}", tongue ? tongue.textContent : code));
+      own.className = "alone";
+      return own;
+    });
+  }
+
+  // Rows of {id, name, href} that the query names in any language or whose name holds it, those that begin with it first.
+  function named(rows, query, ids = []) {
     const wanted = C.fold(query);
-    return rows.map(row => ({ ...row, at: C.fold(row.name).indexOf(wanted) })).filter(({ at }) => wanted.length > 1 && at >= 0)
+    return rows.map(row => ({ ...row, at: ids.includes(row.id) ? -1 : C.fold(row.name).indexOf(wanted) })).filter(({ id, at }) => ids.includes(id) || wanted.length > 1 && at >= 0)
       .sort((a, b) => a.at - b.at || a.name.length - b.name.length).slice(0, OTHERS).map(({ name, href }) => option(href, name));
   }
 
@@ -113,12 +125,13 @@
     const reference = found.hits.filter(hit => hit.place === found.reference), others = found.hits.filter(hit => hit.place !== found.reference);
     const drawn = (hits, to) => Promise.all(hits.map(hit => paragraph(hit, query, naming, to)));
     const instruments = Object.entries(labels.instruments).map(([slug, name]) => ({ name, href: `${root}resolutions/${slug}.html` }));
-    const terms = Object.entries(labels.terms).filter(([, [, kind]]) => kind !== null).map(([id, [name, kind]]) => ({ name, href: kind ? `${root}terms/kind-${kind}.html#${id}` : `${root}terms/${id}.html` }));
+    const terms = Object.entries(labels.terms).filter(([, [, kind]]) => kind !== null).map(([id, [name, kind]]) => ({ id, name, href: kind ? `${root}terms/kind-${kind}.html#${id}` : `${root}terms/${id}.html` }));
     const themes = Object.entries(labels.themes).map(([id, name]) => ({ name, href: `${root}themes/${id}.html` }));
     const all = new URLSearchParams({ q: C.encodable(query) });
+    const references = await drawn(reference, found.to), tongues = await Promise.all(reference.map((hit, i) => alone(hit, references[i], words["reference.only"])));
     return [
-      [words.reference, await drawn(reference, found.to)],
-      [words["facet.theme"], named(themes, query)], [words.terms, named(terms, query)], [words.instruments, named(instruments, query)],
+      [words.reference, [...references, ...tongues.flat()]],
+      [words["facet.theme"], named(themes, query)], [words.terms, named(terms, query, C.termsNamed(C.fold(query)))], [words.instruments, named(instruments, query)],
       [words.paragraphs, await drawn(others.slice(0, PARAGRAPHS))],
       ["", [option(`${root}search.html?${all}`, `${words.all} (${found.total})`)]]
     ].filter(([, items]) => items.length);

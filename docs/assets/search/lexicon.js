@@ -29,5 +29,8 @@
 
   const isBody = word => terms !== null && terms.isBody(word);
 
-  Object.assign(C, { lexicon, meaning, saidIn, isBody });
+  // The terms that a form names in any language, by id.
+  const termsNamed = form => terms === null ? [] : terms.named(form).map(entry => entry.id);
+
+  Object.assign(C, { lexicon, meaning, saidIn, isBody, termsNamed });
 })();

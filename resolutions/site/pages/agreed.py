@@ -11,6 +11,7 @@ from resolutions.comparison.compare import Comparison
 from resolutions.comparison.wording import WordingUse
 from resolutions.model.library import Library, Page, Place
 from resolutions.model.records import Key, record
+from resolutions.site.beside import elsewhere
 from resolutions.web import urls
 from resolutions.web.strings import Strings
 
@@ -35,6 +36,8 @@ def agreed_page(library: Library, words: Strings, aids: Aids, comparison: Compar
     said = _Said(library, words, aids)
     order = {slug: at for at, slug in enumerate(library.heads)}
     ranked = sorted(comparison.wordings, key=lambda uses: (-len(uses), order[uses[0].place.slug]))
+    wordings = [[_stand(use, library, words, said) for use in uses] for uses in ranked]
+    quoted = any(own for uses in wordings for use in uses for _, own in use.pieces)
     return Page(
         path=urls.AGREED,
         template="agreed.html.jinja",
@@ -42,8 +45,11 @@ def agreed_page(library: Library, words: Strings, aids: Aids, comparison: Compar
         title=words("nav.agreed"),
         description=words("agreed.lead"),
         content={
-            "wordings": [[_stand(use, library, words, said) for use in uses] for uses in ranked],
+            "wordings": wordings,
             "aid": said.aid,
+            "elsewhere": []
+            if quoted or not wordings
+            else elsewhere(urls.AGREED, library, words, aids),
         },
     )
 

@@ -13,6 +13,7 @@ from resolutions.model.document import Document, Paragraph
 from resolutions.model.library import Head, Library, Page, Work
 from resolutions.model.records import Language, record
 from resolutions.model.rules import AddresseeId
+from resolutions.site.beside import elsewhere
 from resolutions.site.pages.parts import by, counted, cut
 from resolutions.web import urls
 from resolutions.web.strings import Strings
@@ -78,6 +79,7 @@ def asked_pages(library: Library, words: Strings, aids: Aids) -> Iterator[Page]:
         blocks = [
             block for slug in slugs if (block := _block(slug, part.path, library, words, aids))
         ]
+        quoted = any(row.text for block in blocks for row in block.rows)
         yield Page(
             path=part.path,
             template="asked.html.jinja",
@@ -87,7 +89,10 @@ def asked_pages(library: Library, words: Strings, aids: Aids) -> Iterator[Page]:
             content={
                 "blocks": blocks,
                 "parts": part.links,
-                "quoted": any(row.text for block in blocks for row in block.rows),
+                "quoted": quoted,
+                "elsewhere": []
+                if quoted or not blocks
+                else elsewhere(part.path, library, words, aids),
                 "reports": [
                     (block, row, each)
                     for block in blocks
