@@ -7,13 +7,12 @@ decisions/0022 keeps). The same walks with forced colours in a window of 320 pix
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page
 
-from .helpers import none_of, url
+from .helpers import WHOLE, none_of, url
 
 MOST = 3  # actions
 SLUG, NEXT = "a-res-71-209", "a-res-68-193"
@@ -221,7 +220,7 @@ def walked(page: Page, language: str) -> list[str]:
 
 # Each language and each size once; all pairs of them in `make audit`.
 SAMPLE = [("zh", 1280, 900), ("en", 390, 844)]
-REST = [("en", 1280, 900), ("zh", 390, 844)] if os.environ.get("GRID") == "all" else []
+REST = [("en", 1280, 900), ("zh", 390, 844)] if WHOLE else []
 
 
 @pytest.mark.parametrize(("language", "width", "height"), SAMPLE + REST)
