@@ -34,8 +34,8 @@
   }
 
   function find(words) {
-    const wanted = words.trim().toLowerCase();
-    const named = all(".para[id]").find(each => called(each).toLowerCase() === wanted);
+    const plain = text => text.normalize("NFKC").trim().toLowerCase(); // blanks that do not break are blanks
+    const named = all(".para[id]").find(each => plain(called(each)) === plain(words));
     return named || keys(words).map(key => document.getElementById(key)).find(Boolean);
   }
 

@@ -10,6 +10,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from unicodedata import normalize
 
 from resolutions.evaluate.un_folder import run
 from resolutions.model.catalogue import Catalogue, Term
@@ -50,9 +51,9 @@ def look_up(terms: Mapping[str, Term], texts: Mapping[Language, str]) -> Iterato
     for language, text in texts.items():
         folded = text.casefold()
         for identity, term in terms.items():
-            name = term.names.get(language)
-            if not name:
+            if language not in term.names:
                 continue
+            name = normalize("NFKC", term.names[language])  # blanks that do not break, the o of nᵒ
             exact, hits = text.count(name), folded.count(name.casefold())
             if not hits:
                 yield Finding(term=identity, language=language, name=name, kind="none", hits=0)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from babel import Locale
+
 from resolutions.model.library import Head, Library, Page
 from resolutions.model.problems import Problem, Severity, ordered
 from resolutions.model.records import Language, record
@@ -94,8 +96,8 @@ def about_pages(
 
 def _about(library: Library, words: Strings) -> dict[str, object]:
     held = {code for head in library.heads.values() for code in head.sides}
-    isolated = "\N{FIRST STRONG ISOLATE}{}\N{POP DIRECTIONAL ISOLATE}"  # names that run both ways
-    names = [isolated.format(each.name) for each in words.catalogue.languages if each.code in held]
+    called = Locale.parse(words.language).languages
+    names = [called[each.code] for each in words.catalogue.languages if each.code in held]
     return {
         "edition": words.catalogue.edition,
         "numbers": {**numbers(library), "languages": words("comma").join(names)},
