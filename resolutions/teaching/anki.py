@@ -1,6 +1,7 @@
 """`un-<lang>.apkg`: Anki decks of the terms, of the verbs that open paragraphs, of the paragraphs.
 
-Ids are stable: a deck that is imported again changes its cards and doubles none.
+Ids are stable: a deck that is imported again doubles no card. Anki changes a card only where the
+deck is newer than what it has, so cards bear the day of the edition.
 """
 
 from __future__ import annotations
@@ -10,17 +11,17 @@ import io
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from hashlib import blake2b
 from pathlib import Path
 
 import genanki
 
-from resolutions.model.records import Language
+from resolutions.model.records import Day, Language
 from resolutions.teaching.pack import Course, Pack, Packs, zipped
 from resolutions.web.strings import Strings
 
 MODEL = 1_714_209_037  # of our one kind of note, for good
-STAMP = 1_480_000_000.0  # seconds: the same for the same decks
 
 
 class Anki(Pack):
@@ -62,7 +63,10 @@ class Anki(Pack):
                     words,
                 ),
             ]
-            yield f"anki/un-{tongue.code}.apkg", _packed([each for each in decks if each.notes])
+            yield (
+                f"anki/un-{tongue.code}.apkg",
+                _packed([each for each in decks if each.notes], course.catalogue.edition.date),
+            )
 
     def _deck(
         self, name: str, title: str, cards: Iterator[tuple[str, str, str, str]], words: Strings
@@ -108,10 +112,11 @@ def _number(name: str) -> int:
     return int.from_bytes(blake2b(name.encode(), digest_size=4).digest(), "big") | 1 << 31
 
 
-def _packed(decks: list[genanki.Deck]) -> bytes:
-    """The file; packed anew without the hour at which it was made."""
+def _packed(decks: list[genanki.Deck], day: Day) -> bytes:
+    """The file of a day; packed anew without the hour at which it was made."""
+    changed = datetime.fromisoformat(day).replace(tzinfo=UTC).timestamp()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "deck.apkg"
-        genanki.Package(decks).write_to_file(str(path), timestamp=STAMP)
+        genanki.Package(decks).write_to_file(str(path), timestamp=changed)
         with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
             return zipped([(name, archive.read(name)) for name in sorted(archive.namelist())])

@@ -14,6 +14,7 @@ from resolutions.web.strings import Strings
 
 PACKAGE = "http://www.imsglobal.org/xsd/imsccv1p2/imscp_v1p1"
 LINK = "http://www.imsglobal.org/xsd/imsccv1p2/imswl_v1p2"
+ABOUT = "http://ltsc.ieee.org/xsd/imsccv1p2/LOM/manifest"  # the metadata that a manifest must have
 
 
 class Cartridge(Pack):
@@ -45,6 +46,7 @@ def _cartridge(words: Strings, parts: tuple[tuple[str, list[tuple[str, str]]], .
     about = child(root, "metadata")
     child(about, "schema", "IMS Thin Common Cartridge")
     child(about, "schemaversion", "1.2.0")
+    _title(about, words)
     tree = child(
         child(root, "organizations"), "organization", identifier="o", structure="rooted-hierarchy"
     )
@@ -63,6 +65,12 @@ def _cartridge(words: Strings, parts: tuple[tuple[str, list[tuple[str, str]]], .
             address = words.catalogue.edition.address(f"{words.language}/{path}")
             files.append((f"{mark}.xml", _link(title, address)))
     return zipped([("imsmanifest.xml", xml(root)), *files])
+
+
+def _title(about: Element, words: Strings) -> None:
+    about = child(about, "lomimscc:lom", **{"xmlns:lomimscc": ABOUT})
+    title = child(child(about, "lomimscc:general"), "lomimscc:title")
+    child(title, "lomimscc:string", words("site.title"), language=words.language)
 
 
 def _link(title: str, address: str) -> bytes:

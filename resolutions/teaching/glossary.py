@@ -15,6 +15,9 @@ from resolutions.web.strings import Strings
 
 SHORT = {"zh": 1}  # characters: at most so many, and a form links too often
 LETTERS = 2
+LONGEST = (
+    255  # characters of a concept and of an alias in Moodle's tables: a longer one ends the import
+)
 SETTINGS = {
     **{"INTROFORMAT": "1", "ALLOWDUPLICATEDENTRIES": "0", "DISPLAYFORMAT": "dictionary"},
     **{"SHOWSPECIAL": "1", "SHOWALPHABET": "1", "SHOWALL": "1", "ALLOWCOMMENTS": "0"},
@@ -44,26 +47,40 @@ def _glossary(language: Language, course: Course) -> Element:
     entries = child(info, "ENTRIES")
     taken: set[str] = set()
     for term in course.catalogue.terms.values():
-        name = term.names.get(language, "")
+        name = _concept(term, language)
         if term.id in course.library.forms and name and name not in taken:
             taken.add(name)
-            _entry(entries, term, language, words, taken)
+            _entry(entries, term, name, words, taken)
     return root
 
 
-def _entry(
-    entries: Element, term: Term, language: Language, words: Strings, taken: set[str]
-) -> None:
+def _concept(term: Term, language: Language) -> str:
+    """The name, or the longest form that Moodle has room for; "" where there is none."""
+    name = term.names.get(language, "")
+    if len(name) <= LONGEST:
+        return name
+    return max(_forms(term, language), key=len, default="")
+
+
+def _forms(term: Term, language: Language) -> list[str]:
+    forms = [*term.variants.get(language, ()), *term.outdated.get(language, ())]
+    return [each for each in dict.fromkeys(forms) if len(each) <= LONGEST]
+
+
+def _entry(entries: Element, term: Term, name: str, words: Strings, taken: set[str]) -> None:
+    language = words.language
     entry = child(entries, "ENTRY")
-    child(entry, "CONCEPT", term.names[language])
-    child(entry, "DEFINITION", _definition(term, language, words))
-    for name, value in (
+    child(entry, "CONCEPT", name)
+    whole = [term.names[language]] if name != term.names[language] else []
+    child(entry, "DEFINITION", "\n".join([*whole, *_definition(term, language, words)]))
+    for setting, value in (
         *(("FORMAT", "2"), ("USEDYNALINK", "1"), ("CASESENSITIVE", "0")),  # 2: plain text
         *(("FULLMATCH", "0" if language == "zh" else "1"), ("TEACHERENTRY", "1")),
     ):
-        child(entry, name, value)
-    forms = [*term.variants.get(language, ()), *term.outdated.get(language, ())]
-    links = [each for each in dict.fromkeys(forms) if _links(each, language) and each not in taken]
+        child(entry, setting, value)
+    links = [
+        each for each in _forms(term, language) if _links(each, language) and each not in taken
+    ]
     taken.update(links)
     if links:
         aliases = child(entry, "ALIASES")
@@ -74,7 +91,7 @@ def _entry(
     child(category, "USEDYNALINK", "0")
 
 
-def _definition(term: Term, language: Language, words: Strings) -> str:
+def _definition(term: Term, language: Language, words: Strings) -> list[str]:
     """The names in the other languages, a line each."""
     lines = [
         f"{words(f'tongue.{code}')}{words('colon')}{name}"
@@ -84,7 +101,7 @@ def _definition(term: Term, language: Language, words: Strings) -> str:
     ]
     if language not in term.sources:
         lines.insert(0, words("name.unconfirmed"))
-    return "\n".join(lines)
+    return lines
 
 
 def _links(form: str, language: Language) -> bool:

@@ -25,6 +25,7 @@ from resolutions.teaching.packs import course_of, formats, write_packs
 TEMPLATES = REPOSITORY / "templates"
 IMS = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 CC = "{http://www.imsglobal.org/xsd/imsccv1p2/imscp_v1p1}"
+LOM = "{http://ltsc.ieee.org/xsd/imsccv1p2/LOM/manifest}"
 
 
 @pytest.fixture(scope="module")
@@ -72,6 +73,7 @@ def test_moodle_reads_questions_whose_answers_the_texts_bear_out(
             continue
         assert kind
         asked[kind] += 1
+        assert len(question.findtext("idnumber") or "") <= 100  # a column of Moodle
         assert question.findtext("idnumber") not in seen
         seen.add(question.findtext("idnumber"))
         told = question.findtext("questiontext/text") or ""
@@ -108,10 +110,36 @@ def test_the_glossary_has_each_concept_once_and_no_alias_of_another(course: Cour
         root = etree.fromstring(content)
         entries = root.findall("INFO/ENTRIES/ENTRY")
         assert len(entries) > 300, path
-        forms = [each.findtext("CONCEPT") for each in entries]
-        forms += [alias.findtext("NAME") for alias in root.iter("ALIAS")]
+        concepts = [each.findtext("CONCEPT") or "" for each in entries]
+        forms = concepts + [alias.findtext("NAME") or "" for alias in root.iter("ALIAS")]
         assert len(forms) == len(set(forms)), path
+        assert len(concepts) == len({each.lower() for each in concepts}), path
         assert all(form and form == form.strip() for form in forms)
+
+
+def test_the_glossary_has_what_moodles_import_reads_and_fits_its_tables(course: Course) -> None:
+    """As mod/glossary/import.php and db/install.xml of Moodle have it."""
+    for path, content in files_of(course, "moodle-glossary").items():
+        root = etree.fromstring(content)
+        assert root.tag == "GLOSSARY"
+        (info,) = root
+        settings = ("NAME", "INTRO", "GLOBALGLOSSARY", "SHOWSPECIAL", "SHOWALPHABET", "SHOWALL")
+        assert info.tag == "INFO"
+        assert all(info.findtext(name) for name in settings), path
+        for entry in info.findall("ENTRIES/ENTRY"):
+            read = ("CONCEPT", "DEFINITION", "FORMAT", "CASESENSITIVE", "FULLMATCH", "USEDYNALINK")
+            assert all(entry.findtext(name) for name in read), path
+            assert all(each.findtext("USEDYNALINK") for each in entry.iter("CATEGORY"))
+        columns = [each.text or "" for tag in ("CONCEPT", "NAME") for each in root.iter(tag)]
+        assert max(map(len, columns)) <= 255, path
+
+
+def test_a_name_too_long_for_moodle_stands_under_its_short_form(course: Course) -> None:
+    doha = course.catalogue.terms["doha-declaration"].names["es"]
+    assert len(doha) > 255
+    root = etree.fromstring(files_of(course, "moodle-glossary")["moodle/glossary-es.xml"])
+    found = [e for e in root.iter("ENTRY") if e.findtext("CONCEPT") == "Declaración de Doha"]
+    assert [(e.findtext("DEFINITION") or "").split("\n")[0] for e in found] == [doha]
 
 
 def test_gift_asks_what_moodle_xml_asks(course: Course) -> None:
@@ -140,6 +168,8 @@ def test_a_scorm_package_lists_what_it_holds(course: Course) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             root = etree.fromstring(archive.read("imsmanifest.xml"))
             assert root.findtext(f"{IMS}metadata/{IMS}schemaversion") == "1.2", path
+            titles = [each.text or "" for each in root.iter(f"{IMS}title")]
+            assert all(0 < len(each) <= 200 for each in titles), path  # what the schema allows
             (resource,) = root.iter(f"{IMS}resource")
             listed = {each.get("href") for each in resource}
             assert listed | {"imsmanifest.xml"} == set(archive.namelist())
@@ -164,16 +194,33 @@ def test_a_cartridge_of_links_needs_an_address_and_leads_to_every_text(course: C
             if each.get("identifierref")
         ]
         assert referred == [each.get("identifier") for each in root.iter(f"{CC}resource")]
+        assert [each.tag for each in root] == [
+            f"{CC}metadata",
+            f"{CC}organizations",
+            f"{CC}resources",
+        ]
+        assert [each.tag for each in root[0]] == [
+            f"{CC}schema",
+            f"{CC}schemaversion",
+            f"{LOM}lom",
+        ]
+        assert root.findtext(f".//{LOM}string") == course.catalogue.strings["ar"]["site.title"]
+        (top,) = root.findall(f"{CC}organizations/{CC}organization/{CC}item")
+        assert [each.tag for each in top.iter() if each.tag == f"{CC}title"]
+        assert top.find(f"{CC}title") is None  # the item at the top has none, every other one has
+        assert all(each[0].tag == f"{CC}title" for each in top.iter(f"{CC}item") if each is not top)
+        for each in root.iter(f"{CC}resource"):
+            assert (each.get("href"), [part.tag for part in each]) == (None, [f"{CC}file"])
     for slug in course.library.heads:
         assert f"https://example.org/un/ar/resolutions/{slug}.html" in links
 
 
-def notes_of(content: bytes, folder: Path) -> list[tuple[str, str]]:
+def notes_of(content: bytes, folder: Path, fields: str = "guid, flds") -> list[tuple[str, str]]:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         (name,) = (each for each in archive.namelist() if each.startswith("collection"))
         archive.extract(name, folder)
     with sqlite3.connect(folder / name) as collection:
-        found: list[tuple[str, str]] = collection.execute("select guid, flds from notes").fetchall()
+        found: list[tuple[str, str]] = collection.execute(f"select {fields} from notes").fetchall()
     collection.close()
     return found
 
@@ -188,6 +235,19 @@ def test_anki_cards_keep_their_ids(course: Course, tmp_path: Path) -> None:
     assert all(len(each) == 3 for each in fields)
     fronts = {front: back for front, back, _ in fields}
     assert fronts["贩运人口"] == "trafficking in persons"
+
+
+def test_anki_takes_the_cards_of_a_later_edition_for_newer_ones(
+    course: Course, tmp_path: Path
+) -> None:
+    changed = []
+    for day in ("2026-11-30", "2026-12-01"):
+        edition = replace(course.catalogue.edition, date=day)
+        there = course._replace(catalogue=replace(course.catalogue, edition=edition))
+        notes = notes_of(files_of(there, "anki")["anki/un-fr.apkg"], tmp_path, "guid, mod")
+        assert len({mod for _, mod in notes}) == 1
+        changed.append(int(notes[0][1]))
+    assert changed[1] - changed[0] == 24 * 60 * 60
 
 
 def test_every_pack_of_the_table_is_written_once_under_its_name(
