@@ -136,6 +136,15 @@ def test_exercises_have_the_key_that_the_texts_give(page: Page, corpus: Corpus) 
         assert stands == said.startswith("正确"), statement
 
 
+def test_a_theme_counts_as_many_paragraphs_here_as_on_its_own_page(page: Page) -> None:
+    for theme in ("wildlife", "trafficking", "cybercrime"):
+        page.goto(url(f"en/themes/{theme}.html"))
+        (there, *_) = re.findall(r"\d+", page.locator(".count").inner_text())
+        drawn(page, "en", f"theme={theme}")
+        (shown, total) = re.findall(r"\d+", page.locator("[data-status]").inner_text())
+        assert (total, int(shown)) == (there, page.locator(".passage").count()), theme
+
+
 def test_the_same_choice_makes_the_same_exercises(page: Page) -> None:
     seen = set()
     for _ in range(2):

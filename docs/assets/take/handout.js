@@ -71,17 +71,21 @@
 
   const heading = () => state.title || (state.theme ? words.themes[state.theme] : say("handout.title"));
 
-  // What a theme is mainly about, newest first: operative paragraphs of adopted texts, else any.
+  // What a theme is mainly about, newest first: operative paragraphs of adopted texts, else any. Counted
+  // is what the page of the theme counts, titles and headings too.
   async function ofTheme(id) {
     const C = await load.engine(), corpus = await C.open(offered[0]), at = corpus.manifest.themes.indexOf(id), all = [];
+    let total = 0;
     for (let number = 0; number < corpus.size; number += 1) {
       const unit = C.unitOf(corpus, number);
-      if (unit.themes[at] === "2" && ["operative", "preambular"].includes(unit.part)) all.push(unit);
+      if (unit.themes[at] !== "2") continue;
+      total += 1;
+      if (["operative", "preambular"].includes(unit.part)) all.push(unit);
     }
     const asks = all.filter(unit => unit.part === "operative"), adopted = asks.filter(unit => unit.status === "adopted");
     const best = [adopted, asks, all].find(list => list.length >= Math.min(MOST, all.length) / 2) || all;
     const newest = best.map((unit, i) => [unit, i]).sort((a, b) => b[0].year - a[0].year || a[1] - b[1]).map(([unit]) => unit);
-    told = say("handout.some", { n: Math.min(MOST, newest.length), total: all.length });
+    told = say("handout.some", { n: Math.min(MOST, newest.length), total });
     return newest.slice(0, MOST).map(unit => `${unit.slug}#${unit.key}`);
   }
 
