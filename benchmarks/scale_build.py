@@ -1,9 +1,10 @@
 """Measure the build of a large corpus: time, memory of all processes, what an unchanged text costs.
 
-python benchmarks/scale_build.py [--akn ../shared/akn] [--resolutions 1700] [--keep FOLDER]
+python benchmarks/scale_build.py [--un ../shared/un-xml] [--akn ../shared/akn] [--keep FOLDER]
 
-Makes the corpus outside the repository by recombining the UN's files (see corpus.py), builds the
-site of it and of our texts, then builds again with one file changed.
+Builds the site of the UN's own repository (three sessions, as `unpack` in its folder lays them
+out) and of our texts, then again with one file changed. Where it does not lie there, or with
+`--recombined`, the corpus is made by recombining a few files of the UN (see corpus.py).
 """
 
 from __future__ import annotations
@@ -19,31 +20,56 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
+LARGEST = 500_000  # bytes that a page should not exceed
 
 
 def main() -> int:
-    """Print the figures of both builds; say so where there are no files to recombine."""
+    """Print the figures of both builds; say so where there are no files to build of."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--akn", type=Path, default=ROOT.parent / "shared" / "akn")
-    parser.add_argument("--resolutions", type=int, default=1700)
+    shared = ROOT.parent / "shared"
+    parser.add_argument("--un", type=Path, default=shared / "un-xml", help="the UN's repository")
+    parser.add_argument("--akn", type=Path, default=shared / "akn")
+    parser.add_argument(
+        "--recombined", action="store_true", help="of few files, though it is there"
+    )
+    parser.add_argument("--resolutions", type=int, default=1700, help="that are recombined")
     parser.add_argument("--keep", type=Path, help="make the corpus here and leave it")
     options = parser.parse_args()
-    if not options.akn.is_dir():
-        print(f"no UN XML at {options.akn}: the scale is not measured; name its folder with --akn")
-        return 0
     with tempfile.TemporaryDirectory() as folder:
         texts, site = options.keep or Path(folder) / "texts", Path(folder) / "site"
-        maker = [sys.executable, str(ROOT / "benchmarks" / "corpus.py"), str(options.akn)]
-        subprocess.run([*maker, str(texts), "--resolutions", str(options.resolutions)], check=True)
+        if not _lay_out(options, texts):
+            print(f"no UN XML at {options.un} or {options.akn}: name its folder with --un or --akn")
+            return 0
         print(f"\ncores {os.cpu_count()}, Python {sys.version.split()[0]}")
+        files = [path for path in sorted(texts.rglob("*")) if path.suffix.lower() == ".xml"]
+        print(f"{len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.0f} MB")
         _tell("from scratch", *_build(texts, site))
-        changed = next(iter(sorted(texts.glob("*.xml"))))
+        changed = files[0]
         changed.write_bytes(changed.read_bytes() + b"\n")
         _tell("one file changed", *_build(texts, site))
-        pages = sum(1 for _ in site.rglob("*.html"))
+        pages = [path.stat().st_size for path in site.rglob("*.html")]
         size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
-        print(f"{pages} pages, folder {size / 1e6:.0f} MB")
+        over = sum(each > LARGEST for each in pages)
+        print(
+            f"{len(pages)} pages, the largest {max(pages) / 1e3:.0f} kB, {over} above "
+            f"{LARGEST / 1e3:.0f} kB; folder {size / 1e6:.0f} MB"
+        )
     return 0
+
+
+def _lay_out(options: argparse.Namespace, texts: Path) -> bool:
+    """Lay the corpus out, and say which it is; False where neither can be had."""
+    unpack = options.un / "unpack"
+    if unpack.is_file() and not options.recombined:
+        print(f"the UN's repository: three sessions of {options.un}")
+        subprocess.run([str(unpack), str(texts)], check=True)
+    elif options.akn.is_dir():
+        print(f"recombined from {options.akn}, not texts of the UN")
+        maker = [sys.executable, str(ROOT / "benchmarks" / "corpus.py"), str(options.akn)]
+        subprocess.run([*maker, str(texts), "--resolutions", str(options.resolutions)], check=True)
+    else:
+        return False
+    return True
 
 
 def _build(texts: Path, site: Path) -> tuple[float, int, dict[str, float]]:
@@ -52,7 +78,10 @@ def _build(texts: Path, site: Path) -> tuple[float, int, dict[str, float]]:
     command += ["--build", str(site.with_name("build"))]
     began, most = time.perf_counter(), [0]
     process = subprocess.Popen(
-        [*command, "--timings", str(timings)], cwd=ROOT, stdout=subprocess.DEVNULL
+        [*command, "--timings", str(timings)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     watcher = threading.Thread(target=_watch, args=(process, most), daemon=True)
     watcher.start()
