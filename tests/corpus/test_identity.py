@@ -162,6 +162,7 @@ def test_the_uns_extracts_are_read_line_by_line_and_other_json_is_passed_over(
         "adoption_date": "3 December 2035",
         "originating_document": "A/90/L.2",
         "sponsors": ["ICELAND"],
+        "agenda_item": "Agenda items 20 and 78 (a)",
         "subjects": [["WILDLIFE", "UNBIS Thesaurus"]],
     }
     good, bad = tmp_path / "90.json", tmp_path / "other.json"
@@ -171,6 +172,7 @@ def test_the_uns_extracts_are_read_line_by_line_and_other_json_is_passed_over(
     found = extracts_of([(good, "90.json"), (bad, "other.json")], report)
     assert list(found) == ["A/RES/90/1B", "A/RES/90/2"]
     first = found["A/RES/90/1B"]
+    assert first.agenda_item == "20 and 78 (a)"
     assert (first.date, first.subjects, first.sponsor) == ("2035-12-03", ("WILDLIFE",), "ICELAND")
     assert told(report) == [("other.json", "skipped", "no-extract")]
 

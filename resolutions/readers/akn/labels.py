@@ -19,6 +19,7 @@ from resolutions.readers.akn.inline import (
 )
 from resolutions.readers.akn.numbering import (
     ANNEX,
+    UNSEEN,
     ListLabel,
     item_in,
     number_in,
@@ -70,7 +71,8 @@ def labelled(block: Block, language: str) -> LabelledBlock:
     text = rich_text(tokens)
     bare = not (label or found or item) and block.role == "text"
     heading = block.role == "heading" or (bare and _is_heading(text))
-    return LabelledBlock(block, text, rich_text(number).text, number, tokens, found, item, heading)
+    shown = rich_text(number).text.strip(UNSEEN)
+    return LabelledBlock(block, text, shown, number, tokens, found, item, heading)
 
 
 def _cut(tokens: Sequence[Token], end: int) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

@@ -24,11 +24,12 @@ SUFFIXES = {
 }
 SUFFIX = rf"(?P<bis>{SUFFIXES['bis']})(?!\w)|(?P<ter>{SUFFIXES['ter']})(?!\w)"
 NUMBER = re.compile(rf"\s*(?P<value>\d{{1,4}})\s*(?:{SUFFIX})?\s*[.．\-–—‑、]*\s*\.?\s*")
+UNSEEN = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"  # marks of direction behind a number
 DOTTED = re.compile(  # 1. Requests, 5 bis. Notes
-    rf"\s*(?P<value>\d{{1,3}})\s?(?:{SUFFIX})?[.．](?=\s)\s*(?=\S)"
+    rf"\s*(?P<value>\d{{1,3}})\s?(?:{SUFFIX})?[.．][{UNSEEN}]*(?=\s)\s*(?=\S)"
 )
 DASHED = re.compile(  # 1 - تحث, 24 - تدعو
-    rf"\s*(?P<value>\d{{1,3}})\s*(?:{SUFFIX})?\s*[-–—](?=\s)\s*(?=\S)"
+    rf"\s*(?P<value>\d{{1,3}})\s*(?:{SUFFIX})?\s*[-–—][{UNSEEN}]*(?=\s)\s*(?=\S)"
 )
 HAN = "[一二三四五六七八九十]+"
 ITEMS = (
