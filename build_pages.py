@@ -148,7 +148,7 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     if not report.failed:
         with clock.stage("package"):
             stamp.drop()
-            publish(folder / "site", options, library.large)
+            publish(folder / "site", options, library.many)
         stamp.put()
     return [home]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec.msgpack import Decoder
 
@@ -14,6 +14,7 @@ from resolutions.model.catalogue import Catalogue
 from resolutions.model.library import Head, Library, Place, TermCounts
 from resolutions.model.records import Strength, Target
 
+SHOWN = 90  # instruments on a part of a theme's page
 WORDING = Decoder(TermCounts)
 
 
@@ -55,8 +56,21 @@ def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Librar
         near=near,
         spread=spread,
         paragraphs=paragraphs,
+        theme_parts={theme.id: _parts(by_theme[theme.id], heads) for theme in catalogue.themes},
         problems=tuple(problem for each in taken for problem in each.problems),
     )
+
+
+def _parts(tagged: Sequence[tuple[Place, Strength]], heads: Mapping[str, Head]) -> dict[str, str]:
+    """The part of the page of a theme for each instrument, so many a part: `2021`, `2021-2`."""
+    counts: Counter[int] = Counter()
+    parts: dict[str, str] = {}
+    for slug in dict.fromkeys(place.slug for place, _ in tagged):
+        year = heads[slug].document.year
+        page = counts[year] // SHOWN + 1
+        counts[year] += 1
+        parts[slug] = str(year) if page == 1 else f"{year}-{page}"
+    return parts
 
 
 def _wordings(

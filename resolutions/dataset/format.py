@@ -23,7 +23,7 @@ class Context(NamedTuple):
     @property
     def large(self) -> bool:
         """Whether what is told of all paragraphs stands in a file an instrument."""
-        return self.library.large
+        return self.library.many
 
 
 class Item(NamedTuple):

@@ -21,6 +21,7 @@ from resolutions.model.records import (
 )
 
 FEW = 100  # instruments that are shown, and kept in one file, together
+MUCH = 2_000  # paragraphs above which pages are cut though the instruments are few
 Files = Iterator[tuple[str, str]]  # path in the site, text
 
 
@@ -160,12 +161,22 @@ class Library:
     near: dict[str, dict[str, int]]  # term with a page -> word -> how often it stands near
     spread: dict[str, int]  # word -> in how many paragraphs it stands
     paragraphs: int  # of the texts that were cut into words
+    theme_parts: dict[str, dict[str, str]]  # theme -> slug -> the part of its page: "2021-2"
     problems: tuple[Problem, ...] = ()  # what was told while the texts were read
+
+    @property
+    def many(self) -> bool:
+        """Whether the works are too many for one file of the data set, and a zip at every build."""
+        return len(self.heads) > FEW
 
     @property
     def large(self) -> bool:
         """Whether pages that show many works are cut by year."""
-        return len(self.heads) > FEW
+        return self.many or sum(head.units for head in self.heads.values()) > MUCH
+
+    def theme_part(self, theme: str, slug: str) -> str | None:
+        """The part of a theme's page that shows an instrument; None where it has but one."""
+        return self.theme_parts[theme].get(slug) if self.large else None
 
     @property
     def readings(self) -> Mapping[str, Reading]:

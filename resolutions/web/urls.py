@@ -51,10 +51,10 @@ def slug(path: str) -> str | None:
     return found[1] if found else None
 
 
-def theme(theme_id: str, year: int | None = None) -> str:
-    """The page of a theme, or that of its year in a large corpus."""
+def theme(theme_id: str, name: str | None = None) -> str:
+    """The page of a theme, or its part of that name in a large corpus."""
     path = f"themes/{theme_id}.html"
-    return part(path, year) if year else path
+    return part(path, name) if name else path
 
 
 def part(path: str, name: str | int) -> str:

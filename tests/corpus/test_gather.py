@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from conftest import HEAD, catalogue_of, document_of, study_of, taken_of
 
 from resolutions.analysis.segment import Lexicon
@@ -77,3 +78,14 @@ def test_every_theme_has_its_paragraphs_in_the_order_of_the_taxonomy() -> None:
 def test_a_held_text_is_found_by_its_symbol_and_a_piece_of_a_report_is_not() -> None:
     library = library_of(ONE)
     assert library.by_symbol == {"A/RES/90/1": "a-res-90-1"}
+
+
+def test_an_instrument_has_its_part_of_the_page_of_a_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("resolutions.corpus.gather.SHOWN", 1)
+    library = library_of(ONE, TWO)
+    assert library.theme_parts["corruption"] == {"a-res-90-1": "0", "a-res-90-2": "0-2"}
+    assert library.theme_parts["wildlife"] == {}
+    assert library.theme_part("corruption", "a-res-90-2") is None
+    monkeypatch.setattr("resolutions.model.library.MUCH", 2)
+    assert (library.many, library.large) == (False, True)  # few instruments, many paragraphs
+    assert library.theme_part("corruption", "a-res-90-2") == "0-2"

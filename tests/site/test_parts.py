@@ -11,7 +11,7 @@ from resolutions.comparison.compare import compare
 from resolutions.corpus.addresses import published
 from resolutions.model.problems import Report
 from resolutions.site.compose import compose
-from resolutions.site.pages.parts import by, counted, cut
+from resolutions.site.pages.parts import by, counted, cut, paged
 from resolutions.site.pages.theme.block import WHOLE
 from resolutions.site.render import render
 from resolutions.web.strings import Strings
@@ -44,10 +44,24 @@ def test_groups_keep_the_order_in_which_their_items_come() -> None:
     assert list(counted(groups).items()) == [("b", 2), ("a", 1)]
 
 
+def test_a_year_that_holds_too_much_is_several_parts() -> None:
+    pages = paged({"2036": [3, 3, 1], "2035": [9], "2034": []}, 6, lambda size: size)
+    assert pages == {"2036": [3, 3], "2036-2": [1], "2035": [9]}
+    parts = cut("asked.html", counted(pages), large=True)
+    assert [(part.path, part.name) for part in parts[1:]] == [
+        ("asked-2036.html", "2036"),
+        ("asked-2036-2.html", "2036 · 2"),
+        ("asked-2035.html", "2035"),
+    ]
+
+
 @pytest.fixture
 def large(real: Edition, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The pages of the edition, were it a large corpus."""
     monkeypatch.setattr("resolutions.model.library.FEW", 0)
+    monkeypatch.setattr("resolutions.site.pages.asked.MOST_ROWS", 10)
+    monkeypatch.setattr("resolutions.site.pages.index.COLUMNS", 3)
+    monkeypatch.setattr("resolutions.site.pages.about.SOURCES", 1)
     words = Strings("zh", real.catalogue, large=True)
     comparison = compare(real.library, real.catalogue)
     silent = list(real.silent)
@@ -68,6 +82,20 @@ def test_every_way_on_the_pages_of_a_large_corpus_leads_to_a_page(
     year = next(iter(real.library.heads.values())).document.year
     assert {f"themes/corruption-{year}.html", f"resolutions/index-{year}.html"} <= bodies.keys()
     assert dead(bodies) == []
+
+
+def test_the_requests_of_a_large_corpus_all_stand_on_one_of_its_parts(
+    real: Edition, large: list[Any]
+) -> None:
+    rows: dict[str, list[str]] = {}
+    for page in large:
+        if re.fullmatch(r"asked-\d{4}(?:-\d+)?\.html", page.path):
+            own = [row.place for block in page.content["blocks"] for row in block.rows]
+            assert len(own) <= 10
+            rows[page.path] = own
+    assert len(rows) > len({path[:10] for path in rows})  # or no year would be several parts
+    shown = [place for own in rows.values() for place in own]
+    assert len(shown) == len(set(shown))
 
 
 def test_a_theme_of_a_large_corpus_shows_some_paragraphs_and_the_way_to_all_others(

@@ -12,9 +12,11 @@ from resolutions.model.problems import Problem, Severity, ordered
 from resolutions.model.records import Language, record
 from resolutions.readers.account import Account
 from resolutions.site.pages.index import numbers
-from resolutions.site.pages.parts import by, counted, cut
+from resolutions.site.pages.parts import by, counted, cut, paged
 from resolutions.web import urls
 from resolutions.web.strings import CitedName, Strings
+
+SOURCES = 400  # sources on a part of their page
 
 
 @record
@@ -143,7 +145,8 @@ def _sources(library: Library, words: Strings, accounts: Sequence[Account]) -> l
             )
         )
     years = by((year_of[line.path], line) for line in lines)
-    newest = dict(sorted(years.items(), reverse=True)) if library.large else years
+    if library.large:
+        years = paged(dict(sorted(years.items(), reverse=True)), SOURCES)
     return [
         _page(
             part.path,
@@ -157,7 +160,7 @@ def _sources(library: Library, words: Strings, accounts: Sequence[Account]) -> l
                 "count": len(lines),
             },
         )
-        for part in cut(urls.SOURCES, counted(newest), library.large)
+        for part in cut(urls.SOURCES, counted(years), library.large)
     ]
 
 

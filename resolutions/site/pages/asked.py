@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import get_args
 
 from resolutions.analysis.acts.due import Asked, asked
@@ -14,10 +15,11 @@ from resolutions.model.library import Head, Library, Page, Work
 from resolutions.model.records import Language, record
 from resolutions.model.rules import AddresseeId
 from resolutions.site.beside import elsewhere
-from resolutions.site.pages.parts import by, counted, cut
+from resolutions.site.pages.parts import by, counted, cut, paged
 from resolutions.web import urls
 from resolutions.web.strings import Strings
 
+MOST_ROWS = 220  # paragraphs that a page of a large corpus holds
 KINDS = ("operative", "lettered")
 STRENGTHS = ("request", "encourage", "decide")
 # 大会第六十九届会议, 预防犯罪和刑事司法委员会第二十届会议续会, 其第六十七届会议
@@ -71,14 +73,15 @@ class Block:
 
 
 def asked_pages(library: Library, words: Strings, aids: Aids) -> Iterator[Page]:
-    """One page, the newest text first; of a large corpus one a year."""
-    years = by((str(head.document.year), slug) for slug, head in library.heads.items())
-    newest = dict(sorted(years.items(), reverse=True))
-    for part in cut(urls.ASKED, counted(newest), library.large):
-        slugs = [slug for year in part.keys for slug in reversed(newest[year])]
-        blocks = [
-            block for slug in slugs if (block := _block(slug, part.path, library, words, aids))
-        ]
+    """One page, the newest text first; of a large corpus one for so many paragraphs of a year."""
+    heads = reversed(library.heads.values())
+    found = [_block(head.slug, urls.ASKED, library, words, aids) for head in heads]
+    pieces = (piece for block in found if block for piece in _pieces(block, library.large))
+    years = by((str(piece.year), piece) for piece in pieces)
+    if library.large:
+        years = paged(years, MOST_ROWS, lambda block: len(block.rows))
+    for part in cut(urls.ASKED, counted(years), library.large):
+        blocks = [block for key in part.keys for block in years[key]]
         quoted = any(row.text for block in blocks for row in block.rows)
         yield Page(
             path=part.path,
@@ -105,6 +108,13 @@ def asked_pages(library: Library, words: Strings, aids: Aids) -> Iterator[Page]:
                 "themes": list(words.themes.items()),
             },
         )
+
+
+def _pieces(block: Block, large: bool) -> Iterator[Block]:
+    """The requests of a very long text of a large corpus, in pieces that a page can hold."""
+    size = MOST_ROWS if large else len(block.rows)
+    for at in range(0, len(block.rows), size):
+        yield replace(block, rows=block.rows[at : at + size])
 
 
 def _block(slug: str, path: str, library: Library, words: Strings, aids: Aids) -> Block | None:

@@ -10,10 +10,11 @@ from resolutions.model.library import Head, Library, Page, Place
 from resolutions.model.records import Language, Strength, record
 from resolutions.model.rules import AddresseeId, Theme
 from resolutions.site.pages.crossed import Crossed, crossed, shared
-from resolutions.site.pages.parts import by, counted, cut
+from resolutions.site.pages.parts import by, counted, cut, paged
 from resolutions.web import urls
 from resolutions.web.strings import Strings
 
+COLUMNS = 120  # instruments of a matrix of a large corpus
 NEWEST = 40  # instruments of a large corpus on the first page
 
 
@@ -204,7 +205,7 @@ def matrix_pages(
     lines = instrument_lines(library, words, urls.MATRIX)
     cards = theme_cards(library, words, urls.MATRIX)
     newest = sorted(lines, key=lambda line: -line.year) if library.large else lines
-    years = by((str(line.year), line) for line in newest)
+    years = paged(by((str(line.year), line) for line in newest), COLUMNS)
     for part in cut(urls.MATRIX, counted(years), library.large):
         shown = [line for year in part.keys for line in years[year]]
         yield Page(
@@ -243,7 +244,7 @@ def _cells(
     cells = []
     for line in lines:
         focus, mention = counts.get((theme, line.slug), (0, 0))
-        page = urls.theme(theme, line.year if library.large else None)
+        page = urls.theme(theme, library.theme_part(theme, line.slug))
         href = urls.relative(urls.MATRIX, page) + f"#{line.slug}"
         level = _level(focus, mention)
         cells.append(Cell(focus=focus, mention=mention, href=href, level=level))

@@ -23,8 +23,8 @@ class ThemeCount:
 
 
 def theme_counts(reading: Reading, library: Library, words: Strings, path: str) -> list[ThemeCount]:
-    """The themes found, in the order of the catalogue; of a large corpus the way to their year."""
-    year = reading.document.year if library.large else None
+    """The themes found, in the order of the catalogue; of a large corpus the way to their part."""
+    slug = reading.document.slug
     counts: dict[str, Counter[str]] = {}
     for findings in reading.findings.values():
         for tag in findings.tags:
@@ -33,7 +33,7 @@ def theme_counts(reading: Reading, library: Library, words: Strings, path: str) 
         ThemeCount(
             id=theme.id,
             name=words.themes[theme.id],
-            href=urls.relative(path, urls.theme(theme.id, year)),
+            href=urls.relative(path, urls.theme(theme.id, library.theme_part(theme.id, slug))),
             focus=counts[theme.id]["focus"],
             mention=counts[theme.id]["mention"],
         )

@@ -38,6 +38,7 @@ class ThemePages:
     A large corpus passes year by year, so that the paragraphs of one year are held at a time.
     """
 
+    library: Library
     words: Strings
     themes: Mapping[str, Theme]
     cards: Mapping[str, ThemeCard]
@@ -52,6 +53,7 @@ class ThemePages:
         themes = {theme.id: theme for theme in words.catalogue.themes}
         shelves = _shelves(library)
         return cls(
+            library=library,
             words=words,
             themes=themes,
             cards={card.id: card for card in theme_cards(library, words, urls.THEMES)},
@@ -61,17 +63,22 @@ class ThemePages:
             shared=shared(library),
         )
 
+    def _shows(self, part: Part, theme_id: str, slug: str) -> bool:
+        return not part.keys or self.library.theme_part(theme_id, slug) in part.keys
+
     def pages(self, theme_id: str, shelf: str, blocks: list[Block]) -> Iterator[Page]:
         """What the pages of a theme show of one shelf; `blocks` in the order of the edition."""
         theme, card, words = self.themes[theme_id], self.cards[theme_id], self.words
         name = words.name(theme.names)
         blocks.sort(key=lambda block: -block.year)
+        every = blocks
         for part in self.parts[theme_id].get(shelf, ()):
+            blocks = [block for block in every if self._shows(part, theme_id, block.slug)]
             yield Page(
                 path=part.path,
                 template="theme.html.jinja",
                 language=words.language,
-                title=name if part.path == urls.theme(theme_id) else f"{name} {part.keys[0]}",
+                title=name if part.path == urls.theme(theme_id) else f"{name} {part.name}",
                 description=words("theme.description", name=name, n=card.total),
                 content={
                     "theme": theme,
@@ -113,11 +120,12 @@ def _shelves(library: Library) -> list[tuple[str, list[str]]]:
 def _parts(theme: str, newest: str, library: Library) -> dict[str, list[Part]]:
     """The parts of a theme's page, by the shelf whose works they show."""
     slugs = {place.slug for place, _ in library.by_theme[theme]}
-    years = Counter(_year(slug, library) for slug in slugs)
-    if not library.large or not years:
+    counts = Counter(part for slug in slugs if (part := library.theme_part(theme, slug)))
+    if not counts:
         return {newest: cut(urls.theme(theme), {}, large=False)}
-    parts = cut(urls.theme(theme), dict(sorted(years.items(), reverse=True)), large=True)
-    return by((part.keys[0], part) for part in parts)
+    order = sorted(counts, key=lambda part: (-int(part[:4]), int(part[5:] or 1)))
+    parts = cut(urls.theme(theme), {part: counts[part] for part in order}, large=True)
+    return by((part.keys[0][:4], part) for part in parts)
 
 
 def _year(slug: str, library: Library) -> str:
