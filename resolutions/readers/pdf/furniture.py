@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -31,9 +32,18 @@ def furniture(page: Sequence[Row], number: int, title: str) -> list[tuple[Row, s
         if JOB.fullmatch(row.text) or starred:  # *1234567*, a bar code
             found.append((row, "job-number"))
             kept.remove(row)
-    while number and kept and _is_running_head(kept[0], title):
-        found.append((kept.pop(0), "running-head"))
+    heads = list(itertools.takewhile(lambda row: _is_running_head(row, title), kept))
+    if number and heads and _is_apart(heads, kept):
+        found += [(row, "running-head") for row in heads]
     return found
+
+
+def _is_apart(heads: Sequence[Row], page: Sequence[Row]) -> bool:
+    """Whether room or a symbol tells heads from text: a page may begin with words of the title."""
+    below = page[len(heads)].printed if len(page) > len(heads) else None
+    last = heads[-1].printed
+    apart = below is None or last.y - below.y > 1.6 * max(last.size, below.size)
+    return apart or any(SYMBOL.search(row.text) for row in heads)
 
 
 def _foot(row: Row) -> str | None:

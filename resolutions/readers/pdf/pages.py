@@ -321,6 +321,9 @@ def _spaced(row: Sequence[Glyph]) -> list[Glyph]:
     size = max(each.size for each in row)
     for glyph in row:
         last = made[-1] if made else None
+        if last and last.text.isspace() and last.right - glyph.x > 0.3 * (last.right - last.x) > 0:
+            made.pop()  # printed over: no blank, though the file has one
+            last = made[-1] if made else None
         if last and not last.text.isspace() and not glyph.text.isspace():
             gap = glyph.x - last.right
             cjk = CJK.search(last.text) or CJK.search(glyph.text)

@@ -17,13 +17,14 @@ from pathlib import Path
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.model.document import Claim, Header, Parsed, Run, Source
 from resolutions.model.problems import Report
-from resolutions.readers.akn.inline import Stretch, Token
+from resolutions.readers.akn.inline import Stretch, Token, plain
 from resolutions.readers.pdf.furniture import furniture
 from resolutions.readers.pdf.marks import marked
 from resolutions.readers.pdf.pages import Pages, Printed, pages_of
 from resolutions.readers.pdf.paragraphs import beside, paragraphs
 from resolutions.readers.pdf.rows import Row, joined, unlinked
 from resolutions.readers.printed.alike import alike
+from resolutions.readers.printed.body import ENDED
 from resolutions.readers.printed.build import build
 from resolutions.readers.printed.forms import Forms, forms
 from resolutions.readers.printed.head import TITLE_NUMBER, use_of
@@ -95,11 +96,10 @@ class _Layout:
             for row, name in furniture(page, number, title):
                 self._set_aside(row, name)
                 page.remove(row)
-            text, own = self._parted(page, size)
+            text = self._parted(page, size, notes)
             if text:
                 text[0].first = number > 0
             body += text
-            notes += own
         labels = {note.label for note in notes}
         found = marked(body, labels)
         body = found.rows
@@ -195,8 +195,11 @@ class _Layout:
 
     # --- notes -------------------------------------------------------------------------------
 
-    def _parted(self, page: list[Row], size: float) -> tuple[list[Row], list[PrintedNote]]:
-        """The text of a page, and the notes below it: smaller lines at its end, or below a rule."""
+    def _parted(self, page: list[Row], size: float, notes: list[PrintedNote]) -> list[Row]:
+        """The text of a page; the notes below it, smaller lines at its end, join the others.
+
+        Lines above the first label go on with the last note of the page before, if it has no end.
+        """
         edge = len(page)
         while (
             edge
@@ -212,19 +215,21 @@ class _Layout:
         raised = any(self._label(row, True) for row in zone)
         first = next((n for n, row in enumerate(zone) if self._label(row, raised)), None)
         if first is None:
-            return [row for row in page if not self._is_rule(row)], []
-        if first and begin == edge:
+            return [row for row in page if not self._is_rule(row)]
+        goes_on = bool(notes) and not ENDED.search(plain(notes[-1].tokens).rstrip())
+        if first and begin == edge and not goes_on:
             edge += first
             begin = edge
             zone = zone[first:]
-        notes: list[PrintedNote] = []
+        before = len(notes)
         for row in zone:
             label = self._label(row, raised)
             # a line of a note may begin with a figure: without a raised one, the next label alone
-            if label and (raised or not notes or _follows(label[0], notes[-1].label)):
+            own = notes[before:]
+            if label and (raised or not own or _follows(label[0], notes[-1].label)):
                 figure, run, rest = label
                 notes.append(PrintedNote(figure, rest, row.number, run))
-            elif notes:
+            elif own or goes_on:
                 notes[-1] = notes[-1]._replace(
                     tokens=joined(notes[-1].tokens, unlinked(row.tokens))
                 )
@@ -237,7 +242,7 @@ class _Layout:
                         "a note without a number stands at the foot of this page",
                     )
                 )
-        return [row for row in page[:begin] if not self._is_rule(row)], notes
+        return [row for row in page[:begin] if not self._is_rule(row)]
 
     def _is_rule(self, row: Row) -> bool:
         if RULE.fullmatch(row.text):

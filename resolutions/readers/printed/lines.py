@@ -120,7 +120,7 @@ class _Joiner:
             return True
         ended = bool(ENDED.search(before))
         apart = bool(ended or line.fits or line.indent or self._heads(last))
-        if self.forms.match("enacting", text) or self._closing(text):
+        if self.forms.match("enacting", text) or (apart and self._closing(text)):
             return True
         if self.forms.match("annex", text):
             return apart
@@ -172,6 +172,8 @@ class _Joiner:
             return True
         if COMMA.search(before):
             return self._after_comma(line, lower)
+        if before.endswith(";") and text[:1].isupper() and text[:1].isascii():
+            return True  # items without letters: a sentence goes on in lower case
         if STRONG.search(before):
             if line.fits is None or (line.fits is False and line.gap):
                 return not lower
@@ -188,6 +190,9 @@ class _Joiner:
         if self._in_paragraph(","):
             return False
         if lower or (line.fits is False and GOES_ON.match(line.text)):
+            return False
+        if not opens and self.forms.language == "ru":  # whose paragraphs begin in lower case
+            self.doubtful += [line.number] if line.fits else []
             return False
         if line.fits or (line.gap and opens):
             return True

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from resolutions.model.document import Claim, Run
 from resolutions.readers.akn.inline import BREAK, Stretch
+from resolutions.readers.printed.body import ENDED
 from resolutions.readers.printed.forms import note_pattern
 from resolutions.readers.printed.sheet import PrintedNote
 from resolutions.readers.text.rows import Row
@@ -73,6 +74,12 @@ def feet(rows: Sequence[Row], blocks: bool) -> Foot:
         start = _foot_of(page, len(notes) + 1)
         if len(pages) == 1 and start is not None and not _is_sole(page, start):
             start = None  # a text without page breaks: notes stand in its midst
+        if start and notes and not ENDED.search(notes[-1].runs[-1].text):
+            rest = _rest_above(page, start)
+            notes[-1].rows.extend(rest)
+            notes[-1].runs.extend(row.run for row in rest)
+            page = [row for row in page if row not in rest]
+            start -= len(rest)
         body, own, rules, told = _page(page, len(notes) + 1, blocks, start)
         kept += body
         notes += own
@@ -103,6 +110,12 @@ def _foot_of(page: Sequence[Row], expected: int) -> int | None:
         return None
     places = range(len(page) - 1, called, -1)
     return next((n for n in places if _is_labelled(page[n].run.text, label)), None)
+
+
+def _rest_above(page: Sequence[Row], start: int) -> list[Row]:
+    """The end of a note of the page before: lines between a blank line and the first label."""
+    gap = next((n for n in range(start - 1, max(start - 5, 0), -1) if page[n].gap), None)
+    return list(page[gap:start]) if gap and not page[start].gap else []
 
 
 def _is_sole(page: Sequence[Row], start: int) -> bool:
@@ -214,6 +227,10 @@ def _is_star(row: Row) -> bool:
     return bool(re.match(r"\*{1,3}\s", row.run.text))
 
 
+def _follows(label: str, before: str) -> bool:
+    return not before.isdecimal() or int(label) == int(before) + 1
+
+
 def _notes_of(zone: Sequence[Row]) -> list[_Note]:
     """The notes of a zone; a note whose label was printed elsewhere has none yet."""
     notes: list[_Note] = []
@@ -222,6 +239,8 @@ def _notes_of(zone: Sequence[Row]) -> list[_Note]:
     for row in zone:
         text = row.run.text
         alone, match = ALONE.fullmatch(text), LABELLED.match(text)
+        if match and match["plain"] and notes and not _follows(figure_of(match), notes[-1].label):
+            match = None  # a line of a note may begin with a figure: 1/CP.21, 27 October
         if alone:
             if waiting is not None:
                 labels.append(waiting)

@@ -16,7 +16,7 @@ from resolutions.readers.printed.forms import note_pattern
 from resolutions.readers.printed.head import TITLE_NUMBER
 from resolutions.readers.printed.sheet import PrintedNote
 from resolutions.readers.text.feet import CIRCLED, SUPERSCRIPTS
-from resolutions.readers.text.join import is_wide
+from resolutions.readers.text.join import HAN, is_wide
 from resolutions.readers.text.rows import Row
 from resolutions.readers.text.sift import BOLD
 
@@ -30,6 +30,7 @@ PLAIN = re.compile(
 BEHIND_FIGURES = re.compile(  # 20163, 76/391, Programme 214: a mark behind a year or a number
     r"(?:(?<=/)|(?<![\d/.,]))(?P<figure>\d{2,6})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
 )
+DATED = re.compile(r",? (?:of|du|de|del|от) \d")  # 63/51 of 2 December: the number of a resolution
 YEAR = re.compile(r"(?:19|20)\d\d")
 SURE_YEAR = 2  # the score of a mark behind a year
 
@@ -146,7 +147,7 @@ def _behind_figures(place: int, row: Row, labels: set[str]) -> Iterator[Candidat
     """Marks that stand right behind a figure: behind a year there can be no other meaning."""
     for match in BEHIND_FIGURES.finditer(row.text):
         figure, slash = match["figure"], row.text[: match.start()].endswith("/")
-        if YEAR.fullmatch(figure) and not slash:
+        if (YEAR.fullmatch(figure) and not slash) or DATED.match(row.text[match.end() :]):
             continue
         long = len(figure) > 4 - slash  # no number of a resolution, and no count
         if not long and note_pattern("no_mark_before").match(row.text[match.end() :]):
@@ -180,6 +181,9 @@ def _candidates(place: int, row: Row) -> list[Candidate]:
             continue
         score += 1 if not after.strip() else 0
         made.append(Candidate(place, match.start("figure"), match.end("figure"), figure, score))
+    leading = re.match(rf"\s*(\d{{1,3}})\s+(?=[{HAN}])", row.text)
+    if leading:  # a mark behind the comma that fills the line above
+        made.append(Candidate(place, leading.start(1), leading.end(1), leading[1], 1))
     alone = re.fullmatch(r"\s*(\d{1,3})\s*", row.text)
     if alone:
         made.append(Candidate(place, alone.start(1), alone.end(1), alone[1], 3))
