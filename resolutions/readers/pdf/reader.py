@@ -10,7 +10,7 @@ import hashlib
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -24,11 +24,12 @@ from resolutions.readers.pdf.pages import Pages, Printed, pages_of
 from resolutions.readers.pdf.paragraphs import beside, paragraphs
 from resolutions.readers.pdf.rows import Row, joined, unlinked
 from resolutions.readers.printed.alike import alike
-from resolutions.readers.printed.body import ENDED
+from resolutions.readers.printed.body import FULL_STOP
 from resolutions.readers.printed.build import build
 from resolutions.readers.printed.forms import Forms, forms
 from resolutions.readers.printed.head import TITLE_NUMBER, use_of
 from resolutions.readers.printed.language import language_of
+from resolutions.readers.printed.lines import HYPHEN
 from resolutions.readers.printed.sheet import Para, PrintedNote, Sheet
 
 RULE = re.compile(r"[_─—]{5,}")
@@ -105,6 +106,8 @@ class _Layout:
         body = found.rows
         self.aside += found.claims
         self.doubts += found.doubts
+        if language != "en":  # the UN's English is never hyphenated by the machine
+            self.doubts += _doubtful_hyphens(body)
         if language == "ar":
             message = "Arabic in a PDF has no sure order of letters and words"
             self.doubts.append((1, "arabic-pdf", message))
@@ -216,7 +219,7 @@ class _Layout:
         first = next((n for n, row in enumerate(zone) if self._label(row, raised)), None)
         if first is None:
             return [row for row in page if not self._is_rule(row)]
-        goes_on = bool(notes) and not ENDED.search(plain(notes[-1].tokens).rstrip())
+        goes_on = bool(notes) and not FULL_STOP.search(plain(notes[-1].tokens).rstrip())
         if first and begin == edge and not goes_on:
             edge += first
             begin = edge
@@ -274,6 +277,20 @@ class _Layout:
             )
             return match[1], label, unlinked([rest, *tokens[1:]])
         return None
+
+
+def _doubtful_hyphens(rows: Sequence[Row]) -> Iterator[tuple[int, str, str]]:
+    """Hyphens at the ends of lines in words that are nowhere printed whole with theirs."""
+    inside = " ".join(row.text for row in rows)
+    for above, below in itertools.pairwise(rows):
+        if HYPHEN.search(above.text) and below.text[:1].islower():
+            word = above.text.split()[-1] + below.text.split()[0]
+            if word not in inside:
+                yield (
+                    above.number,
+                    "doubtful-hyphen",
+                    f"{word[:60]!r} may be one word, cut by a line",
+                )
 
 
 def _follows(label: str, before: str) -> bool:

@@ -21,6 +21,7 @@ SECTION = re.compile(  # II. A. 一、 第一节
 )
 SEPARATOR = re.compile(r"[\s*_–—-]+")
 ENDED = re.compile(r"[.。,，،;；؛:：?？!！؟…][\s”’»)）\]]*$")
+FULL_STOP = re.compile(r"[.。!?！？][\s”’»)）\]]*$")  # the end of a note
 COMMA = re.compile(r"[,，،][\s”’»)）]*$")
 LONGEST_HEADING = 250
 

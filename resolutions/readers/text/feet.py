@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from resolutions.model.document import Claim, Run
 from resolutions.readers.akn.inline import BREAK, Stretch
-from resolutions.readers.printed.body import ENDED
+from resolutions.readers.printed.body import FULL_STOP
 from resolutions.readers.printed.forms import note_pattern
 from resolutions.readers.printed.sheet import PrintedNote
 from resolutions.readers.text.rows import Row
@@ -74,7 +74,7 @@ def feet(rows: Sequence[Row], blocks: bool) -> Foot:
         start = _foot_of(page, len(notes) + 1)
         if len(pages) == 1 and start is not None and not _is_sole(page, start):
             start = None  # a text without page breaks: notes stand in its midst
-        if start and notes and not ENDED.search(notes[-1].runs[-1].text):
+        if start and notes and not FULL_STOP.search(notes[-1].runs[-1].text):
             rest = _rest_above(page, start)
             notes[-1].rows.extend(rest)
             notes[-1].runs.extend(row.run for row in rest)

@@ -168,3 +168,50 @@ def test_an_exponent_stays_where_its_note_has_another_mark(tmp_path: Path, elsew
     assert [mark.label for mark in asks.notes] == ([] if elsewhere else ["1"])
     assert [mark.label for p in document.paragraphs for mark in p.notes] == ["1"]
     assert account(parsed[0], report).lost == 0
+
+
+def first(*notes: str) -> list[Line]:
+    """The first page with other notes at its foot."""
+    kept = [line for line in with_mark() if line[2] != 8.5]
+    return [*kept, *[(72, 120 - 10 * at, 8.5, text) for at, text in enumerate(notes)]]
+
+
+def test_a_line_of_a_note_may_begin_with_a_figure(tmp_path: Path) -> None:
+    notes = first(
+        "1 United Nations, Treaty Series, vol. 9999, which was in force from", "12 May on."
+    )
+    parsed, _ = read(tmp_path, pdf([notes, SECOND]))
+    (document,) = parsed[0].documents
+    assert [note.text for note in document.footnotes] == [
+        "United Nations, Treaty Series, vol. 9999, which was in force from 12 May on."
+    ]
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_page(tmp_path: Path) -> None:
+    below: list[Line] = [(72, 120, 8.5, "No. 99999, annex."), (72, 110, 8.5, "2 See A/90/99.")]
+    marked: list[Line] = [
+        (72, 740, 10, "they run2;") if "they run" in line[3] else line for line in SECOND
+    ]
+    parsed, report = read(
+        tmp_path, pdf([first("1 United Nations, Treaty Series, vol. 9999,"), [*marked, *below]])
+    )
+    (document,) = parsed[0].documents
+    assert (
+        document.footnotes[0].text == "United Nations, Treaty Series, vol. 9999, No. 99999, annex."
+    )
+    assert account(parsed[0], report).lost == 0
+
+
+@pytest.mark.parametrize(("room", "head"), [(40, True), (12, False)])
+def test_words_of_the_title_are_a_running_head_where_there_is_room(
+    tmp_path: Path, room: float, head: bool
+) -> None:
+    page = [line for line in SECOND if line[1] != 780]
+    parsed, report = read(
+        tmp_path, pdf([with_mark(), [(72, 740 + room, 10, "the protection of rivers"), *page]])
+    )
+    (document,) = parsed[0].documents
+    text = next(p.text for p in document.paragraphs if p.key == "op1")
+    assert ("into which they run" in text) == head
+    assert ("into which the protection of rivers they run" in text) != head
+    assert ("artefact:running-head" in account(parsed[0], report).by_use) == head
