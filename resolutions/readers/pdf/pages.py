@@ -321,7 +321,7 @@ def _spaced(row: Sequence[Glyph]) -> list[Glyph]:
     size = max(each.size for each in row)
     for glyph in row:
         last = made[-1] if made else None
-        if last and last.text.isspace() and last.right - glyph.x > 0.3 * (last.right - last.x) > 0:
+        if last and last.text.isspace() and _is_printed_over(last, glyph):
             made.pop()  # printed over: no blank, though the file has one
             last = made[-1] if made else None
         if last and not last.text.isspace() and not glyph.text.isspace():
@@ -332,6 +332,11 @@ def _spaced(row: Sequence[Glyph]) -> list[Glyph]:
                 made.append(glyph._replace(text=" ", x=last.right, right=glyph.x))
         made.append(glyph)
     return made
+
+
+def _is_printed_over(blank: Glyph, glyph: Glyph) -> bool:
+    """Whether a character stands in the midst of a blank of the file; from left to right."""
+    return blank.x <= glyph.x < blank.right - 0.3 * (blank.right - blank.x)
 
 
 def _are_marks(last: Glyph, glyph: Glyph, size: float) -> bool:

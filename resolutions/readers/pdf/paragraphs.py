@@ -125,8 +125,10 @@ def _begins(
 
 def _para(group: Sequence[Row], middle: float, margin: float, right: float, size: float) -> Para:
     tokens: tuple[Token, ...] = ()
+    cut = False
     for row in group:
-        tokens = joined(tokens, row.tokens) if tokens else row.tokens
+        tokens = (*tokens, *row.tokens) if cut or not tokens else joined(tokens, row.tokens)
+        cut = row.cut
     first = group[0].printed
     centred = all(
         abs((row.printed.x + row.printed.right) / 2 - middle) < 6 and row.printed.x - margin > 20

@@ -10,7 +10,7 @@ import hashlib
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from resolutions.model.document import Claim, Header, Parsed, Run, Source
 from resolutions.model.problems import Report
 from resolutions.readers.akn.inline import Stretch, Token, plain
 from resolutions.readers.pdf.furniture import furniture
+from resolutions.readers.pdf.hyphens import mended
 from resolutions.readers.pdf.marks import marked
 from resolutions.readers.pdf.pages import Pages, Printed, pages_of
 from resolutions.readers.pdf.paragraphs import beside, paragraphs
@@ -29,7 +30,6 @@ from resolutions.readers.printed.build import build
 from resolutions.readers.printed.forms import Forms, forms
 from resolutions.readers.printed.head import TITLE_NUMBER, use_of
 from resolutions.readers.printed.language import language_of
-from resolutions.readers.printed.lines import HYPHEN
 from resolutions.readers.printed.sheet import Para, PrintedNote, Sheet
 
 RULE = re.compile(r"[_─—]{5,}")
@@ -107,7 +107,10 @@ class _Layout:
         self.aside += found.claims
         self.doubts += found.doubts
         if language != "en":  # the UN's English is never hyphenated by the machine
-            self.doubts += _doubtful_hyphens(body)
+            whole = mended(body)
+            body = whole.rows
+            self.aside += whole.claims
+            self.doubts += whole.doubts
         if language == "ar":
             message = "Arabic in a PDF has no sure order of letters and words"
             self.doubts.append((1, "arabic-pdf", message))
@@ -277,20 +280,6 @@ class _Layout:
             )
             return match[1], label, unlinked([rest, *tokens[1:]])
         return None
-
-
-def _doubtful_hyphens(rows: Sequence[Row]) -> Iterator[tuple[int, str, str]]:
-    """Hyphens at the ends of lines in words that are nowhere printed whole with theirs."""
-    inside = " ".join(row.text for row in rows)
-    for above, below in itertools.pairwise(rows):
-        if HYPHEN.search(above.text) and below.text[:1].islower():
-            word = above.text.split()[-1] + below.text.split()[0]
-            if word not in inside:
-                yield (
-                    above.number,
-                    "doubtful-hyphen",
-                    f"{word[:60]!r} may be one word, cut by a line",
-                )
 
 
 def _follows(label: str, before: str) -> bool:

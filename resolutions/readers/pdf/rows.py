@@ -19,6 +19,7 @@ class Row:
     text: str
     number: int
     first: bool = False  # of its page
+    cut: bool = False  # in its last word, whose hyphen was taken out
 
 
 def unlinked(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -88,6 +88,7 @@ def build(sheet: Sheet, source: Source, given: Header | None, report: Report) ->
         claims += own
         used.update(place for place in called.places if place is not None)
         after = behind(called, sheet, after)
+    _tell_doubled(documents, gathered)
     claims += _head_claims(uses, documents[0].slug, gathered)
     claims += stray_notes(used, gathered)
     for line, code, message in sheet.doubts:
@@ -99,6 +100,15 @@ def build(sheet: Sheet, source: Source, given: Header | None, report: Report) ->
     source = replace(source, header=header, alike=tuple(sheet.alike.items()))
     documents = [replace(each, source=source) for each in documents]
     return Parsed(source=source, documents=tuple(documents), frame=(), claims=tuple(claims))
+
+
+def _tell_doubled(documents: Sequence[Document], gathered: Gathered) -> None:
+    """Report a symbol that several instruments of the file have: one of them is none."""
+    symbols = [each.symbol for each in documents]
+    for symbol in sorted({each for each in symbols if symbols.count(each) > 1}):
+        message = f"{symbol} begins {symbols.count(symbol)} times in the file"
+        remedy = "compare with the printed document"
+        gathered.report.warn(gathered.source.file, 1, "doubled-symbol", message, remedy)
 
 
 def _refuse(gathered: Gathered) -> None:

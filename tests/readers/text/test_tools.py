@@ -160,3 +160,13 @@ def test_the_first_word_of_the_next_line_would_have_fitted() -> None:
     assert not would_fit(
         width("which it had seen at the last of its many sess"), "well-being", measure
     )
+
+
+def test_a_symbol_that_begins_twice_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "text.txt"
+    part = "90/11. 合作保护河流\n\n大会，\n\n1. 请秘书长提交报告；\n\n2. 决定继续审议。\n\n"
+    path.write_text(f"A/RES/90/11\n\n{part}{part}", encoding="utf-8")
+    report = Report()
+    (parsed,) = read_extracted(path, "x/text.txt", None, report)
+    assert len(parsed.documents) == 2
+    assert "doubled-symbol" in {p.code for p in report.problems}

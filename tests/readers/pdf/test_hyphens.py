@@ -1,0 +1,47 @@
+from __future__ import annotations
+
+from resolutions.model.document import Run
+from resolutions.readers.akn.inline import Stretch, plain
+from resolutions.readers.pdf.hyphens import mended
+from resolutions.readers.pdf.pages import Printed
+from resolutions.readers.pdf.rows import Row
+
+
+def rows(*texts: str) -> list[Row]:
+    return [
+        Row(Printed(1, ()), (Stretch(Run(n, 0, len(text), text)),), text.strip(), n)
+        for n, text in enumerate(texts, start=1)
+    ]
+
+
+def test_a_hyphen_goes_where_the_whole_word_is_printed_elsewhere() -> None:
+    made = mended(rows("les ri- ", "vières et les rivières"))
+    assert [row.cut for row in made.rows] == [True, False]
+    assert plain(made.rows[0].tokens) == "les ri"
+    assert [(c.run.start, c.run.text, c.use) for c in made.claims] == [
+        (6, "-", "artefact:line-end-hyphen")
+    ]
+    assert made.doubts == []
+
+
+def test_a_hyphen_stays_where_the_word_is_printed_with_it() -> None:
+    made = mended(rows("le vice-", "président, viceprésident ou vice-président"))
+    assert not made.rows[0].cut
+    assert (made.claims, made.doubts) == ([], [])
+
+
+def test_a_hyphen_of_which_nothing_is_known_stays_and_is_told() -> None:
+    made = mended(rows("les fleu-", "ves"))
+    assert not made.rows[0].cut
+    assert [(line, code) for line, code, _ in made.doubts] == [(1, "doubtful-hyphen")]
+
+
+def test_a_file_that_is_hyphenated_throughout_is_so_there_too_and_it_is_told() -> None:
+    proofs = [("ri-", "ves rives"), ("la-", "cs lacs"), ("po-", "rts ports")]
+    made = mended(rows(*[line for pair in proofs for line in pair], "fleu-", "ves"))
+    assert [row.cut for row in made.rows] == [True, False] * 4
+    assert [line for line, _, _ in made.doubts] == [7]
+
+
+def test_a_name_keeps_its_hyphen() -> None:
+    assert mended(rows("Kunming-", "Montréal")).doubts == []
