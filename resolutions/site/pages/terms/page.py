@@ -14,6 +14,7 @@ from resolutions.model.records import Language, record
 from resolutions.site.pages.excerpt import aid_here
 from resolutions.site.pages.go import moved_page
 from resolutions.site.pages.parts import by, cut
+from resolutions.site.pages.terms.cases import told_apart
 from resolutions.site.pages.terms.concordance import Aids, by_term, clause_of_aid, count_uses, line
 from resolutions.site.pages.terms.forms import forms_of
 from resolutions.site.pages.terms.glossary import glossary
@@ -102,7 +103,9 @@ def _entry(term: Term, library: Library, words: Strings) -> dict[str, object]:
                 language_name=tongue.name,
                 name=term.names[tongue.code],
                 source=term.sources.get(tongue.code, ""),
-                variants=term.variants.get(tongue.code, ()),
+                variants=told_apart(
+                    tongue.code, term.names[tongue.code], term.variants.get(tongue.code, ())
+                ),
                 outdated=term.outdated.get(tongue.code, ()),
             )
             for tongue in words.catalogue.languages
