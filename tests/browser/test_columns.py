@@ -9,10 +9,13 @@ from typing import Any
 
 import pytest
 import yaml
+from conftest import SHARED
 from playwright.sync_api import Browser, Page
 
-from .helpers import BARE, LANGUAGES, PATIENCE, ROOT, Corpus, none_of, url
+from .helpers import BARE, LANGUAGES, PATIENCE, ROOT, WHOLE, Corpus, none_of, url
 from .six import SLUG, build
+from .test_reading import BARS, FIRST, SHIFT, WATCH
+from .test_reading import DRAWN as SETTLED
 
 WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
@@ -304,3 +307,30 @@ def test_a_range_is_marked_from_its_first_to_its_last_paragraph(page: Page, corp
     for query in ("?to=op3#op3", "?to=nowhere#op3", "?to=op7", "?to=<b>#%", "?to=op7#nowhere"):
         page.goto(url(f"ar/resolutions/{slug}.html") + query)
         assert page.evaluate(marked) == []
+
+
+def test_a_text_in_six_languages_begins_on_the_first_screen_and_nothing_moves(
+    browser: Browser, built: Path
+) -> None:
+    """Of the UN's own texts each in one language, in turn; in three in `make audit`."""
+    if not SHARED.is_dir():
+        pytest.skip(
+            f"no folder {SHARED.name} beside the repository: the UN's texts are not measured"
+        )
+    data = json.loads((built / "data" / "corpus.json").read_text(encoding="utf-8"))
+    slugs = [each["slug"] for each in data["instruments"] if len(each["languages"]) == 6]
+    page = browser.new_page()
+    page.add_init_script(WATCH)
+    problems = []
+    for number, slug in enumerate(slugs):
+        for language in ("zh", "en", "ar") if WHOLE else (("zh", "en", "ar")[number % 3],):
+            for size, bar in BARS:
+                page.set_viewport_size(size)  # type: ignore[arg-type]
+                page.goto((built / language / "resolutions" / f"{slug}.html").as_uri())
+                page.wait_for_function(SETTLED)
+                begins = page.evaluate(FIRST) / size["height"]
+                shifts = page.evaluate("window.shifts")
+                if begins > bar or shifts > SHIFT:
+                    problems.append(f"{language} {slug} {size}: {begins:.2f}, CLS {shifts:.3f}")
+    page.close()
+    none_of(problems)

@@ -225,3 +225,31 @@ def test_the_self_test_passes(firefox: Firefox) -> None:
     firefox.go(url("zh/selftest.html"))
     firefox.wait("document.querySelector('[data-selftest]').dataset.state")
     assert firefox.ask("document.querySelector('[data-selftest]').dataset.state") == "passed"
+
+
+def test_from_home_to_a_copied_paragraph_a_search_and_back(firefox: Firefox) -> None:
+    firefox.go(url("en/index.html"))
+    firefox.click("main a[href='themes/wildlife.html']")
+    firefox.wait("document.querySelector('.item__place')")
+    firefox.click(".item__place")
+    firefox.wait("document.querySelector('.para:target')")
+    place = firefox.ask("location.href")
+    firefox.ask(
+        "addEventListener('copy', event => { window.copied = event.clipboardData.getData('text/plain'); })"
+    )
+    firefox.click(".para:target a.para__number")
+    firefox.wait("document.querySelector('[role=menu]')")
+    firefox.click("[role=menuitem]")
+    firefox.wait("window.copied")
+    assert firefox.ask(
+        "copied.includes(document.querySelector('.para:target .para__text').lastChild.textContent.slice(-8))"
+    )
+    firefox.ask(
+        "setTimeout(() => { const box = document.querySelector('.u-box');"
+        " box.elements.q.value = 'wildlife'; box.requestSubmit(); })"
+    )
+    firefox.wait("document.querySelector('.hit')")
+    firefox.ask("setTimeout(() => { history.back(); })")
+    firefox.wait(f"location.href === {json.dumps(place)}")
+    firefox.wait("document.querySelector('.para:target').getBoundingClientRect().top < innerHeight")
+    assert firefox.messages == []
