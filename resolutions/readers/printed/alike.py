@@ -42,14 +42,20 @@ def _line(line: str, counts: Counter[str]) -> str:
     line, count = BLANKS.subn(" ", line)
     counts["blank"] += count
     forms = _forms()
-    counts["compatibility-form"] += sum(character in forms for character in line)
-    counts["full-width"] += len(FULL_WIDTH.findall(line))
-    line = "".join(forms.get(character, character) for character in line)
+    full = len(FULL_WIDTH.findall(line))
+    line, count = _form().subn(lambda match: forms[match[0]], line)
+    counts["compatibility-form"] += count
+    counts["full-width"] += full
     line = FULL_WIDTH.sub(lambda match: unicodedata.normalize("NFKC", match[0]), line)
     line = line.replace("〔", "[").replace("〕", "]")
     line, count = INSIDE.subn("", line)
     counts["blank-in-word"] += count
     return line
+
+
+@cache
+def _form() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(re.escape, _forms()))}]")
 
 
 @cache
