@@ -69,7 +69,7 @@ def words_script(words: Strings) -> Files:
         "ellipsis": known.ellipsis,
         "first": known.styles[0].id if known.styles else "",
         "styles": {style.id: words.name(style.names) for style in known.styles},
-        "strings": {"close": words("pop.close")}
+        "strings": {"close": words("pop.close"), "ways": words("shell.ways")}
         | {
             key.removeprefix(PREFIX): text
             for key, text in words.strings.items()

@@ -202,7 +202,11 @@ def test_a_choice_is_saved_opened_and_printed_without_this_edition(
         page.locator("[data-save]").click()
     path = tmp_path / "choice.json"
     saved.value.save_as(path)
-    assert json.loads(path.read_text(encoding="utf-8"))["places"] == PLACES
+    kept = json.loads(path.read_text(encoding="utf-8"))
+    assert kept["places"] == PLACES
+    said = page.locator(".passage").all_inner_texts()
+    assert len(set(kept["references"])) == len(PLACES)
+    assert all(one in each for one, each in zip(kept["references"], said, strict=True))
     with page.expect_download() as whole:
         page.locator("[data-page]").click()
     alone = tmp_path / "alone" / "hand-out.html"

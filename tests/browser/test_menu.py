@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import itertools
 import threading
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -121,6 +122,28 @@ def test_it_opens_by_mouse_key_and_long_press_and_gives_the_focus_back(browser: 
     context.close()
 
 
+def test_a_finger_that_rests_on_a_number_opens_the_menu_once(browser: Browser) -> None:
+    context = browser.new_context(
+        has_touch=True, is_mobile=True, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    visit(page)
+    number = page.locator(f"#{KEY} a.para__number")
+    number.scroll_into_view_if_needed()
+    box = number.bounding_box()
+    assert box
+    finger = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    hand = context.new_cdp_session(page)
+    hand.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [finger]})
+    page.wait_for_selector("[role=menu]")
+    hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.locator("[role=menuitem]").nth(1).tap()
+    page.wait_for_selector(".menu__copied")
+    assert page.locator("[role=menu]").count() == 1
+    assert page.url.endswith(f"#{KEY}")
+    context.close()
+
+
 def test_arrows_go_round_the_menu(page: Page) -> None:
     visit(page)
     opened(page)
@@ -229,6 +252,86 @@ def test_a_selection_is_quoted_with_dots_where_it_is_cut_and_its_range(page: Pag
     assert "第2至3段" in lines[2]
     assert html.count("<p>") == 2
     assert choose(page, 3)[0] == f"zh/go.html?p={SLUG}.op2&to=op3"
+
+
+def listed(page: Page, slug: str) -> list[str]:
+    """The paragraphs of a text that a theme's page quotes whole, by their keys."""
+    found: list[str] = page.evaluate(
+        """slug => [...document.querySelectorAll(`div.item[data-place^="${slug}#"]`)]
+        .map(each => each.dataset.place.split("#")[1])""",
+        slug,
+    )
+    return found
+
+
+def select_listed(page: Page, slug: str, first: str, last: str) -> None:
+    places = [f"[data-place='{slug}#{key}'] .item__text" for key in (first, last)]
+    page.evaluate(SELECT, [places[0], 2, places[1], 6])
+    page.locator(".menu__quote").click()
+    page.wait_for_selector("[role=menu]")
+
+
+def test_a_selection_over_paragraphs_of_a_theme_is_quoted_each_with_its_own_reference(
+    page: Page, real: Edition
+) -> None:
+    slug = "a-res-71-209"
+    page.goto(url("zh/themes/trafficking.html"))
+    page.evaluate(WATCH)
+    keys, order = listed(page, slug), list(real.library.heads[slug].kinds)
+    gaps = itertools.pairwise(keys)
+    apart = next(pair for pair in gaps if order.index(pair[1]) != order.index(pair[0]) + 1)
+    select_listed(page, slug, *apart)
+    own = next(
+        c
+        for c in citations(real.library.heads[slug], real.catalogue)
+        if (c.style, c.language) == ("un", "zh")
+    )
+    words, html = choose(page, 0)
+    first, second = words.split("\n\n")
+    assert (own.of(apart[0]) in first, own.of(apart[1]) in second) == (True, True)
+    assert html.count("<blockquote") == 2
+    said = page.locator("[role=menuitem]").all_inner_texts()
+    assert not [each for each in said if "二维码" in each or "其他引注格式" in each]
+
+
+def test_paragraphs_of_a_theme_that_follow_each_other_are_quoted_as_a_range(
+    page: Page, real: Edition
+) -> None:
+    page.goto(url("zh/themes/trafficking.html"))
+    page.evaluate(WATCH)
+    for slug, head in real.library.heads.items():
+        keys, order = listed(page, slug), list(head.kinds)
+        for first, last in itertools.pairwise(keys):
+            if first.startswith("op") and order.index(last) == order.index(first) + 1:
+                select_listed(page, slug, first, last)
+                assert choose(page, 0)[1].count("<blockquote") == 1
+                assert choose(page, 3)[0] == f"zh/go.html?p={slug}.{first}&to={last}"
+                return
+    pytest.fail("no two paragraphs that follow each other")
+
+
+def test_what_two_texts_say_is_not_quoted_as_one(page: Page) -> None:
+    page.goto(url("zh/themes/trafficking.html"))
+    page.wait_for_selector(".menu__way")
+    one, other = page.evaluate(
+        """[...document.querySelectorAll(".block")].filter(each => each.querySelector("div.item"))
+        .slice(0, 2).map(each => each.querySelector("div.item").dataset.place)"""
+    )
+    ends = [f"[data-place='{place}'] .item__text" for place in (one, other)]
+    page.evaluate(SELECT, [ends[0], 1, ends[0], 4])
+    page.wait_for_selector(".menu__quote:visible")
+    page.evaluate(SELECT, [ends[0], 1, ends[1], 4])
+    page.wait_for_selector(".menu__quote", state="hidden")
+
+
+@pytest.mark.parametrize("path", ["cited/commission.html", "terms/trafficking-in-persons.html"])
+def test_what_cites_and_what_uses_a_term_has_the_menu(page: Page, path: str) -> None:
+    page.goto(url(f"zh/{path}"))
+    page.evaluate(WATCH)
+    page.locator("[data-place] .menu__way").first.click()
+    page.wait_for_selector("[role=menu]")
+    place = page.locator("[data-place]").first.get_attribute("data-place") or ""
+    assert choose(page, 3)[0] == f"zh/go.html?p={place.replace('#', '.')}"
 
 
 def test_an_aid_is_never_quoted(page: Page, real: Edition) -> None:

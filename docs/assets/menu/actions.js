@@ -26,12 +26,12 @@
 
   menu.actions.unshift(
     { name: "qr", run: (context, tools) => { tools.panel(context, "qr", (own, body, status) => { code(own, body, status, tools); }); } },
-    { name: "handout", run: add },
+    { name: "handout", apart: true, run: add },
     {
-      name: "handout.open", when: () => choice.kept().length > 0,
+      name: "handout.open", apart: true, when: () => choice.kept().length > 0,
       words: context => quote.fill(context.words.strings["handout.open"], { n: choice.kept().length }),
       run: () => { location.href = way(`handout.html?p=${choice.write(choice.kept())}`); }
     },
-    { name: "compare", run: context => { location.href = way(`compare/index.html?newer=${context.slug}`); } }
+    { name: "compare", apart: true, run: context => { location.href = way(`compare/index.html?newer=${context.slug}`); } }
   );
 })();

@@ -1,6 +1,7 @@
 // Ways into the menu where a page quotes paragraphs of several texts: themes, hits of the search,
-// comparisons, requests. A button behind the name of each, and what is selected in one that is quoted
-// whole. The words come from the data: a page may show an excerpt. Needs menu/passage.js, menu/pop.js.
+// comparisons, requests, what cites and what uses a term. A button behind the name of each, and what is
+// selected in those that are quoted whole. The words come from the data: a page may show an excerpt.
+// Needs menu/passage.js, menu/pop.js.
 (() => {
   "use strict";
   const main = document.querySelector("main[data-ways]");
@@ -20,15 +21,15 @@
     return null;
   }
 
-  function add(item) {
+  function add(item, ways) {
     const name = item.querySelector(NAME);
     if (!name || item.querySelector(".menu__way")) return;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "menu__way";
     button.textContent = "⋯";
-    button.title = main.dataset.ways;
-    button.setAttribute("aria-label", `${main.dataset.ways}: ${name.textContent.trim()}`);
+    button.title = ways;
+    button.setAttribute("aria-label", `${ways}: ${name.textContent.trim()}`);
     button.setAttribute("aria-haspopup", "menu");
     button.addEventListener("click", event => {
       event.preventDefault();
@@ -37,16 +38,21 @@
     if (name.matches("th, .row__head")) name.append(" ", button); else name.after(button);
   }
 
-  const each = () => { all("[data-place]", main).forEach(add); };
-  let asked = 0;
-  new MutationObserver(() => { cancelAnimationFrame(asked); asked = requestAnimationFrame(each); }).observe(main, { childList: true, subtree: true });
-  each();
+  function begin(ways) {
+    const each = () => { all("[data-place]", main).forEach(item => { add(item, ways); }); };
+    let asked = 0;
+    new MutationObserver(() => { cancelAnimationFrame(asked); asked = requestAnimationFrame(each); }).observe(main, { childList: true, subtree: true });
+    each();
+  }
+  if (main.dataset.ways) begin(main.dataset.ways);
+  else load.words().then(words => { begin(words.strings.ways); }, () => { /* no words, no menu */ });
 
-  // A selection inside one paragraph that is quoted whole, in the source's own words.
+  // A selection in paragraphs of one text that are quoted whole, in the source's own words; what a
+  // filter hides is not selected.
   menu.selected = () => {
-    const range = passage.range(), text = range && range.commonAncestorContainer, element = text && (text.nodeType === 1 ? text : text.parentElement);
-    const words = element && element.closest("div.item[data-place] > .item__text");
-    const found = words && main.contains(words) ? passage.of([words], range) : null;
-    return found && { slug: words.closest("[data-place]").dataset.place.split("#")[0], passage: found, aid: false, range };
+    const range = passage.range(), slugOf = each => each.closest("[data-place]").dataset.place.split("#")[0];
+    const touched = range ? all("div.item[data-place] > .item__text", main).filter(each => range.intersectsNode(each) && each.getClientRects().length) : [];
+    const found = touched.length && touched.every(each => slugOf(each) === slugOf(touched[0])) ? passage.of(touched, range) : null;
+    return found && { slug: slugOf(touched[0]), passage: found, aid: false, range, listed: true };
   };
 })();

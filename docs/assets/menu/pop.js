@@ -6,7 +6,7 @@
   const KINDS = [["BibTeX", "bib", "application/x-bibtex"], ["RIS", "ris", "application/x-research-info-systems"],
     ["CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json"]];
   const ACTIONS = ["assets/take/choice.js", "assets/take/qr.js", "assets/menu/actions.js"];
-  const actions = [];   // what other scripts add: {name, run(context, tools), when(context), words(context)}
+  const actions = [];   // what other scripts add: {name, run(context, tools), when(context), words(context), apart}
   let words = null;
 
   async function ready(slug) {
@@ -15,11 +15,15 @@
     return words;
   }
 
-  async function contextOf({ slug, passage, aid }) {
+  // `listed`: the paragraphs stand on a page that leaves others out. Those that do not follow each other
+  // in their text are `apart`: each is cited for itself.
+  async function contextOf({ slug, passage, aid, listed }) {
     const data = await load.references(slug), keys = passage.pieces.map(each => each.key);
     const place = { first: keys[0], last: keys[keys.length - 1], web: quote.webRoot(words, root) };
-    const own = quote.styleOf(data, words.first, page);
-    return { slug, words, data, page, root, passage, aid, place, name: own ? quote.plain(quote.reference(data, own, place.first, place.last)) : data.symbol };
+    const own = quote.styleOf(data, words.first, page), at = keys.map(key => data.keys.indexOf(key));
+    const apart = Boolean(listed) && at.some((each, i) => i > 0 && each !== at[i - 1] + 1);
+    if (apart) return { slug, words, data, page, root, passage, aid, place, apart, name: data.symbol };
+    return { slug, words, data, page, root, passage, aid, place, apart, name: own ? quote.plain(quote.reference(data, own, place.first, place.last)) : data.symbol };
   }
 
   // --- parts of the pop-up --------------------------------------------------------------------------
@@ -63,19 +67,23 @@
   function items(context, status) {
     const { place, passage, data, slug } = context, say = key => words.strings[key];
     const text = () => passage.pieces.map(each => (each.label && passage.pieces.length > 1 ? `${each.label} ` : "") + each.text).join("\n");
-    const made = quote.quotation(data, words, place, passage), link = quote.link(data, words, place);
+    const parts = context.apart ? passage.pieces.map(each => ({ place: { ...place, first: each.key, last: each.key }, passage: { ...passage, pieces: [each] } })) : [{ place, passage }];
+    const made = parts.map(each => quote.quotation(data, words, each.place, each.passage)), link = quote.link(data, words, place);
     const list = [
-      [say("quotation"), () => { tell(status, made.plain, made.html); }],
-      [say("text"), () => { tell(status, text()); }],
+      [say("quotation"), () => { tell(status, made.map(each => each.plain).join("\n\n"), made.map(each => each.html).join("")); }],
+      [say("text"), () => { tell(status, text()); }]
+    ];
+    const whole = [
       [say("link"), () => { tell(status, link.plain, link.href && `<a href="${quote.escape(link.href)}">${quote.escape(link.plain)}</a>`); }]
     ];
-    if (!place.web) list.push([say("path"), () => { tell(status, quote.address("../", page, slug, place.first, place.last, true).slice(3)); }]);
-    list.push([say("styles"), () => { panel(context, "styles", styles); }]);
+    if (!place.web) whole.push([say("path"), () => { tell(status, quote.address("../", page, slug, place.first, place.last, true).slice(3)); }]);
+    whole.push([say("styles"), () => { panel(context, "styles", styles); }]);
+    if (!context.apart) list.push(...whole);
     if (data.official[page]) list.push([`${say("official")} ↗`, () => { window.open(data.official[page], "_blank", "noopener"); }]);
-    actions.filter(each => !each.when || each.when(context)).forEach(each => {
+    actions.filter(each => (!context.apart || each.apart) && (!each.when || each.when(context))).forEach(each => {
       list.push([each.words ? each.words(context) : words.strings[each.name], () => { each.run(context, { panel, tell, status, make, button, copy, save }); }]);
     });
-    list.push([say("embed"), () => { panel(context, "embed", embed); }], [say("report"), () => { panel(context, "report", report); }]);
+    if (!context.apart) list.push([say("embed"), () => { panel(context, "embed", embed); }], [say("report"), () => { panel(context, "report", report); }]);
     return list;
   }
 

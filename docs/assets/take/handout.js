@@ -220,7 +220,7 @@
   }
 
   function choiceFile() {
-    return `${JSON.stringify({ type: "hand-out", version: 1, edition: words.edition, title: heading(), places: shown.map(each => each.place), text: state.text, parts: state.parts, paper: state.paper }, null, 1)}\n`;
+    return `${JSON.stringify({ type: "hand-out", version: 1, edition: words.edition, title: heading(), places: shown.map(each => each.place), references: shown.map(each => quote.plain(each.reference)), text: state.text, parts: state.parts, paper: state.paper }, null, 1)}\n`;
   }
 
   async function open(file) {

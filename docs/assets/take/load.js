@@ -76,7 +76,7 @@
   }
 
   // In the order in which they need each other; a list here is shorter than a line in each page.
-  const WAY = document.querySelector(".instrument[data-slug]") ? "number" : document.querySelector("main[data-ways]") ? "places" : "";
+  const WAY = document.querySelector(".instrument[data-slug]") ? "number" : document.querySelector("main[data-ways]:not([data-ways='']), main[data-ways] [data-place]") ? "places" : "";
   const FILES = WAY ? ["quote", "menu/passage", "menu/pop", `menu/${WAY}`, "menu/selection", "take/annotations", "take/notes"]
     : document.querySelector("[data-handout]") ? ["quote", "take/choice", "take/exercises", "take/qr", "take/sheet-style", "take/sheet", "take/handout"] : [];
 
