@@ -220,7 +220,7 @@ def test_a_tap_elsewhere_closes_the_names(page: Page) -> None:
 
 def test_the_figure_behind_a_line_leads_to_every_use_in_that_text(page: Page) -> None:
     page.goto(url("en/terms/corruption.html"))
-    line = page.locator(".kwic tr:has(td:last-child a + a)").first
+    line = page.locator(".kwic tr:has(td:last-child a ~ a)").first
     form, more = line.locator("mark").inner_text(), line.locator("td:last-child a").last
     uses = 1 + int(more.inner_text())
     more.click()
