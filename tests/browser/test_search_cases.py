@@ -290,7 +290,7 @@ def test_the_active_line_is_in_view_and_marked(page: Page) -> None:
         assert active.count() == 1
         box = active.bounding_box()
         assert box, place
-        assert 0 <= box["y"] <= 320 - box["height"], place
+        assert -1 < box["y"] < 321 - box["height"], place  # a part of a pixel is rounding
     outline = "getComputedStyle(document.querySelector('.u-box [role=option][aria-selected=true]'))"
     other = "getComputedStyle(document.querySelector('.u-box [role=option][aria-selected=false]'))"
     assert page.evaluate(
