@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from resolutions.analysis.themes.tag import Tagger
@@ -15,6 +16,9 @@ from resolutions.search.shards import script
 
 SPEAKING = ("crime", "object", "person")  # kinds of terms whose name may say its theme
 NAMED = ("treaty", "policy", "programme", "agreement")  # instruments that texts call by name
+
+# Folded, traite and marche are traité and marché too, other words: only as the name of a term.
+FOLDS_ALIKE = re.compile(r"\w+e")
 
 
 def lexicon(library: Library, catalogue: Catalogue, aids: Aids) -> Files:
@@ -30,7 +34,9 @@ def names(language: str, catalogue: Catalogue) -> str:
     """What the rows of `terms.js` are called in another language than Chinese, by their ids."""
     names: dict[str, list[str]] = {}
     for term in catalogue.terms.values():
-        names[term.id] = [*term.forms(language), *term.abbreviations]
+        head, *others = term.forms(language) or ("",)
+        plain = [form for form in others if language != "fr" or not FOLDS_ALIKE.fullmatch(form)]
+        names[term.id] = [head, *plain, *term.abbreviations]
     for each in catalogue.instruments.values():
         if each.kind in NAMED:
             names[each.id] = [each.names.get(language, "")]

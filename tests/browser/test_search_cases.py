@@ -296,3 +296,26 @@ def test_the_active_line_is_in_view_and_marked(page: Page) -> None:
     assert page.evaluate(
         f"{outline}.boxShadow + {outline}.outline + {outline}.borderInlineStart"
     ) != (page.evaluate(f"{other}.boxShadow + {other}.outline + {other}.borderInlineStart"))
+
+
+@pytest.mark.parametrize(
+    ("query", "word"),
+    [
+        ("information and communications technologies", "ict"),
+        ("ICT", "ict"),
+        ("trafficking in persons", "tip"),
+    ],
+)
+def test_a_short_word_that_stands_for_a_name_is_not_found_inside_others(
+    page: Page, query: str, word: str
+) -> None:
+    page.goto(url("en/search.html"))
+    page.evaluate("compendium.engine()")
+    found = page.evaluate("query => compendium.search(query, {lang: 'en', limit: 1000})", query)
+    plain = page.evaluate(
+        "word => compendium.search(word, {lang: 'en', expand: false, limit: 1000})", word
+    )
+    assert plain["total"] > 5  # victim, multiple
+    assert word not in [each["to"] for each in found["expanded"] if each["paragraphs"]]
+    places = {hit["place"] for hit in found["hits"]}
+    assert len({hit["place"] for hit in plain["hits"]} - places) > 2

@@ -4,19 +4,20 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { load, unitOf, BEFORE, AFTER, ONE_HAN, isBounded, needs, kept, byUnit, decode } = C;
+  const { load, unitOf, ONE_HAN, isBounded, needs, kept, byUnit, decode } = C;
 
-  const findPlaces = (corpus, form, bounded) => {
+  // `bounds`: what may not stand around it, one of BOUNDS; absent where it may stand in a word.
+  const findPlaces = (corpus, form, bounds) => {
     if (!form) return Promise.resolve({ units: [], from: [0], at: [], size: 0 });
-    return corpus.manifest.whole ? Promise.resolve(scan(corpus, form, bounded)) : byPieces(corpus, form, bounded);
+    return corpus.manifest.whole ? Promise.resolve(scan(corpus, form, bounds)) : byPieces(corpus, form, bounds);
   };
 
-  function scan(corpus, form, bounded) {
+  function scan(corpus, form, bounds) {
     const units = [], from = [0], at = [];
     for (let number = 0; number < corpus.size; number += 1) {
       const text = unitOf(corpus, number).folded, before = at.length;
       for (let place = text.indexOf(form); place >= 0; place = text.indexOf(form, place + 1)) {
-        if (bounded && !isBounded(text, form, place)) continue;
+        if (bounds && !isBounded(text, form, place, bounds)) continue;
         at.push(place);
       }
       if (at.length > before) { units.push(number); from.push(at.length); }
@@ -24,10 +25,10 @@
     return { units, from, at, size: form.length };
   }
 
-  async function byPieces(corpus, form, bounded) {
+  async function byPieces(corpus, form, bounds) {
     const wanted = needs(form, corpus.manifest.paired);
     const all = await Promise.all(wanted.list.map(async need => {
-      const list = await (need.piece ? placesOf(corpus, need.piece) : placesOfPart(corpus, need, bounded));
+      const list = await (need.piece ? placesOf(corpus, need.piece) : placesOfPart(corpus, need, bounds));
       return { at: need.at, list };
     }));
     all.sort((a, b) => a.list.length - b.list.length);
@@ -83,9 +84,9 @@
   }
 
   // The places of a part of pieces: of every piece that holds it, begins or ends with it.
-  function placesOfPart(corpus, need, bounded) {
+  function placesOfPart(corpus, need, bounds) {
     const han = corpus.manifest.paired && ONE_HAN.test(need.part);
-    return (han ? beginning(corpus, need.part) : holding(corpus, need, bounded)).then(found => Promise.all(found.map(each => placesOf(corpus, each[0]).then(list => [list, each[1]])))).then(lists => {
+    return (han ? beginning(corpus, need.part) : holding(corpus, need, bounds)).then(found => Promise.all(found.map(each => placesOf(corpus, each[0]).then(list => [list, each[1]])))).then(lists => {
       if (lists.length === 1 && !lists[0][1]) return lists[0][0];
       const all = new Int32Array(lists.reduce((sum, each) => sum + each[0].length, 0));
       let end = 0;
@@ -110,14 +111,14 @@
   }
 
   // [piece, characters of it before the part] for the pieces that hold a part where it may stand.
-  function holding(corpus, need, bounded) {
+  function holding(corpus, need, bounds) {
     return load("pieces", corpus.language, 0).then(list => {
       corpus.pieces = corpus.pieces || ` ${list} `;
       const all = corpus.pieces, found = [];
       const wanted = (need.before ? "" : " ") + need.part + (need.after ? "" : " ");
       for (let i = all.indexOf(wanted); i >= 0; i = all.indexOf(wanted, i + 1)) {
         const place = i + (need.before ? 0 : 1), end = place + need.part.length;
-        if (bounded && (need.before && BEFORE.test(all[place - 1]) || need.after && AFTER.test(all[end]))) continue;
+        if (bounds && (need.before && bounds.before.test(all[place - 1]) || need.after && bounds.after.test(all[end]))) continue;
         const start = all.lastIndexOf(" ", place) + 1;
         found.push([all.slice(start, all.indexOf(" ", end)), Array.from(all.slice(start, place)).length]);
       }

@@ -2,13 +2,27 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { findPlaces, Tally, lowest, timesIn } = C;
+  const { BOUNDS, findPlaces, Tally, lowest, timesIn } = C;
 
   const THEME_ONLY = 0.15;    // of that, where only the theme answers and no wording
 
+  const SHORT = /^[\p{Ll}\p{M}]{2,6}$/u;  // a word that many others hold: ict, tip, trata
+  const HAN = /\p{Script=Han}/u;
+
+  // What may not stand around a form. A short word that was not typed itself is meant as a word, and
+  // so is one that was, where it stands for a name without beginning a word of it: ict, tip.
+  function boundsOf(one, form) {
+    if (one.symbol) return /\d/.test(form) ? BOUNDS.symbol : null;
+    if (!SHORT.test(form) || HAN.test(form)) return null;
+    const longer = new RegExp(`\\p{L}${form}|${form}\\p{L}`, "u");  // drug in narcotic drugs
+    const full = one.entries.length ? one.forms.filter(each => each.includes(" ")) : [];
+    const stands = full.length && !full.some(each => longer.test(each));
+    return form !== one.original || stands ? BOUNDS.word : null;
+  }
+
   // [{form, weight, counts: Tally(unit number -> times), places, theme}] for a part.
   function answers(corpus, one, options) {
-    return Promise.all(one.forms.map(form => findPlaces(corpus, form, one.symbol && /\d/.test(form)).then(places => {
+    return Promise.all(one.forms.map(form => findPlaces(corpus, form, boundsOf(one, form)).then(places => {
       const counts = new Tally(corpus.size), other = form !== one.original && !one.symbol;
       for (let i = 0; i < places.units.length; i += 1) {
         const number = places.units[i];

@@ -4,13 +4,18 @@
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
 
-  // A symbol is bounded: no figure goes on before or after it.
-  const BEFORE = /[0-9a-z/.]/, AFTER = /[0-9]/, ONE_HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
+  const ONE_HAN = /[\u3400-\u9fff\uf900-\ufaff]/;
+  // What may not stand before and after a form: no figure goes on beside a symbol, no letter beside
+  // a short word: ict is not found in victim, trata not in tratado.
+  const BOUNDS = {
+    symbol: { before: /[0-9a-z/.]/, after: /[0-9]/ },
+    word: { before: /[\p{L}\p{M}]/u, after: /[\p{L}\p{M}]/u }
+  };
 
-  function isBounded(text, form, place) {
+  function isBounded(text, form, place, bounds) {
     const end = place + form.length;
-    if (!ONE_HAN.test(form[0]) && BEFORE.test(text[place - 1] || "")) return false;
-    return !/[0-9a-z]$/.test(form) || !AFTER.test(text[end] || "");
+    if (!ONE_HAN.test(form[0]) && bounds.before.test(text[place - 1] || "")) return false;
+    return ONE_HAN.test(form[form.length - 1]) || !bounds.after.test(text[end] || "");
   }
 
   // The pieces a string is made of, as resolutions/postings.py cuts the texts: {at, piece} stands
@@ -119,5 +124,5 @@
     return times;
   }
 
-  Object.assign(C, { BEFORE, AFTER, ONE_HAN, isBounded, needs, lowest, kept, byUnit, decode, count, timesIn });
+  Object.assign(C, { BOUNDS, ONE_HAN, isBounded, needs, lowest, kept, byUnit, decode, count, timesIn });
 })();

@@ -70,7 +70,7 @@
   // A query without the marks of a title that no text has in these words: it may be a term.
   async function untitled(corpus, query) {
     const bare = query.replace(/[\u3008-\u300b]/g, " "), marked = bare !== query ? phrasesOf(query).quoted : [];
-    const found = await Promise.all(marked.map(each => findPlaces(corpus, each, false)));
+    const found = await Promise.all(marked.map(each => findPlaces(corpus, each)));
     return found.some(({ units }) => !units.length) ? bare : query;
   }
 
@@ -79,7 +79,7 @@
     options.right = [];
     query = await untitled(corpus, query);
     let ask = meaning(query, [], corpus.language);
-    for (let i = 0; ask.slipped && i < MOST_RIGHT && (await findPlaces(corpus, ask.slipped, false)).units.length; i += 1) {
+    for (let i = 0; ask.slipped && i < MOST_RIGHT && (await findPlaces(corpus, ask.slipped)).units.length; i += 1) {
       options.right.push(ask.slipped);
       ask = meaning(query, [], corpus.language, options.right);
     }
@@ -112,7 +112,7 @@
       const absent = nowhere.concat(more);
       return answered(corpus, query, meaning(query, absent, corpus.language, options.right), options, turns - 1, absent);
     }
-    const places = await findPlaces(corpus, ask.phrase, false);
+    const places = await findPlaces(corpus, ask.phrase);
     ask.stands = new Tally(corpus.size);
     places.units.forEach(number => ask.stands.add(number));
     return result(corpus, query, ask, matches, options);
@@ -122,7 +122,7 @@
   // they may be; then the texts must be read.
   async function asItStands(corpus, query, options) {
     const folded = fold(query), counts = new Tally(corpus.size);
-    const places = query && !folded ? { units: Array.from(corpus.rowOf.keys()) } : await findPlaces(corpus, folded, false);
+    const places = query && !folded ? { units: Array.from(corpus.rowOf.keys()) } : await findPlaces(corpus, folded);
     await readTexts(corpus, places.units);
     places.units.forEach(number => {
       const found = count(corpus.rows[number][0], query);
