@@ -7,7 +7,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from traceback import format_exc
@@ -58,7 +58,8 @@ def each(
             worker: BaseProcess = context.Process(
                 target=_work, args=(task, chunks, there), daemon=True
             )
-            worker.start()
+            with _held_back(signal.SIGINT):  # for good in the worker
+                worker.start()
             there.close()  # the worker alone holds that end: if it dies, `here` reads EOF
             workers[here] = worker
         for results in _in_order(list(workers), len(chunks), waiting):
@@ -70,6 +71,19 @@ def each(
             worker.join()
         for here in workers:
             here.close()
+
+
+@contextmanager
+def _held_back(number: signal.Signals) -> Iterator[None]:
+    """Keep a signal until the end of the block; a process that is copied meanwhile never gets it.
+
+    So Ctrl-C ends the first process, and it the others, and never stops a worker half made.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {number})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _in_order(
@@ -103,7 +117,6 @@ def _received(worker: Connection) -> tuple[int, list[Any]]:
 def _work(task: Callable[[Any], Any], chunks: Sequence[Sequence[Any]], pipe: Connection) -> None:
     """Do the chunks whose numbers are sent, until there are none."""
     gc.set_threshold(COLLECT_AFTER)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C ends the first process, and it the others
     with suppress(EOFError, BrokenPipeError):
         while True:
             number = pipe.recv()

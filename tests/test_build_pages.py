@@ -187,16 +187,29 @@ def test_what_changes_while_a_build_runs_makes_the_next_one_build_again(
     assert "<!-- changed -->" in home.read_text(encoding="utf-8")
 
 
+# A build that is at work until it is stopped: its workers wait where they make pages.
+AT_WORK = """
+import sys, time
+from resolutions.make import Maker
+def wait(maker, job):
+    print("at work", file=sys.stderr, flush=True)
+    time.sleep(600)
+Maker.one = wait
+import build_pages
+sys.exit(build_pages.main())
+"""
+
+
 def test_ctrl_c_ends_a_build_in_a_sentence_and_leaves_the_site(root: Root, run: Run) -> None:
     assert run(root)[0] == 0
     before = tree(root.folder / "site")
-    command = [sys.executable, "build_pages.py", "--force"]
+    command = [sys.executable, "-c", AT_WORK, "--force"]
     build = subprocess.Popen(
         command, cwd=root.folder, stderr=subprocess.PIPE, text=True, start_new_session=True
     )
     with build:
         assert build.stderr is not None
-        assert build.stderr.readline().startswith("load")  # it is at work
+        assert any("at work" in line for line in iter(build.stderr.readline, ""))
         os.killpg(build.pid, signal.SIGINT)  # as a terminal does: to every process of the build
         errors = build.stderr.read()
     assert build.returncode == 130
