@@ -20,7 +20,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from jinja2.runtime import Macro
 
-from resolutions.model.catalogue import Catalogue, Edition
+from resolutions.model.catalogue import Catalogue, Edition, Tongue
 from resolutions.model.findings import Reading
 from resolutions.model.library import Library, Page
 from resolutions.model.records import Key, Language
@@ -141,9 +141,10 @@ def render_root(catalogue: Catalogue, paths: Iterable[str], templates: Path) -> 
     if catalogue.edition.base_url:
         names.append("sitemap.xml")
         moved = {move.old for move in catalogue.moves} | {urls.GO}
-        values["paths"] = sorted(
+        proper = sorted(
             set(paths) - moved, key=lambda path: (path.count("/"), path != urls.HOME, path)
         )
+        values["paths"] = [(path, _held_in(path, catalogue)) for path in proper]
     files = {name: environment.get_template(f"root/{name}.jinja").render(values) for name in names}
     return {
         name: _for_windows(text) if name.endswith(".txt") else text for name, text in files.items()
@@ -232,6 +233,13 @@ def runs(text: str) -> Iterator[tuple[str, Language]]:
 
 def _body(page: Page, environment: Environment) -> str:
     return environment.get_template(page.template).render(page.content, path=page.path)
+
+
+def _held_in(path: str, catalogue: Catalogue) -> list[Tongue]:
+    """The languages in which a page is more than the way to another: see `web/glossary.py`."""
+    terms = {urls.term(each.id) for each in catalogue.terms.values() if each.page}
+    held = concorded(catalogue)
+    return [each for each in catalogue.interface if path not in terms or each.code in held]
 
 
 def _canonical(page: Page, edition: Edition) -> str:

@@ -121,6 +121,19 @@ def test_a_map_of_the_site_needs_an_address_on_the_web(toy: Edition) -> None:
     assert "sitemap.xml" not in root_of(toy)
 
 
+def test_the_map_leaves_out_pages_that_only_lead_on(toy: Edition) -> None:
+    term = next(iter(toy.catalogue.terms.values()))
+    path = f"terms/{term.id}.html"
+    catalogue = replace(
+        toy.catalogue,
+        terms={term.id: replace(term, page=True)},
+        edition=replace(toy.catalogue.edition, base_url="https://example.org"),
+    )
+    text = render_root(catalogue, [path], REPOSITORY / "templates")["sitemap.xml"]
+    places = etree.fromstring(text.encode()).xpath("s:url/s:loc/text()", namespaces=MAP)
+    assert places == [f"https://example.org/{code}/{path}" for code in ("zh", "en")]
+
+
 def test_the_map_names_every_page_in_every_language(toy: Edition) -> None:
     text = root_of(toy, base_url="https://example.org/a&b/")["sitemap.xml"]
     tree = etree.fromstring(text.encode())
