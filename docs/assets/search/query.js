@@ -181,7 +181,7 @@
         if (found.own.length && !this.reference) this.reference = { own: found.own, key: "", to: "" };
       }
       if (this.reference) rest = withoutPiece(rest);
-      const locator = this.reference || rest.length < LOCATOR ? this.locators.find(rest) : null;
+      const locator = this.reference || rest.length < LOCATOR ? this.locators.find(rest, Boolean(this.reference)) : null;
       if (locator && this.reference) {
         Object.assign(this.reference, { key: locator.key, to: locator.to });
         rest = without(locator);

@@ -73,7 +73,10 @@
     }
 
     // {key, to: key of a range's end or "", start, end} of the first locator in a text, or null.
-    find(text) {
+    // `named`: whether an instrument was named beside it; then a number alone is one: 71/209 37.
+    find(text, named = false) {
+      const alone = named && /^\s*(\d{1,2})\s*$/.exec(text);
+      if (alone) return located(0, text, "op", Number(alone[1]));
       const found = this.asKey(text) || this.asHan(text) || this.asOrdinal(text) || this.asNumber(text) || this.asBare(text);
       if (found && PREAMBLE.test(text)) Object.assign(found, { key: found.key.replace(/^op/, "pp"), to: found.to.replace(/^op/, "pp") });
       return found;
