@@ -290,3 +290,10 @@ def test_firefox_draws_and_keeps_it(tmp_path_factory: pytest.TempPathFactory) ->
         assert firefox.messages == []
     finally:
         firefox.close()
+
+
+def test_where_nothing_is_chosen_the_ready_ones_are_offered(page: Page) -> None:
+    page.goto(url("en/handout.html"))
+    page.locator(".handout__ready a", has_text="Corruption").click()
+    page.locator("[data-sheet] .passage").first.wait_for()
+    assert page.locator(".handout__ready").is_hidden()
