@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from resolutions.model.document import Document
 from resolutions.model.instruments import Relation
 from resolutions.model.library import Library
@@ -9,7 +11,15 @@ from resolutions.model.records import Language, record
 from resolutions.web import urls
 from resolutions.web.strings import Strings
 
-BEFORE = ("succeeds", "recalls")  # relations to what was there before
+# What another text's relation to this one is called on the page of this one; who recalls it is told
+# by the texts that cite it.
+INVERSE = {
+    "revised-as": "drafted-as",
+    "adopted-as": "drafted-as",
+    "recommended-as": "drafted-as",
+    "succeeds": "succeeded-by",
+}
+BEFORE = ("drafted-as", "succeeds", "recalls")  # relations to what was there before
 
 
 @record
@@ -29,13 +39,23 @@ class Step:
 
 
 def lineage(document: Document, library: Library, words: Strings, path: str) -> list[Step]:
-    """The steps that `held.yml` tells of, those before this text first."""
-    held = words.catalogue.held.get(document.slug)
-    steps = [_step(relation, library, words, path) for relation in (held.lineage if held else ())]
+    """The steps that `held.yml` tells of, from this text and to it; those before it first."""
+    held = words.catalogue.held
+    own = held[document.slug].lineage if document.slug in held else ()
+    relations: list[tuple[str, Relation]] = [(each.relation, each) for each in own]
+    relations += [
+        (INVERSE[to.relation], replace(to, symbol=head.document.symbol, slug=slug))
+        for slug, head in library.heads.items()
+        if slug in held and slug != document.slug
+        for to in held[slug].lineage
+        if to.relation in INVERSE and (to.slug or library.by_symbol.get(to.symbol)) == document.slug
+    ]
+    steps = [_step(name, relation, library, words, path) for name, relation in relations]
     return sorted(steps, key=lambda step: not step.before)
 
 
-def _step(relation: Relation, library: Library, words: Strings, path: str) -> Step:
+def _step(name: str, relation: Relation, library: Library, words: Strings, path: str) -> Step:
+    """A step; `name`: what it is called, seen from the page."""
     slug = relation.slug or library.by_symbol.get(relation.symbol)
     document = library.heads[slug].document if slug in library.heads else None
     target = urls.resolution(slug) if document and slug else ""
@@ -44,7 +64,7 @@ def _step(relation: Relation, library: Library, words: Strings, path: str) -> St
     instrument = words.catalogue.instruments.get(relation.symbol)
     certain = relation.certainty != "unconfirmed"
     return Step(
-        relation=words(f"lineage.{relation.relation}"),
+        relation=words(f"lineage.{name}"),
         label=words.label(document) if document else words.symbol(relation.symbol),
         name=words.name(instrument.names) if instrument and not document else "",
         language=words.language_of(instrument.names) if instrument else words.language,
@@ -53,5 +73,5 @@ def _step(relation: Relation, library: Library, words: Strings, path: str) -> St
         certainty=relation.certainty,
         certainty_name=words(f"certainty.{relation.certainty}"),
         evidence=words.name(relation.evidence),
-        before=relation.relation in BEFORE,
+        before=name in BEFORE,
     )
