@@ -5,6 +5,7 @@
   const home = document.querySelector(".instrument[data-slug]");
   if (!home) return;
   const { all, passage, menu } = window.edition, slug = home.dataset.slug;
+  if (!passage || !menu) return;   // a file did not come, or the reader has left already
   const HOLD = 500;   // ms that a finger rests for a long press
 
   const source = paragraph => paragraph.querySelector(".para__text, .para__rows");

@@ -7,6 +7,7 @@
   const main = document.querySelector("main[data-ways]");
   if (!main) return;
   const { all, passage, menu, load } = window.edition, NAME = ".item__place, :scope > a, .row__head, th[scope=row]";
+  if (!passage || !menu) return;   // a file did not come, or the reader has left already
 
   // A paragraph as its text has it, in the language of the reader if there is one.
   async function whole(place) {

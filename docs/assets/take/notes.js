@@ -4,6 +4,7 @@
 (() => {
   "use strict";
   const { all, annotations, menu, quote, load } = window.edition, KEPT = "notes";
+  if (!annotations || !menu) return;   // a file did not come, or the reader has left already
   const home = document.querySelector(".instrument[data-slug]");
   let memory = [], kept = true, lent = [];   // lent: from the file that lies with the edition
 
