@@ -76,6 +76,23 @@ def test_places_are_decoded_as_they_were_encoded(bare: Page, numbers: list[int])
     assert decoded == numbers
 
 
+@pytest.mark.parametrize(
+    ("text", "form", "stands"),
+    [
+        ("el tratado", "trata", False),
+        ("la trata, y", "trata", True),
+        ("victims", "ict", False),
+        ("the ict-based", "ict", True),
+        ("торговля", "торг", False),
+    ],
+)
+def test_a_short_word_stands_where_no_letter_is_beside_it(
+    bare: Page, text: str, form: str, stands: bool
+) -> None:
+    script = "([text, form]) => compendium.isBounded(text, form, text.indexOf(form), compendium.BOUNDS.word)"
+    assert bare.evaluate(script, [text, form]) is stands
+
+
 def test_starts_are_kept_where_the_next_piece_follows(bare: Page) -> None:
     kept = "([starts, list, shift]) => Array.from(compendium.kept(Int32Array.from(starts), list, shift))"
     assert bare.evaluate(kept, [[1, 5, 9], [3, 8, 11], 2]) == [1, 9]
