@@ -24,7 +24,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
-from browser.helpers import ARGUMENTS, program  # noqa: E402
+from browser.helpers import ARGUMENTS, CHROMIUM, program  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402
 from search import FILES, ndcg, recall  # noqa: E402
 
@@ -91,7 +91,7 @@ def main() -> int:
     print("|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=program("CHROMIUM_PATH", "chromium", "google-chrome"), args=ARGUMENTS
+            executable_path=program("CHROMIUM_PATH", *CHROMIUM), args=ARGUMENTS
         )
         page = browser.new_page()
         page.goto((ROOT / "site" / "zh" / "search.html").as_uri() + "?q=洗钱")

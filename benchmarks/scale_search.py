@@ -27,7 +27,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
-from browser.helpers import ARGUMENTS, program  # noqa: E402
+from browser.helpers import ARGUMENTS, CHROMIUM, program  # noqa: E402
 from conftest import edition_of  # noqa: E402
 from playwright.sync_api import Browser, Page, sync_playwright  # noqa: E402
 from search import ndcg  # noqa: E402
@@ -80,7 +80,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         place: Path = options.keep or Path(folder)
         browser = playwright.chromium.launch(
-            executable_path=program("CHROMIUM_PATH", "chromium", "google-chrome"),
+            executable_path=program("CHROMIUM_PATH", *CHROMIUM),
             args=[*ARGUMENTS, "--enable-precise-memory-info"],
         )
         queries = mixed(own, edition.catalogue)

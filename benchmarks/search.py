@@ -81,13 +81,13 @@ def main() -> int:
 def _ask(
     queries: list[dict[str, Any]],
 ) -> tuple[dict[str, tuple[float, float]], list[float]]:
-    from browser.helpers import ARGUMENTS, program
+    from browser.helpers import ARGUMENTS, CHROMIUM, program
     from playwright.sync_api import sync_playwright
 
     scores, times = {}, []
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=program("CHROMIUM_PATH", "chromium", "google-chrome"), args=ARGUMENTS
+            executable_path=program("CHROMIUM_PATH", *CHROMIUM), args=ARGUMENTS
         )
         page = browser.new_page()
         page.goto((ROOT / "site" / "zh" / "search.html").as_uri())

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, sync_playwright
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from browser.helpers import ARGUMENTS, program, url  # noqa: E402
+from browser.helpers import ARGUMENTS, CHROMIUM, program, url  # noqa: E402
 
 SIZE = {"width": 1200, "height": 750}
 QUALITY = 55  # of the JPEG: a picture has some 80 kB
@@ -36,7 +36,7 @@ def main() -> None:
     (ROOT / "pictures").mkdir(exist_ok=True)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=program("CHROMIUM_PATH", "chromium", "google-chrome"), args=ARGUMENTS
+            executable_path=program("CHROMIUM_PATH", *CHROMIUM), args=ARGUMENTS
         )
         page = browser.new_page(viewport=SIZE)  # type: ignore[arg-type]
         for name in PICTURES:

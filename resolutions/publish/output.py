@@ -19,6 +19,7 @@ from filelock import FileLock, Timeout
 from resolutions.model.problems import Report
 from resolutions.publish.options import Options
 from resolutions.publish.package import foreign_files, is_our_zip, write_sums, zip_site
+from resolutions.publish.scripts import copy_assets
 
 RUN = "run-"  # the folder of a run, in the build folder
 # What a site must never lie in or hold: its own sources.
@@ -117,7 +118,7 @@ def publish(new: Path, options: Options, large: bool) -> None:
 
     The zip of a large edition takes minutes, so that one is made only when asked for.
     """
-    shutil.copytree(options.root / "docs" / "assets", new / "assets")
+    copy_assets(options.root / "docs" / "assets", new / "assets")
     write_sums(new)
     if options.packed or not large:
         zip_site(new, options.zip)

@@ -181,7 +181,7 @@ MISSING = [
     ("search/zh/manifest.js", "search/zh/manifest.js"),
     ("search/terms.js", "search/terms.js"),
     ("search/labels-zh.js", "search/labels-zh.js"),
-    ("assets/search/rank.js", "assets/search/rank.js"),
+    ("assets/search/engine.js", "assets/search/engine.js"),
 ]
 
 
@@ -204,6 +204,24 @@ def test_a_lost_file_is_named_and_asked_for_again(
     page.click("[data-trouble] button")
     page.wait_for_selector(".hit")
     assert page.inner_text("[data-trouble]") == ""
+    page.close()
+
+
+def test_what_the_first_search_asks_for_comes_while_the_engine_does(
+    browser: Browser, tmp_path: Path
+) -> None:
+    for folder in ("assets", "search"):
+        shutil.copytree(SITE / folder, tmp_path / folder)
+    (tmp_path / "zh").mkdir()
+    shutil.copy(SITE / "zh" / "search.html", tmp_path / "zh")
+    (tmp_path / "assets" / "search" / "engine.js").write_text("", encoding="utf-8")
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    with page.expect_request("**/search/zh/texts-0.js"):
+        page.goto((tmp_path / "zh" / "search.html").as_uri() + "?q=%E6%B4%97%E9%92%B1")
+    names = [address.partition("/search/")[2] for address in asked]
+    assert {"fold.js", "terms.js", "labels-zh.js", "zh/manifest.js"} <= set(names)
     page.close()
 
 

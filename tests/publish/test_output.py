@@ -13,6 +13,7 @@ from resolutions.model.problems import Report
 from resolutions.publish.options import Options, read_options
 from resolutions.publish.output import Output, check_target, one_run, publish, swap
 from resolutions.publish.package import MADE_HERE, SUMS, write_sums, zip_site
+from resolutions.publish.scripts import ENGINE, PARTS
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -36,7 +37,8 @@ def our_site(folder: Path) -> Path:
 
 
 def options_of(root: Path, *words: str) -> Options:
-    put(root, "data/terms.yml", "docs/assets/edition.css")
+    parts = [f"docs/assets/search/{name}.js" for name in PARTS]
+    put(root, "data/terms.yml", "docs/assets/edition.css", *parts)
     return read_options(root, None, words)
 
 
@@ -308,6 +310,11 @@ def test_a_large_edition_is_packed_when_asked_for(tmp_path: Path, large: bool, a
     new = tmp_path / "build" / "new"
     Output(new).write([("index.html", "一")])
     publish(new, options, large)
-    assert tree(options.site).keys() == {"index.html", "assets/edition.css", SUMS}
+    assert tree(options.site).keys() == {
+        "index.html",
+        "assets/edition.css",
+        f"assets/{ENGINE}",
+        SUMS,
+    }
     assert options.zip.exists() == (asked or not large)
     assert not options.zip.exists() or options.zip.read_bytes().startswith(b"PK")

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { load, drop, ready, decode, foldWithPlaces } = C;
+  const { load, drop, decode, foldTable, fold, foldWithPlaces } = C;
 
   const COLUMNS = ["themes", "verb", "addressees"];
 
@@ -12,6 +12,12 @@
   const opened = new Map();  // language -> a promise of its units
 
   const range = count => Array.from({ length: count }, (nothing, i) => i);
+
+  // What every search needs.
+  async function ready() {
+    if (!ready.done) foldTable(await load("fold", "", 0));
+    ready.done = true;
+  }
 
   // A language once opened: its manifest, the facts of every unit and, if it is small, its texts.
   function open(language) {
@@ -77,15 +83,15 @@
       this.status = about[4];
       this.aid = about[5] === 1;  // our translation
       this.corpus = corpus;
-      this.both = null;
+      this.line = this.places = null;  // its folded text, and where that comes from
     }
 
     get row() { return this.corpus.rows[this.number]; }
     get known() { return this.row !== undefined && !this.corpus.unread; }  // its text may be looked at
     get text() { return this.row[0]; }
     get words() { return this.row[1]; }
-    get folded() { return (this.both = this.both || foldWithPlaces(this.text)).text; }
-    get from() { return (this.both = this.both || foldWithPlaces(this.text)).from; }
+    get folded() { return (this.line = this.line ?? fold(this.text)); }
+    get from() { return (this.places = this.places || foldWithPlaces(this.text).from); }
     get addressees() {
       const names = this.corpus.manifest.tables.addressees[this.corpus.addressees[this.number]];
       return names ? names.split(" ") : [];
@@ -139,5 +145,5 @@
     return texts(corpus, Array.from(new Set(Array.from(numbers, number => Math.floor(number / each)))));
   }
 
-  Object.assign(C, { open, languages, unitOf, numberOf, having, tidy, readTexts });
+  Object.assign(C, { open, ready, languages, unitOf, numberOf, having, tidy, readTexts });
 })();

@@ -12,12 +12,14 @@
     [/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/, () => ""],
     [/[\u0660-\u0669\u06f0-\u06f9]/, figure => String(figure.charCodeAt(0) & 15)]];
   const known = new Map();   // character -> what it becomes
+  let units = [];            // the same by code unit: texts are folded when a search first reads them
 
   // Take the table of search/fold.js: traditional and simplified characters in turn.
   function foldTable(pairs) {
     const characters = Array.from(pairs);
     for (let i = 0; i < characters.length; i += 2) simple.set(characters[i], characters[i + 1]);
     known.clear();
+    units = [];
   }
 
   function foldCharacter(character) {
@@ -41,27 +43,45 @@
     return HAN.test(left) && FIGURE.test(right) || FIGURE.test(left) && HAN.test(right);
   }
 
-  // {text: the folded text, from: for each of its UTF-16 units the code point of the text it came from}
-  function foldWithPlaces(text) {
-    let kept = "", blank = -1, at = 0;
-    const from = [];
-    for (const character of text) {
-      for (const unit of foldCharacter(character).split("")) {
+  function foldUnit(code) {
+    const folded = foldCharacter(String.fromCharCode(code));
+    units[code] = folded;
+    return folded;
+  }
+
+  // A text folded; `from` takes, for each of its UTF-16 units, the code point of the text it came from.
+  function folding(text, from) {
+    let kept = "", last = "", blank = -1, at = 0;
+    for (let i = 0; i < text.length; i += 1, at += 1) {
+      const code = text.charCodeAt(i), character = code >= 0xd800 && code < 0xdc00 ? String.fromCodePoint(text.codePointAt(i)) : "";
+      const folded = character.length > 1 ? foldCharacter(character) : units[code] ?? foldUnit(code);
+      if (character.length > 1) i += 1;
+      for (let n = 0; n < folded.length; n += 1) {
+        const unit = folded[n];
         if (unit === " ") {
           if (kept && blank < 0) blank = at;
           continue;
         }
-        if (blank >= 0 && !close(kept[kept.length - 1], unit)) { kept += " "; from.push(blank); }
+        if (blank >= 0 && !close(last, unit)) {
+          kept += " ";
+          if (from) from.push(blank);
+        }
         blank = -1;
         kept += unit;
-        from.push(at);
+        last = unit;
+        if (from) from.push(at);
       }
-      at += 1;
     }
-    return { text: kept, from };
+    return kept;
   }
 
-  const fold = text => foldWithPlaces(String(text)).text;
+  const fold = text => folding(String(text), null);
+
+  // {text: the folded text, from}
+  function foldWithPlaces(text) {
+    const from = [], folded = folding(text, from);
+    return { text: folded, from };
+  }
 
   Object.assign(C, { foldTable, foldWithPlaces, fold });
 })();

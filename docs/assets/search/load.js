@@ -1,12 +1,15 @@
-// Loads the files of the search, one job each, in the order in which they need each other.
+// Loads the search: its engine, one file that the build joins, and its data, scripts of search/ that
+// call compendium.receive; each once, and whatever can come together comes together.
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
   if (C.engine) return;
 
-  const FILES = ["fold", "postings", "tally", "heap", "stems", "slips", "symbols", "references", "spelling", "terms", "thesaurus", "query",
-    "store", "corpus", "find", "naming", "lexicon", "facets", "matches", "rank", "likeness", "near", "search", "everywhere", "beside"];
+  const FOLDER = "search/", ENGINE = "assets/search/engine.js";
+  const SHARED = /^(?:fold|terms|thesaurus|languages)$/, SINGLE = /^(?:manifest|selftest|pieces)$/;
   const root = document.currentScript.src.replace(/assets\/search\/load\.js.*$/, "");
+  const store = new Map();    // "texts zh 3" -> what that script brought
+  const waiting = new Map();  // the same -> a promise of it
 
   // A file that did not come; its name is told to the reader.
   class Missing extends Error {
@@ -16,34 +19,83 @@
     }
   }
 
-  // Run a script of the edition. `async = false` keeps the order in which they are asked for.
-  function script(address) {
+  // Run a script of the edition.
+  function script(file) {
     return new Promise((done, fail) => {
       const element = document.createElement("script");
-      element.src = address;
-      element.async = false;
+      element.src = root + file;
       element.onload = () => { element.remove(); done(); };
-      element.onerror = () => { element.remove(); fail(new Missing(address.slice(root.length))); };
+      element.onerror = () => { element.remove(); fail(new Missing(file)); };
       document.head.appendChild(element);
     });
   }
 
-  // The whole engine, loaded once. What failed is asked for again the next time, and all after it,
-  // which could not run without it.
-  async function load() {
-    const first = Math.max(0, FILES.findIndex(name => !load.done.has(name)));
-    await Promise.all(FILES.slice(first).map(async name => {
-      await script(`${root}assets/search/${name}.js`);
-      load.done.add(name);
-    }));
-    return C;
+  // A promise that is kept; one that fails is dropped, and asked for anew the next time.
+  function once(name, make) {
+    if (!waiting.has(name)) {
+      const coming = make();
+      coming.catch(() => waiting.delete(name));
+      waiting.set(name, coming);
+    }
+    return waiting.get(name);
   }
-  load.done = new Set();
 
-  let engine = null;
-  C.engine = () => {
-    engine = engine || load().catch(problem => { engine = null; throw problem; });
-    return engine;
-  };
-  Object.assign(C, { root, script, Missing });
+  // --- the engine ----------------------------------------------------------------------------------
+
+  const engine = () => once("engine", async () => {
+    await script(ENGINE);
+    if (!C.search) throw new Missing(ENGINE);
+    return C;
+  });
+
+  // --- the data ------------------------------------------------------------------------------------
+
+  function receive(kind, language, number, data) {
+    store.set(`${kind} ${language} ${number}`, data);
+  }
+
+  function fileOf(kind, language, number) {
+    if (kind === "labels") return `${FOLDER}labels-${language}.js`;
+    if (SHARED.test(kind)) return `${FOLDER}${kind}.js`;
+    return `${FOLDER}${language}/${SINGLE.test(kind) ? kind : `${kind}-${number}`}.js`;
+  }
+
+  // What a script brings. One that does not come, or comes cut short, is refused with its name.
+  function load(kind, language, number) {
+    const name = `${kind} ${language} ${number}`, file = fileOf(kind, language, number);
+    return once(name, async () => {
+      if (!store.has(name)) await script(file);
+      if (!store.has(name)) throw new Missing(file);
+      return store.get(name);
+    });
+  }
+
+  // Drop what was loaded of a kind for earlier searches if it has become more than so many scripts.
+  function drop(kind, language, most) {
+    const head = `${kind} ${language} `, names = Array.from(store.keys()).filter(name => name.startsWith(head));
+    if (names.length <= most) return false;
+    names.forEach(name => { store.delete(name); waiting.delete(name); });
+    return true;
+  }
+
+  // What the first search of a page will ask for is asked for while the engine comes; what fails to
+  // come, the search tells.
+  async function early(language) {
+    const held = load("languages", "", 0);
+    ["fold", "terms", "thesaurus"].forEach(kind => load(kind, "", 0).catch(() => {}));
+    load("labels", language, 0).catch(() => {});
+    const [texts, aids] = await held;
+    const own = texts.filter(code => code === "zh" || code === language), only = aids.filter(code => !texts.includes(code));
+    [...own, ...only].forEach(code => earlyIn(code).catch(() => {}));
+  }
+
+  async function earlyIn(language) {
+    const manifest = load("manifest", language, 0);
+    ["words", "ways", ...language === "zh" ? [] : ["names"]].forEach(kind => load(kind, language, 0).catch(() => {}));
+    const { whole, counts } = await manifest;
+    for (let number = 0; number < counts.facts; number += 1) load("facts", language, number).catch(() => {});
+    for (let number = 0; whole && number < counts.texts; number += 1) load("texts", language, number).catch(() => {});
+  }
+
+  Object.assign(C, { engine, receive, load, drop, early, Missing });
 })();

@@ -55,7 +55,6 @@
 
   async function mark() {
     await C.engine();
-    await C.script(`${C.root}assets/search/draw.js`);
     const [forms, naming] = await Promise.all([C.forms(wanted), C.naming()]);
     const hits = Array.from(document.querySelectorAll(".para__text, .col__text, .notes li > [lang]")).flatMap(paragraph => rangesIn(paragraph, forms));
     CSS.highlights.set("found", new Highlight(...hits.map(hit => hit.range)));

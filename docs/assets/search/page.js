@@ -164,8 +164,9 @@
   async function start() {
     count.textContent = words.strings["search.searching"];
     try {
-      await C.engine();
-      for (const file of ["draw", "narrow", "help"]) await C.script(`${C.root}assets/search/${file}.js`);
+      const coming = C.engine();
+      C.early(document.documentElement.lang).catch(() => {});
+      await coming;
       page.naming = await C.naming();
       narrowing = narrowing || new C.Narrowing(page);
       help = help || new C.Help(page);

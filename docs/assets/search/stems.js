@@ -37,6 +37,7 @@
     "شبكات شبكة مجرمين مجرم عصابات عصابة مناطق منطقة تدابير تدبير خبراء خبير صكوك صك نظم نظام انظمة نظام مبادي مبدا معايير معيار");
 
   const cutBefore = new Map(), nouns = new Set();   // Arabic words that stand without و, ب, ل
+  let unlearnt = [];   // Arabic forms of which nouns are learnt when the first Arabic word is cut
 
   function pairs(text) {
     const words = text.split(" "), found = new Map();
@@ -75,6 +76,7 @@
 
   // و, ب, ل before a word are taken off where that leaves a noun we know.
   function arabic(word) {
+    if (unlearnt.length) learn(unlearnt.splice(0));
     const bare = word.replace(ARTICLE, "").replace(ARTICLE, ""), own = tailless(bare), rest = word.slice(1);
     if (bare === word && /^[وفبلك]/.test(word) && rest.length > 2 && !nouns.has(own) && nouns.has(tailless(rest))) return tailless(rest);
     return own;
@@ -85,9 +87,11 @@
     return less(less(less(word, ARABIC_TAIL, 3), /ي$/, 4), /[ةه]$/, 2);
   }
 
-  // Learn Arabic words that stand without و, ب, ل from what terms are called.
-  function learnNouns(forms) {
-    forms.filter(form => ARABIC.test(form)).forEach(form => wordsOf(form).forEach(word => {
+  // Take the Arabic words that stand without و, ب, ل in what terms are called.
+  function learnNouns(forms) { unlearnt = forms.filter(form => ARABIC.test(form)); }
+
+  function learn(forms) {
+    forms.forEach(form => wordsOf(form).forEach(word => {
       if (ARTICLE.test(word) || /^[^وفبلك]/.test(word)) nouns.add(stem(word));
     }));
     cutBefore.clear();

@@ -16,42 +16,29 @@
   // spelling, ه written for ة.
   const alikeKey = form => form.split(/[- ]/).map(word => word.replace(/is(?=(?:e[a-z]{0,2}|ing|ations?)$)/, "iz").replace(/our(?=(?:s|ed|ing)?$)/, "or").replace(/ه$/, "ة")).join("");
 
-  class Terms {
-    // rows: [id, kind, Chinese forms, other forms, themes], as resolutions/search/lexicon.py writes them
-    constructor(rows) {
-      this.exact = new Map();  // folded form -> entries {id, kind, forms, themes}
+  // What the forms in alphabets are made of, read when the first query in letters comes.
+  class Letters {
+    constructor(exact) {
       this.byKey = new Map();  // what is written alike -> the first form
-      this.forms = [];         // of alphabets: {entry, stems, weight}
+      this.forms = [];         // {entry, stems, weight}
       this.stems = new Map();  // stem -> numbers in `forms`
       this.known = new Map();  // first letter -> word as it is written -> how often: for slips
-      this.longest = 0;        // of a Chinese form
-      learnNouns(rows.flatMap(row => row[3]));
-      rows.forEach(row => this.add(row));
-      this.chinese = Array.from(this.exact.keys()).filter(form => form.length > 1 && /^[\u3400-\u9fff]+$/.test(form));
-      this.allChinese = this.chinese.join(" ");
+      exact.forEach((entries, form) => { if (!HAN.test(form)) this.add(form, entries); });
       this.forms.forEach(form => { form.weight = form.stems.reduce((sum, each) => sum + this.rarity(each), 0); });
     }
 
-    add([id, kind, own, others, themes]) {
-      const narrow = themes.filter(theme => theme !== GENERIC);
-      const entry = { id, kind, forms: own, themes: narrow.length ? narrow : themes };
-      own.concat(others).forEach(form => {
-        if (!this.exact.has(form)) this.exact.set(form, []);
-        this.exact.get(form).push(entry);
-        if (!HAN.test(form) && !this.byKey.has(alikeKey(form))) this.byKey.set(alikeKey(form), form);
-        if (HAN.test(form)) this.longest = Math.max(this.longest, form.length);
-        else this.addWords(entry, content(wordsOf(form)));
+    add(form, entries) {
+      const key = alikeKey(form), words = content(wordsOf(form)), stems = alike(words);
+      if (!this.byKey.has(key)) this.byKey.set(key, form);
+      entries.forEach(entry => {
+        const number = this.forms.length;
+        this.forms.push({ entry, stems, weight: 0 });
+        stems.forEach(each => {
+          if (!this.stems.has(each)) this.stems.set(each, []);
+          this.stems.get(each).push(number);
+        });
+        words.forEach(word => this.learn(word));
       });
-    }
-
-    addWords(entry, words) {
-      const stems = alike(words), number = this.forms.length;
-      this.forms.push({ entry, stems, weight: 0 });
-      stems.forEach(each => {
-        if (!this.stems.has(each)) this.stems.set(each, []);
-        this.stems.get(each).push(number);
-      });
-      words.forEach(word => this.learn(word));
     }
 
     learn(word) {
@@ -61,9 +48,38 @@
     }
 
     rarity(stem) { return this.stems.has(stem) ? Math.log(1 + this.forms.length / this.stems.get(stem).length) : 0; }
+  }
+
+  class Terms {
+    // rows: [id, kind, Chinese forms, other forms, themes], as resolutions/search/lexicon.py writes them
+    constructor(rows) {
+      this.exact = new Map();  // folded form -> entries {id, kind, forms, themes}
+      this.longest = 0;        // of a Chinese form
+      learnNouns(rows.flatMap(row => row[3]));
+      rows.forEach(row => this.add(row));
+      this.chinese = Array.from(this.exact.keys()).filter(form => form.length > 1 && /^[\u3400-\u9fff]+$/.test(form));
+      this.allChinese = this.chinese.join(" ");
+    }
+
+    add([id, kind, own, others, themes]) {
+      const narrow = themes.filter(theme => theme !== GENERIC);
+      const entry = { id, kind, forms: own, themes: narrow.length ? narrow : themes };
+      own.concat(others).forEach(form => {
+        if (!this.exact.has(form)) this.exact.set(form, []);
+        this.exact.get(form).push(entry);
+        if (HAN.test(form)) this.longest = Math.max(this.longest, form.length);
+      });
+    }
+
+    get letters() {
+      this.read = this.read || new Letters(this.exact);
+      return this.read;
+    }
+    get stems() { return this.letters.stems; }
+    get known() { return this.letters.known; }
 
     // The entries that a form names, in whatever spelling.
-    named(form) { return this.exact.get(form) || !HAN.test(form) && this.exact.get(this.byKey.get(alikeKey(form))) || []; }
+    named(form) { return this.exact.get(form) || !HAN.test(form) && this.exact.get(this.letters.byKey.get(alikeKey(form))) || []; }
 
     // Whether a word of a text is the name of a body: 毒品 in the name of an office is not about drugs.
     isBody(word) { return (this.exact.get(word) || []).some(entry => entry.kind === "body"); }
@@ -90,15 +106,15 @@
 
     // The forms that have one of some stems, with what of each was asked for.
     touched(asked) {
-      const found = new Map();
+      const found = new Map(), { letters } = this;
       asked.forEach(own => {
-        (this.stems.get(own) || []).forEach(number => {
+        (letters.stems.get(own) || []).forEach(number => {
           if (!found.has(number)) found.set(number, []);
           found.get(number).push(own);
         });
       });
       return Array.from(found, ([number, covered]) => {
-        const form = this.forms[number], weight = covered.reduce((sum, own) => sum + this.rarity(own), 0);
+        const form = letters.forms[number], weight = covered.reduce((sum, own) => sum + letters.rarity(own), 0);
         return { entry: form.entry, covered, score: weight - UNASKED * (form.weight - weight), share: weight / form.weight };
       });
     }
