@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from resolutions.catalogue.yamlfile import load_yaml
-from resolutions.model.document import Header, Parsed
+from resolutions.model.document import Parsed
 from resolutions.model.problems import Report
 from resolutions.readers.akn.reader import read_akn
 from resolutions.readers.docx.reader import read_docx
 from resolutions.readers.pdf.reader import read_pdf
+from resolutions.readers.printed.source import header_beside
 from resolutions.readers.text.extracted import read_extracted
 from resolutions.readers.text.parse import parse
 from resolutions.readers.text.read import read
@@ -31,16 +31,12 @@ def read_text(path: Path, shown: str, report: Report) -> list[Parsed]:
     A header that names the text's sum, the sections of a report or its wrapped lines tells a
     source that an editor has looked at: nothing in it is made alike or left open.
     """
-    header_path = path.with_suffix(".yml")
-    folder = shown.rpartition("/")[0]
-    given = None
-    if header_path.exists():
-        given = load_yaml(header_path, f"{folder}/{header_path.name}", Header, report)
-        if given is None:
-            return []
+    given = header_beside(path, shown, report)
+    if given is None and path.with_suffix(".yml").exists():
+        return []  # it is broken, and that is told
     if given is None or not (given.sha256 or given.sections or given.layout == "wrapped"):
         return read_extracted(path, shown, given, report)
-    source = read(path, folder, report)
+    source = read(path, shown.rpartition("/")[0], report)
     return [parse(sift(source), report)] if source else []
 
 

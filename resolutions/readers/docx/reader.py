@@ -6,13 +6,11 @@ What is set aside has a name: page headers and footers, drawings, deleted and hi
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from resolutions.catalogue.yamlfile import load_yaml
-from resolutions.model.document import Claim, Header, Parsed, Run, Source
+from resolutions.model.document import Claim, Parsed, Run
 from resolutions.model.problems import Report
 from resolutions.readers.akn.inline import (
     BREAK,
@@ -35,6 +33,7 @@ from resolutions.readers.docx.styles import PLAIN, ParagraphStyle, paragraph_sty
 from resolutions.readers.printed.alike import alike
 from resolutions.readers.printed.build import build
 from resolutions.readers.printed.sheet import Para, PrintedNote, Sheet
+from resolutions.readers.printed.source import header_beside, source_of
 
 HEADING = re.compile(r"H\d*|HCh|HM|H[_ ]?\d+.*|[Hh]eading ?\d|Title|Überschrift.*", re.ASCII)
 BRACKETS = re.compile(r"[()（）\s]+")
@@ -47,22 +46,10 @@ def read_docx(path: Path, shown: str, report: Report) -> list[Parsed]:
     parts = Package(path, shown, report).parts()
     if not parts:
         return []
-    given_path = path.with_suffix(".yml")
-    given = (
-        load_yaml(given_path, f"{shown.rpartition('/')[0]}/{given_path.name}", Header, report)
-        if given_path.exists()
-        else None
-    )
+    given = header_beside(path, shown, report)
     pages = _Word(parts)
     sheet = pages.sheet()
-    source = Source(
-        file=shown,
-        name=path.name,
-        sha256=hashlib.sha256(path.read_bytes()).hexdigest(),
-        header=given or Header(symbol="", language="en", authority="un-document"),
-        header_file=shown,
-        lines=tuple(pages.lines),
-    )
+    source = source_of(path, path.read_bytes(), shown, given, pages.lines)
     parsed = build(sheet, source, given, report)
     return [parsed] if parsed else []
 

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from resolutions.readers.akn.inline import Token
 from resolutions.readers.akn.numbering import item_in
-from resolutions.readers.pdf.pages import CJK, Printed
+from resolutions.readers.pdf.glyphs import CJK
+from resolutions.readers.pdf.lines import Printed
 from resolutions.readers.pdf.rows import Row, joined
 from resolutions.readers.printed.body import ENDED, NUMBER
 from resolutions.readers.printed.forms import Forms

@@ -1,16 +1,26 @@
-"""A printed line of a PDF with its tokens."""
+"""Part of `pdf`: a printed line -> a line of the source and its tokens."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from resolutions.model.document import Claim, Run
 from resolutions.readers.akn.inline import BREAK, Stretch, Token
-from resolutions.readers.pdf.pages import Printed
+from resolutions.readers.pdf.lines import Printed
+from resolutions.readers.printed.alike import alike
 from resolutions.readers.printed.lines import HYPHEN, trimmed
 
+MARK_SIZE = 0.8  # of its line's size: what is smaller and raised is a mark
+LETTER_SPACE = re.compile(r"(?<=[^\W\d_]) (?=[-‑][^\W\d_])")  # eighty -first
+LETTER_LAST = re.compile(r"[^\W\d_] $")
+HYPHEN_FIRST = re.compile(r"[-‑][^\W\d_]")
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A printed line with its tokens, and the line of the source it became."""
 
@@ -20,6 +30,76 @@ class Row:
     number: int
     first: bool = False  # of its page
     cut: bool = False  # in its last word, whose hyphen was taken out
+
+
+class RowMade(NamedTuple):
+    """A row, its line of the source, and how many characters of each kind were made alike."""
+
+    row: Row
+    line: str
+    alike: Counter[str]
+
+
+class _Setting(NamedTuple):
+    """How a stretch of a line is set."""
+
+    strong: bool
+    raised: bool
+
+
+def row_of(line: Printed, number: int) -> RowMade:
+    """A printed line as line `number` of the source: a stretch for each setting."""
+    stretches = _stretches(line)
+    texts, alike_counts = alike([text for text, _ in stretches])
+    counts = Counter(alike_counts)
+    written = ""
+    tokens: list[Token] = []
+    for text, (_, setting) in zip(texts, stretches, strict=True):
+        spaced = LETTER_SPACE.sub("", text)
+        counts["letter-spacing"] += len(text) - len(spaced)
+        if HYPHEN_FIRST.match(spaced) and LETTER_LAST.search(written):
+            tokens = _without_last_blank(tokens)
+            written = written[:-1]
+            counts["letter-spacing"] += 1
+        run = Run(number, len(written), len(written) + len(spaced), spaced)
+        written += spaced
+        if spaced:
+            tokens.append(Stretch(run, setting.strong, "raised" if setting.raised else ""))
+    return RowMade(Row(line, tuple(tokens), " ".join(written.split()), number), written, counts)
+
+
+def _stretches(line: Printed) -> list[tuple[str, _Setting]]:
+    """The characters of a line, those of one setting together; a blank is as what is before it."""
+    made: list[tuple[str, _Setting]] = []
+    base, size = line.y, line.size
+    for glyph in line.glyphs:
+        raised = glyph.size < MARK_SIZE * size and glyph.y > base + 0.1 * size
+        if glyph.text.isspace() and made:
+            raised = made[-1][1].raised and raised
+        setting = _Setting(glyph.italic or glyph.bold, raised)
+        if made and made[-1][1] == setting:
+            made[-1] = (made[-1][0] + glyph.text, setting)
+        else:
+            made.append((glyph.text, setting))
+    return made
+
+
+def _without_last_blank(tokens: Sequence[Token]) -> list[Token]:
+    """Tokens without the character that the last stretch of them ends with."""
+    made = list(tokens)
+    for place, token in reversed(list(enumerate(made))):
+        if isinstance(token, Stretch):
+            run = token.run
+            made[place] = token._replace(run=run._replace(end=run.end - 1, text=run.text[:-1]))
+            break
+    return made
+
+
+def set_aside(row: Row, name: str) -> Iterator[Claim]:
+    """A row that is no text: an artefact of this name."""
+    for token in row.tokens:
+        if isinstance(token, Stretch) and token.run.text.strip():
+            yield Claim(token.run, f"artefact:{name}")
 
 
 def unlinked(tokens: Sequence[Token]) -> tuple[Token, ...]:

@@ -9,12 +9,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from resolutions.model.records import InstrumentKind
+from resolutions.readers.akn.inline import BREAK, Token, cut, plain
 from resolutions.readers.printed.forms import Forms
-from resolutions.readers.printed.head import (
-    Start,
-    starts,
-    use_of,
-)
+from resolutions.readers.printed.head import TITLE_NUMBER, Start, starts, use_of
 from resolutions.readers.printed.sheet import Para
 
 BELOW_TITLE = (
@@ -76,6 +73,24 @@ def moved_below_title(
             piece._replace(title=tuple(each for each in piece.title if each not in moved))
         )
     return above, several
+
+
+def title_of(piece: Piece) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """The tokens of the number that a title begins with, and of the title behind it."""
+    label: tuple[Token, ...] = ()
+    tokens: list[Token] = []
+    for place, para in enumerate(piece.title):
+        own = (*para.label, *para.tokens)
+        text = plain(own)
+        lead = len(text) - len(text.lstrip())
+        match = TITLE_NUMBER.match(text.strip())
+        if place == 0 and match:
+            first, rest = cut(own, lead + match.end())
+            label, own = tuple(first), tuple(rest)
+        tokens += [BREAK, *own]
+    while tokens and tokens[-1] is BREAK:
+        tokens.pop()
+    return label, tuple(tokens)
 
 
 def _piece(paras: Sequence[Para], start: Start, end: int, first: Start, known: Forms) -> Piece:

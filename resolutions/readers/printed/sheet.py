@@ -62,13 +62,6 @@ class Sheet:
     doubts: tuple[tuple[int, str, str], ...] = ()  # line, code, message
 
 
-class Known(NamedTuple):
-    """What is known of a file from beside it: its source record and where it lies."""
-
-    source: Source
-    shown: str
-
-
 class Gathered(NamedTuple):
     """What the parts of one sheet share."""
 

@@ -7,11 +7,10 @@ are found by the notes they call (marks), and lines become paragraphs (printed/l
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from resolutions.model.document import Claim, Header, Parsed, Source
+from resolutions.model.document import Claim, Header, Parsed
 from resolutions.model.problems import Report
 from resolutions.readers.akn.inline import Call, Stretch, Token
 from resolutions.readers.printed.alike import alike
@@ -20,6 +19,7 @@ from resolutions.readers.printed.forms import forms
 from resolutions.readers.printed.language import language_of
 from resolutions.readers.printed.lines import PrintedLine, joined
 from resolutions.readers.printed.sheet import Para, Sheet
+from resolutions.readers.printed.source import source_of
 from resolutions.readers.text.decode import decoded
 from resolutions.readers.text.feet import Foot, feet
 from resolutions.readers.text.furniture import without_furniture
@@ -49,15 +49,8 @@ def read_extracted(path: Path, shown: str, given: Header | None, report: Report)
         return []
     pieces = pieces_of(text)
     lines, counts = alike(pieces.lines)
-    source = Source(
-        file=shown,
-        name=path.name,
-        sha256=hashlib.sha256(content).hexdigest(),
-        header=given or Header(symbol="", language="en", authority="extract"),
-        header_file=shown,
-        lines=lines,
-        numbers=pieces.numbers if "\f" in text else (),
-    )
+    numbers = pieces.numbers if "\f" in text else ()
+    source = source_of(path, content, shown, given, lines, numbers, "extract")
     sheet = _sheet(rows_of(pieces, lines), given, counts)
     parsed = build(sheet, source, given, report)
     return [parsed] if parsed else []

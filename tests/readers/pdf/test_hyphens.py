@@ -3,7 +3,7 @@ from __future__ import annotations
 from resolutions.model.document import Run
 from resolutions.readers.akn.inline import Stretch, plain
 from resolutions.readers.pdf.hyphens import mended
-from resolutions.readers.pdf.pages import Printed
+from resolutions.readers.pdf.lines import Printed
 from resolutions.readers.pdf.rows import Row
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from resolutions.model.problems import Report
 from resolutions.readers.account import account
-from resolutions.readers.pdf.pages import Glyph, _lines
+from resolutions.readers.pdf.glyphs import Glyph
+from resolutions.readers.pdf.lines import printed_lines
 from resolutions.readers.pdf.reader import read_pdf
 
 Line = tuple[float, float, float, str]  # x, y, size, text
@@ -132,7 +133,7 @@ def test_a_mark_raised_into_a_line_of_its_own_leaves_the_lines_below_alone() -> 
         ("of it", 72, 70.0),
     ]
     glyphs = [each for text, x, y in lines for each in line_of(text, x, y, 10)]
-    read = [each.text.strip() for each in _lines(1, [*mark, *glyphs])]
+    read = [each.text.strip() for each in printed_lines(1, [*mark, *glyphs])]
     assert read == ["revised in 2010, 12", "Mindful of the value", "of it"]
 
 

@@ -1,0 +1,151 @@
+"""Part of `pdf`: the printed lines of a file -> its text, its notes, and what is set aside.
+
+Each part does one thing to all lines and says what it took and what it doubts: rows, furniture,
+notes, marks, hyphens, paragraphs.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from resolutions.model.document import Claim, Header
+from resolutions.readers.pdf.furniture import furniture
+from resolutions.readers.pdf.hyphens import Mended, mended
+from resolutions.readers.pdf.marks import marked
+from resolutions.readers.pdf.notes import parted
+from resolutions.readers.pdf.pages import Pages
+from resolutions.readers.pdf.paragraphs import beside, paragraphs
+from resolutions.readers.pdf.rows import Row, RowMade, row_of, set_aside
+from resolutions.readers.printed.forms import Forms, forms
+from resolutions.readers.printed.head import TITLE_NUMBER, use_of
+from resolutions.readers.printed.language import language_of
+from resolutions.readers.printed.sheet import Para, PrintedNote, Sheet
+
+Doubt = tuple[int, str, str]  # line, code, message
+
+
+class Layout(NamedTuple):
+    """A sheet, the lines of the source it is made of, and the page of each."""
+
+    sheet: Sheet
+    lines: tuple[str, ...]
+    numbers: tuple[int, ...]
+
+
+class _Text(NamedTuple):
+    """The lines of the text, the notes, what was set aside, and what is doubtful."""
+
+    rows: list[Row]
+    notes: tuple[PrintedNote, ...]
+    claims: list[Claim]
+    doubts: list[Doubt]
+
+
+def layout_of(pages: Pages, given: Header | None) -> Layout:
+    """The sheet of a PDF; with bare lines for paragraphs where its language is not known."""
+    numbers = itertools.count(1)
+    made = [[row_of(line, next(numbers)) for line in page] for page in pages.pages]
+    flat = [each for page in made for each in page]
+    sheet = Sheet(paras=tuple(Para(each.row.tokens, each.row.number) for each in flat))
+    language = given.language if given else language_of(sheet)
+    if language:
+        rows = [[each.row for each in page] for page in made]
+        sheet = _sheet(rows, forms(language), _body_size(pages), _alike(flat), _perhaps(flat))
+    lines = tuple(each.line for each in flat)
+    return Layout(sheet, lines, tuple(each.row.printed.page for each in flat))
+
+
+def _sheet(
+    pages: Sequence[Sequence[Row]], known: Forms, size: float, alike: Mapping[str, int],
+    doubts: Sequence[Doubt],
+) -> Sheet:  # fmt: skip
+    text = _text(pages, known, size)
+    found = marked(text.rows, {note.label for note in text.notes})
+    # the UN's English is never hyphenated by the machine
+    whole = Mended(found.rows, [], []) if known.language == "en" else mended(found.rows)
+    return Sheet(
+        paras=tuple(paragraphs(whole.rows, known, size)),
+        notes=text.notes,
+        aside=(*text.claims, *found.claims, *whole.claims),
+        alike=alike,
+        doubts=(
+            *doubts, *text.doubts, *found.doubts, *whole.doubts,
+            *_arabic(known), *_tables(whole.rows, known),
+        ),
+    )  # fmt: skip
+
+
+def _text(pages: Sequence[Sequence[Row]], known: Forms, size: float) -> _Text:
+    """The pages without their furniture, the notes parted from them."""
+    title = _title_words([row for page in pages for row in page], known)
+    rows: list[Row] = []
+    notes: tuple[PrintedNote, ...] = ()
+    claims: list[Claim] = []
+    doubts: list[Doubt] = []
+    for number, page in enumerate(pages):
+        taken = furniture(page, number, title)
+        claims += [claim for row, name in taken for claim in set_aside(row, name)]
+        gone = {row.number for row, _ in taken}
+        own = parted([row for row in page if row.number not in gone], size, notes)
+        notes = own.notes
+        claims += own.claims
+        doubts += own.doubts
+        rows += [replace(row, first=number > 0) for row in own.rows[:1]] + own.rows[1:]
+    return _Text(rows, notes, claims, doubts)
+
+
+def _body_size(pages: Pages) -> float:
+    """The size most characters of a file have."""
+    sizes: Counter[float] = Counter()
+    for page in pages.pages:
+        for line in page:
+            sizes[line.size] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0
+
+
+def _alike(rows: Sequence[RowMade]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for each in rows:
+        counts.update(each.alike)
+    return dict(counts)
+
+
+def _perhaps(rows: Sequence[RowMade]) -> list[Doubt]:
+    return [
+        (row.number, "doubtful-blank", f"two words may run together in {row.printed.text[:50]!r}")
+        for row, _, _ in rows
+        if row.printed.perhaps
+    ]
+
+
+def _arabic(known: Forms) -> Iterator[Doubt]:
+    if known.language == "ar":
+        yield 1, "arabic-pdf", "Arabic in a PDF has no sure order of letters and words"
+
+
+def _tables(rows: Sequence[Row], known: Forms) -> Iterator[Doubt]:
+    """The first line of each page on which lines stand beside each other."""
+    pages = {
+        below.printed.page
+        for above, below in itertools.pairwise(rows)
+        if beside(above, below) and not use_of(below.text, known)
+    }
+    for page in sorted(pages):
+        row = next(row for row in rows if row.printed.page == page)
+        yield row.number, "pdf-table", f"page {page} has columns: a table comes as lines"
+
+
+def _title_words(rows: Sequence[Row], known: Forms) -> str:
+    """The words of the title and the symbol, without blanks: running heads repeat them."""
+    start = next((n for n, row in enumerate(rows) if TITLE_NUMBER.match(row.text)), None)
+    if start is None:
+        return ""
+    own = itertools.takewhile(
+        lambda row: not known.begins("enacting", row.text), rows[start : start + 14]
+    )
+    return re.sub(r"[\s*]", "", "".join(row.text for row in own))

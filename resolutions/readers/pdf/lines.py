@@ -1,0 +1,147 @@
+"""Part of `pdf`: the characters of a page -> its printed lines, from top to bottom."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
+
+from resolutions.readers.pdf.glyphs import CJK, Glyph
+from resolutions.readers.pdf.spacing import WORD, columns, spaced
+
+PERHAPS = 0.09  # a gap from here to WORD may part two words: told as `doubtful-blank`
+
+
+class Printed(NamedTuple):
+    """A printed line: its characters in order."""
+
+    page: int
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def text(self) -> str:
+        """Its characters, blanks made one."""
+        return " ".join("".join(each.text for each in self.glyphs).split())
+
+    @property
+    def size(self) -> float:
+        """The size most of its characters have."""
+        sizes = Counter(round(each.size * 2) / 2 for each in self.glyphs if not each.text.isspace())
+        return sizes.most_common(1)[0][0] if sizes else 0
+
+    @property
+    def x(self) -> float:
+        """Where it begins."""
+        return next((each.x for each in self.glyphs if not each.text.isspace()), 0)
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return next((each.right for each in reversed(self.glyphs) if not each.text.isspace()), 0)
+
+    @property
+    def y(self) -> float:
+        """Its base line: that of its largest characters."""
+        size = self.size
+        return next(
+            (
+                each.y
+                for each in self.glyphs
+                if abs(each.size - size) < 1 and not each.text.isspace()
+            ),
+            0,
+        )
+
+    @property
+    def perhaps(self) -> bool:
+        """Whether two letters stand so far apart that a blank may be meant between them."""
+        return any(
+            left.text.isalpha()
+            and right.text.isalpha()
+            and not CJK.search(left.text + right.text)
+            and PERHAPS < (right.x - left.right) / max(right.size, 1) <= WORD
+            for left, right in pairwise(self.glyphs)
+        )
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(each.bold for each in self.glyphs if not each.text.isspace())
+
+
+def printed_lines(page: int, glyphs: Sequence[Glyph]) -> list[Printed]:
+    """The lines of a page: characters of one base line together, columns apart."""
+    rows = (part for row in _joined(_rows(glyphs)) for part in columns(row))
+    lines = [Printed(page, tuple(spaced(row))) for row in rows]
+    return _with_raised([line for line in lines if line.text])
+
+
+def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Characters that the file gives one after the other and that stand on one base line."""
+    rows: list[list[Glyph]] = []
+    for glyph in glyphs:
+        if rows and _on(glyph, rows[-1]):
+            rows[-1].append(glyph)
+        else:
+            rows.append([glyph])
+    return rows
+
+
+def _joined(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:
+    """Rows from top to bottom, those of one base line made one where they do not overlap."""
+    merged: list[list[Glyph]] = []
+    for row in sorted(rows, key=lambda each: -_base(each)):
+        last = merged[-1] if merged else None
+        if last is not None and abs(_base(last) - _base(row)) < 1.5 and not _overlap(last, row):
+            last += row
+        else:
+            merged.append(list(row))
+    return merged
+
+
+def _base(row: Sequence[Glyph]) -> float:
+    size = max(each.size for each in row)
+    return next(each.y for each in row if each.size == size)
+
+
+def _on(glyph: Glyph, row: Sequence[Glyph]) -> bool:
+    last = row[-1]
+    size = max(glyph.size, last.size, 4)
+    if glyph.text.isspace() and abs(glyph.y - last.y) < size:
+        return True
+    near = abs(glyph.y - _base(row)) < 0.6 * min(glyph.size, max(each.size for each in row[-40:]))
+    return near and glyph.x > last.x - 3 * size
+
+
+def _overlap(left: Sequence[Glyph], right: Sequence[Glyph]) -> bool:
+    a = min(g.x for g in left), max(g.right for g in left)
+    b = min(g.x for g in right), max(g.right for g in right)
+    return min(a[1], b[1]) - max(a[0], b[0]) > 8
+
+
+def _with_raised(lines: Sequence[Printed]) -> list[Printed]:
+    """Lines with the marks that stand raised in a line of their own set where they belong."""
+    made: list[Printed] = []
+    raised: tuple[Glyph, ...] = ()  # of the line below them
+    for line, below in zip_longest(lines, lines[1:]):
+        if below and _is_raised(line, below):
+            raised = (*raised, *line.glyphs)
+            continue
+        if raised:
+            merged = sorted((*raised, *line.glyphs), key=lambda each: each.x)
+            line, raised = Printed(line.page, tuple(spaced(merged))), ()
+        made.append(line)
+    return made
+
+
+def _is_raised(line: Printed, below: Printed) -> bool:
+    """Whether a line holds nothing but small figures close above the next."""
+    return (
+        re.fullmatch(r"[\d*,() ]{1,8}", line.text) is not None
+        and line.size < 0.8 * below.size
+        and 0 < line.y - below.y < 0.7 * below.size
+        and line.page == below.page
+        and line.x >= below.x - 20
+    )

@@ -1,0 +1,123 @@
+"""Part of `pdf`: the notes at the foot of a page, told from its text by size and label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from resolutions.model.document import Claim, Run
+from resolutions.readers.akn.inline import Stretch, Token, plain
+from resolutions.readers.pdf.rows import Row, joined, set_aside, unlinked
+from resolutions.readers.printed.body import FULL_STOP
+from resolutions.readers.printed.sheet import PrintedNote
+
+RULE = re.compile(r"[_─—]{5,}")
+NOTE_SIZE = 0.93  # of the text's size: what is smaller is a note
+LABEL = re.compile(r"\s*(\d{1,3}|\*+)(?=\s+[^\W\d_]|\s*[“\"《(«㐀-鿿])")  # with room behind it
+
+
+class Parted(NamedTuple):
+    """The text of a page, and all notes down to its end."""
+
+    rows: list[Row]
+    notes: tuple[PrintedNote, ...]
+    claims: list[Claim]
+    doubts: list[tuple[int, str, str]]  # line, code, message
+
+
+class _Label(NamedTuple):
+    """The label of a note, where it is printed, and the text behind it."""
+
+    figure: str
+    run: Run
+    rest: tuple[Token, ...]
+
+
+def parted(page: Sequence[Row], size: float, notes: Sequence[PrintedNote]) -> Parted:
+    """Part a page. `size`: that of the text; `notes`: those of the pages before.
+
+    Lines above the first label go on with the last note of the page before, if it has no end.
+    """
+    edge = _edge(page, size)
+    zone = page[edge:]
+    raised = any(_label(row, True) for row in zone)
+    first = next((n for n, row in enumerate(zone) if _label(row, raised)), None)
+    if first is None:
+        edge = len(page)
+    elif not (edge and _is_rule(page[edge - 1])) and not _is_open(notes):
+        edge += first
+    found, doubts = _with_notes(page[edge:], raised, notes)
+    return Parted(
+        [row for row in page[:edge] if not _is_rule(row)],
+        found,
+        [claim for row in page[:edge] if _is_rule(row) for claim in set_aside(row, "rule-line")],
+        doubts,
+    )
+
+
+def _edge(page: Sequence[Row], size: float) -> int:
+    """Where the small lines at the end of a page begin, below a rule if there is one."""
+    edge = len(page)
+    while edge and page[edge - 1].printed.size <= NOTE_SIZE * size and not _is_rule(page[edge - 1]):
+        edge -= 1
+    return edge
+
+
+def _with_notes(
+    zone: Sequence[Row], raised: bool, notes: Sequence[PrintedNote]
+) -> tuple[tuple[PrintedNote, ...], list[tuple[int, str, str]]]:
+    """The notes with those of the lines at the foot of a page, and what is doubtful."""
+    made = list(notes)
+    doubts = []
+    goes_on = _is_open(notes)
+    for row in zone:
+        label = _label(row, raised)
+        own = len(made) > len(notes)
+        # a line of a note may begin with a figure: without a raised one, the next label alone
+        if label and (raised or not own or _follows(label.figure, made[-1].label)):
+            made.append(PrintedNote(label.figure, label.rest, row.number, label.run))
+        elif own or goes_on:
+            more = joined(made[-1].tokens, unlinked(row.tokens))
+            made[-1] = made[-1]._replace(tokens=more)
+        else:
+            made.append(PrintedNote("?", unlinked(row.tokens), row.number))
+            message = "a note without a number stands at the foot of this page"
+            doubts.append((row.number, "doubtful-note", message))
+    return tuple(made), doubts
+
+
+def _is_rule(row: Row) -> bool:
+    return bool(RULE.fullmatch(row.text))
+
+
+def _is_open(notes: Sequence[PrintedNote]) -> bool:
+    """Whether the last note has no end, and may go on over the page."""
+    return bool(notes) and not FULL_STOP.search(plain(notes[-1].tokens).rstrip())
+
+
+def _label(row: Row, raised: bool) -> _Label | None:
+    """The label a note begins with: raised, or a figure with room behind it."""
+    tokens = [t for t in row.tokens if isinstance(t, Stretch)]
+    while tokens and not tokens[0].run.text.strip():
+        tokens.pop(0)
+    if not tokens:
+        return None
+    first, run = tokens[0], tokens[0].run
+    figure = re.sub(r"[^\d*]", "", run.text)
+    if first.link == "raised" and figure and re.fullmatch(r"[\s()\d*]+", run.text):
+        return _Label(figure, run, unlinked(tokens[1:]))
+    match = None if raised else LABEL.match(run.text)
+    if match is None or len(row.text) <= 6:
+        return None
+    middle = run.start + match.end()
+    label = run._replace(end=middle, text=run.text[: match.end()])
+    rest = first._replace(run=run._replace(start=middle, text=run.text[match.end() :]))
+    return _Label(match[1], label, unlinked([rest, *tokens[1:]]))
+
+
+def _follows(label: str, before: str) -> bool:
+    """Whether a label is the next: 3 behind 2; a star behind anything."""
+    if not (label.isdecimal() and before.isdecimal()):
+        return True
+    return int(label) == int(before) + 1

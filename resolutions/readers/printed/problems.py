@@ -1,0 +1,92 @@
+"""Part of `printed`: what is odd in a sheet or an instrument, told with its line and a remedy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from resolutions.model.document import Document, Paragraph
+from resolutions.readers.printed.body import Body
+from resolutions.readers.printed.sheet import Gathered, Para
+
+COMPARE = "compare with the printed document"
+LOOKS_LIKE = {"letter": "a letter or note", "report": "a report"}  # by `else_is` of printed.yml
+
+
+def tell_none(gathered: Gathered) -> None:
+    """Say what a text looks like that is no resolution."""
+    texts = [para.text for para in gathered.sheet.paras if para.text]
+    what = LOOKS_LIKE.get(_looks(texts, gathered) or "")
+    if not texts:
+        message, remedy = "there is no text in it", "a scanned page must be read by OCR first"
+    elif what:
+        message = f"it looks like {what}, not like a resolution: no organ enacts anything in it"
+        remedy = "give the resolution alone, or a header that names its sections"
+    else:
+        message = "it is no resolution, decision, declaration or treaty: nothing is enacted in it"
+        remedy = "leave it out, or give the text from its masthead to its end"
+    gathered.report.error(gathered.source.file, 1, "no-instrument", message, remedy)
+
+
+def _looks(texts: Sequence[str], gathered: Gathered) -> str | None:
+    return next(
+        (
+            name
+            for text in texts[:60]
+            for name, shapes in gathered.forms.written.else_is.items()
+            if any(re.fullmatch(shape, text) for shape in shapes)
+        ),
+        None,
+    )
+
+
+def tell_doubts(gathered: Gathered) -> None:
+    """Report what the reader of the file left open."""
+    for line, code, message in gathered.sheet.doubts:
+        _warn(gathered, line, code, message)
+
+
+def tell_doubled(documents: Sequence[Document], gathered: Gathered) -> None:
+    """Report a symbol that several instruments of the file have: one of them is none."""
+    symbols = [each.symbol for each in documents]
+    for symbol in sorted({each for each in symbols if symbols.count(each) > 1}):
+        message = f"{symbol} begins {symbols.count(symbol)} times in the file"
+        gathered.report.warn(gathered.source.file, 1, "doubled-symbol", message, COMPARE)
+
+
+def tell_late(body: Body, gathered: Gathered) -> None:
+    """Report text below the meeting and the day, where a resolution ends."""
+    for line, text in body.late:
+        message = f"{text[:40]!r} stands below the end of the resolution; it is kept as its text"
+        remedy = "take it out, if it is not of this resolution"
+        _warn(gathered, line, "after-closing", message, remedy)
+
+
+def tell_unnumbered(paragraphs: Sequence[Paragraph], body: Body, gathered: Gathered) -> None:
+    """Report an unnumbered paragraph among the numbered ones: it may be no part of the text."""
+    late = {line for line, _ in body.late}
+    numbered = False
+    for each in paragraphs:
+        numbered = numbered or (each.kind == "operative" and bool(each.label))
+        odd = re.fullmatch(r"x\d+", each.key)
+        if numbered and odd and each.lines.start not in late:
+            message = f"{each.text[:40]!r} (`{each.key}`) has no number, unlike its neighbours"
+            _warn(gathered, each.lines.start, "unnumbered", message)
+
+
+def tell_days(masthead: str | None, closing: str | None, gathered: Gathered) -> None:
+    """Report two days of adoption that differ."""
+    if masthead and closing and masthead != closing:
+        message = f"the masthead says {masthead}, the end of the text {closing}"
+        gathered.report.warn(gathered.source.file, 1, "date-differs", message, COMPARE)
+
+
+def tell_masthead(para: Para, gathered: Gathered) -> None:
+    """Report a line above the title of which nothing is known."""
+    message = f"{para.text[:40]!r} above the title is no known line of a masthead"
+    _warn(gathered, para.line, "unknown-masthead-line", message)
+
+
+def _warn(gathered: Gathered, line: int, code: str, message: str, remedy: str = COMPARE) -> None:
+    source = gathered.source
+    gathered.report.warn(source.file, source.number(line), code, message, remedy)

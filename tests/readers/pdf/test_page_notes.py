@@ -1,0 +1,60 @@
+"""The foot of a page of a PDF: which lines are notes, and which of them goes on from where."""
+
+from __future__ import annotations
+
+from resolutions.model.document import Run
+from resolutions.readers.akn.inline import Stretch, plain
+from resolutions.readers.pdf.glyphs import Glyph
+from resolutions.readers.pdf.lines import Printed
+from resolutions.readers.pdf.notes import Parted, parted
+from resolutions.readers.pdf.rows import Row, row_of
+from resolutions.readers.printed.sheet import PrintedNote
+
+SIZE = 10.0
+
+
+def row(number: int, text: str, size: float = SIZE) -> Row:
+    glyphs = tuple(
+        Glyph(each, 5.0 * place, 700.0 - 12 * number, 5.0 * place + 5, size, False, False)
+        for place, each in enumerate(text)
+    )
+    return row_of(Printed(1, glyphs), number).row
+
+
+def told(found: Parted) -> tuple[list[str], list[tuple[str, str]]]:
+    return [each.text for each in found.rows], [(n.label, plain(n.tokens)) for n in found.notes]
+
+
+def before(text: str) -> PrintedNote:
+    return PrintedNote("4", (Stretch(Run(1, 0, len(text), text)),), 1)
+
+
+def test_small_lines_below_a_rule_are_notes_and_the_rule_is_set_aside_once() -> None:
+    page = [row(1, "The text."), row(2, "________"), row(3, "5 See A/90/7.", 8)]
+    found = parted(page, SIZE, [])
+    assert told(found) == (["The text."], [("5", " See A/90/7.")])
+    assert [claim.use for claim in found.claims] == ["artefact:rule-line"]
+    assert found.doubts == []
+
+
+def test_a_note_without_an_end_goes_on_and_the_notes_given_stay_as_they_are() -> None:
+    given = [before("See the report of the")]
+    found = parted([row(1, "The text."), row(2, "Secretary-General.", 8)], SIZE, given)
+    assert told(found)[1] == [("4", "See the report of the")]  # no label below: it is text
+    page = [row(1, "The text."), row(2, "Committee.", 8), row(3, "5 See A/90/7.", 8)]
+    found = parted(page, SIZE, given)
+    assert told(found)[1] == [("4", "See the report of the\nCommittee."), ("5", " See A/90/7.")]
+    assert plain(given[0].tokens) == "See the report of the"
+
+
+def test_small_lines_above_the_first_label_are_text_where_no_note_is_open() -> None:
+    page = [row(1, "The text."), row(2, "a small line", 8), row(3, "5 See A/90/7.", 8)]
+    found = parted(page, SIZE, [before("It is ended.")])
+    assert told(found)[0] == ["The text.", "a small line"]
+    assert [note.label for note in found.notes] == ["4", "5"]
+
+
+def test_the_foot_of_a_page_below_a_rule_that_begins_without_a_number_is_told() -> None:
+    page = [row(1, "________"), row(2, "no number here", 8), row(3, "5 See A/90/7.", 8)]
+    found = parted(page, SIZE, [])
+    assert [(line, code) for line, code, _ in found.doubts] == [(2, "doubtful-note")]
