@@ -45,7 +45,7 @@ from resolutions.publish.messages import log_beside, tell, verdicts
 from resolutions.publish.options import Options, read_options
 from resolutions.publish.output import Output, check_target, one_run, publish
 from resolutions.site.compose import check_paths
-from resolutions.site.render import drawer
+from resolutions.site.templates import drawer
 
 ROOT = Path(__file__).resolve().parent
 STOPPED = 130  # the exit status of a program that Ctrl-C ends

@@ -36,14 +36,10 @@ from resolutions.search.labels import labels
 from resolutions.search.lexicon import lexicon
 from resolutions.site.compose import compose
 from resolutions.site.pages.terms.names import names as names_of_terms
-from resolutions.site.render import (
-    Rendered,
-    compile_templates,
-    fragments,
-    render,
-    render_root,
-    shells,
-)
+from resolutions.site.render import Rendered, fragments, render
+from resolutions.site.root import render_root
+from resolutions.site.shells import shells
+from resolutions.site.templates import compile_templates
 from resolutions.site.versions import version_script
 from resolutions.teaching.browser import material_script, treaties_script
 from resolutions.teaching.material import languages_of

@@ -70,45 +70,19 @@ def study_work(texts: Texts, rules: Mapping[Language, Rules], flaws: Flaws) -> W
     )
 
 
-def study(
-    document: Document,
-    rules: Rules,
-    flaws: Flaws,
-) -> Reading:
+def study(document: Document, rules: Rules, flaws: Flaws) -> Reading:
     """Find the words, citations, themes and flaws of every paragraph of a document."""
     read = _plain(document)
     citations, note_citations, unresolved = cite(read, rules.names)
     findings: dict[Key, Findings] = {}
     fired: set[str] = set()
     for paragraph in read.paragraphs:
-        tokens, terms = segment(paragraph.text, rules.lexicon)
-        place = (document.slug, paragraph.key)
-        found = flaws.get(place, ())
-        ruled = rules.rulings.get(f"{document.slug}#{paragraph.key}", [])
-        tagged = Tagged((), frozenset())
-        if paragraph.kind in TAGGED:
-            tagged = rules.tagger.tag(paragraph.text, terms, ruled)
-        fired |= tagged.fired
-        acts = (
-            find_acts(
-                paragraph.text,
-                paragraph.kind,
-                document.body,
-                rules.grammar,
-                paragraph.emphasis,
-                terms,
-            )
-            if paragraph.kind in ACTING
-            else ()
+        own = flaws.get((document.slug, paragraph.key), ())
+        found, rules_fired = _found(document, paragraph, rules)
+        findings[paragraph.key] = replace(
+            found, citations=_restored(citations[paragraph.key], own, paragraph), flaws=own
         )
-        findings[paragraph.key] = Findings(
-            words=" ".join([str(end - start) for start, end in tokens]),
-            terms=terms,
-            citations=_restored(citations[paragraph.key], found, paragraph),
-            tags=tagged.tags,
-            acts=acts,
-            flaws=found,
-        )
+        fired |= rules_fired
     return Reading(
         document=document,
         findings=findings,
@@ -121,6 +95,25 @@ def study(
         unresolved=unresolved,
         fired=tuple(sorted(fired)),
     )
+
+
+def _found(
+    document: Document, paragraph: Paragraph, rules: Rules
+) -> tuple[Findings, frozenset[str]]:
+    """The words, terms, themes and acts of a paragraph, and the rules of themes that fired."""
+    text = paragraph.text
+    tokens, terms = segment(text, rules.lexicon)
+    tagged = Tagged((), frozenset())
+    if paragraph.kind in TAGGED:
+        ruled = rules.rulings.get(f"{document.slug}#{paragraph.key}", [])
+        tagged = rules.tagger.tag(text, terms, ruled)
+    acts: tuple[Act, ...] = ()
+    if paragraph.kind in ACTING:
+        acts = find_acts(
+            text, paragraph.kind, document.body, rules.grammar, paragraph.emphasis, terms
+        )
+    words = " ".join([str(end - start) for start, end in tokens])
+    return Findings(words=words, terms=terms, tags=tagged.tags, acts=acts), tagged.fired
 
 
 def _plain(document: Document) -> Document:

@@ -42,10 +42,25 @@ def read_options(root: Path, about: str | None, words: Sequence[str] | None = No
     parser = argparse.ArgumentParser(
         description=about, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    _add_what(parser)
+    _add_texts(parser)
+    _add_places(parser, root)
+    given = parser.parse_args(words)
+    if given.addresses and (given.only or given.edition):
+        parser.error("--addresses lists those of all texts: leave out --only and --edition")
+    return _options(root, given)
+
+
+def _add_what(parser: argparse.ArgumentParser) -> None:
+    """What the run is to do, if not to write a site."""
     only = parser.add_mutually_exclusive_group()
     only.add_argument("--check", action="store_true", help="find problems, write nothing")
     only.add_argument("--addresses", action="store_true", help="append the new addresses")
     only.add_argument("--packs", action="store_true", help="write dist/packs/, no site")
+
+
+def _add_texts(parser: argparse.ArgumentParser) -> None:
+    """Which texts it reads and holds."""
     parser.add_argument(
         "--texts", type=_path, action="append", default=[], help="a folder of further texts"
     )
@@ -57,6 +72,10 @@ def read_options(root: Path, about: str | None, words: Sequence[str] | None = No
         help="hold only these: theme=wildlife; years=2020- (repeatable; data/README.md)",
     )
     parser.add_argument("--edition", type=_path, help="the YAML file of an edition of your own")
+
+
+def _add_places(parser: argparse.ArgumentParser, root: Path) -> None:
+    """Where it writes, and whether it must."""
     parser.add_argument(
         "--site", type=_path, default=root / "site", help="where the site goes, its zip beside"
     )
@@ -69,9 +88,9 @@ def read_options(root: Path, about: str | None, words: Sequence[str] | None = No
     parser.add_argument("--timings", type=_path, help="write the seconds of each stage here (JSON)")
     parser.add_argument("--zip", action="store_true", help="pack a large edition too")
     parser.add_argument("--force", action="store_true", help="build though nothing changed")
-    given = parser.parse_args(words)
-    if given.addresses and (given.only or given.edition):
-        parser.error("--addresses lists those of all texts: leave out --only and --edition")
+
+
+def _options(root: Path, given: argparse.Namespace) -> Options:
     site = given.site.resolve()
     own = site == (root / "site").resolve()
     return Options(

@@ -13,7 +13,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from resolutions.model.catalogue import Tongue
-from resolutions.site.render import MARK
+from resolutions.site.shells import MARK
 
 BLANKS = re.compile(r"\s*\n\s*")  # around the lines of a shell, where no blank means anything
 

@@ -16,7 +16,7 @@ from resolutions.model.library import Library, Page, Place
 from resolutions.model.problems import Report
 from resolutions.model.records import Target
 from resolutions.readers.account import Account
-from resolutions.site.pages.about import about_pages
+from resolutions.site.pages.about.page import about_pages
 from resolutions.site.pages.agreed import agreed_page
 from resolutions.site.pages.asked import asked_pages
 from resolutions.site.pages.check import check_page
@@ -25,13 +25,16 @@ from resolutions.site.pages.compare import compare_pages
 from resolutions.site.pages.excerpt import Quote, citing
 from resolutions.site.pages.go import go_page, moved_pages
 from resolutions.site.pages.handout import handout_page
-from resolutions.site.pages.index import home_page, matrix_pages, resolutions_pages, themes_page
+from resolutions.site.pages.home import home_page
 from resolutions.site.pages.instrument.page import instrument_page
+from resolutions.site.pages.matrix import matrix_pages
+from resolutions.site.pages.resolutions import resolutions_pages
 from resolutions.site.pages.search import search_page, selftest_page
 from resolutions.site.pages.terms.page import terms_pages
 from resolutions.site.pages.theme.block import Block, blocks_of
 from resolutions.site.pages.theme.overview import asked_of
 from resolutions.site.pages.theme.page import ThemePages
+from resolutions.site.pages.themes import themes_page
 from resolutions.web.strings import Strings
 
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from resolutions.publish.shells import fill, write_folder
-from resolutions.site.render import MARK
+from resolutions.site.shells import MARK
 
 
 def tree(folder: Path) -> dict[str, str]:

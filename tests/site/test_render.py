@@ -12,7 +12,9 @@ from resolutions.model.catalogue import Move
 from resolutions.model.library import Page
 from resolutions.model.problems import Report
 from resolutions.site.compose import compose
-from resolutions.site.render import MARK, render, render_root, shell_of, shells
+from resolutions.site.render import render
+from resolutions.site.root import render_root
+from resolutions.site.shells import MARK, shell_of, shells
 from resolutions.web.strings import Strings
 
 MAP = {

@@ -17,7 +17,7 @@ from resolutions.analysis.aided import read_aids
 from resolutions.analysis.study import Rules
 from resolutions.catalogue.aids import load_aids
 from resolutions.model.problems import Report
-from resolutions.site.render import drawer
+from resolutions.site.templates import drawer
 from resolutions.teaching.gift import escaped
 from resolutions.teaching.pack import Course
 from resolutions.teaching.packs import course_of, formats, write_packs

@@ -7,7 +7,7 @@ from conftest import Edition
 
 from resolutions.model.document import ReportPart
 from resolutions.model.instruments import Instrument
-from resolutions.site.render import runs
+from resolutions.site.runs import runs
 from resolutions.web.strings import Strings, spoken
 
 

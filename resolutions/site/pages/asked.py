@@ -15,6 +15,7 @@ from resolutions.model.library import Head, Library, Page, Work
 from resolutions.model.records import Language, record
 from resolutions.model.rules import AddresseeId
 from resolutions.site.beside import elsewhere
+from resolutions.site.pages.heading import Heading, heading
 from resolutions.site.pages.parts import by, counted, cut, paged
 from resolutions.web import urls
 from resolutions.web.strings import Strings
@@ -58,17 +59,10 @@ class Row:
 
 
 @record
-class Block:
+class TextRequests:
     """The requests of one text."""
 
-    slug: str
-    label: str
-    title: str
-    title_language: Language
-    href: str
-    year: int
-    draft: bool
-    status: str
+    heading: Heading
     rows: tuple[Row, ...]
 
 
@@ -77,7 +71,7 @@ def asked_pages(library: Library, words: Strings, aids: Aids) -> Iterator[Page]:
     heads = reversed(library.heads.values())
     found = [_block(head.slug, urls.ASKED, library, words, aids) for head in heads]
     pieces = (piece for block in found if block for piece in _pieces(block, library.large))
-    years = by((str(piece.year), piece) for piece in pieces)
+    years = by((str(piece.heading.year), piece) for piece in pieces)
     if library.large:
         years = paged(years, MOST_ROWS, lambda block: len(block.rows))
     for part in cut(urls.ASKED, counted(years), library.large):
@@ -110,30 +104,19 @@ def asked_pages(library: Library, words: Strings, aids: Aids) -> Iterator[Page]:
         )
 
 
-def _pieces(block: Block, large: bool) -> Iterator[Block]:
+def _pieces(block: TextRequests, large: bool) -> Iterator[TextRequests]:
     """The requests of a very long text of a large corpus, in pieces that a page can hold."""
     size = MOST_ROWS if large else len(block.rows)
     for at in range(0, len(block.rows), size):
         yield replace(block, rows=block.rows[at : at + size])
 
 
-def _block(slug: str, path: str, library: Library, words: Strings, aids: Aids) -> Block | None:
+def _block(
+    slug: str, path: str, library: Library, words: Strings, aids: Aids
+) -> TextRequests | None:
     head, work = library.heads[slug], library.works[slug]
     rows = tuple(_rows(head, work, path, words, aids))
-    if not rows:
-        return None
-    title, language, _ = words.title(head)
-    return Block(
-        slug=slug,
-        label=words.label(head.document),
-        title=title,
-        title_language=language,
-        href=urls.relative(path, urls.resolution(slug)),
-        year=head.document.year,
-        draft=head.document.status == "draft",
-        status=words(f"status.{head.document.status}"),
-        rows=rows,
-    )
+    return TextRequests(heading=heading(head, words, path), rows=rows) if rows else None
 
 
 def _rows(head: Head, work: Work, path: str, words: Strings, aids: Aids) -> Iterator[Row]:

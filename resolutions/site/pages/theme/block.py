@@ -5,8 +5,9 @@ from __future__ import annotations
 from resolutions.analysis.aided import AidReadings
 from resolutions.model.findings import Reading
 from resolutions.model.library import Counted, Head, Library, Work
-from resolutions.model.records import Language, record
+from resolutions.model.records import record
 from resolutions.site.pages.excerpt import aid_here
+from resolutions.site.pages.heading import Heading, heading
 from resolutions.site.pages.theme.excerpt import Excerpt, Ways, excerpt, ways, whole
 from resolutions.site.paragraph.view import ParagraphView
 from resolutions.web import urls
@@ -19,17 +20,10 @@ WHOLE = 2  # paragraphs of an instrument that a large corpus shows in full
 class Block:
     """The paragraphs of one instrument under a theme; a large corpus shows the first of them."""
 
-    slug: str
-    label: str
-    title: str
-    title_language: Language
-    href: str
+    heading: Heading
     date: str
-    status: str
-    draft: bool
     body: str
     body_id: str
-    year: int
     focus: tuple[ParagraphView, ...]
     mentions: tuple[Excerpt, ...]
     ways: tuple[Ways, ...]
@@ -60,25 +54,17 @@ def _block(
     words: Strings,
     aid: Reading | None,
 ) -> Block:
-    slug, document, path = head.slug, head.document, urls.theme(tagged[0].theme)
-    title, language, _ = words.title(head)
+    document, path = head.document, urls.theme(tagged[0].theme)
     focus = [each for each in tagged if each.strength == "focus"]
     others = [each for each in tagged if each.strength == "mention"]
     if library.large:  # where some are chosen, not the title, which stands above
         focus.sort(key=lambda each: each.key == "title")
     shown = focus[:WHOLE] if library.large else focus
     return Block(
-        slug=slug,
-        label=words.label(document),
-        title=title,
-        title_language=language,
-        href=urls.relative(path, urls.resolution(slug)),
+        heading=heading(head, words, path),
         date=words.date(document.date) if document.date else str(document.year),
-        status=words(f"status.{document.status}"),
-        draft=document.status == "draft",
         body=words(f"body.{document.body}"),
         body_id=document.body,
-        year=document.year,
         focus=tuple(whole(work, each, library, words, path, aid) for each in shown),
         mentions=()
         if library.large

@@ -25,11 +25,11 @@ class YearBar:
 def choices(blocks: Sequence[Block], words: Strings) -> list[tuple[str, list[tuple[str, str]]]]:
     """What a reader can narrow a theme to: the name of a filter, its values with their names."""
     leads = {each.lead for each in _shown(blocks) if each.lead}
-    years = sorted({block.year for block in blocks}, reverse=True)
+    years = sorted({block.heading.year for block in blocks}, reverse=True)
     return [
         ("verb", _named(leads, "act", words)),
         ("addressee", _named(asked_of(blocks), "addressee", words)),
-        ("instrument", [(block.slug, block.label) for block in blocks]),
+        ("instrument", [(block.heading.slug, block.heading.label) for block in blocks]),
         ("year", [(str(year), str(year)) for year in years]),
     ]
 
@@ -45,7 +45,7 @@ def years(blocks: Sequence[Block], words: Strings) -> list[YearBar]:
     counts: Counter[tuple[int, str]] = Counter()
     for block in blocks:
         ways = sum(len(each.ways) for each in block.ways)
-        counts[block.year, block.body_id] += len(block.focus) + len(block.mentions) + ways
+        counts[block.heading.year, block.body_id] += len(block.focus) + len(block.mentions) + ways
     years = by((year, (body, count)) for (year, body), count in counts.items())
     most = max((sum(n for _, n in own) for own in years.values()), default=1)
     return [

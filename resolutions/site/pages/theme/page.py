@@ -10,10 +10,10 @@ from resolutions.model.library import Library, Page
 from resolutions.model.records import Body, Language, record
 from resolutions.model.rules import Theme
 from resolutions.site.pages.crossed import shared
-from resolutions.site.pages.index import ThemeCard, theme_cards
 from resolutions.site.pages.parts import Part, by, cut
 from resolutions.site.pages.theme.block import Block
 from resolutions.site.pages.theme.overview import asked_of, choices, years
+from resolutions.site.pages.themes import ThemeCard, theme_cards
 from resolutions.web import urls
 from resolutions.web.glossary import place_of
 from resolutions.web.strings import CitedName, Strings
@@ -70,10 +70,10 @@ class ThemePages:
         """What the pages of a theme show of one shelf; `blocks` in the order of the edition."""
         theme, card, words = self.themes[theme_id], self.cards[theme_id], self.words
         name = words.name(theme.names)
-        blocks.sort(key=lambda block: -block.year)
+        blocks.sort(key=lambda block: -block.heading.year)
         every = blocks
         for part in self.parts[theme_id].get(shelf, ()):
-            blocks = [block for block in every if self._shows(part, theme_id, block.slug)]
+            blocks = [block for block in every if self._shows(part, theme_id, block.heading.slug)]
             yield Page(
                 path=part.path,
                 template="theme.html.jinja",

@@ -1,0 +1,98 @@
+"""The audit: what the program decided, what it left open, and what was told of the texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from resolutions.model.library import Library
+from resolutions.model.problems import Problem, Severity, ordered
+from resolutions.model.records import record
+from resolutions.web import urls
+from resolutions.web.strings import CitedName, Strings
+
+
+@record
+class ProblemLine:
+    """What was told of the texts under one code: how often, where; each by itself if few were."""
+
+    severity: str
+    code: str
+    count: int
+    files: int
+    first: str
+    told: tuple[str, ...]
+
+
+@record
+class Audit:
+    """What the program decided, and what it left open."""
+
+    untagged: tuple[tuple[str, str, str], ...]  # label, name, href
+    unresolved: tuple[tuple[str, str, str, str, str], ...]  # label, name, href, words, reason
+    silent: tuple[str, ...]
+    unconfirmed: tuple[CitedName, ...]
+    overrides: tuple[tuple[str, str, str, str], ...]
+    citations: int
+    targets: int
+    problems: tuple[ProblemLine, ...]
+    told: int  # problems
+
+
+def audit(library: Library, words: Strings, silent: list[str]) -> Audit:
+    """All of the page; `silent` are the rules that fired nowhere."""
+    return Audit(
+        untagged=tuple(_untagged(library, words)),
+        unresolved=tuple(_unresolved(library, words)),
+        silent=tuple(silent),
+        unconfirmed=tuple(_unconfirmed(library, words)),
+        overrides=tuple(
+            (each.place, each.theme, each.strength, each.reason)
+            for each in words.catalogue.overrides
+        ),
+        citations=sum(head.citations for head in library.heads.values()),
+        targets=len(library.cited_by),
+        problems=tuple(_problems(library, words)),
+        told=len(set(library.problems)),
+    )
+
+
+def _untagged(library: Library, words: Strings) -> Iterator[tuple[str, str, str]]:
+    """The paragraphs without a theme; of a large corpus only how many an instrument has."""
+    for slug, head in library.heads.items():
+        label = words.label(head.document)
+        if library.large and head.untagged:
+            href = urls.relative(urls.AUDIT, urls.resolution(slug))
+            yield label, words.count("paragraphs", len(head.untagged)), href
+        for key in () if library.large else head.untagged:
+            href = urls.relative(urls.AUDIT, urls.resolution(slug, key))
+            yield label, words.place(head, key), href
+
+
+def _unresolved(library: Library, words: Strings) -> Iterator[tuple[str, str, str, str, str]]:
+    for slug, head in library.heads.items():
+        label = words.label(head.document)
+        for each in head.unresolved:
+            href = urls.relative(urls.AUDIT, urls.resolution(slug, each.key))
+            name = words.place(head, each.key)
+            yield label, name, href, each.text, words(f"unresolved.{each.reason}")
+
+
+def _unconfirmed(library: Library, words: Strings) -> Iterator[CitedName]:
+    for target, instrument in words.catalogue.instruments.items():
+        if target in library.cited_by and instrument.names and not words.confirmed(instrument):
+            yield words.cited(target)
+
+
+def _problems(library: Library, words: Strings) -> Iterator[ProblemLine]:
+    by_code: dict[tuple[Severity, str], list[Problem]] = {}
+    for each in ordered(library.problems):
+        by_code.setdefault((each.severity, each.code), []).append(each)
+    for (severity, code), own in by_code.items():
+        yield ProblemLine(
+            severity=words(f"severity.{severity}"),
+            code=code,
+            count=len(own),
+            files=len({each.file for each in own}),
+            first=f"{own[0].file}:{own[0].line}",
+            told=() if library.large else tuple(map(str, own)),
+        )

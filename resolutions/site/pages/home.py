@@ -1,0 +1,43 @@
+"""The first page of a language: the themes, the newest instruments, and how much there is."""
+
+from __future__ import annotations
+
+from resolutions.model.library import Library, Page
+from resolutions.site.pages.resolutions import by_year, instrument_lines
+from resolutions.site.pages.themes import theme_cards
+from resolutions.web import urls
+from resolutions.web.strings import Strings
+
+NEWEST = 40  # instruments of a large corpus on the first page
+
+
+def home_page(library: Library, words: Strings) -> Page:
+    """The first page of a language."""
+    lines = instrument_lines(library, words, urls.HOME)
+    return Page(
+        path=urls.HOME,
+        template="home.html.jinja",
+        language=words.language,
+        title=words("site.title"),
+        description=words("site.description"),
+        content={
+            "cards": theme_cards(library, words, urls.HOME),
+            "years": by_year(lines[-NEWEST:] if library.large else lines),
+            "numbers": numbers(library),
+            "first": urls.relative(urls.HOME, urls.RESOLUTIONS),
+        },
+    )
+
+
+def numbers(library: Library) -> dict[str, int]:
+    """How much the edition holds, of which years."""
+    heads = library.heads.values()
+    years = [head.document.year for head in heads]
+    return {
+        "instruments": len(heads),
+        "paragraphs": sum(head.units for head in heads),
+        "notes": sum(head.notes for head in heads),
+        "cited": len(library.cited_by),
+        "first": min(years, default=0),
+        "last": max(years, default=0),
+    }
