@@ -16,6 +16,8 @@ WRITTEN = """
 部份 部分|成份 成分|纪录 记录|录象 录像|图象 图像|想像 想象|人材 人才|辞汇 词汇|保母 保姆|
 关连 关联|计画 计划|策画 策划|规画 规划|
 """
+# Words of other regions and of every day for those of the texts, where OpenCC's table has none.
+SPOKEN = "手机 移动电话|品质 质量|窃盗 盗窃|"
 
 
 def variants(texts: Iterable[str]) -> list[tuple[str, str]]:
@@ -31,7 +33,7 @@ def variants(texts: Iterable[str]) -> list[tuple[str, str]]:
 
 
 def _written() -> Iterable[tuple[str, str]]:
-    for pair in filter(None, WRITTEN.replace("\n", "").split("|")):
+    for pair in filter(None, (WRITTEN + SPOKEN).replace("\n", "").split("|")):
         left, _, right = pair.partition(" ")
         yield left, right
 

@@ -115,6 +115,12 @@ SYMBOLS: list[tuple[str, Any]] = [
     ("经社理事会2012年第12号决议", "2012/12"),
     ("没有文号", None),
     ("24 hours", None),
+    ("a/res/71/209 (2016), para. 12", "71/209"),  # no resolution of the Security Council of 2016
+    ("s/res/1373 (2001)", "1373(2001)"),
+    ("63-195 para 5", "63/195"),
+    ("a res 68 193", "68/193"),
+    ("2001-2005", None),
+    ("paras. 10-12", None),
 ]
 
 

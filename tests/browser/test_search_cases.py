@@ -22,7 +22,8 @@ def _cases(name: str) -> dict[str, Any]:
     return cases
 
 
-LISTS = [_cases(name) for name in ("search-cases.yml", "search-cases-held-out.yml")]
+NAMES = ("search-cases", "search-cases-develop", "search-cases-held-out", "search-cases-held-out-2")
+LISTS = [_cases(f"{name}.yml") for name in NAMES]
 CASES: dict[str, Any] = {
     kind: list(chain(*(each[kind] for each in LISTS)))
     if isinstance(LISTS[0][kind], list)
@@ -43,7 +44,8 @@ PLACES = """async queries => { const C = await compendium.engine(), answers = []
   }
   return answers; }"""
 RIGHT = 0.97
-NOT_MADE_OUT = {"恐怖注意", "терроризим"}  # two characters wrong, each half a word; a wrong ending
+# Two characters wrong, each half a word; a wrong ending; one that is another word, فسد.
+NOT_MADE_OUT = {"恐怖注意", "терроризим", "مكافحة الفسد"}
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@
   const RELATED = 0.6;         // the name of a document that was asked for by its symbol
   const SUBJECTS = /^(?:crime|theme|measure|person)$/;  // kinds of terms that bring the paragraphs of their theme
   const WEAK = /^(?:的|和|与|及|等|之|对|在|以|为|把|将|被|向|请|了|是|有|中|上|下|什么|如何|怎么|怎样|哪些|关于|有关|问题|情况|方面|行为|活动|工作|措施|规定|相关|进行|以及|或者?)$/;
-  const QUOTED = /[\u201c-\u201f\u300c-\u300f\u301d-\u301f\u00ab\u00bb\u2039\u203a\u275d\u275e\u27e8\u27e9\ufe41-\ufe44\uff02\uff62\uff63]|''|``|,,/g;
+  const QUOTED = /[\u201c-\u201f\u300c-\u300f\u301d-\u301f\u00ab\u00bb\u2039\u203a\u275d\u275e\u27e8\u27e9\ufe41-\ufe44\uff02\uff1c\uff1e\uff62\uff63]|''|``|,,/g;
   const SINGLE = /(?:^|\s)['\u2018\u201a\u201b\u275b`]([^'\u2018\u2019\u275c]{2,}?)['\u2019\u2018\u275c](?=\s|$)/g;  // apostrophes stand inside words
   const TITLE = /[\u3008\u300a]([^\u3008-\u300b]{2,})[\u3009\u300b]/g;  // what is named by its title stands there in these words
   // What may stand beside a reference and asks for nothing more.

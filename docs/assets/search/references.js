@@ -5,22 +5,24 @@
   const C = globalThis.compendium = globalThis.compendium || {};
 
   const HAN_FIGURES = "零一二三四五六七八九";
+  const HAN_NUMBER = "(?:\\d{1,3}|[一二三四五六七八九十]{1,3})";
   const ITEM = "(?: ?\\(?([a-z]|[ivx]{2,4}|[一二三四五六七八九十]|[а-я]|[ا-ي])\\))?";
-  const RANGE = "(?: ?(?:-|至|到|to|and|et|a|y|и|по|الي|و|和|,) ?第?(\\d{1,3}))?";
+  const JOIN = "(?:[-—~,、]|至|到|to|and|et|a|y|и|по|الي|و|和|及|与) ?(?:第|and |et |y |и )?";
+  const RANGE = `(?:(?: ?${JOIN}\\d{1,3})*? ?${JOIN}(\\d{1,3})(?! ?${JOIN}?\\d))?`;  // to the last of a list
 
   // What introduces a number, by unit of our keys. The longer comes first: a note is no paragraph.
   const BEFORE = [
     ["fn", "脚注|注释|注|footnotes?|foot-?note|fn\\.?|endnote|notes? de bas de page|notes?|notas? (?:de|a) pie(?: de pagina)?|notas?|сноск[аиуе]|примечани[еяю]|الحاشية|حاشية"],
-    ["pp", "序言部分|序言|序|preambular paragraphs?|preamble,? paragraphs?|preamble|preambular paras?\\.?|preambulaire|pp\\.?|alineas?(?= \\d+ du preambule)|alineas? du preambule|paragraphes? du preambule|parrafos? del preambulo|parr\\. del preambulo|пункт[аеу]? преамбулы|абзац[аеу]? преамбулы|فقرة الديباجة|فقرات الديباجة"],
-    ["op", "执行部分|operative paragraphs?|operative paras?\\.?|paragraphs?|paras?\\.?|op\\.?|¶+|§+|paragraphes?(?: du dispositif)?|pars?\\.?|p\\.|parrafos?(?: de la parte dispositiva)?|parrs?\\.?|apartados?|пункт(?:ы|а|е|у|ом|ов|ах)?|п{1,2}\\.|الفقر(?:ه|ة|ات|تان|تين)|فقرة|ف\\.?"]
+    ["pp", "序言部分|序言|前言|序|preambular paragraphs?|preamble,? paragraphs?|preamble|preambular paras?\\.?|preambulaire|pp\\.?|alineas?(?= \\d+ du preambule)|alineas? du preambule|paragraphes? du preambule|parrafos? del preambulo|parr\\. del preambulo|пункт[аеу]? преамбулы|абзац[аеу]? преамбулы|فقرة الديباجة|فقرات الديباجة"],
+    ["op", "执行部分|operative paragraphs?|operative paras?\\.?|paragraphs?|paras?\\.?|op\\.?|¶+|§+|paragraphes?(?: du dispositif)?|pars?\\.?|p\\.|parrafos?(?: dispositivos?| de la parte dispositiva)?|parrs?\\.?|apartados?|пункт(?:ы|а|е|у|ом|ов|ах)?|п{1,2}\\.|الفقر(?:ه|ة|ات|تان|تين)|فقرة|ف\\.?"]
   ];
   const ORDINAL_OF = /para|pream|alinea|parraf|пункт|абзац|الفقرة/;  // without one of them no ordinal counts paragraphs
   // Wherever it stands in a reference, the preamble is meant: "párrafo octavo del preámbulo", "preamble para 12".
-  const PREAMBLE = /preamb|преамбул|ديباجة|序言/;
+  const PREAMBLE = /preamb|преамбул|ديباجة|序言|前言/;
   // What follows an ordinal: "third preambular paragraph", "第三段" is read with the numbers.
   const AFTER = [
-    ["pp", "(?:preambular paragraph|paragraph of the preamble|preamble paragraph|alinea du preambule|paragraphe du preambule|parrafo del preambulo|parrafo preambular|пункта? преамбулы|абзаца? преамбулы|من (?:ال)?ديباجة)"],
-    ["op", "(?:operative paragraph|paragraph|paragraphe du dispositif|paragraphe|parrafo dispositivo|parrafo de la parte dispositiva|parrafo|пункта? постановляющей части|пункта?|من المنطوق)"]
+    ["pp", "(?:preambul?ar para(?:graph)?|para(?:graph)? of the preamble|preamble para(?:graph)?|alinea du preambule|paragraphe du preambule|parrafo del preambulo|parrafo preambular|пункта? преамбулы|абзаца? преамбулы|من (?:ال)?ديباجة)"],
+    ["op", "(?:operative para(?:graph)?|para(?:graph)?|paragraphe du dispositif|paragraphe|parrafo dispositivo|parrafo de la parte dispositiva|parrafo|пункта? постановляющей части|пункта?|من المنطوق)"]
   ];
 
   // 三十七 is 37, 二十 20, 百 is not needed.
@@ -53,7 +55,7 @@
     }));
     const words = Array.from(numbers.keys()).sort((a, b) => b.length - a.length).map(word => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/[ -]/g, "[ -]"));
     const named = `(${words.join("|")})(?:ого|его|ьего|ому|ем|ом|ая|ои|ыи|ии|и|a|o|e|s)?`;
-    return { named, pattern: `(?:${named}|(\\d{1,3}) ?(?:st|nd|rd|th|e|eme|er|o|a|-?и|-?го)?)`, numbers };
+    return { named, pattern: `(?:${named}|(?<!\\d)(\\d{1,3}) ?(?:st|nd|rd|th|e|eme|er|o|a|-?и|-?го)?)`, numbers };
   }
 
   class Locators {
@@ -66,16 +68,16 @@
       this.arabic = [["pp", new RegExp(`الفقرة ${pattern} (?:من )?(?:ال)?ديباجة`)], ["op", new RegExp(`الفقرة ${pattern}(?: من المنطوق)?`)]];
       this.arabic = this.arabic.concat([["pp", new RegExp(`${pattern} (?:пункта?|абзаца?) преамбулы`)]]);
       this.inverted = [["op", new RegExp(`${first}(?:paragraphe|alinea|parrafo|apartado|пункт[еа]?|абзац[еа]?) ${named}(?![a-zа-я])`)]];  // párrafo octavo
-      this.han = new RegExp(`(序言(?:部分)?|执行部分)? ?第(\\d{1,3}|[一二三四五六七八九十]{1,3})(?:(?:至|到|-|和|、)第?(\\d{1,3}|[一二三四五六七八九十]{1,3}))?(?: ?\\(([a-z])\\))?(?:执行|序言)?段(?: ?\\(?([a-z]|[一二三四五六七八九十])\\)(?:分段|项|款)?)?`);
+      this.han = new RegExp(`(序言(?:部分)?|前言|执行部分)? ?第(${HAN_NUMBER})(?:(?:段?至|段?到|[-—~、,]|和|及|与)第?${HAN_NUMBER})*?(?:(?:段?至|段?到|[-—~、,]|和|及|与)第?(${HAN_NUMBER}))?(?: ?\\(([a-z])\\))?(?:执行|序言)?段(?: ?\\(?([a-z]|[一二三四五六七八九十])\\)(?:分段|项|款)?)?`);
       this.bare = /(?:\[(\d{1,3})\]|\((\d{1,3})\)|: ?(\d{1,3}))\s*$/;       // RES/63/195 (7)
-      this.item = /(?:^|[\s\d号决议定])\(([a-z])\)(?:段|分段)?\s*$/;  // decision 20/1 (b)
+      this.item = /(?:^|[\s\d号决议定])(?:\(([a-z])\)(?:段|分段|项)?|(?:alinea|apartado|inciso|подпункт|sub-?para(?:graph)?\.?) ([a-z])\)?)\s*$/;  // decision 20/1 (b)
       this.key = /(?:^|[\s#.\d])(?:(op|pp|fn|p|art)(\d{1,3}|-star)((?:-[a-z0-9]+)*)|(op(?:-[a-z0-9]+)+|title|enacting))(?:\s|$)/;
     }
 
     // {key, to: key of a range's end or "", start, end} of the first locator in a text, or null.
     // `named`: whether an instrument was named beside it; then a number alone is one: 71/209 37.
     find(text, named = false) {
-      const alone = named && /^\s*(\d{1,2})\s*$/.exec(text);
+      const alone = named && /^[\s,:#.]*(?:p\.? ?)?(\d{1,2})\s*$/.exec(text);
       if (alone) return located(0, text, "op", Number(alone[1]));
       const found = this.asKey(text) || this.asHan(text) || this.asOrdinal(text) || this.asNumber(text) || this.asBare(text);
       if (found && PREAMBLE.test(text)) Object.assign(found, { key: found.key.replace(/^op/, "pp"), to: found.to.replace(/^op/, "pp") });
@@ -92,7 +94,7 @@
     asHan(text) {
       const match = this.han.exec(text);
       if (!match) return null;
-      const [whole, , number, last, inner, item] = match, unit = whole.includes("序言") ? "pp" : "op";
+      const [whole, , number, last, inner, item] = match, unit = /序言|前言/.test(whole) ? "pp" : "op";
       return located(match.index, whole, unit, hanNumber(number), inner || item, last && hanNumber(last));
     }
 
@@ -117,7 +119,7 @@
       const match = this.bare.exec(text);
       if (match) return located(match.index, match[0], "op", Number(match[1] || match[2] || match[3]));
       const item = this.item.exec(text);
-      return item && { key: `op-${item[1]}`, to: "", start: item.index + item[0].indexOf("("), end: item.index + item[0].length };
+      return item && { key: `op-${item[1] || item[2]}`, to: "", start: item.index + item[0].search(/[(a-zа-я]/), end: item.index + item[0].length };
     }
   }
 

@@ -55,13 +55,25 @@
     return { parts, phrase: "", suggestion: "" };
   }
 
+  // A word as the texts may have it: in other inflections; closed where it is typed with a hyphen, open or
+  // with a hyphen where it is typed closed.
+  function waysOf(word, vocabulary) {
+    const inflected = each => vocabulary.get(stem(each)) || [], more = inflected(word).slice();
+    if (word.includes("-")) more.push(...inflected(word.replace(/-/g, "")));
+    for (let at = SHORT; at <= word.length - SHORT; at += 1) {
+      const head = word.slice(0, at), tail = word.slice(at);
+      if (inflected(head).includes(head) && inflected(tail).includes(tail)) more.push(`${head}-${tail}`, `${head} ${tail}`);
+    }
+    return Array.from(new Set([word, ...more])).slice(0, MOST_WAYS);
+  }
+
   // Words in the inflections and spellings that the texts have: programmes, program.
   async function inflect(corpus, ask) {
     const vocabulary = await vocabularyOf(corpus);
     ask.parts.filter(one => !one.symbol && !one.quoted).forEach(one => {
-      const words = one.original.split(" ");
+      const words = one.original.replace(/'s(?= |$)/g, "").split(" ");
       if (words.length > MOST_WORDS) return;
-      const ways = words.map(word => word.length < SHORT ? [word] : [word, ...(vocabulary.get(stem(word)) || []).filter(each => each !== word)].slice(0, MOST_WAYS));
+      const ways = words.map(word => word.length < SHORT ? [word] : waysOf(word, vocabulary));
       const forms = ways.reduce((all, each) => all.flatMap(head => each.map(word => head ? `${head} ${word}` : word)).slice(0, MOST_FORMS), [""]);
       forms.filter(form => form !== one.original).forEach(form => addForm(one, form, INFLECTED));
     });

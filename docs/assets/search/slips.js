@@ -58,7 +58,7 @@
 
   // --- Chinese ----------------------------------------------------------------------------------
 
-  const SHAPES = ["囗口", "己已巳", "未末", "人入八", "土士", "干千于", "住往", "晴睛", "折拆", "侯候", "拔拨", "贷货", "徒徙", "凤风", "遣谴", "买卖", "网罔", "犯范", "侦帧", "析折", "治冶", "没设", "免兔", "狠狼", "载裁栽", "辩辨辫", "暴曝瀑", "帐账", "偏编遍", "戊戌戍"];
+  const SHAPES = ["囗口", "己已巳", "未末", "人入八", "土士", "干千于", "住往", "晴睛", "折拆", "侯候", "拔拨", "贷货", "徒徙", "凤风", "遣谴", "买卖", "网罔", "犯范", "侦帧", "析折", "治冶", "没设", "免兔", "狠狼", "载裁栽", "援缓暖", "材村", "钱线浅", "辩辨辫", "暴曝瀑", "帐账", "偏编遍", "戊戌戍"];
   const SOUND = 24;     // places apart in a list by sound: a syllable has some ten characters
   const LONG = 6;       // a term of so many characters is known with any one of them wrong
   let bySound = null;   // character -> its place among the 3,755 of GB 2312, which lie in the order of pinyin

@@ -5,8 +5,9 @@
 
   const BODY = "(大会|(?:预防犯罪(?:和刑事司法)?)?委员会|经社理事会|经济及社会理事会|理事会|安理会|安全理事会)?";
   const NUMBERED = new RegExp(`${BODY}第? ?(\\d{1,4}) ?/ ?(\\d{1,4}) ?([a-d](?![a-z]))?(?:号)?(决议|决定)?(?:草案)?`);
+  const HYPHENED = /(?:^|\s)(?:(\d{2})-(\d{3})|(?:[ae] )?res (\d{2}) (\d{1,3}))(?=\s|,|$)/;  // 63-195, a res 63 195: without a slash
   const SPELT = new RegExp(`${BODY}(\\d{4})年第(\\d{1,3})号(决议|决定)`);
-  const COUNCIL = /(?:s\/res\/|第|安全理事会|安理会)*(\d{1,4}) ?\((\d{4})\)(?:号)?(?:决议)?/;
+  const COUNCIL = /(?<![\d/])(?:s\/res\/|第|安全理事会|安理会)*(\d{1,4}) ?\((\d{4})\)(?:号)?(?:决议)?/;
   // A resolution of the Security Council without its year.
   const YEARLESS = /(?:s\/res\/|(?:安全理事会|安理会)第?|security council resolution |resolution du conseil de securite |resolution (?=\d+ du conseil)|resolucion (?=\d+ del consejo)|резолюци[яию] (?=\d+ совета)|قرار مجلس الامن )(\d{3,4})(?![\d/(]| \()(?:号)?(?:决议)?(?: du conseil de securite| del consejo de seguridad| совета безопасности)?/;
   const PRINTED = /(?:^|[^a-z0-9])((?:a|e|s|st|ccpcj|ctoc|cac|unodc)\/[a-z0-9.-]*[a-z0-9](?:\/[a-z0-9.-]*[a-z0-9])*)/;
@@ -51,6 +52,8 @@
   }
 
   function numbered(text) {
+    const hyphened = HYPHENED.exec(text);
+    if (hyphened && !NUMBERED.test(text)) return numbered(text.replace(HYPHENED, whole => whole.replace(/(?<=\d)[- ]/, "/")));
     const match = SPELT.exec(text) || NUMBERED.exec(text);
     if (!match) return null;
     const spelt = match.length === 5, [, body, session, number] = match;
