@@ -77,7 +77,7 @@
     const strength = form.elements.strength.closest("label").firstChild.textContent;
     const lines = [[instrument, heads[0], heads[1], strength, ...heads.slice(2)]];
     rows.filter(each => !each.row.hidden).forEach(each => each.requests.filter(request => !request.line.hidden).forEach(request => {
-      const text = each.row.querySelector(".asked__text");
+      const text = each.row.querySelector("td p");
       const named = Array.from(form.elements.strength.options).find(option => option.value === request.strength);
       lines.push([each.body.dataset.label, each.row.cells[0].textContent, request.verb, named.textContent,
         request.addressee, request.due, ...(heads.length > 4 ? [text ? text.textContent : ""] : [])]);

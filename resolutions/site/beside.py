@@ -30,10 +30,15 @@ def elsewhere(
     path: str, library: Library, words: Strings, aids: Iterable[Language]
 ) -> list[tuple[str, str]]:
     """For a page that quotes nothing in its own language: name of and way to each that does."""
-    own = [head.document.language for head in library.heads.values()]
     faces = {tongue.code for tongue in words.catalogue.interface}
     return [
         (words(f"tongue.{code}"), urls.relative(f"{words.language}/{path}", f"{code}/{path}"))
-        for code in dict.fromkeys([*own, *aids])
+        for code in tongues(library, words, aids)
         if code in faces
     ]
+
+
+def tongues(library: Library, words: Strings, aids: Iterable[Language]) -> list[Language]:
+    """What a script brings to such a page: the languages of the sources, then our renderings."""
+    own = [head.document.language for head in library.heads.values()]
+    return [code for code in dict.fromkeys([*own, *aids]) if code != words.language]

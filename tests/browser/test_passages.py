@@ -92,3 +92,69 @@ def test_the_reader_says_which_comes_first_and_it_is_kept(page: Page) -> None:
     page.goto(url("en/themes/wildlife.html"))
     assert not page.evaluate(above)
     page.evaluate("localStorage.clear()")
+
+
+LINES = """selector => Object.fromEntries(Array.from(document.querySelectorAll(selector), line =>
+  [line.dataset.place, Array.from(line.querySelectorAll("p[lang]"), each => [each.lang, each.textContent])]))"""
+SETTLED = "document.readyState === 'complete' && !document.querySelector('[data-awaits]')"
+
+
+def lines(page: Page, path: str, selector: str) -> dict[str, list[list[str]]]:
+    page.goto(url(path))
+    page.wait_for_function(SETTLED)
+    found: dict[str, list[list[str]]] = page.evaluate(LINES, selector)
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "ar", "fr"])
+def test_every_request_is_quoted_in_the_aid_and_in_the_source(
+    page: Page, corpus: Corpus, language: str
+) -> None:
+    found = lines(page, f"{language}/asked.html", "tr[data-place]")
+    assert len(found) == page.locator("tr[data-themes]").count() > 300
+    for place, words in found.items():
+        slug, key = place.split("#")
+        assert [each[0] for each in words] == ["en", "zh"], place
+        assert words[1][1] == corpus.texts(slug)[key]
+        assert words[0][1]
+
+
+def test_agreed_language_stands_in_the_aid_and_in_the_source_with_what_changed(page: Page) -> None:
+    """The other languages draw what English pages hold."""
+    source = lines(page, "zh/agreed.html", "[data-place]")
+    held = lines(page, "en/agreed.html", "[data-place]")
+    assert len(source) > 150
+    assert held.keys() == source.keys()
+    for place, words in held.items():
+        assert [each[0] for each in words] == ["en", "zh"], place
+        assert words[1] == source[place][0]
+    marks = "Array.from(document.querySelectorAll('.row :is(ins, del)'), each => each.outerHTML)"
+    drawn = page.evaluate(marks)
+    assert len(drawn) > 300
+    for language in ("ar", "ru"):
+        assert lines(page, f"{language}/agreed.html", "[data-place]") == held
+        assert page.evaluate(marks) == drawn
+
+
+def test_what_is_word_for_word_the_same_is_not_quoted_again(page: Page) -> None:
+    for language in ("zh", "en", "es"):
+        lines(page, f"{language}/agreed.html", "[data-place]")
+        quoted = page.locator(".row p[lang]").count()
+        assert page.locator(".row:not([data-place])").count() > 20
+        assert page.locator(".row:not([data-place]) p[lang]").count() == 0
+        assert quoted == page.locator("[data-place]").count() * (1 if language == "zh" else 2)
+
+
+@pytest.mark.parametrize("path", ["ru/agreed.html", "fr/asked.html"])
+def test_without_a_script_a_page_leads_to_where_the_words_stand(
+    browser: Browser, path: str
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(url(path))
+    ways = page.locator(".compare__ways a:visible").evaluate_all(
+        "all => all.map(each => each.getAttribute('href').split('/')[1])"
+    )
+    assert ways == ["zh", "en"]
+    assert page.locator("[data-order]:visible, .compare__legend:visible").count() == 0
+    context.close()

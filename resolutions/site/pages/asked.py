@@ -14,7 +14,7 @@ from resolutions.model.document import Document, Paragraph
 from resolutions.model.library import Head, Library, Page, Work
 from resolutions.model.records import Language, record
 from resolutions.model.rules import AddresseeId
-from resolutions.site.beside import elsewhere
+from resolutions.site.beside import elsewhere, tongues
 from resolutions.site.pages.heading import Heading, heading
 from resolutions.site.pages.parts import by, counted, cut, paged
 from resolutions.web import urls
@@ -77,6 +77,8 @@ def asked_pages(library: Library, words: Strings, aids: Aids) -> Iterator[Page]:
     for part in cut(urls.ASKED, counted(years), library.large):
         blocks = [block for key in part.keys for block in years[key]]
         quoted = any(row.text for block in blocks for row in block.rows)
+        aid = any(row.aid for block in blocks for row in block.rows)
+        apart = bool(blocks) and not quoted
         yield Page(
             path=part.path,
             template="asked.html.jinja",
@@ -87,9 +89,9 @@ def asked_pages(library: Library, words: Strings, aids: Aids) -> Iterator[Page]:
                 "blocks": blocks,
                 "parts": part.links,
                 "quoted": quoted,
-                "elsewhere": []
-                if quoted or not blocks
-                else elsewhere(part.path, library, words, aids),
+                "aid": aid,
+                "elsewhere": elsewhere(part.path, library, words, aids) if apart else [],
+                "brought": _brought(library, words, aids, apart) if apart or aid else [],
                 "reports": [
                     (block, row, each)
                     for block in blocks
@@ -102,6 +104,16 @@ def asked_pages(library: Library, words: Strings, aids: Aids) -> Iterator[Page]:
                 "themes": list(words.themes.items()),
             },
         )
+
+
+def _brought(library: Library, words: Strings, aids: Aids, apart: bool) -> list[Language]:
+    """What a script adds: the sources of our renderings; where nothing is quoted, these too.
+
+    A page of a large corpus is long without them.
+    """
+    if library.large:
+        return []
+    return tongues(library, words, aids if apart else ())
 
 
 def _pieces(block: TextRequests, large: bool) -> Iterator[TextRequests]:
