@@ -10,7 +10,7 @@ from resolutions.analysis.acts.acts import Grammar, find_acts
 from resolutions.analysis.align import Texts
 from resolutions.analysis.citations.cite import cite
 from resolutions.analysis.citations.names import Names
-from resolutions.analysis.segment import CHINESE, Cutter, Lexicon, segment
+from resolutions.analysis.segment import Cutter, Lexicon, segment
 from resolutions.analysis.themes.tag import Tagged, Tagger
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document, Paragraph
@@ -21,6 +21,7 @@ from resolutions.model.rules import Override
 
 NOWHERE = Span(0, 0)
 LEAD_BY = 12  # offset by which a lead verb begins: "Also requests", "The Assembly requests"
+AS_READ = {ord("\N{NON-BREAKING HYPHEN}"): "-"} | dict.fromkeys(map(ord, "\u200b\u200e\u200f"), " ")
 Flaws = Mapping[tuple[str, Key], tuple[Flaw, ...]]
 
 
@@ -72,7 +73,7 @@ def study_work(texts: Texts, rules: Mapping[Language, Rules], flaws: Flaws) -> W
 
 def study(document: Document, rules: Rules, flaws: Flaws) -> Reading:
     """Find the words, citations, themes and flaws of every paragraph of a document."""
-    read = _plain(document)
+    read = plain(document)
     citations, note_citations, unresolved = cite(read, rules.names)
     findings: dict[Key, Findings] = {}
     fired: set[str] = set()
@@ -116,15 +117,17 @@ def _found(
     return Findings(words=words, terms=terms, tags=tagged.tags, acts=acts), tagged.fired
 
 
-def _plain(document: Document) -> Document:
-    """The text as rules read it: a hyphen at which no line may end is a hyphen."""
-    if document.language == CHINESE:
-        return document
-    paragraphs = [
-        replace(each, text=each.text.replace("\N{NON-BREAKING HYPHEN}", "-"))
-        for each in document.paragraphs
+def plain(document: Document) -> Document:
+    """The text as rules read it: a hyphen is a hyphen, a mark that nobody sees a blank."""
+    paragraphs = [replace(each, text=_read(each.text)) for each in document.paragraphs]
+    notes = [
+        replace(each, text=_read(each.text)) if each.text else each for each in document.footnotes
     ]
-    return replace(document, paragraphs=tuple(paragraphs))
+    return replace(document, paragraphs=tuple(paragraphs), footnotes=tuple(notes))
+
+
+def _read(text: str) -> str:
+    return text if text.isascii() else text.translate(AS_READ)
 
 
 def follow(document: Document, source: Reading | None) -> Reading:

@@ -136,6 +136,7 @@ class Citing:
     parts: dict[str, tuple[str, ...]]
     chain: str
     no_number: str
+    dated: str = "(?!)"
     after: str = "(?!)"
     organ: str
     clause: str

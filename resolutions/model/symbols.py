@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
-SYMBOL = r"(?<![A-Za-z0-9/])[A-Z]{1,4}(?:/[A-Z]*\.?\d*[A-Za-z0-9]*(?:\.\d+)?)+(?:\(\d{4}\))?"
+# A/68/127, A/ES-10/794, SPLOS/30/10/Add.1, UNEP/OzL.Pro.28/12, ICCD/COP(14)/23
+SYMBOL = (
+    r"(?<![A-Za-z0-9/])[A-Z]{1,5}(?:/(?:E?S-\d+|[A-Z]*\.?\d*[A-Za-z0-9]*"
+    r"(?:\.(?:[A-Z][a-z]+\.)?\d+)?)(?:\(\d{1,2}\)(?=/))?)+(?:\(\d{4}\))?"
+)
 DOCUMENT = re.compile(rf"{SYMBOL}(?:-{SYMBOL.replace('(?<![A-Za-z0-9/])', '')})?")
 PART = r"(?P<part>(?:Corr|Add|Rev)\.\d+(?:/(?:Corr|Add)\.\d+)*)(?![\d-])"  # Corr.1, Add.2/Corr.1
 SMALLEST_GA_SESSION = 31  # from its 31st session on, the Assembly numbers session/number

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from resolutions.analysis.citations.find import mentions
+from resolutions.analysis.citations.linked import fill
 from resolutions.analysis.citations.names import Names
 from resolutions.analysis.citations.resolve import resolve
 from resolutions.model.document import Document, Footnote, Paragraph
@@ -29,6 +30,7 @@ def cite(
     for paragraph in document.paragraphs:
         found = mentions(paragraph.text, names, document.body, keys)
         citations, open_ends = resolve(found, names, earlier)
+        citations, open_ends = fill(citations, open_ends, paragraph.links, paragraph.text, names)
         own[paragraph.key] = _first_marked(citations)
         earlier.append([each.target for each in citations])
         unresolved += [_unresolved(document, paragraph, *each) for each in open_ends]
@@ -41,11 +43,13 @@ def _cited_by_note(note: Footnote, names: Names, body: Body) -> tuple[Citation, 
     ibid = names.patterns.ibid.fullmatch(text)  # 同上。 cites all that the note before it cites
     found = mentions(resolved if ibid else text, names, body, set(), resolved)
     whole = Span(0, len(text.rstrip("。.")))
-    return _first_marked(
+    citations = [
         Citation(whole if ibid else each.span, each.target, each.section, each.paragraph)
         for each in found
         if each.target is not None
-    )
+    ]
+    open_ends = [(each.span, "organ") for each in found if each.target is None and not ibid]
+    return _first_marked(fill(citations, open_ends, note.links, text, names)[0])
 
 
 def _unresolved(document: Document, paragraph: Paragraph, span: Span, reason: str) -> Unresolved:

@@ -27,6 +27,7 @@ class Patterns:
     number: re.Pattern[str]
     after: re.Pattern[str]
     no_number: re.Pattern[str]
+    dated: re.Pattern[str]  # a number (`at`) with the `year` of its date
     organ: re.Pattern[str]
     volume: re.Pattern[str]
     clause: re.Pattern[str]
@@ -48,6 +49,7 @@ class Patterns:
             number=pattern("{number}"),
             after=pattern(citing.after),
             no_number=pattern(citing.no_number),
+            dated=pattern(citing.dated),
             organ=pattern(citing.organ),
             volume=pattern(citing.volumes),
             clause=pattern(citing.clause),

@@ -11,12 +11,14 @@ from resolutions.analysis.citations.names import Names
 from resolutions.analysis.citations.organs import symbol_of
 from resolutions.model.records import Body, Span
 
-LETTERS = re.compile(r"(?<![A-Za-z-])[A-Z](?![A-Za-z-])")  # of a number: 59/113 A和B
-THROUGH = re.compile("至|to|–")  # from one letter to another
+# of a number: 59/113 A和B, S-20/4 A-E
+LETTERS = re.compile(r"(?<![A-Za-z-])[A-Z](?![A-Za-z]|-\d)|(?<= [A-Z]-)[A-Z](?![A-Za-z-])")
+THROUGH = re.compile("至|to|–|-")  # from one letter to another
 
 
 def numbered(text: str, names: Names, body: Body) -> Iterator[Mention]:
     """A mention for each number, with the section or paragraph that is named after the last."""
+    years = {match.start("at"): int(match["year"]) for match in names.patterns.dated.finditer(text)}
     for chain in names.patterns.chain.finditer(text):
         after = names.patterns.after.match(text, chain.end())
         before = f"{text[: chain.start()]}{chain.groupdict().get('whose') or ''}"
@@ -28,7 +30,7 @@ def numbered(text: str, names: Names, body: Body) -> Iterator[Mention]:
             for span, number in _lettered(match):
                 yield Mention(
                     span,
-                    symbol_of(number, chain["word"], before, body, names),
+                    symbol_of(number, chain["word"], before, body, names, years.get(match.start())),
                     section=where.get("letter"),
                     paragraph=f"op{where['op']}" if where.get("op") else None,
                 )

@@ -7,6 +7,7 @@ CCPCJ, and `other` for those whose numbers are not read.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from resolutions.analysis.citations.names import Names
 from resolutions.model.keys import han_number
@@ -19,6 +20,9 @@ EARLY = re.compile("(?P<number>[一二三四五六七八九十百]+)(?P<session>
 YEAR = re.compile(r"\(\d{4}\)$")  # 1373(2001): only the Security Council numbers so
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 HRC_SESSIONS = 61  # the Human Rights Council's numbers lie below those of the Assembly we read
+# When special sessions of the Assembly met, where those of the Council bear like numbers.
+SPECIAL_YEARS = {"S-29": {2014}, "S-30": {2016}, "S-31": {2020, 2021}, "S-32": {2021}}
+FIRST_OF_HRC, ALL_YEARS = 2006, range(1945, 2100)
 # Organs that number by session, as the Assembly does: how their symbols begin, and up to which
 # session a number after their name is theirs.
 BY_SESSION = {
@@ -28,11 +32,14 @@ BY_SESSION = {
 }
 
 
-def symbol_of(number: str, word: str, before: str, body: Body, names: Names) -> Target | None:
+def symbol_of(
+    number: str, word: str, before: str, body: Body, names: Names, year: int | None = None
+) -> Target | None:
     """The symbol of a resolution or decision: what its number and its organ say together.
 
     `word`: what the text calls it; `before`: the text that names organs, the nearest last; `body`:
-    the organ that speaks. None where the two do not settle it.
+    the organ that speaks; `year`: of the date printed with the number. None where these do not
+    settle it.
     """
     plain = _plain(number)
     organs = [match.lastgroup for match in names.patterns.organ.finditer(before)]
@@ -42,6 +49,7 @@ def symbol_of(number: str, word: str, before: str, body: Body, names: Names) -> 
         stem = _by_roman_session(plain, nearest, in_clause, body)
     else:
         stem = _by_session(plain, nearest, in_clause, body)
+        stem = _of_year(stem, plain.split("/")[0], year, organs, in_clause)
     return f"{stem}/{names.citing.kinds[word.lower()]}/{plain}" if stem else None
 
 
@@ -83,6 +91,59 @@ def _by_session(number: str, nearest: str | None, in_clause: str | None, body: B
     if int(session) >= SMALLEST_GA_SESSION:
         return "A"
     return "CCPCJ" if nearest is None and body == "CCPCJ" else None
+
+
+def _of_year(
+    stem: str | None,
+    session: str,
+    year: int | None,
+    organs: Sequence[str | None],
+    in_clause: str | None,
+) -> str | None:
+    """The organ that had such a session in the year of the number, if the one found had not.
+
+    The Assembly's 32nd session was in 1977, the Human Rights Council's in 2016. A number without
+    a date, below a Council that was named before, could be either's: None. One whose year fits
+    neither, below the organ named last, has a misprint in it.
+    """
+    council_named = "HRC" in organs
+    if stem not in ("A", "A/HRC", "CCPCJ"):
+        return stem
+    if year is None:
+        return stem if _is_clear(stem, session, council_named, in_clause) else None
+    if year in _years(stem, session):
+        return stem
+    others = [each for each in ("A", "A/HRC") if year in _years(each, session)]
+    if others and (others[0] == "A" or council_named):
+        return others[0]
+    named = in_clause == "HRC" if stem == "A/HRC" else organs[-1:] == [stem]
+    return stem if named else None
+
+
+def _is_clear(stem: str, session: str, council_named: bool, in_clause: str | None) -> bool:
+    """Whether a number without a date can only be that organ's."""
+    if stem == "CCPCJ":
+        return int(session) < SMALLEST_GA_SESSION or in_clause == "CCPCJ"
+    low = session.isdecimal() and int(session) < HRC_SESSIONS
+    return stem == "A/HRC" or not (low and council_named and in_clause != "A")
+
+
+def adopted_in(target: Target, year: int) -> bool:
+    """Whether a resolution of the Assembly or the Human Rights Council can be of a year."""
+    stem, _, number = target.rpartition("/RES/")
+    session, stroke, _ = number.partition("/")
+    return stem not in ("A", "A/HRC") or not stroke or year in _years(stem, session)
+
+
+def _years(stem: str, session: str) -> Collection[int]:
+    """The years in which an organ can have adopted what bears the number of a session."""
+    if not session.isdecimal():
+        special = SPECIAL_YEARS.get(session, ALL_YEARS)
+        return special if stem == "A" else range(FIRST_OF_HRC, ALL_YEARS.stop)
+    number = int(session)
+    if stem == "A/HRC":  # three sessions a year
+        return (FIRST_OF_HRC + (number - 1) // 3,) if number < HRC_SESSIONS else ()
+    return (1945 + number, 1946 + number) if stem == "A" else (1991 + number,)
 
 
 def _organ_of_clause(before: str, names: Names) -> str | None:

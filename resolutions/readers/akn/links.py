@@ -1,7 +1,7 @@
 """The addresses the UN's files link to -> the symbols they stand for.
 
-What a link shows decides where address and print differ: a joint symbol stays whole, and the
-letter printed beside the number belongs to the symbol.
+What a link shows decides where address and print differ (75/244 linked to A/RES/74/252): a joint
+symbol stays whole, and the letter printed beside the number belongs to the symbol.
 """
 
 from __future__ import annotations
@@ -19,8 +19,10 @@ ADDRESS = re.compile(  # https://undocs.org/en/A/RES/70/1, https://docs.un.org/A
 )
 RESOLUTION = re.compile(  # A/RES/67/234b, A/HRC/RES/35/5, S/RES/1373(2001), A/RES/S-30/1
     r"(?P<organ>[A-Z]+(?:/[A-Z]+)*)/(?P<type>RES|DEC)/"
-    r"(?P<number>(?:E?S-)?\d+(?:/\d+)?)(?P<letter>[A-Z])?(?P<brackets>\((?:[IVXLC]+|\d{4})\))?"
+    r"(?P<number>(?:E?S-)?\d+(?:/\d+)?)(?P<letter>[A-Z])?(?P<joint>-[A-Z])?"
+    r"(?P<brackets>\((?:(?:E?S-)?[IVXLC]+|\d{4})\))?"
 )
+SHOWN_NUMBER = re.compile(r"(?<![\d-])\d{2,4}/\d{1,3}(?!\d)")
 SHOWN_LETTER = re.compile(r"\d\s?(?P<letter>[A-Z])(?:\s?\((?:[IVXLC]+|\d{4})\))?")  # 217 A (III)
 NEXT_LETTER = re.compile(  # 67/234 B of, 67/234 В от, 67/234 باء
     r"\s?(?P<letter>[A-ZАВС])(?![A-Za-zА-яЁё0-9/.\-])|\s(?P<word>ألف|باء|جيم|دال|هاء)(?![؀-ۿ])"
@@ -52,19 +54,27 @@ def targets(text: str, links: Iterable[tuple[Span, str]]) -> Iterator[tuple[Span
 
 def _resolution(text: str, span: Span, match: re.Match[str]) -> tuple[Span, Target] | None:
     letter, brackets = match["letter"] or "", match["brackets"] or ""
+    joint = match["joint"] or ""  # 74/255A-B
     shown = SHOWN_LETTER.search(text[span.start : span.end])
     following = NEXT_LETTER.match(text, span.end)
     if shown:
-        letter = shown["letter"]
+        letter, joint = shown["letter"], ""
     elif following and not brackets:
         found = following["letter"] or following["word"]
-        if not letter or LATIN.get(found, found) == letter:
-            letter = LATIN.get(found, found)
+        if joint or not letter or LATIN.get(found, found) == letter:
+            letter, joint = LATIN.get(found, found), ""
             span = Span(span.start, following.end())
-    if not _exists(match["organ"], match["number"], brackets[1:-1]):
+    number = _printed(text, span) if "/" in match["number"] else ""
+    number = number or match["number"]
+    if not _exists(match["organ"], number, brackets[1:-1]):
         return None
-    number = f"{match['number']}{letter}{brackets}"
-    return span, f"{match['organ']}/{match['type']}/{number}"
+    return span, f"{match['organ']}/{match['type']}/{number}{letter}{joint}{brackets}"
+
+
+def _printed(text: str, span: Span) -> str:
+    """The number that a link shows, "" where it shows none or the half of one."""
+    shown = SHOWN_NUMBER.search(text, span.start)
+    return shown[0] if shown and shown.end() <= span.end else ""
 
 
 def _exists(organ: str, number: str, year: str) -> bool:
@@ -82,5 +92,5 @@ def _exists(organ: str, number: str, year: str) -> bool:
 
 def _document(shown: str, symbol: str) -> Target:
     """A document symbol as printed where the link shows one, else that of the address."""
-    printed = DOCUMENT.match(shown.strip())
+    printed = DOCUMENT.match(shown.strip().replace("\N{NON-BREAKING HYPHEN}", "-"))
     return printed[0].rstrip(".") if printed and "/" in printed[0] else symbol

@@ -41,6 +41,10 @@ def test_a_bare_name_is_cited_without_title_marks_where_the_data_says_so() -> No
         ("E/CN.15/2011/15。", "E/CN.15/2011/15"),
         ("JIU/REP/2010/10。", "JIU/REP/2010/10"),
         ("(E/2009/28)，第一章", "E/2009/28"),
+        ("见A/ES-10/794。", "A/ES-10/794"),
+        ("SPLOS/30/10/Add.1，附件", "SPLOS/30/10/Add.1"),
+        ("ICCD/COP(14)/23/Add.1。", "ICCD/COP(14)/23/Add.1"),
+        ("UNEP/OzL.Pro.28/12，附件一", "UNEP/OzL.Pro.28/12"),
         ("E/CN.7/2011/9-E/CN.15/2011/9。", "E/CN.7/2011/9-E/CN.15/2011/9"),
     ],
 )
