@@ -35,6 +35,7 @@ from resolutions.search.index import index
 from resolutions.search.labels import labels
 from resolutions.search.lexicon import lexicon
 from resolutions.site.compose import compose
+from resolutions.site.pages.resolutions import titles_script
 from resolutions.site.pages.terms.names import names as names_of_terms
 from resolutions.site.render import Rendered, fragments, render
 from resolutions.site.root import render_root
@@ -152,6 +153,7 @@ class Maker:
             with clock.part("index"):
                 self.output.write(words_script(words))
                 self.output.write(labels(self.library, words).items())
+                self.output.write(titles_script(self.library, words))
                 self.output.write(index(tongue.code, self.library, self.catalogue, self.aids))
         return Made(tuple(paths), {}, tuple(report.problems), clock.seconds)
 

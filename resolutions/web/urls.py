@@ -67,6 +67,11 @@ def version_script(language: Language, slug: str) -> str:
     return f"columns/{language}/{slug}.js"
 
 
+def titles(language: Language) -> str:
+    """The script with the titles of a large corpus in a language, from the site's root."""
+    return f"search/titles-{language}.js"
+
+
 def references(slug: str) -> str:
     """The script that says how an instrument is cited, from the site's root."""
     return f"references/{slug}.js"

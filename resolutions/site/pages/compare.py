@@ -9,14 +9,16 @@ from typing import get_args
 from resolutions.catalogue.aids import MARK, SIGN, Aids
 from resolutions.comparison.align import Pair, Relation
 from resolutions.comparison.changes import Change, changes
-from resolutions.comparison.changes import words as cut
+from resolutions.comparison.changes import words as words_of
 from resolutions.comparison.compare import Alignment, Comparison
 from resolutions.model.library import Library, Page, Work
 from resolutions.model.records import Key, Language, record
+from resolutions.site.pages.parts import by, counted, cut, paged
 from resolutions.web import urls
 from resolutions.web.strings import Strings
 
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
+PAIRS = 300  # pairs of texts on a part of their list, of a large corpus
 Texts = dict[Key, list[str]]  # the words of each paragraph
 
 
@@ -52,7 +54,7 @@ def compare_pages(
 
     Of a large corpus only those have one that the edition itself holds: their addresses last.
     """
-    yield _index(library, words, aids, comparison)
+    yield from _index(library, words, aids, comparison)
     for each in comparison.alignments:
         if _has_page(each, library, words):
             yield _pair_page(each, library, words, aids)
@@ -62,37 +64,50 @@ def _has_page(each: Alignment, library: Library, words: Strings) -> bool:
     return not library.large or {each.older, each.newer} <= words.catalogue.held.keys()
 
 
-def _index(library: Library, words: Strings, aids: Aids, comparison: Comparison) -> Page:
-    def line(each: Alignment) -> Compared:
-        newer = library.heads[each.newer]
-        title, language, _ = words.title(newer)
-        address = urls.compared if _has_page(each, library, words) else urls.compare
-        return Compared(
-            older=words.label(library.heads[each.older].document),
-            newer=words.label(newer.document),
-            title=title,
-            title_language=language,
-            href=urls.relative(urls.COMPARE, address(each.older, each.newer)),
-            counts=_counts(each.pairs),
+def _index(library: Library, words: Strings, aids: Aids, comparison: Comparison) -> Iterator[Page]:
+    """The page for any two texts, and those that follow each other; of a large corpus by year."""
+    years = by(
+        (str(library.heads[each.newer].document.year), each)
+        for each in reversed(comparison.alignments)
+    )
+    if library.large:
+        years = paged(dict(sorted(years.items(), reverse=True)), PAIRS)
+    texts = {*aids, *(code for head in library.heads.values() for code in head.sides)}
+    for part in cut(urls.COMPARE, counted(years), library.large):
+        whole = part.path == urls.COMPARE
+        yield Page(
+            path=part.path,
+            template="compare-index.html.jinja",
+            language=words.language,
+            title=words("nav.compare"),
+            description=words("compare.lead"),
+            content={
+                "pairs": [_line(each, library, words) for key in part.keys for each in years[key]],
+                "parts": part.links,
+                "any": whole,
+                "instruments": [
+                    (slug, words.label(head.document), *words.title(head)[:2])
+                    for slug, head in library.heads.items()
+                    if whole
+                ],
+                "texts": [each.code for each in words.catalogue.languages if each.code in texts],
+                "data": _told(words),
+                "agreed": urls.relative(urls.COMPARE, urls.AGREED) if comparison.wordings else "",
+            },
         )
 
-    texts = {*aids, *(code for head in library.heads.values() for code in head.sides)}
-    return Page(
-        path=urls.COMPARE,
-        template="compare-index.html.jinja",
-        language=words.language,
-        title=words("nav.compare"),
-        description=words("compare.lead"),
-        content={
-            "pairs": [line(each) for each in reversed(comparison.alignments)],
-            "instruments": [
-                (slug, words.label(head.document), *words.title(head)[:2])
-                for slug, head in library.heads.items()
-            ],
-            "texts": [each.code for each in words.catalogue.languages if each.code in texts],
-            "data": _told(words),
-            "agreed": urls.relative(urls.COMPARE, urls.AGREED) if comparison.wordings else "",
-        },
+
+def _line(each: Alignment, library: Library, words: Strings) -> Compared:
+    newer = library.heads[each.newer]
+    title, language, _ = words.title(newer)
+    address = urls.compared if _has_page(each, library, words) else urls.compare
+    return Compared(
+        older=words.label(library.heads[each.older].document),
+        newer=words.label(newer.document),
+        title=title,
+        title_language=language,
+        href=urls.relative(urls.COMPARE, address(each.older, each.newer)),
+        counts=_counts(each.pairs),
     )
 
 
@@ -175,7 +190,7 @@ def _sides(
     if each.older in own and each.newer in own:
         older, newer = (
             {
-                key: cut(MARK.sub("", own[work.slug].text(key)).replace(SIGN, ""))
+                key: words_of(MARK.sub("", own[work.slug].text(key)).replace(SIGN, ""))
                 for key in own[work.slug].paragraphs
             }
             for work in works
@@ -187,7 +202,7 @@ def _sides(
 def _texts(work: Work, language: Language) -> Texts:
     reading = work.texts[language]
     return {
-        each.key: cut(each.text, reading.findings.get(each.key))
+        each.key: words_of(each.text, reading.findings.get(each.key))
         for each in reading.document.paragraphs
     }
 

@@ -9,6 +9,7 @@ from resolutions.model.library import Head, Library, Page
 from resolutions.model.records import Language, record
 from resolutions.site.pages.parts import by, counted, cut
 from resolutions.web import urls
+from resolutions.web.scripts import call
 from resolutions.web.strings import Strings
 
 
@@ -45,8 +46,28 @@ def resolutions_pages(library: Library, words: Strings) -> Iterator[Page]:
             language=words.language,
             title=words("nav.resolutions"),
             description=words("resolutions.lead"),
-            content={"years": by_year(shown), "parts": part.links},
+            content={
+                "years": by_year(shown),
+                "parts": part.links,
+                "count": len(lines),
+                "script": f"../../{urls.titles(words.language)}" if library.large else "",
+            },
         )
+
+
+def titles_script(library: Library, words: Strings) -> Iterator[tuple[str, str]]:
+    """Of a large corpus: the script by which the list of one year finds texts of every year.
+
+    A row an instrument, as the list has them: slug, label, title, its language, date.
+    """
+    if library.large:
+        lines = instrument_lines(library, words, urls.RESOLUTIONS)
+        rows = [
+            [line.slug, line.label, line.title, line.title_language, line.date]
+            for _, own in by_year(lines)
+            for line in own
+        ]
+        yield urls.titles(words.language), call("edition.titles", rows)
 
 
 def instrument_lines(library: Library, words: Strings, page: str) -> list[InstrumentLine]:
