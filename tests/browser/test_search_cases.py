@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from resolutions.search.fold import fold
 
-from .helpers import ROOT, url
+from .helpers import ROOT, SITE, url
 
 
 def _cases(name: str) -> dict[str, Any]:
@@ -214,6 +216,75 @@ def test_nothing_found_says_what_is_absent_and_where_else_to_look(page: Page) ->
     assert "象牙" in page.inner_text(".search__absent")
     link = page.get_attribute("[data-help] a[rel=noreferrer]", "href") or ""
     assert link.startswith("https://digitallibrary.un.org/")
+
+
+@pytest.mark.parametrize(
+    ("language", "query"),
+    [("zh", "濒危野生动物园"), ("en", "piracy insurance"), ("ar", "象牙犯罪")],
+)
+def test_little_found_names_the_terms_that_are_like_the_query(
+    page: Page, language: str, query: str
+) -> None:
+    page.goto(url(f"{language}/search.html") + f"?q={query}")
+    page.wait_for_selector(".search__terms a")
+    links = page.eval_on_selector_all(".search__terms a", "all => all.map(a => a.pathname)")
+    assert 0 < len(links) < 5
+    assert all(f"/{language}/terms/" in link for link in links)
+
+
+def test_the_groups_of_the_box_stand_in_their_order(page: Page) -> None:
+    words = yaml.safe_load((ROOT / "data" / "strings" / "zh.yml").read_text(encoding="utf-8"))
+    page.goto(url("zh/index.html"))
+    page.fill(".u-box input", "腐败")
+    page.wait_for_selector(".u-box [role=option]")
+    names = page.locator(".u-box [role=group] > span").all_inner_texts()
+    keys = ("reference", "facet.theme", "terms", "instruments", "paragraphs")
+    order = [words[f"search.{key}"] for key in keys]
+    assert names == [name for name in order if name in names]
+    assert {words["search.terms"], words["search.paragraphs"]} <= set(names)
+    grouped = page.locator(".u-box [role=group] [role=option]").count()
+    assert page.locator(".u-box [role=option]").count() == grouped + 1  # and all results
+
+
+@pytest.mark.parametrize("query", ["corruption", "腐败"])
+@pytest.mark.parametrize("lost", ["names-0.js", "texts-0.js"])
+def test_one_language_that_does_not_come_leaves_the_others(
+    browser: Browser, tmp_path: Path, lost: str, query: str
+) -> None:
+    for folder in ("assets", "search"):
+        shutil.copytree(SITE / folder, tmp_path / folder)
+    (tmp_path / "zh").mkdir()
+    shutil.copy(SITE / "zh" / "search.html", tmp_path / "zh")
+    (tmp_path / "search" / "en" / lost).unlink()
+    page = browser.new_page()
+    page.goto((tmp_path / "zh" / "search.html").as_uri() + f"?q={query}")
+    page.wait_for_selector(".hit")
+    page.wait_for_selector("[data-trouble] button")
+    assert f"search/en/{lost}" in page.inner_text("[data-trouble]")
+    page.close()
+
+
+def test_a_search_that_takes_long_says_that_it_works(page: Page) -> None:
+    words = yaml.safe_load((ROOT / "data" / "strings" / "zh.yml").read_text(encoding="utf-8"))
+    _search(page, "?q=海盗")
+    page.wait_for_selector("[data-hits] .hit")
+    page.evaluate("""() => { const { everywhere } = compendium, held = new Promise(go => { window.go = go; });
+      compendium.everywhere = async (...asked) => { await held; return everywhere(...asked); }; }""")
+    page.fill("#q", "洗钱")
+    expect(page.locator("[data-count]")).to_have_text(words["search.searching"])
+    page.evaluate("window.go()")
+    expect(page.locator("[data-count]")).not_to_have_text(words["search.searching"])
+
+
+@pytest.mark.parametrize(("width", "size"), [(390, "100%"), (640, "200%")])
+def test_theme_names_of_hits_stay_within_the_page(page: Page, width: int, size: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(url("ru/search.html") + "?q=коррупция")
+    page.wait_for_selector(".hit__themes .dot")
+    page.evaluate("size => { document.documentElement.style.fontSize = size; }", size)
+    assert page.evaluate("""() => { const names = Array.from(document.querySelectorAll(".hit__themes .dot"));
+      return names.length > 5 && names.every(each => each.getBoundingClientRect().right <= innerWidth
+        && each.getBoundingClientRect().left >= 0); }""")
 
 
 def test_a_slip_is_searched_for_as_it_was_meant_and_says_so(page: Page) -> None:

@@ -50,9 +50,13 @@
     return found.filter(Boolean);
   }
 
-  // How a query may stand in a language, folded: typed so, or as its texts call the terms that were typed.
+  // How a query may stand in a language, folded: typed so, or as its texts call the terms that were typed;
+  // nothing where the words of the language do not come.
   async function formsIn(query, language) {
-    await lexicon(language);
+    try { await lexicon(language); } catch (problem) {
+      if (!problem.file) throw problem;
+      return [];
+    }
     const ask = meaning(String(query), [], language);
     return [ask.phrase, ...ask.parts.filter(one => !one.light).flatMap(one => Array.from(one.forms))].filter(form => typeof form === "string" && form);
   }

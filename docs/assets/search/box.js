@@ -125,7 +125,7 @@
     const reference = found.hits.filter(hit => hit.place === found.reference), others = found.hits.filter(hit => hit.place !== found.reference);
     const drawn = (hits, to) => Promise.all(hits.map(hit => paragraph(hit, query, naming, to)));
     const instruments = Object.entries(labels.instruments).map(([slug, name]) => ({ name, href: `${root}resolutions/${slug}.html` }));
-    const terms = Object.entries(labels.terms).filter(([, [, kind]]) => kind !== null).map(([id, [name, kind]]) => ({ id, name, href: kind ? `${root}terms/kind-${kind}.html#${id}` : `${root}terms/${id}.html` }));
+    const terms = Object.keys(labels.terms).map(id => naming.term(id)).filter(Boolean).map(term => ({ ...term, href: root + term.href }));
     const themes = Object.entries(labels.themes).map(([id, name]) => ({ name, href: `${root}themes/${id}.html` }));
     const all = new URLSearchParams({ q: C.encodable(query) });
     const references = await drawn(reference, found.to), tongues = await Promise.all(reference.map((hit, i) => alone(hit, references[i], words["reference.only"])));

@@ -31,7 +31,7 @@
       }
     }
     if (!results.length && missing.length) throw missing[0];
-    const found = Object.assign(joined(results), { missing: missing.map(problem => problem.file) });
+    const found = Object.assign(joined(results), { missing: [...missing.map(problem => problem.file), ...results.flatMap(each => each.missing)] });
     await found.more(options.limit);
     return found;
   }

@@ -5,7 +5,7 @@
   const { make } = C;
 
   const OFFICIAL = "https://digitallibrary.un.org/search?ln=en&p=";  // a link, never a request
-  const MOST_THEMES = 4, MOST_INSTRUMENTS = 60, FEW = 3;
+  const MOST_THEMES = 4, MOST_TERMS = 4, MOST_INSTRUMENTS = 60, FEW = 3;
   const has = (table, key) => Object.prototype.hasOwnProperty.call(table, key);
 
   class Help {
@@ -69,11 +69,13 @@
       return links.length ? [make("p", {}, this.t("search.which")), make("ul", {}, ...links)] : [];
     }
 
-    // Little or nothing was found: which words stand nowhere, themes nearby, the official search.
+    // Little or nothing was found: which words stand nowhere, terms and themes nearby, the official search.
     poor() {
-      const { found, state } = this.page, lines = [], themes = this.nearby();
+      const { found, state, naming } = this.page, lines = [], themes = this.nearby();
+      const terms = C.termsLike(C.fold(state.q)).map(id => naming.term(id)).filter(Boolean).slice(0, MOST_TERMS);
       const absent = found.total ? [] : found.absent.length ? found.absent : [state.q.trim()];
       if (absent.length) lines.push(make("p", { class: "search__absent" }, `${this.t("search.absent")} `, ...absent.flatMap(word => [make("b", { dir: "auto" }, word), " "])));
+      if (terms.length) lines.push(make("p", { class: "search__terms" }, `${this.t("search.terms.near")} `, ...terms.flatMap(({ name, href }) => [make("a", { href }, name), " · "]).slice(0, -1)));
       if (themes.length) lines.push(make("p", {}, `${this.t("search.themes")} `, ...themes.flatMap(id => [make("a", { href: `themes/${id}.html` }, this.page.words.themes[id]), " · "]).slice(0, -1)));
       lines.push(make("p", {}, make("a", { href: OFFICIAL + encodeURIComponent(C.encodable(state.q)), rel: "noreferrer" }, this.t("search.official"))));
       return lines;

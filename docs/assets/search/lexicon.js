@@ -32,5 +32,8 @@
   // The terms that a form names in any language, by id.
   const termsNamed = form => terms === null ? [] : terms.named(form).map(entry => entry.id);
 
-  Object.assign(C, { lexicon, meaning, saidIn, isBody, termsNamed });
+  // The terms whose names are like a folded query, by id.
+  const termsLike = folded => terms === null ? [] : terms.like(folded);
+
+  Object.assign(C, { lexicon, meaning, saidIn, isBody, termsNamed, termsLike });
 })();

@@ -18,6 +18,12 @@
     // An instrument: A/RES/71/209.
     label(slug) { return this.labels.instruments[slug]; }
 
+    // A term, and where the glossary has it: {id, name, href}; null where it leaves it out.
+    term(id) {
+      const [name, kind] = this.labels.terms[id] || ["", null];
+      return kind === null ? null : { id, name, href: kind ? `terms/kind-${kind}.html#${id}` : `terms/${id}.html` };
+    }
+
     // A paragraph or note: third preambular paragraph, paragraph 9 (a).
     paragraph(key, slug) {
       const parts = key.split("_")[0].split("-"), around = [];

@@ -30,9 +30,10 @@
   }
 
   // Likeness of every unit of a corpus to a query, 0 to 1: of what has most of it, and of all that was asked.
-  async function likenessOf(corpus, query, ask) {
+  // `missing` takes the files of other languages that do not come.
+  async function likenessOf(corpus, query, ask, missing) {
     const own = await likeness(corpus, askedOf(corpus, query, ask));
-    const sum = new Float32Array(corpus.size), rest = await others(corpus, query), elsewhere = tonguesOf(query).includes(corpus.language) ? OWN_TEXT : OTHER_TEXT;
+    const sum = new Float32Array(corpus.size), rest = await others(corpus, query, missing), elsewhere = tonguesOf(query).includes(corpus.language) ? OWN_TEXT : OTHER_TEXT;
     const take = ({ scores, top, whole }, number, from, share) => {
       if (top) sum[number] += share * scores[from] / Math.max(top, whole / 2);
     };
@@ -40,7 +41,6 @@
     rest.forEach(other => sameIn(corpus, other).forEach(number => { if (number >= 0) paired[number] = 1; }));
     for (let number = 0; number < corpus.size; number += 1) take(own, number, number, paired[number] ? 1 - elsewhere : 1);
     for (const other of rest) {
-      await lexicon(other.language);
       const found = await likeness(other, askedOf(other, query, meaning(query, [], other.language)));
       const same = sameIn(corpus, other);
       for (let from = 0; from < other.size; from += 1) {
@@ -61,10 +61,14 @@
 
   // The texts and aids in the language of a query, beside those asked; our aids for every query, where
   // the texts are few enough to load them.
-  async function others(corpus, query) {
+  async function others(corpus, query, missing) {
     const held = await languages(), all = new Set([...held.texts, ...held.aids]), more = corpus.size <= FEW ? held.aids : [];
     const wanted = Array.from(new Set([...tonguesOf(query), ...more])).filter(tongue => tongue !== corpus.language && tongue !== "zh" && all.has(tongue));
-    return Promise.all(wanted.map(open));
+    const come = await Promise.all(wanted.map(tongue => Promise.all([open(tongue), lexicon(tongue)]).then(([other]) => other, problem => {
+      if (!problem.file) throw problem;
+      missing.push(problem.file);
+    })));
+    return come.filter(Boolean);
   }
 
   Object.assign(C, { likenessOf, tonguesOf });

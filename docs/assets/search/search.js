@@ -149,7 +149,7 @@
     weigh(corpus, ask, matches);
     const named = ask.reference ? namedIn(corpus, ask.reference) : null;
     const exact = options.expand === false || options.fold === false || ask.parts.every(one => one.symbol || one.quoted);
-    const like = exact ? null : await likenessOf(corpus, query, ask);
+    const missing = [], like = exact ? null : await likenessOf(corpus, query, ask, missing);
     const all = answering(corpus, ask, matches, options, named, like), facets = narrowed(corpus, all.numbers, options);
     let occurrences = 0, complete = 0;
     facets.kept.forEach(number => {
@@ -158,7 +158,7 @@
     });
     ask.symbol = ask.parts.length === 1 && ask.parts[0].symbol;
     const found = {
-      total: facets.kept.length, complete, partial: all.partial, occurrences,
+      total: facets.kept.length, complete, partial: all.partial, occurrences, missing,
       expanded: expansions(ask, matches), removed: Array.from(ask.removed || []),
       // what stands nowhere, in no form
       absent: ask.parts.filter((one, i) => !matches[i].has.size && !one.symbol).map(one => one.original),

@@ -10,11 +10,14 @@
   const UNASKED = 0.15;          // what a word of a term that was not asked for takes away
   const AS_GOOD = 0.9;           // of the best: as good as it
   const LEAST_SHARE = 0.3, MOST_SHARE = 0.6, ALL = 0.95;  // of a term's weight that the query says
+  const LEAST_LIKE = 0.35;       // of the name of a term that is told of where nothing was found
   const WIDER = 0.6;             // a term that says more than the query does
 
   // What ways of writing a form have in common: closed, open and hyphened compounds, British and American
   // spelling, ه written for ة.
   const alikeKey = form => form.split(/[- ]/).map(word => word.replace(/is(?=(?:e[a-z]{0,2}|ing|ations?)$)/, "iz").replace(/our(?=(?:s|ed|ing)?$)/, "or").replace(/ه$/, "ة")).join("");
+
+  const pairsOf = text => Array.from({ length: Math.max(0, text.length - 1) }, (nothing, i) => text.slice(i, i + 2));
 
   // What the forms in alphabets are made of, read when the first query in letters comes.
   class Letters {
@@ -102,6 +105,18 @@
       if (list.length && list[0].share > ALL) list = list.filter(each => each.share > ALL);
       list.forEach(each => { each.worth = each.share > ALL ? 1 : each.share > MOST_SHARE ? 0.9 : WIDER; });
       return list.slice(0, MOST_TERMS);
+    }
+
+    // The terms whose names are like a folded query though none is what was asked, the likest first: ids.
+    like(text) {
+      const best = new Map(), own = pairsOf(text);
+      const note = (entry, worth) => { if (worth >= LEAST_LIKE && worth > (best.get(entry.id) || 0)) best.set(entry.id, worth); };
+      if (HAN.test(text)) this.chinese.forEach(form => {
+        const pairs = pairsOf(form), shared = pairs.filter(each => own.includes(each)).length;
+        if (shared) this.exact.get(form).forEach(entry => note(entry, 2 * shared / (own.length + pairs.length)));
+      });
+      else this.touched(alike(content(wordsOf(text)))).forEach(({ entry, share }) => note(entry, share));
+      return Array.from(best.keys()).sort((a, b) => best.get(b) - best.get(a));
     }
 
     // The forms that have one of some stems, with what of each was asked for.
