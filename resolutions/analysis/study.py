@@ -77,9 +77,11 @@ def study(document: Document, rules: Rules, flaws: Flaws) -> Reading:
     citations, note_citations, unresolved = cite(read, rules.names)
     findings: dict[Key, Findings] = {}
     fired: set[str] = set()
+    said: list[str] = []
     for paragraph in read.paragraphs:
         own = flaws.get((document.slug, paragraph.key), ())
-        found, rules_fired = _found(document, paragraph, rules)
+        found, rules_fired = _found(document, paragraph, rules, said)
+        said.append(paragraph.text)
         findings[paragraph.key] = replace(
             found, citations=_restored(citations[paragraph.key], own, paragraph), flaws=own
         )
@@ -99,9 +101,12 @@ def study(document: Document, rules: Rules, flaws: Flaws) -> Reading:
 
 
 def _found(
-    document: Document, paragraph: Paragraph, rules: Rules
+    document: Document, paragraph: Paragraph, rules: Rules, said: Sequence[str]
 ) -> tuple[Findings, frozenset[str]]:
-    """The words, terms, themes and acts of a paragraph, and the rules of themes that fired."""
+    """The words, terms, themes and acts of a paragraph, and the rules of themes that fired.
+
+    `said`: the texts of the paragraphs before it.
+    """
     text = paragraph.text
     tokens, terms = segment(text, rules.lexicon)
     tagged = Tagged((), frozenset())
@@ -111,7 +116,7 @@ def _found(
     acts: tuple[Act, ...] = ()
     if paragraph.kind in ACTING:
         acts = find_acts(
-            text, paragraph.kind, document.body, rules.grammar, paragraph.emphasis, terms
+            text, paragraph.kind, document.body, rules.grammar, paragraph.emphasis, terms, said
         )
     words = " ".join([str(end - start) for start, end in tokens])
     return Findings(words=words, terms=terms, tags=tagged.tags, acts=acts), tagged.fired

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,9 +19,10 @@ from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.evaluate.score import Score
 from resolutions.evaluate.un_folder import ROOT, paragraphs_of, run
 from resolutions.model.catalogue import Catalogue
+from resolutions.model.document import Paragraph
 from resolutions.model.findings import Act
 from resolutions.model.problems import Report
-from resolutions.model.records import Span, record
+from resolutions.model.records import Key, Span, record
 from resolutions.model.rules import ActStrength, AddresseeId, Concept
 
 NAMES = ("acts-un", "asked-un-develop", "asked-un-held-out")
@@ -64,12 +66,19 @@ def compare(labels: Iterable[ActLabel], folder: Path, rules: Rules, first: bool)
     pairs: list[tuple[list[Act], list[Act]]] = []
     for label in labels:
         name, _, key = label.place.rpartition("#")
-        own = paragraphs_of(folder / name)[1].get(key) if (folder / name).is_file() else None
-        if own is not None:
-            terms = segment(own.text, rules.lexicon)[1]
-            found = list(find_acts(own.text, own.kind, "GA", rules.grammar, (), terms))
-            pairs.append((placed(own.text, label.acts), found[:1] if first else found))
+        all_of_it = paragraphs_of(folder / name)[1] if (folder / name).is_file() else {}
+        if key in all_of_it:
+            found = acts_of(all_of_it, key, rules)
+            pairs.append((placed(all_of_it[key].text, label.acts), found[:1] if first else found))
     return tally(pairs)
+
+
+def acts_of(paragraphs: Mapping[Key, Paragraph], key: Key, rules: Rules) -> list[Act]:
+    """The acts of a paragraph of the Assembly, with the paragraphs before it in mind."""
+    own = paragraphs[key]
+    before = [each.text for each in takewhile(lambda each: each is not own, paragraphs.values())]
+    terms = segment(own.text, rules.lexicon)[1]
+    return list(find_acts(own.text, own.kind, "GA", rules.grammar, (), terms, before))
 
 
 def placed(text: str, acts: Iterable[LabelledAct]) -> list[Act]:

@@ -12,8 +12,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
-from resolutions.analysis.acts.acts import find_acts
-from resolutions.analysis.segment import segment
 from resolutions.analysis.study import Rules
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
@@ -23,7 +21,7 @@ from resolutions.evaluate.agreed_themes import Read, by_theme, theme_rows
 from resolutions.evaluate.agreed_words import word_rows
 from resolutions.evaluate.agreement import SecondActs, SecondLabel, SecondWords, Words
 from resolutions.evaluate.score import Label
-from resolutions.evaluate.un_acts import ActLabel, placed
+from resolutions.evaluate.un_acts import ActLabel, acts_of, placed
 from resolutions.evaluate.un_folder import paragraphs_of
 from resolutions.evaluate.un_themes import Tags, both
 from resolutions.model.findings import Act
@@ -88,11 +86,8 @@ def _acts_of(place: str, folder: Path, rules: Rules, own: Held) -> tuple[str, li
     if place in own:
         return own[place]["text"], [_act(each) for each in own[place]["acts"]]
     name, _, key = place.rpartition("#")
-    here = paragraphs_of(folder / name)[1].get(key) if (folder / name).is_file() else None
-    if here is None:
-        return None
-    terms = segment(here.text, rules.lexicon)[1]
-    return here.text, list(find_acts(here.text, here.kind, "GA", rules.grammar, (), terms))
+    here = paragraphs_of(folder / name)[1] if (folder / name).is_file() else {}
+    return (here[key].text, acts_of(here, key, rules)) if key in here else None
 
 
 def _act(each: Mapping[str, Any]) -> Act:

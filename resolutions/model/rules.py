@@ -81,6 +81,15 @@ class Addressee:
     misses: tuple[str, ...] = ()
 
 
+@record
+class ShortName:
+    """A short name that many organs have: an entry of `shorts` in `acts.yml`."""
+
+    form: str  # 理事会
+    full: str  # the full names that it may stand for, whether or not they are addressees
+    own: dict[Body, AddresseeId] = field(default_factory=dict)  # by the organ that speaks
+
+
 NEVER = "(?!)"  # the pattern of what a language does not have
 
 
@@ -115,6 +124,7 @@ class ActWords:
     pronouns: tuple[str, ...]  # 它们: those of the act before
     due: tuple[str, ...] = ()  # until when, or for which session: 向(?P<due>大会第…届会议)提交
     assembly: str = NEVER  # what is to be reported to the Assembly
+    shorts: tuple[ShortName, ...] = ()  # 理事会: settled by what is named before
     addressees: tuple[Addressee, ...]
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from resolutions.analysis.acts.asked import AddresseeFinder, any_of, longest_first
+from resolutions.analysis.acts.asked import AddresseeFinder, Said, any_of, longest_first
 from resolutions.model.findings import Act, TermUse
 from resolutions.model.patterns import any_case, compiled
 from resolutions.model.records import Body, ParagraphKind, Span
@@ -84,15 +84,17 @@ def find_acts(
     grammar: Grammar,
     emphasis: Sequence[Span] = (),
     terms: Sequence[TermUse] = (),
+    before: Sequence[str] = (),
 ) -> tuple[Act, ...]:
     """The acts of a paragraph in the order of its text; the first is its lead.
 
     A verb that the source prints in bold is an act wherever it stands; one that only begins a
-    longer term of the dictionary is none.
+    longer term of the dictionary is none. `before`: the paragraphs before, by whose full names
+    short ones are understood.
     """
     if kind not in SPEAKS:
         return ()
-    return tuple(_Reading(text, kind, body, grammar, emphasis, terms).acts())
+    return tuple(_Reading(text, kind, body, grammar, emphasis, terms, before).acts())
 
 
 class _Reading:
@@ -106,9 +108,11 @@ class _Reading:
         grammar: Grammar,
         emphasis: Sequence[Span],
         terms: Sequence[TermUse],
+        before: Sequence[str],
     ) -> None:
         self.masked = grammar.masks.sub(_blanked, text)
         self.kind, self.body, self.grammar = kind, body, grammar
+        self.said = Said(self.masked, before, body)
         self.emphasis, self.terms = emphasis, terms
         self.found: list[Act] = []
         self.reporter: frozenset[AddresseeId] | None = None  # not None: a report goes on
@@ -124,7 +128,7 @@ class _Reading:
             spoken = self._clause(start)
             report = self.grammar.reports.match(self.masked, start) if start else None
             if report and self.found and not spoken:
-                self.reporter = self.grammar.asked.within(report[0]) - MANY
+                self.reporter = self.grammar.asked.within(self.said, *report.span()) - MANY
             self.aware = self.aware or bool(self.grammar.aware.search(self.masked[start:stop]))
         return self.found
 
@@ -179,7 +183,7 @@ class _Reading:
         concept, end = phrase.verb.concept, phrase.span.end
         addressees: tuple[AddresseeId, ...] = ()
         if concept in ASKS:
-            addressees, end = self.grammar.asked.after(self.masked, phrase.span.end)
+            addressees, end = self.grammar.asked.after(self.said, phrase.span.end)
             if not addressees and self.grammar.asked.pronoun.match(self.masked, end):
                 addressees = self._meant()
             if addressees and self.grammar.asks_or_invites.fullmatch(phrase.form):
@@ -192,7 +196,7 @@ class _Reading:
         if not self.found:
             return ()
         before = self.found[-1]
-        return before.addressees or self.grammar.asked.after(self.masked, before.span.end)[0]
+        return before.addressees or self.grammar.asked.after(self.said, before.span.end)[0]
 
     def _holds(self, phrase: Phrase, act: Act, start: int) -> bool:
         if any(span.start <= phrase.span.start < span.end for span in self.emphasis):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from resolutions.model.patterns import any_case, compiled
-from resolutions.model.rules import ActWords, AddresseeId
+from resolutions.model.records import Body
+from resolutions.model.rules import ActWords, AddresseeId, ShortName
 
 LOOKAROUND = re.compile(r"\(\?<?[=!][^()]*\)")
 
@@ -21,17 +23,33 @@ def any_of(patterns: Sequence[str]) -> str:
     return "|".join(any_case(each) for each in sorted(patterns, key=longest_first)) or "(?!)"
 
 
+class Said(NamedTuple):
+    """A paragraph, masked; those before it in the instrument; and the organ that speaks."""
+
+    masked: str
+    before: Sequence[str]
+    body: Body
+
+
 class AddresseeFinder:
     """Finds whom a request names, from the character after its verb."""
 
     def __init__(self, words: ActWords) -> None:
-        forms = [(form, each) for each in words.addressees for form in each.forms]
+        forms: list[tuple[str, AddresseeId | ShortName]] = [
+            (form, each.id) for each in words.addressees for form in each.forms
+        ]
+        forms += [(each.form, each) for each in words.shorts]
         forms.sort(key=lambda each: longest_first(each[0]))
-        self.ids = [each.id for _, each in forms]
+        self.meant = [meant for _, meant in forms]
         plain = f"(?:(?:{any_of(words.qualifiers)}) ?)*"
         parts = {
             "heads": "(?:" + "|".join(f"({any_case(form)})" for form, _ in forms) + ")",
-            "named": "|".join(any_case(form) for form, each in forms if each.named),
+            "named": "|".join(
+                any_case(form)
+                for each in words.addressees
+                if each.named
+                for form in sorted(each.forms, key=longest_first)
+            ),
             "plain": plain,
             "qualified": words.before + plain,
             "actions": any_of(words.actions),
@@ -41,24 +59,43 @@ class AddresseeFinder:
         self.heads = compiled(parts["qualified"] + parts["heads"])
         self.pronoun = compiled(f"(?:{any_of(words.pronouns)})")
 
-    def after(self, masked: str, start: int) -> tuple[tuple[AddresseeId, ...], int]:
+    def after(self, said: Said, start: int) -> tuple[tuple[AddresseeId, ...], int]:
         """Whom the words at `start` name, and where their names end."""
         ids: list[AddresseeId] = []
         end = start
-        match = _first(self.direct, masked, start)
+        match = _first(self.direct, said.masked, start)
         while match:
-            found = self._id(match)
-            ids += [found] if found not in ids else []
+            ids += [one for one in self._who(match, said) if one not in ids]
             end = match.end()
-            match = _first(self.joined, masked, end)
+            match = _first(self.joined, said.masked, end)
         return tuple(ids), end
 
-    def within(self, masked: str) -> frozenset[AddresseeId]:
+    def within(self, said: Said, start: int, end: int) -> frozenset[AddresseeId]:
         """Everybody named in a stretch of text."""
-        return frozenset(self._id(match) for match in self.heads.finditer(masked))
+        matches = self.heads.finditer(said.masked, start, end)
+        return frozenset(one for match in matches for one in self._who(match, said))
 
-    def _id(self, match: re.Match[str]) -> AddresseeId:
-        return self.ids[(match.lastindex or 1) - 1]
+    def _who(self, match: re.Match[str], said: Said) -> Iterator[AddresseeId]:
+        """Whom a name means; nobody, where a short one may mean several."""
+        meant = self.meant[(match.lastindex or 1) - 1]
+        if isinstance(meant, ShortName):
+            yield from self._settled(meant, said, match.start())
+        else:
+            yield meant
+
+    def _settled(self, short: ShortName, said: Said, start: int) -> Iterator[AddresseeId]:
+        """Whom a short name means: the last full name before it, else the organ that speaks."""
+        full = compiled(short.full)
+        for text in (said.masked[:start], *reversed(said.before)):
+            names = [match[0] for match in full.finditer(text)]
+            if names:
+                match = self.heads.fullmatch(names[-1])
+                meant = self.meant[(match.lastindex or 1) - 1] if match else short
+                if not isinstance(meant, ShortName):
+                    yield meant
+                return
+        if said.body in short.own:
+            yield short.own[said.body]
 
 
 def _first(patterns: Sequence[re.Pattern[str]], text: str, start: int) -> re.Match[str] | None:

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,16 @@ def paragraphs() -> dict[str, tuple[Paragraph, Body]]:
     }
 
 
+def said_before(place: str) -> list[str]:
+    """The texts of the paragraphs that stand before one in its instrument."""
+    own = {key: each for key, (each, _) in paragraphs().items() if same_text(key, place)}
+    return [own[key].text for key in takewhile(lambda key: key != place, own)]
+
+
+def same_text(one: str, other: str) -> bool:
+    return one.partition("#")[0] == other.partition("#")[0]
+
+
 def labels(name: str) -> tuple[ActLabel, ...]:
     path = ROOT / "tests" / "labels" / f"acts-{name}.yml"
     return load_yaml(path, path.name, tuple[ActLabel, ...], Report()) or ()
@@ -79,7 +90,8 @@ def test_acts_agree_with_paragraphs_labelled_by_hand(name: str) -> None:
     right = wrong = missed = 0
     for label in labels(name):
         paragraph, body = paragraphs()[label.place]
-        found = find_acts(paragraph.text, paragraph.kind, body, grammar())
+        before = said_before(label.place)
+        found = find_acts(paragraph.text, paragraph.kind, body, grammar(), before=before)
         leads += [a.concept for a in found[:1]] == [a.concept for a in label.acts[:1]]
         asked = {one for act in found[:1] for one in act.addressees}
         addressees += asked == {one for act in label.acts[:1] for one in act.addressees}
@@ -122,6 +134,28 @@ def test_no_text_makes_it_fail(text: str, kind: ParagraphKind) -> None:
             assert isinstance(find_acts(repeated, kind, body, grammar()), tuple)
 
 
+@pytest.mark.parametrize(
+    ("before", "body", "asked"),
+    [
+        (["重申人权理事会第5/1号决议，"], "GA", ["un-entities"]),
+        (["重申经济及社会理事会第2011/30号决议，"], "GA", ["ecosoc"]),
+        (["重申经济及社会理事会的决议，", "赞赏人权理事会的工作，"], "GA", ["un-entities"]),
+        (["重申人权理事会的决议，", "回顾经社理事会的决定，"], "GA", ["ecosoc"]),
+        (["铭记安全理事会的责任，"], "GA", []),  # named, and none of those we list
+        ([], "GA", []),
+        ([], "ECOSOC", ["ecosoc"]),
+        ([], "HRC", ["un-entities"]),
+    ],
+)
+def test_a_short_name_is_settled_by_the_last_full_one_or_says_nothing(
+    before: list[str], body: Body, asked: list[str]
+) -> None:
+    found = find_acts("请理事会继续审议；", "operative", body, grammar(), before=before)
+    assert [*found[0].addressees] == asked
+    said = "回顾大陆架界限委员会的决定，请委员会继续；"
+    assert find_acts(said, "operative", body, grammar(), before=before)[-1].addressees == ()
+
+
 def test_titles_and_headings_do_nothing() -> None:
     assert find_acts("请秘书长提出报告", "title", "GA", grammar()) == ()
 
@@ -151,9 +185,9 @@ def test_a_report_of_others_is_no_act_until_the_organ_goes_on() -> None:
         "回顾 recall",
         "回顾 recall",
     ]
-    assert acts_of("注意到委员会的决定，委员会在决定中请秘书长报告，并请委员会审议；") == [
+    assert acts_of("注意到麻醉药品委员会的决定，委员会在决定中请秘书长报告，并请委员会审议；") == [
         "注意到 note",
-        "请 request commission",
+        "请 request un-entities",
     ]
 
 
