@@ -6,7 +6,7 @@ export TEXTS ONLY EDITION  # a folder, a selection, a file: blanks and all
 OWN = $(if $(ONLY),--only "$$ONLY") $(if $(EDITION),--edition "$$EDITION")
 MORE = $(if $(TEXTS),--texts "$$TEXTS")
 
-.PHONY: help site test lint check packs names themes acts agreement wording links addresses bench serve audit pictures golden lock canary clean
+.PHONY: help site test lint check packs names themes acts agreement wording links partners addresses bench serve audit pictures golden lock canary clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z]*\): *.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -51,6 +51,9 @@ agreement: site            ## how far two people agree on labels, and the progra
 
 links: $(VENV)/.site            ## our citations against the links in the UN's XML; UN=DIR: where it lies
 	$(RUN) -m resolutions.evaluate.un_links $(UN)
+
+partners: $(VENV)/.site            ## paragraphs of the UN's XML that stand in some languages only; UN=DIR
+	$(RUN) -m resolutions.evaluate.un_partners $(UN)
 
 wording: $(VENV)/.site            ## the English aid beside the UN's wording; UN=DIR: where its XML lies
 	$(RUN) -m resolutions.evaluate.un_wording $(UN)

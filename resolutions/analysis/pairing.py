@@ -2,8 +2,8 @@
 
 Texts with equally many paragraphs pair by position, unless numbers or links at some positions
 contradict it. Otherwise the order-preserving pairing with the greatest total likeness is sought
-(Needleman-Wunsch, in a band); what is left over then pairs out of order where its number, or what
-it cites, occurs once on both sides.
+(Needleman-Wunsch, in a band); what is left over then pairs where as much of it stands between two
+pairs on both sides, and out of order where its number, or what it cites, occurs once on both.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from resolutions.model.document import Document, Paragraph
 from resolutions.model.records import Language
@@ -25,6 +26,8 @@ BAND = 80  # cells beside the diagonal that are tried, beyond the difference in 
 AT_ODDS = 0.02  # share of contradicted positions above which texts are not paired by position
 ALIKE = 2.0  # likeness from which units pair out of order
 LONG = 60  # Chinese characters: a paragraph as long as this …
+NEAR = 0.7  # difference of logarithms of lengths, up to which two may be one …
+SHORT = 20  # Chinese characters; of other kinds only where both are longer
 TOLD_APART = 3.0  # … is no translation of one so many times shorter
 
 
@@ -35,6 +38,7 @@ def pair(main: Document, other: Document) -> dict[int, int]:
     if len(ours) == len(theirs) and _by_position(ours, theirs):
         return {place: place for place in range(len(ours))}
     pairs = _in_order(ours, theirs)
+    _between(ours, theirs, pairs)
     _across(ours, theirs, pairs)
     return pairs
 
@@ -83,6 +87,12 @@ class Traits:
             return True
         longer, shorter = max(self.size, other.size), min(self.size, other.size)
         return longer > LONG and longer > TOLD_APART * shorter
+
+    def is_like(self, other: Traits) -> bool:
+        """Whether two units can be one paragraph, whatever numbers they bear."""
+        near = abs(math.log(self.size / other.size)) < NEAR
+        long = min(self.size, other.size) > SHORT
+        return near and (long or self.kind == other.kind) and not self.contradicts(other, False)
 
     def likeness(self, other: Traits) -> float:
         """From about -5 to 6; NEVER where the two cannot be one paragraph."""
@@ -136,6 +146,21 @@ def _in_order(ours: Sequence[Traits], theirs: Sequence[Traits]) -> dict[int, int
         else:
             row -= 1
     return pairs
+
+
+def _between(ours: Sequence[Traits], theirs: Sequence[Traits], pairs: dict[int, int]) -> None:
+    """Pair what is left over between two pairs, where it is as much on both sides.
+
+    A printed number that goes wrong, or a paragraph put among others, then parts no translation
+    from its original; what is cited or counted in the two does, and a length that is another's.
+    """
+    ends = [(-1, -1), *sorted(pairs.items()), (len(theirs), len(ours))]
+    for (place, at), (next_place, next_at) in pairwise(ends):
+        gap = list(zip(range(place + 1, next_place), range(at + 1, next_at), strict=False))
+        if len(gap) == next_place - place - 1 == next_at - at - 1 and all(
+            theirs[one].is_like(ours[other]) for one, other in gap
+        ):
+            pairs.update(gap)
 
 
 def _across(ours: Sequence[Traits], theirs: Sequence[Traits], pairs: dict[int, int]) -> None:

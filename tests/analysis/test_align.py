@@ -192,3 +192,26 @@ def test_instruments_stand_by_year_and_symbol(
 
     order = [of("A/RES/90/2", 2035), of("A/RES/90/10", 2035), of("A/RES/89/1", 2036)]
     assert in_order(turn(order)) == order
+
+
+def test_a_number_that_goes_wrong_in_one_text_parts_no_paragraph_from_its_original() -> None:
+    said = ["invites partners to help with 1994 things", "notes what was disbursed until 2019"]
+    right = [paragraph_of(text, f"op{n}", label=f"{n}.") for n, text in enumerate(said, 6)]
+    wrong = [paragraph_of(text, f"op{n}", label=f"{n}.") for n, text in enumerate(said, 2)]
+    more = paragraph_of("decides alone", "op9", label="9.")  # or all would pair by position
+    texts = {
+        "en": text_in("en", *THREE, *right, ASKS, more),
+        "es": text_in("es", *THREE, *right, ASKS, more),
+        "fr": text_in("fr", *THREE, *wrong, ASKS),
+    }
+    found = align(texts, "en")["fr"]
+    assert [each.key for each in found.document.paragraphs][-3:] == ["op6", "op7", "op1"]
+    assert found.unpaired == ()
+
+
+def test_as_many_paragraphs_between_two_are_no_partners_where_figures_speak_against_it() -> None:
+    texts = {
+        "zh": text_in("zh", *THREE, paragraph_of("of 1994", "op6", label="6."), ASKS),
+        "fr": text_in("fr", *THREE, paragraph_of("of 2005", "op2", label="2."), ASKS),
+    }
+    assert [each.key for each in align(texts, "zh")["fr"].unpaired] == ["x-fr1"]
