@@ -55,6 +55,7 @@ class _Read:
     redirects: list[tuple[dict[str, str], int]] | None
     references: References | None
     thesaurus: Thesaurus | None
+    variants: tuple[tuple[str, str], ...] | None
 
     @property
     def tongues(self) -> list[Language]:
@@ -94,6 +95,7 @@ def _read(files: DataFiles) -> _Read:
         redirects=files.placed("redirects.yml", tuple[Redirect, ...]),
         references=files.read("references.yml", References),
         thesaurus=files.read("thesaurus.yml", Thesaurus),
+        variants=files.read("variants.yml", tuple[tuple[str, str], ...]),
     )
 
 
@@ -133,7 +135,7 @@ def _catalogue(
         return None
     if read.errata is None or read.redirects is None or read.references is None:
         return None
-    if read.thesaurus is None or None in further.values():
+    if read.thesaurus is None or read.variants is None or None in further.values():
         return None
     return Catalogue(
         edition=read.edition,
@@ -151,6 +153,7 @@ def _catalogue(
         moves=moves,
         references=read.references,
         thesaurus=read.thesaurus,
+        variants=read.variants,
         further={code: book for code, book in further.items() if book},
     )
 

@@ -143,6 +143,7 @@ class Catalogue:
     further: dict[Language, RuleBook] = field(default_factory=dict)  # beside those for Chinese
     references: References = References()
     thesaurus: Thesaurus = ()
+    variants: tuple[tuple[str, str], ...] = ()  # Chinese words, and the usual form of each
     titled: bool = False  # whether an edition file gives the edition its title
 
     @property

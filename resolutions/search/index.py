@@ -79,7 +79,8 @@ def _ways(language: str, paragraphs: list[str], catalogue: Catalogue) -> dict[st
         [fold(word) for word in strings["ordinals"].split("|")]
         for strings in catalogue.strings.values()
     ]
-    return {"ordinals": ordinals, "variants": variants(paragraphs) if language == "zh" else []}
+    rows = variants(paragraphs, catalogue.variants) if language == "zh" else []
+    return {"ordinals": ordinals, "variants": rows}
 
 
 def _words(reading: Reading) -> set[str]:

@@ -60,8 +60,8 @@ def large(real: Edition, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     """The pages of the edition, were it a large corpus."""
     monkeypatch.setattr("resolutions.model.library.FEW", 0)
     monkeypatch.setattr("resolutions.site.pages.asked.MOST_ROWS", 10)
-    monkeypatch.setattr("resolutions.site.pages.index.COLUMNS", 3)
-    monkeypatch.setattr("resolutions.site.pages.about.SOURCES", 1)
+    monkeypatch.setattr("resolutions.site.pages.matrix.COLUMNS", 3)
+    monkeypatch.setattr("resolutions.site.pages.about.sources.SOURCES", 1)
     words = Strings("zh", real.catalogue, large=True)
     comparison = compare(real.library, real.catalogue)
     silent = list(real.silent)

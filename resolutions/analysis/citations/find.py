@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from resolutions.analysis.citations.mention import Mention
-from resolutions.analysis.citations.names import Names, squeezed
+from resolutions.analysis.citations.names import Names, Patterns, squeezed
 from resolutions.analysis.citations.numbers import numbered
 from resolutions.model.keys import han_number
 from resolutions.model.records import Body, Key, Span
@@ -92,15 +92,18 @@ def _above(text: str, names: Names, keys: set[Key]) -> Iterator[Mention]:
         if key in keys:
             yield Mention(Span(*match.span()), "", paragraph=key)
     for match in names.patterns.above_items.finditer(text):
-        for key in _items(match["items"], names.patterns.item):
+        for key in _items(match["items"], names.patterns):
             if key in keys:
                 yield Mention(Span(*match.span()), "", paragraph=key)
 
 
-def _items(items: str, item: re.Pattern[str]) -> Iterator[Key]:
+def _items(items: str, patterns: Patterns) -> Iterator[Key]:
     """The keys of lettered items: (c)(一)和(二) are op-c-1 and op-c-2."""
     stem: list[str] = []
-    for group in re.split("和|and", items):
-        own = [each if each.isascii() else str(han_number(each)) for each in item.findall(group)]
+    for group in patterns.and_.split(items):
+        own = [
+            each if each.isascii() else str(han_number(each))
+            for each in patterns.item.findall(group)
+        ]
         stem = stem[: -len(own)] + own if stem else own
         yield "op-" + "-".join(stem)

@@ -35,6 +35,8 @@ class Patterns:
     above: re.Pattern[str]
     above_items: re.Pattern[str]
     item: re.Pattern[str]
+    and_: re.Pattern[str]  # between items
+    through: re.Pattern[str]  # from one letter of a number to another
 
     @classmethod
     def of(cls, citing: Citing) -> Patterns:
@@ -57,6 +59,8 @@ class Patterns:
             above=pattern(citing.above),
             above_items=pattern(citing.above_items),
             item=pattern("{item}"),
+            and_=pattern("{and}"),
+            through=pattern("{through}"),
         )
 
 

@@ -13,7 +13,6 @@ from resolutions.model.records import Body, Span
 
 # of a number: 59/113 A和B, S-20/4 A-E
 LETTERS = re.compile(r"(?<![A-Za-z-])[A-Z](?![A-Za-z]|-\d)|(?<= [A-Z]-)[A-Z](?![A-Za-z-])")
-THROUGH = re.compile("至|to|–|-")  # from one letter to another
 
 
 def numbered(text: str, names: Names, body: Body) -> Iterator[Mention]:
@@ -27,7 +26,7 @@ def numbered(text: str, names: Names, body: Body) -> Iterator[Mention]:
             if match[0].count("/") > 1:
                 continue  # 69/19569/199: the errata say what is meant
             where = after.groupdict() if after and match is numbers[-1] else {}
-            for span, number in _lettered(match):
+            for span, number in _lettered(match, names.patterns.through):
                 yield Mention(
                     span,
                     symbol_of(number, chain["word"], before, body, names, years.get(match.start())),
@@ -45,7 +44,7 @@ def _numbers_of(chain: re.Match[str], text: str, names: Names) -> list[re.Match[
     ]
 
 
-def _lettered(match: re.Match[str]) -> Iterator[tuple[Span, str]]:
+def _lettered(match: re.Match[str], through: re.Pattern[str]) -> Iterator[tuple[Span, str]]:
     """A number with its letters, each a resolution: 59/113 A和B; of 51/211 A至E every one."""
     letters = list(LETTERS.finditer(match[0]))
     if len(letters) < 2 or "/" not in match[0]:
@@ -56,7 +55,7 @@ def _lettered(match: re.Match[str]) -> Iterator[tuple[Span, str]]:
     yield Span(start, start + letters[0].end()), f"{stem}{letters[0][0]}"
     for before, each in pairwise(letters):
         span = Span(start + each.start(), start + each.end())
-        through = THROUGH.search(match[0], before.end(), each.start())
-        first = ord(before[0]) + 1 if through else ord(each[0])
+        ranged = through.search(match[0], before.end(), each.start())
+        first = ord(before[0]) + 1 if ranged else ord(each[0])
         for letter in range(first, ord(each[0]) + 1):
             yield span, f"{stem}{chr(letter)}"

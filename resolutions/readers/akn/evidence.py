@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import PurePath
 
 from resolutions.model.evidence import Basis, Evidence, Verdict, settle
@@ -20,6 +21,7 @@ from resolutions.readers.akn.xmlfile import Element
 from resolutions.readers.dates import day_in
 from resolutions.readers.language import language_of
 from resolutions.readers.names import said_by_name
+from resolutions.readers.printed.forms import table
 
 LANGUAGES: dict[str, Language] = {  # ISO 639-2
     "ara": "ar", "chi": "zh", "deu": "de", "eng": "en", "fra": "fr", "fre": "fr", "ger": "de",
@@ -27,11 +29,6 @@ LANGUAGES: dict[str, Language] = {  # ISO 639-2
 }  # fmt: skip
 SYMBOL = re.compile(r"[A-Z]+(?:/[A-Z0-9.()\-]+)+")
 LETTERS = re.compile(r"(?<=\d)[A-Z](?:-[A-Z])?$")  # the A-B of A/RES/75/101 A-B
-LETTER_WORDS = {"А": "A", "В": "B", "С": "C", "ألف": "A", "باء": "B", "جيم": "C", "دال": "D"}
-LETTER = re.compile(rf"(?P<letter>[A-Z]|{'|'.join(LETTER_WORDS)})\.?")
-NUMBER = re.compile(  # 75/269., 77/263 B, S-32/1, 75/251 باء
-    rf"(?P<number>(?:E?S-)?\d+/\d+)\s*(?P<letter>(?:[A-Z](?:-[A-Z])?|{'|'.join(LETTER_WORDS)})(?!\w))?"
-)
 LOCATED = re.compile(  # …/unga/2020-12-31/75-254A/zho@/, …/ES-10-22/
     r"/un[a-z]+/(?P<day>\d{4}-\d\d-\d\d)?[^/]*/(?P<number>(?:E?S-)?\d+-\d+)"
     r"-?(?P<letter>[A-Z](?:-[A-Z])?)?(?:/|$)",
@@ -72,9 +69,9 @@ def _symbols(metadata: Metadata, path: PurePath) -> Iterator[Evidence]:
     """What is said of the symbol: the number before the title speaks first."""
     prefix = _prefix(metadata)
     for each in metadata.find("docNumber", "preface"):
-        match = NUMBER.match(each.words)
+        match = _number().match(each.words)
         if match:
-            letter = LETTER_WORDS.get(match["letter"] or "", match["letter"] or "")
+            letter = table().letters.get(match["letter"] or "", match["letter"] or "")
             yield Evidence("symbol", f"{prefix}{match['number']}{letter}", "preface")
         elif SYMBOL.fullmatch(printed := _printed(each.words)):
             yield Evidence("symbol", printed, "preface")  # as our own data set writes it
@@ -102,8 +99,22 @@ def _prefix(metadata: Metadata) -> str:
 def _own_letter(statement: Element) -> str:
     preface = (each for each in statement.children if each.name == "preface")
     numbers = (each.words for part in preface for each in part.find("docNumber"))
-    match = next((found for each in numbers if (found := LETTER.fullmatch(each))), None)
-    return LETTER_WORDS.get(match["letter"], match["letter"]) if match else ""
+    match = next((found for each in numbers if (found := _letter().fullmatch(each))), None)
+    return table().letters.get(match["letter"], match["letter"]) if match else ""
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    """A letter alone, with which a statement of a collection is named."""
+    return re.compile(rf"(?P<letter>[A-Z]|{'|'.join(table().letters)})\.?")
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    """75/269., 77/263 B, S-32/1, 75/251 باء."""
+    words = "|".join(table().letters)
+    letter = rf"(?P<letter>(?:[A-Z](?:-[A-Z])?|{words})(?!\w))"
+    return re.compile(rf"(?P<number>(?:E?S-)?\d+/\d+)\s*{letter}?")
 
 
 def _bare(symbol: str) -> str:

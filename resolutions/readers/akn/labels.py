@@ -18,13 +18,13 @@ from resolutions.readers.akn.inline import (
     rich_text,
 )
 from resolutions.readers.akn.numbering import (
-    ANNEX,
     UNSEEN,
     ListLabel,
     item_in,
     number_in,
     number_of,
 )
+from resolutions.readers.printed.forms import shape
 
 ENDED = re.compile(r"[.。,，،;；؛:：?？!！؟][\s”’»)）]*$")
 LONGEST_HEADING = 200  # characters
@@ -94,4 +94,4 @@ def _is_heading(text: RichText) -> bool:
     """Whether a paragraph is a heading that only its setting or its words show."""
     whole = bool(text.emphasis) and text.emphasis[0] == Span(0, len(text.text))
     set_apart = whole and len(text.text) <= LONGEST_HEADING and not ENDED.search(text.text)
-    return set_apart or bool(ANNEX.fullmatch(text.text))
+    return set_apart or bool(shape("annex").fullmatch(text.text))

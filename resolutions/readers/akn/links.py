@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from resolutions.model.records import Span, Target
 from resolutions.model.symbols import DOCUMENT, ECOSOC_YEARS, SMALLEST_GA_SESSION
+from resolutions.readers.printed.forms import shape, table
 
 ADDRESS = re.compile(  # https://undocs.org/en/A/RES/70/1, https://docs.un.org/A/73/12(PartI)
     r"(?i:https?://(?:www\.)?(?:undocs|docs\.un)\.org/)(?:[a-z]{2}/)?+"
@@ -24,16 +25,6 @@ RESOLUTION = re.compile(  # A/RES/67/234b, A/HRC/RES/35/5, S/RES/1373(2001), A/R
 )
 SHOWN_NUMBER = re.compile(r"(?<![\d-])\d{2,4}/\d{1,3}(?!\d)")
 SHOWN_LETTER = re.compile(r"\d\s?(?P<letter>[A-Z])(?:\s?\((?:[IVXLC]+|\d{4})\))?")  # 217 A (III)
-NEXT_LETTER = re.compile(  # 67/234 B of, 67/234 В от, 67/234 باء
-    r"\s?(?P<letter>[A-ZАВС])(?![A-Za-zА-яЁё0-9/.\-])|\s(?P<word>ألف|باء|جيم|دال|هاء)(?![؀-ۿ])"
-)
-LATIN = {"А": "A", "В": "B", "С": "C"} | {
-    "ألف": "A",
-    "باء": "B",
-    "جيم": "C",
-    "دال": "D",
-    "هاء": "E",
-}
 PART = re.compile(r"\s*\((?:part|supp)[^)]*\)", re.IGNORECASE)  # A/CONF.192/15(supp)
 FIRST_OF_1990 = 647  # the Security Council's first resolution of that year
 
@@ -56,13 +47,14 @@ def _resolution(text: str, span: Span, match: re.Match[str]) -> tuple[Span, Targ
     letter, brackets = match["letter"] or "", match["brackets"] or ""
     joint = match["joint"] or ""  # 74/255A-B
     shown = SHOWN_LETTER.search(text[span.start : span.end])
-    following = NEXT_LETTER.match(text, span.end)
+    following = shape("next_letter").match(text, span.end)
     if shown:
         letter, joint = shown["letter"], ""
     elif following and not brackets:
         found = following["letter"] or following["word"]
-        if joint or not letter or LATIN.get(found, found) == letter:
-            letter, joint = LATIN.get(found, found), ""
+        latin = table().letters.get(found, found)
+        if joint or not letter or latin == letter:
+            letter, joint = latin, ""
             span = Span(span.start, following.end())
     number = _printed(text, span) if "/" in match["number"] else ""
     number = number or match["number"]

@@ -1,7 +1,8 @@
 """The numbers and letters that resolutions print before their paragraphs, in six languages.
 
 An item goes by its place in the order of its alphabet, so that (ج), (c) and (в) are all `c` and
-(iii) and (三) both `3`: the six languages of a text share their addresses.
+(iii) and (三) both `3`: the six languages of a text share their addresses. The signs of numbers
+stand here, as tables of the parser; the words beside them (Article, Annex) in `data/printed.yml`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from resolutions.model.keys import from_roman, han_number, roman
+from resolutions.readers.printed.forms import shape
 
 LATIN = "abcdefghijklmnopqrstuvwxyz"
 LETTERS = (*LATIN, *(letter * 2 for letter in LATIN))  # after (z) comes (aa)
@@ -53,14 +55,6 @@ ORDINALS = (
     ("أولا", "ألف"), ("ثانيا", "باء"), ("ثالثا", "جيم"), ("رابعا", "دال"), ("خامسا", "هاء"),
     ("سادسا", "واو"), ("سابعا", "زاي"), ("ثامنا", "حاء"), ("تاسعا", "طاء"), ("عاشرا", "ياء"),
 )  # fmt: skip
-ARTICLE = re.compile(  # Article 5, Статья 5, المادة 5, 第五条, with or without its title
-    rf"(?:Article|Artículo|Статья|المادة)\s+(?P<value>\d{{1,3}})(?:[.．:]?\s*|[.．:\s]\s*.+)"
-    rf"|第\s*(?:(?P<figures>\d{{1,3}})|(?P<han>{HAN}))\s*条(?:\s.*)?"
-)
-ANNEX = re.compile(  # Annex, Annex II, Приложение I, المرفق الأول, 附件二
-    rf"(?:Annexe?|Anexo|Приложение|المرفق)(?:\s+(?:[IVXL]+|\d+|\w+))?\.?|附件\s*(?:{HAN}|\d+)?",
-    re.IGNORECASE,
-)
 
 
 class ListLabel(NamedTuple):
@@ -90,8 +84,8 @@ def _number_text(match: re.Match[str]) -> str:
 
 def item_in(text: str) -> ListLabel | None:
     """The label of a list item with which a text begins."""
-    for style, shape in ITEMS:
-        match = shape.match(text)
+    for style, pattern in ITEMS:
+        match = pattern.match(text)
         lettered = style in ("paren", "dotted")
         if match and not (
             lettered and not _letters(match["raw"].lower()) and not _roman(match["raw"])
@@ -180,7 +174,7 @@ def section_of(heading: str) -> int | None:
 
 def article_of(heading: str) -> int | None:
     """The number of an article of a treaty by its heading."""
-    match = ARTICLE.fullmatch(heading.strip())
+    match = shape("article").fullmatch(heading.strip())
     if not match:
         return None
     return han_number(match["han"]) if match["han"] else int(match["value"] or match["figures"])

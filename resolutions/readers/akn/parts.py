@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from resolutions.readers.akn.labels import LabelledBlock
 from resolutions.readers.akn.numbering import (
-    ANNEX,
     section_of,
 )
+from resolutions.readers.printed.forms import shape
 
 
 def parts_of(pieces: Sequence[LabelledBlock]) -> list[list[LabelledBlock]]:
@@ -20,7 +20,7 @@ def parts_of(pieces: Sequence[LabelledBlock]) -> list[list[LabelledBlock]]:
                 parts.append([])
             continue
         begun = len(parts) == 1 or any(not each.heading for each in parts[-1])
-        if piece.heading and begun and ANNEX.fullmatch(piece.text) and parts[-1]:
+        if piece.heading and begun and shape("annex").fullmatch(piece.text) and parts[-1]:
             parts.append([])
         parts[-1].append(piece)
     return parts if parts[-1] or len(parts) == 1 else parts[:-1]

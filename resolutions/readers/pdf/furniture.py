@@ -7,12 +7,10 @@ import re
 from collections.abc import Sequence
 
 from resolutions.readers.pdf.rows import Row
+from resolutions.readers.printed.forms import shape
 from resolutions.readers.printed.head import JOB, SYMBOL
 
 PAGE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|\d{1,3}")
-RECYCLE = re.compile(
-    r"Please recycle.*|请回收.*|Merci de recycler.*|Por favor.*recicle.*|Просьба.*"
-)
 
 
 def furniture(page: Sequence[Row], number: int, title: str) -> list[tuple[Row, str]]:
@@ -51,7 +49,7 @@ def _foot(row: Row) -> str | None:
         return "job-number"
     if PAGE.fullmatch(row.text):
         return "page-number"
-    if RECYCLE.fullmatch(row.text):
+    if shape("recycle").fullmatch(row.text):
         return "recycle"
     parts = row.text.split()
     if parts and all(

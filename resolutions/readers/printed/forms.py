@@ -57,6 +57,10 @@ class FormsFile:
 
     alike: Mapping[str, str]
     notes: Mapping[str, str]
+    shapes: Mapping[str, str]  # by name, of all languages together
+    letters: Mapping[str, str]  # of the number of a resolution: В is B
+    months_too: Mapping[str, int]
+    edition: Mapping[str, str]  # by name, of the Chinese texts that the edition itself holds
     languages: Mapping[Language, Written]
 
 
@@ -128,6 +132,42 @@ def table() -> FormsFile:
 def note_pattern(name: str) -> re.Pattern[str]:
     """A pattern about notes, of all languages together."""
     return re.compile(table().notes[name])
+
+
+@cache
+def month_names() -> dict[str, int]:
+    """The month that a word names, in any language: يناير, the second of كانون الثاني/يناير."""
+    names = {
+        each.split("?")[-1].lower(): number
+        for written in table().languages.values()
+        for number, each in enumerate(written.months, 1)
+        if not each.isdecimal()
+    }
+    return {**names, **table().months_too}
+
+
+@cache
+def shape(name: str) -> re.Pattern[str]:
+    """A pattern of `shapes`; KeyError for a name that is not there."""
+    return re.compile(_whole(table().shapes, name))
+
+
+@cache
+def edition_shape(name: str) -> re.Pattern[str]:
+    """A pattern of `edition`; KeyError for a name that is not there."""
+    return re.compile(_whole(table().edition, name))
+
+
+@cache
+def edition_shapes(group: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of a group of `edition` in their order, `masthead-date` by the name `date`."""
+    names = [each for each in table().edition if each.startswith(f"{group}-")]
+    return tuple((each.removeprefix(f"{group}-"), edition_shape(each)) for each in names)
+
+
+def _whole(shapes: Mapping[str, str], name: str) -> str:
+    """A pattern with the others of its section that it names in their places."""
+    return re.sub(r"\{([a-z_]+)\}", lambda match: _whole(shapes, match[1]), shapes[name])
 
 
 @cache

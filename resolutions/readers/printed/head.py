@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from resolutions.model.records import Body, record
 from resolutions.model.symbols import DOCUMENT
-from resolutions.readers.printed.forms import BODIES, Forms, session_number
+from resolutions.readers.printed.forms import BODIES, Forms, session_number, shape
 from resolutions.readers.printed.sheet import Para
 
 TITLE_NUMBER = re.compile(  # 75/194. …, ES-10/17. …, 2031/17. …, 217 A (III). …, 59/113 B. …
@@ -182,9 +182,7 @@ def masthead(paras: Sequence[Para], forms: Forms) -> tuple[Masthead, list[tuple[
         if use == "adopted":
             facts.setdefault("date", forms.day(match) or forms.find_day(text) or "")
             body = body or forms.organ(text)
-            decision = decision or bool(
-                re.search("(?i)决定|決定|^decision|^décision|^decisi|^решени|مقرر", text)
-            )
+            decision = decision or bool(shape("decision").search(text))
         if use == "organ":
             body = body or forms.organ(text)
         if use == "origin":

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from resolutions.readers.akn.inline import BREAK, Stretch, Token, plain
 from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.printed.body import ENDED, NUMBER, SECTION
-from resolutions.readers.printed.forms import Forms
+from resolutions.readers.printed.forms import Forms, shape
 from resolutions.readers.printed.head import (
     LETTER,
     LOOK_AHEAD,
@@ -27,9 +27,6 @@ from resolutions.readers.printed.sheet import Para
 STRONG = re.compile(r"[.。;；:：؛?？!！؟…][\s”’»)）\]]*$")
 COMMA = re.compile(r"[,，،][\s”’»)）]*$")
 HYPHEN = re.compile(r"\w[-‐]$")
-GOES_ON = re.compile(
-    "[并而且以包其但该使从在对为让如同与和及或]|特别是|确保"
-)  # with what words a Chinese clause goes on
 LABEL = re.compile(  # 1. or (a) on a line of its own: its text is the next line
     r"\d{1,3} ?[.．、]|[(（]?[^\W\d_]{1,4}[)）]|[–—•]"
 )
@@ -189,7 +186,7 @@ class _Joiner:
         opens = bool(self.forms.begins("leads", line.text))
         if self._in_paragraph(","):
             return False
-        if lower or (line.fits is False and GOES_ON.match(line.text)):
+        if lower or (line.fits is False and shape("goes_on").match(line.text)):
             return False
         if not opens and self.forms.language == "ru":  # whose paragraphs begin in lower case
             self.doubtful += [line.number] if line.fits else []

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from resolutions.model.document import Claim, Run
 from resolutions.readers.akn.inline import BREAK, Stretch
 from resolutions.readers.printed.body import FULL_STOP
-from resolutions.readers.printed.forms import note_pattern
+from resolutions.readers.printed.forms import note_pattern, shape
 from resolutions.readers.printed.sheet import PrintedNote
 from resolutions.readers.text.rows import Row
 
@@ -24,7 +24,6 @@ LABELLED = re.compile(
     r"|[(/]?(?P<plain>\d{1,3})(?P<sign>[)/]?)(?:\s+|(?<=[)/]))(?=[^\W\d_]|[“\"«《(])"
 )
 ALONE = re.compile(r"[(\[/]?(?P<figure>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)\]/]?")
-OPENS_LOWER = re.compile(r"[a-zà-ÿ]|(?:年|月|日|号|次|届)")  # 7 and …, 3 月 …: no note
 RULE = re.compile(r"_{5,}|[─—]{8,}")
 
 
@@ -130,7 +129,7 @@ def _is_labelled(text: str, label: str) -> bool:
     match = LABELLED.match(text)
     if match is None or figure_of(match) != label or (match["sign"] == "/" and text[0] != "/"):
         return False  # 1/CP.21 is the number of a decision
-    return not OPENS_LOWER.match(text[match.end() :])
+    return not shape("no_note").match(text[match.end() :])
 
 
 def _page(

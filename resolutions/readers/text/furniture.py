@@ -9,16 +9,12 @@ import re
 from collections.abc import Sequence
 
 from resolutions.model.document import Claim, Header
-from resolutions.readers.printed.forms import Forms
+from resolutions.readers.printed.forms import Forms, shape
 from resolutions.readers.printed.head import JOB, SYMBOL, TITLE_NUMBER, symbol_of
 from resolutions.readers.text.rows import Row
 
 FURNITURE = (
     ("rule-line", re.compile(r"_{5,}|[─—]{8,}")),
-    (
-        "page-number",
-        re.compile(r"[-–—] ?\d{1,3} ?[-–—]|第 ?\d+ ?页.*|Page \d+( of \d+)?"),
-    ),
     (
         "job-number",
         re.compile(
@@ -28,14 +24,8 @@ FURNITURE = (
         ),
     ),
     ("link", re.compile(r"https?://\S+")),
-    (
-        "recycle",
-        re.compile(
-            r"Please recycle.*|请回收.*|Merci de recycler.*|Por favor, recicle.*|يرجى إعادة.*"
-            r"|Просьба.*переработки.*"
-        ),
-    ),
 )
+BY_WORDS = (("page-number", "page"), ("recycle", "recycle"))  # by the names of their shapes
 OF_PAGES = re.compile(r"(\d{1,3})/(\d{1,3})")  # 2/4; 59/296 is a resolution
 
 
@@ -52,7 +42,7 @@ def without_furniture(
     first = False
     for place, row in enumerate(rows):
         text = row.run.text
-        name = next((name for name, shape in FURNITURE if shape.fullmatch(text)), None)
+        name = _name_of(text)
         if name == "rule-line":
             kept.append(row)  # it says where notes begin
             continue
@@ -124,3 +114,9 @@ def _running_heads(
 
 def _has_symbol(rows: Sequence[Row], place: int, symbols: set[str]) -> bool:
     return symbol_of(rows[place].run.text) in symbols
+
+
+def _name_of(text: str) -> str | None:
+    """What a line is that is no text; None of any other."""
+    named = [*FURNITURE, *((name, shape(words)) for name, words in BY_WORDS)]
+    return next((name for name, pattern in named if pattern.fullmatch(text)), None)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from resolutions.model.document import Mark, Run
 from resolutions.model.records import Span
+from resolutions.readers.printed.forms import shape
 from resolutions.readers.text.sift import BOLD
 
 HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff"
@@ -22,7 +23,6 @@ WIDE = HAN + "\u3000-\u303f\uff00-\uffef"
 BETWEEN = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")  # 筹备工作 的报告, 》 和
 # 1991年 12月: a blank before the 12, none after it
 FIGURE = re.compile(rf"(?<=[{HAN}])(?P<before> ?)(?:[A-Z]?[\d/.,-]*\d)(?P<after> ?)(?=[{HAN}])")
-GROUP = re.compile(r"\d+ ?年 ?\d+ ?月(?: ?\d+ ?日)?|第 ?\d[\d/]* ?[号届段条款卷节章]")
 SEAM = re.compile(rf"(?<=[{HAN}]) ?(?=\d)|(?<=\d) ?(?=[{HAN}])")
 
 
@@ -78,7 +78,7 @@ def strays(text: str) -> set[int]:
     for figure in FIGURE.finditer(text):
         if bool(figure["before"]) != bool(figure["after"]):
             found.update(_blanks(figure))
-    for group in GROUP.finditer(text):
+    for group in shape("together").finditer(text):
         own = _blanks(group)
         if own & found or 0 < len(own) < len(SEAM.findall(group[0])):
             found |= own

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from resolutions.model.document import Run
 from resolutions.readers.akn.inline import Stretch, Token, call_of
-from resolutions.readers.printed.forms import note_pattern
+from resolutions.readers.printed.forms import note_pattern, shape
 from resolutions.readers.printed.head import TITLE_NUMBER
 from resolutions.readers.printed.sheet import PrintedNote
 from resolutions.readers.text.feet import CIRCLED, SUPERSCRIPTS
@@ -30,7 +30,6 @@ PLAIN = re.compile(
 BEHIND_FIGURES = re.compile(  # 20163, 76/391, Programme 214: a mark behind a year or a number
     r"(?:(?<=/)|(?<![\d/.,]))(?P<figure>\d{2,6})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
 )
-DATED = re.compile(r",? (?:of|du|de|del|от) \d")  # 63/51 of 2 December: the number of a resolution
 YEAR = re.compile(r"(?:19|20)\d\d")
 SURE_YEAR = 2  # the score of a mark behind a year
 
@@ -147,7 +146,7 @@ def _behind_figures(place: int, row: Row, labels: set[str]) -> Iterator[Candidat
     """Marks that stand right behind a figure: behind a year there can be no other meaning."""
     for match in BEHIND_FIGURES.finditer(row.text):
         figure, slash = match["figure"], row.text[: match.start()].endswith("/")
-        if (YEAR.fullmatch(figure) and not slash) or DATED.match(row.text[match.end() :]):
+        if (YEAR.fullmatch(figure) and not slash) or shape("dated").match(row.text[match.end() :]):
             continue
         long = len(figure) > 4 - slash  # no number of a resolution, and no count
         if not long and note_pattern("no_mark_before").match(row.text[match.end() :]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -17,11 +16,8 @@ from resolutions.model.document import (
 )
 from resolutions.model.problems import Report
 from resolutions.model.records import Language, Span
+from resolutions.readers.printed.forms import shape
 from resolutions.readers.text.join import join
-
-BARE_IBID = re.compile(r"同上。?")
-VOLUME = re.compile(r"^(.*?《条约汇编》，)第")  # 联合国，《条约汇编》，| 第 2225 卷
-RECORDS = re.compile(r"^(见?《[^》]*?正式记录，)")  # 见《经济及社会理事会正式记录，| 2009年…
 
 
 class Called(NamedTuple):
@@ -105,12 +101,6 @@ def resolve_ibid(notes: Sequence[NoteLines]) -> list[str]:
     return resolved
 
 
-IBID = r"Ibid\.?|Ib[ií]d\.?|Там же\.?|المرجع نفسه"  # how the other languages say it
-VOLUMES = r"(?:vols?\.|тома?|المجلد(?:ات|ان)?)\s"  # 2237, of a treaty series
-IBID_NOTE = re.compile(rf"(?:{IBID})(?:[,،]?\s*(?P<rest>{VOLUMES}.*)|\.?\s*$)")
-SERIES = re.compile(rf"(?:(?!{VOLUMES}).)+?[,،]\s(?={VOLUMES})")  # …, Treaty Series, | vol. 1
-
-
 def resolve(texts: Sequence[str], language: Language) -> list[str]:
     """The texts of notes in their order, with what repeats the note before written out.
 
@@ -123,10 +113,10 @@ def resolve(texts: Sequence[str], language: Language) -> list[str]:
         return resolve_ibid(notes)
     resolved: list[str] = []
     for text in texts:
-        again = IBID_NOTE.match(text)
+        again = shape("ibid").match(text)
         before = resolved[-1] if resolved else ""
         if again and again["rest"]:
-            series = SERIES.match(before)
+            series = shape("series").match(before)
             resolved.append(series[0] + again["rest"] if series else text)
         else:
             resolved.append(before or text if again else text)
@@ -134,14 +124,14 @@ def resolve(texts: Sequence[str], language: Language) -> list[str]:
 
 
 def _without_ibid(text: str, before: str) -> str:
-    if BARE_IBID.fullmatch(text):
+    if shape("ibid_zh").fullmatch(text):
         return before or text
-    rest = text.removeprefix("同上，")
-    if rest == text:
+    again = shape("ibid_zh_rest").fullmatch(text)
+    if again is None:
         return text
-    volume, records = VOLUME.match(before), RECORDS.match(before)
-    if rest.startswith("第") and volume:
-        return volume[1] + rest
-    if rest.startswith("《") and records:
-        return records[1] + rest[1:]
+    volume, records = shape("volume_zh").match(before), shape("records_zh").match(before)
+    if again["volume"] and volume:
+        return volume["before"] + again["volume"]
+    if again["record"] is not None and records:
+        return records["before"] + again["record"]
     return text

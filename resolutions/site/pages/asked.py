@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import get_args
 
 from resolutions.analysis.acts.due import Asked, asked
-from resolutions.analysis.segment import CHINESE
 from resolutions.catalogue.aids import MARK, SIGN, Aids
 from resolutions.model.document import Document, Paragraph
 from resolutions.model.library import Head, Library, Page, Work
+from resolutions.model.patterns import compiled
 from resolutions.model.records import Language, record
 from resolutions.model.rules import AddresseeId
 from resolutions.site.beside import elsewhere, tongues
@@ -23,12 +23,6 @@ from resolutions.web.strings import Strings
 MOST_ROWS = 220  # paragraphs that a page of a large corpus holds
 KINDS = ("operative", "lettered")
 STRENGTHS = ("request", "encourage", "decide")
-# 大会第六十九届会议, 预防犯罪和刑事司法委员会第二十届会议续会, 其第六十七届会议
-SESSION = re.compile(
-    r"(?P<body>大会|其|(?:预防犯罪和刑事司法)?委员会)"
-    r"第(?P<number>[〇零一二三四五六七八九十百]+)届会议(?P<resumed>续会)?"
-)
-COMMISSION = "预防犯罪和刑事司法委员会"
 
 
 @record
@@ -192,13 +186,12 @@ def _request(each: Asked, paragraph: Paragraph, document: Document, words: Strin
 
 def _session(due: str, document: Document, words: Strings) -> str:
     """A session in the words of the page; "" where it is not certain whose, or no session."""
-    found = SESSION.fullmatch(due) if document.language == CHINESE else None
+    language = document.language
+    found = compiled(words.catalogue.rulebooks[language].acts.session).fullmatch(due)
     if found is None:
         return ""
-    whole = any(COMMISSION in each.text for each in document.paragraphs)
-    bodies = {"大会": "GA", "其": document.body, COMMISSION: "CCPCJ"}
-    body = bodies.get(found["body"]) or ("CCPCJ" if whole else "")
-    ordinals = words.catalogue.strings[CHINESE]["ordinals"].split("|")
+    body = _body_of_session(found, document, words)
+    ordinals = words.catalogue.strings[language]["ordinals"].split("|")
     if not body or found["number"] not in ordinals:
         return ""
     number = ordinals.index(found["number"]) + 1
@@ -206,3 +199,14 @@ def _session(due: str, document: Document, words: Strings) -> str:
     if found["resumed"]:
         session = words("asked.resumed", session=session)
     return words("asked.due.session", body=words(f"body.{body}"), session=session)
+
+
+def _body_of_session(found: re.Match[str], document: Document, words: Strings) -> str:
+    """The organ whose session it is; "" where that is not certain."""
+    groups = found.groupdict()
+    if groups.get("own"):
+        return document.body
+    if groups.get("commission"):
+        whole = words.catalogue.strings[document.language]["body.CCPCJ"]
+        return "CCPCJ" if any(whole in each.text for each in document.paragraphs) else ""
+    return "GA" if groups.get("GA") else "CCPCJ"

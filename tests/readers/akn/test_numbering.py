@@ -3,7 +3,6 @@ from __future__ import annotations
 import pytest
 
 from resolutions.readers.akn.numbering import (
-    ANNEX,
     article_of,
     item_in,
     number_in,
@@ -11,6 +10,7 @@ from resolutions.readers.akn.numbering import (
     place_of,
     section_of,
 )
+from resolutions.readers.printed.forms import shape
 
 
 @pytest.mark.parametrize(
@@ -175,4 +175,4 @@ def test_an_article_is_known_by_its_heading(heading: str, number: int | None) ->
     "heading", ["Annex", "ANNEX II", "Annexe", "Anexo I", "Приложение", "المرفق الأول", "附件二"]
 )
 def test_an_annex_is_known_by_its_heading(heading: str) -> None:
-    assert ANNEX.fullmatch(heading)
+    assert shape("annex").fullmatch(heading)
