@@ -180,6 +180,33 @@ def test_every_paragraph_is_named_as_python_names_it(
     assert not wrong
 
 
+def test_a_vocabulary_knows_words_and_pieces_by_their_stems(browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(url("zh/search.html"))
+    asked = """async stems => { const C = await compendium.engine();
+      const words = new C.Vocabulary(["women,", "woman", "crimes", "crime;crime", "الجريمة", "جرائم"]);
+      return stems.map(each => [words.words(C.stem(each)), words.pieces(C.stem(each))]); }"""
+    women, crime, arabic, none = page.evaluate(asked, ["woman", "crime", "جريمة", "zebra"])
+    assert women == [["women", "woman"], [["women,", 1], ["woman", 1]]]
+    assert crime == [["crimes", "crime"], [["crimes", 1], ["crime;crime", 2]]]
+    assert "الجريمة" in arabic[0]
+    assert none == [[], []]
+    page.close()
+
+
+def test_paragraphs_of_two_languages_are_paired_by_their_names(browser: Browser) -> None:
+    """Also where one language has a paragraph more, or an instrument that the other lacks."""
+    page = browser.new_page()
+    page.goto(url("zh/search.html"))
+    paired = page.evaluate("""async () => { const C = await compendium.engine();
+      const corpus = (documents, keys, rows) => ({ manifest: { documents }, keys, rowOf: rows, size: keys.length });
+      const one = corpus([["a", 0], ["b", 3]], ["title", "op1", "op2", "title", "op1"], [0, 0, 0, 1, 1]);
+      const other = corpus([["c", 0], ["a", 1], ["b", 5]], ["title", "title", "x-en1", "op1", "op2", "title"], [0, 1, 1, 1, 1, 2]);
+      return Array.from(C.pairedIn(one, other)); }""")
+    assert paired == [-1, 0, -1, 1, 2, 3]
+    page.close()
+
+
 # --- a file that does not come --------------------------------------------------------------------
 
 MISSING = [

@@ -106,18 +106,20 @@
 
   const unitOf = (corpus, number) => corpus.made[number] || (corpus.made[number] = new Unit(corpus, number));
 
+  // The first unit of an instrument, -1 where the language does not hold it.
+  function firstOf(corpus, slug) {
+    corpus.bySlug = corpus.bySlug || new Map(corpus.manifest.documents.map(row => [row[0], row[1]]));
+    return corpus.bySlug.get(slug) ?? -1;
+  }
+
   // The number of a paragraph, -1 where the language has none of that name.
-  const numberOf = (corpus, slug, key) => {
-    if (!corpus.bySlug) {
-      corpus.bySlug = new Map(corpus.manifest.documents.map((row, i) => [row[0], i]));
-    }
-    const row = corpus.bySlug.get(slug);
-    if (row === undefined) return -1;
-    for (let number = corpus.manifest.documents[row][1]; corpus.rowOf[number] === row; number += 1) {
+  function numberOf(corpus, slug, key) {
+    const first = firstOf(corpus, slug);
+    for (let number = first; number >= 0 && corpus.rowOf[number] === corpus.rowOf[first]; number += 1) {
       if (corpus.keys[number] === key) return number;
     }
     return -1;
-  };
+  }
 
   // The instruments that have a paragraph of a name.
   const having = (corpus, key) => corpus.manifest.documents.map(row => row[0]).filter(slug => numberOf(corpus, slug, key) >= 0);
@@ -145,5 +147,5 @@
     return texts(corpus, Array.from(new Set(Array.from(numbers, number => Math.floor(number / each)))));
   }
 
-  Object.assign(C, { open, ready, languages, unitOf, numberOf, having, tidy, readTexts });
+  Object.assign(C, { open, ready, languages, unitOf, firstOf, numberOf, having, tidy, readTexts });
 })();

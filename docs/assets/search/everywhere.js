@@ -19,7 +19,10 @@
   async function everywhere(query, options) {
     const turns = turnsOf(String(query), await languages(), document.documentElement.lang), results = [];
     // All come while the first is searched; what fails to come, its own search tells.
-    turns.forEach(turn => { open(turn.lang).catch(() => {}); });
+    turns.forEach(turn => {
+      open(turn.lang).catch(() => {});
+      if (turn.expand !== false) lexicon(turn.lang).catch(() => {});
+    });
     // One language that does not come leaves the others: its file is told.
     const missing = [];
     for (const turn of turns) {

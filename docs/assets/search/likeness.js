@@ -9,6 +9,7 @@
   const COMMON = 0.25;                   // what stands in more of all units says nothing
   const SCANS = 100;   // pairs that are looked up by reading, before an index is made
   const MANY = 20000, MOST_GRAMS = 60, MOST_OF_MANY = 16;  // grams that are looked up, of few and of many units
+  const ARABIC = /^[\u0600-\u06ff]/;
   const HAN = /[\u3400-\u9fff\uf900-\ufaff]+/g;
 
   // The grams of a folded text: pairs of Chinese characters, or stems.
@@ -36,31 +37,49 @@
     return corpus.grams;
   }
 
-  // Of a sharded corpus the pieces that hold a stem, and how often: stem -> Map(piece -> times).
-  async function piecesOf(corpus) {
-    const pieces = await load("pieces", corpus.language, 0);  // others may ask meanwhile: nothing is kept half made
-    if (corpus.byStem) return corpus.byStem;
-    corpus.byStem = new Map();
-    pieces.split(" ").forEach(piece => wordsOf(piece).map(stem).forEach(own => {
-      if (!corpus.byStem.has(own)) corpus.byStem.set(own, new Map());
-      const row = corpus.byStem.get(own);
-      row.set(piece, (row.get(piece) || 0) + 1);
-    }));
-    return corpus.byStem;
+  // The words of a language by their stems. A stem begins as its words do, but for Arabic prefixes: so
+  // words are cut letter by letter, when the first stem with that letter is asked for.
+  class Vocabulary {
+    // pieces: what holds the words
+    constructor(pieces) {
+      this.uncut = new Map();  // first letter -> [[word, piece]]
+      this.stems = new Map();  // stem -> {words, pieces: Map(piece -> how often it has the stem)}
+      pieces.forEach(piece => wordsOf(piece).forEach(word => {
+        const letter = letterOf(word);
+        if (!this.uncut.has(letter)) this.uncut.set(letter, []);
+        this.uncut.get(letter).push([word, piece]);
+      }));
+    }
+
+    cut(letter) {
+      (this.uncut.get(letter) || []).forEach(([word, piece]) => {
+        const own = stem(word);
+        if (!this.stems.has(own)) this.stems.set(own, { words: [], pieces: new Map() });
+        const row = this.stems.get(own);
+        if (!row.words.includes(word)) row.words.push(word);
+        row.pieces.set(piece, (row.pieces.get(piece) || 0) + 1);
+      });
+      this.uncut.delete(letter);
+    }
+
+    // The row of a stem, undefined where the language has no word of it.
+    get(own) {
+      this.cut(letterOf(own));
+      return this.stems.get(own);
+    }
+
+    words(own) { return (this.get(own) || { words: [] }).words; }
+    pieces(own) { return Array.from((this.get(own) || { pieces: [] }).pieces); }
   }
 
-  // Words of the texts by their stems: what is asked for in one inflection is found in all.
+  const letterOf = word => ARABIC.test(word) ? "" : word[0];
+
+  // The vocabulary of a corpus: of its words where it is loaded whole, else of the pieces in its index.
   async function vocabularyOf(corpus) {
     if (corpus.vocabulary) return corpus.vocabulary;
-    const words = new Set();
-    if (corpus.manifest.whole) for (let number = 0; number < corpus.size; number += 1) wordsOf(unitOf(corpus, number).folded).forEach(word => words.add(word));
-    else (await load("pieces", corpus.language, 0)).split(" ").forEach(piece => wordsOf(piece).forEach(word => words.add(word)));
-    corpus.vocabulary = new Map();
-    Array.from(words).sort().forEach(word => {
-      const own = stem(word);
-      if (!corpus.vocabulary.has(own)) corpus.vocabulary.set(own, []);
-      corpus.vocabulary.get(own).push(word);
-    });
+    const pieces = corpus.manifest.whole ? Array.from(new Set(Array.from({ length: corpus.size }, (nothing, i) => wordsOf(unitOf(corpus, i).folded)).flat())).sort()
+      : (await load("pieces", corpus.language, 0)).split(" ");
+    corpus.vocabulary = corpus.vocabulary || new Vocabulary(pieces);  // others may ask meanwhile
     return corpus.vocabulary;
   }
 
@@ -81,7 +100,7 @@
     const { whole, paired } = corpus.manifest;
     if (whole && paired && (corpus.scans || 0) < SCANS) return scanned(corpus, gram);
     if (whole) return indexOf(corpus).get(gram) || [[], []];
-    const pieces = paired ? [[gram, 1]] : Array.from((await piecesOf(corpus)).get(gram) || []);
+    const pieces = paired ? [[gram, 1]] : (await vocabularyOf(corpus)).pieces(gram);
     const found = new Map();
     await Promise.all(pieces.map(async ([piece, weight]) => {
       const { units, from } = byUnit(await placesOf(corpus, piece), piece.length, corpus.starts);
@@ -124,5 +143,5 @@
     return { scores, top: scores.reduce((a, b) => Math.max(a, b), 0), whole };
   }
 
-  Object.assign(C, { likeness, gramsOf, vocabularyOf });
+  Object.assign(C, { likeness, gramsOf, vocabularyOf, Vocabulary });
 })();

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { open, languages, fold, likeness, gramsOf, numberOf, lexicon, meaning, saidIn } = C;
+  const { open, languages, fold, stem, content, wordsOf, likeness, gramsOf, vocabularyOf, firstOf, numberOf, lexicon, meaning, saidIn } = C;
 
   const FORM = 0.6, OWN_FORM = 0.2, POWER = 2;        // a form of a term against what was typed
   const SAID = 0.6;           // another word for what was typed
@@ -41,7 +41,7 @@
     rest.forEach(other => sameIn(corpus, other).forEach(number => { if (number >= 0) paired[number] = 1; }));
     for (let number = 0; number < corpus.size; number += 1) take(own, number, number, paired[number] ? 1 - elsewhere : 1);
     for (const other of rest) {
-      const found = await likeness(other, askedOf(other, query, meaning(query, [], other.language)));
+      const found = await likenessIn(other, query);
       const same = sameIn(corpus, other);
       for (let from = 0; from < other.size; from += 1) {
         if (found.scores[from] && same[from] >= 0) take(found, same[from], from, elsewhere / rest.length);
@@ -50,20 +50,48 @@
     return sum;
   }
 
+  // Likeness of a corpus to a query as it is asked in its language; kept, since a query is asked in several.
+  function likenessIn(corpus, query) {
+    if (!corpus.liked || corpus.liked.query !== query) corpus.liked = { query, found: likeness(corpus, askedOf(corpus, query, meaning(query, [], corpus.language))) };
+    return corpus.liked.found;
+  }
+
   // For each unit of another language the number of the same paragraph in a corpus, -1 where it has none.
   function sameIn(corpus, other) {
     corpus.same = corpus.same || new Map();
-    if (!corpus.same.has(other.language)) {
-      corpus.same.set(other.language, Int32Array.from(other.keys, (key, from) => numberOf(corpus, other.manifest.documents[other.rowOf[from]][0], key)));
-    }
+    if (!corpus.same.has(other.language)) corpus.same.set(other.language, pairedIn(corpus, other));
     return corpus.same.get(other.language);
+  }
+
+  // Most paragraphs stand as far behind the first of their instrument in one language as in another.
+  function pairedIn(corpus, other) {
+    const { documents } = other.manifest;
+    let row = -1, start = -1;
+    return Int32Array.from(other.keys, (key, from) => {
+      if (other.rowOf[from] !== row) { row = other.rowOf[from]; start = firstOf(corpus, documents[row][0]); }
+      const likely = start + from - documents[row][1];
+      if (start < 0 || corpus.keys[likely] === key && corpus.rowOf[likely] === corpus.rowOf[start]) return start < 0 ? -1 : likely;
+      return numberOf(corpus, documents[row][0], key);
+    });
+  }
+
+  // Of several languages of one script those whose texts have most words of a query: it is written in one.
+  async function spokenIn(query, tongues) {
+    if (tongues.length < 2) return tongues;
+    const stems = content(wordsOf(fold(query))).map(stem);
+    const known = await Promise.all(tongues.map(async tongue => {
+      const vocabulary = await open(tongue).then(vocabularyOf).catch(problem => { if (!problem.file) throw problem; });
+      return vocabulary ? stems.filter(each => vocabulary.get(each)).length : 0;
+    }));
+    return tongues.filter((tongue, i) => known[i] === Math.max(...known));
   }
 
   // The texts and aids in the language of a query, beside those asked; our aids for every query, where
   // the texts are few enough to load them.
   async function others(corpus, query, missing) {
     const held = await languages(), all = new Set([...held.texts, ...held.aids]), more = corpus.size <= FEW ? held.aids : [];
-    const wanted = Array.from(new Set([...tonguesOf(query), ...more])).filter(tongue => tongue !== corpus.language && tongue !== "zh" && all.has(tongue));
+    const own = corpus.size <= FEW ? tonguesOf(query) : await spokenIn(query, tonguesOf(query).filter(tongue => held.texts.includes(tongue)));
+    const wanted = Array.from(new Set([...own, ...more])).filter(tongue => tongue !== corpus.language && tongue !== "zh" && all.has(tongue));
     const come = await Promise.all(wanted.map(tongue => Promise.all([open(tongue), lexicon(tongue)]).then(([other]) => other, problem => {
       if (!problem.file) throw problem;
       missing.push(problem.file);
@@ -71,5 +99,5 @@
     return come.filter(Boolean);
   }
 
-  Object.assign(C, { likenessOf, tonguesOf });
+  Object.assign(C, { likenessOf, pairedIn });
 })();

@@ -58,7 +58,7 @@
   // A word as the texts may have it: in other inflections; closed where it is typed with a hyphen, open or
   // with a hyphen where it is typed closed.
   function waysOf(word, vocabulary) {
-    const inflected = each => vocabulary.get(stem(each)) || [], more = inflected(word).slice();
+    const inflected = each => vocabulary.words(stem(each)), more = inflected(word).slice();
     if (word.includes("-")) more.push(...inflected(word.replace(/-/g, "")));
     for (let at = SHORT; at <= word.length - SHORT; at += 1) {
       const head = word.slice(0, at), tail = word.slice(at);
