@@ -44,6 +44,7 @@ from resolutions.publish.fingerprint import Stamp, reading_fingerprint
 from resolutions.publish.messages import log_beside, tell, verdicts
 from resolutions.publish.options import Options, read_options
 from resolutions.publish.output import Output, check_target, one_run, publish
+from resolutions.publish.package import pack_formats
 from resolutions.site.compose import check_paths
 from resolutions.site.templates import drawer
 
@@ -148,6 +149,8 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     if not report.failed:
         with clock.stage("package"):
             stamp.drop()
+            if library.large:
+                pack_formats(folder / "site" / "data")
             publish(folder / "site", options, library.many)
         stamp.put()
     return [home]

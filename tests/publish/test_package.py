@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from resolutions.publish.package import SUMS, sums_hold, write_sums, zip_site
+from resolutions.publish.package import FORMATS, SUMS, pack_formats, sums_hold, write_sums, zip_site
 
 
 @pytest.fixture
@@ -79,3 +79,23 @@ def test_a_zip_has_room_for_any_number_of_files_and_bytes(
     with zipfile.ZipFile(target) as archive:
         assert archive.testzip() is None
         assert len(archive.namelist()) == 2
+
+
+def test_formats_for_other_tools_are_packed_and_nothing_else(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    files = {
+        "corpus.json": "{}",
+        "paragraphs.csv": "a,b",
+        "instruments/a-res-90-1.en.xml": "<akomaNtoso/>",
+        "instruments/a-res-90-1.json": "{}",
+        "instruments/a-res-90-1.bib": "@misc{}",
+    }
+    for name, text in files.items():
+        (data / name).parent.mkdir(parents=True, exist_ok=True)
+        (data / name).write_text(text, encoding="utf-8")
+    pack_formats(data)
+    left = {path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()}
+    with zipfile.ZipFile(data / FORMATS) as archive:
+        packed = {name: archive.read(name).decode() for name in archive.namelist()}
+    assert left == {name for name in files if not name.endswith((".csv", ".xml"))} | {FORMATS}
+    assert packed == {name: text for name, text in files.items() if name not in left}
