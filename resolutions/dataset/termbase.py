@@ -1,7 +1,7 @@
 """`terms.tbx`: the vocabulary of the field in six languages, for tools of terminologists.
 
 TBX-Basic (ISO 30042:2008). A name without a source says that it is not confirmed; outdated and
-mistaken forms are there, and marked.
+mistaken forms are there, and marked; forms that differ in case or number alone are not.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from lxml import etree
 from lxml.builder import E
 
 from resolutions.dataset.format import Context, Format
+from resolutions.model.cases import told_apart
 from resolutions.model.catalogue import Term
 from resolutions.model.library import Files
 from resolutions.model.records import Language
@@ -58,13 +59,17 @@ def _entry(term: Term, languages: list[Language]) -> str:
 
 
 def _forms(term: Term, language: Language) -> Iterator[str]:
-    """The name of a term, then its other forms; each form once."""
+    """The name of a term, then its other forms but for those of grammar; each form once."""
     seen: set[str] = set()
     name = (term.names[language],) if language in term.names else ()
+    variants, outdated = (
+        told_apart(language, term.names.get(language, ""), forms.get(language, ()))
+        for forms in (term.variants, term.outdated)
+    )
     for forms, status in (
         (name, PREFERRED if language in term.sources else ADMITTED),
-        (term.variants.get(language, ()), ADMITTED),
-        (term.outdated.get(language, ()), DEPRECATED),
+        (variants, ADMITTED),
+        (outdated, DEPRECATED),
     ):
         for form in forms:
             if form not in seen:

@@ -92,7 +92,11 @@ class Strings:
 
     def count(self, key: str, number: int) -> str:
         """`key.one`, `key.few` … with the number in it, as the language has it."""
-        return self(f"{key}.{self.plural(number)}", n=number)
+        return self(f"{key}.{self.plural(number)}", n=self.figure(number))
+
+    def figure(self, number: int) -> str:
+        """A number with its thousands apart, as texts of the UN in the language have them."""
+        return f"{number:,}".replace(",", self("thousands"))
 
     def ordinal(self, number: int, of: str = "ordinals") -> str:
         """Third, 三: as a text of the UN has it; the figure where the list ends."""

@@ -215,3 +215,18 @@ def test_translate_toolkit_reads_the_terms(
                 forms = [t.text for t in node.iter("term")]
                 assert len(forms) == len(set(forms))
                 assert (node.findtext("tig/note") is None) == (language in own.sources)
+
+
+@pytest.mark.parametrize(
+    ("term", "forms"),
+    [
+        ("accession", ["присоединение"]),
+        ("academia", ["научные круги", "академические круги"]),
+    ],
+)
+def test_forms_of_grammar_are_no_terms_of_the_base(
+    files: dict[str, str], term: str, forms: list[str]
+) -> None:
+    base = etree.fromstring(files["data/terms.tbx"].encode())
+    entry = f".//termEntry[@id='{term}']/langSet[@{LANG}='ru']//term"
+    assert [each.text for each in base.iterfind(entry)] == forms

@@ -200,3 +200,17 @@ def test_a_section_beyond_the_list_keeps_its_letter(
 ) -> None:
     assert en.within(section) == section
     assert Strings("ar", toy.catalogue).within(section) == arabic
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        *(("en", "93,421"), ("es", "93.421")),
+        *((language, "93\N{NO-BREAK SPACE}421") for language in ("zh", "fr", "ru", "ar")),
+    ],
+)
+def test_thousands_stand_apart_as_the_un_prints_them(
+    language: str, shown: str, real: Edition
+) -> None:
+    words = Strings(language, real.catalogue)
+    assert (words.figure(93421), words.figure(999)) == (shown, "999")

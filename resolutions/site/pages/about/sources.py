@@ -24,9 +24,9 @@ class SourceLine:
     origin: str
     sha256: str
     symbol: str
-    lines: int
-    total: int
-    by_use: tuple[tuple[str, int], ...]
+    lines: str
+    total: str
+    by_use: tuple[tuple[str, str], ...]
     holds: tuple[tuple[str, str], ...]
 
 
@@ -50,7 +50,7 @@ def parts_of_sources(
                 "sources": [line for year in part.keys for line in years[year]],
                 "frames": list(library.frames.items()) if part.path == urls.SOURCES else [],
                 "parts": part.links,
-                "count": len(lines),
+                "count": words.figure(len(lines)),
             },
         )
 
@@ -71,9 +71,9 @@ def _line(source: Source, account: Account, holds: Sequence[Head], words: String
         origin=source.header.origin,
         sha256=source.sha256,
         symbol=source.header.symbol,
-        lines=account.lines,
-        total=account.total,
-        by_use=tuple((_use(use, words), n) for use, n in account.by_use.items()),
+        lines=words.figure(account.lines),
+        total=words.figure(account.total),
+        by_use=tuple((_use(use, words), words.figure(n)) for use, n in account.by_use.items()),
         holds=tuple(
             (words.label(head.document), urls.relative(urls.SOURCES, urls.resolution(head.slug)))
             for head in holds

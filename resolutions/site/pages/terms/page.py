@@ -8,13 +8,13 @@ from functools import partial
 from resolutions.analysis.aided import AidReadings
 from resolutions.analysis.concordance import collocates
 from resolutions.analysis.segment import CHINESE
+from resolutions.model.cases import told_apart
 from resolutions.model.catalogue import Term
 from resolutions.model.library import Library, Page, Use
 from resolutions.model.records import Language, record
 from resolutions.site.pages.excerpt import aid_here
 from resolutions.site.pages.go import moved_page
 from resolutions.site.pages.parts import by, cut
-from resolutions.site.pages.terms.cases import told_apart
 from resolutions.site.pages.terms.concordance import Aids, by_term, clause_of_aid, count_uses, line
 from resolutions.site.pages.terms.forms import forms_of
 from resolutions.site.pages.terms.glossary import glossary

@@ -1,4 +1,4 @@
-"""Forms of a name that differ in case or number alone are for the search, not for readers."""
+"""Forms of a name that differ in case or number alone are for the search alone."""
 
 from __future__ import annotations
 

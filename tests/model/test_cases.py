@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from resolutions.site.pages.terms.cases import told_apart
+from resolutions.model.cases import told_apart
 
 
 @pytest.mark.parametrize(
