@@ -16,11 +16,11 @@ import pytest
 import quiet  # noqa: F401
 
 from resolutions.analysis.acts.acts import Grammar
-from resolutions.analysis.align import Texts
 from resolutions.analysis.annotate import check_places
 from resolutions.analysis.citations.names import Names
 from resolutions.analysis.segment import Lexicon
 from resolutions.analysis.study import Flaws, Rules, study
+from resolutions.analysis.texts import Texts
 from resolutions.analysis.themes.tag import Tagger
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from resolutions.analysis.acts.acts import Grammar, find_acts
-from resolutions.analysis.align import Texts
 from resolutions.analysis.citations.cite import cite
 from resolutions.analysis.citations.names import Names
 from resolutions.analysis.segment import Cutter, Lexicon, segment
+from resolutions.analysis.texts import Texts
 from resolutions.analysis.themes.tag import Tagged, Tagger
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document, Paragraph

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from resolutions import parallel
-from resolutions.analysis.align import PREFERENCE
 from resolutions.analysis.segment import CHINESE
+from resolutions.analysis.texts import PREFERENCE
 from resolutions.comparison.align import KeyedText, Pair, align
 from resolutions.comparison.grams import Grams, names
 from resolutions.comparison.series import Neighbours, neighbours

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from resolutions.analysis.align import PREFERENCE
+from resolutions.analysis.texts import PREFERENCE
 from resolutions.model.instruments import Held
 from resolutions.model.library import Head
 from resolutions.search.fold import fold

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec.msgpack import Decoder
 
-from resolutions.analysis.align import by_year_and_symbol
+from resolutions.analysis.texts import by_year_and_symbol
 from resolutions.corpus.store import Store, Stored
 from resolutions.corpus.taken import Taken
 from resolutions.model.catalogue import Catalogue

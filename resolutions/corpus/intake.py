@@ -12,13 +12,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from resolutions import parallel
-from resolutions.analysis.align import Texts, align_all, in_order
+from resolutions.analysis.align import align_all
 from resolutions.analysis.annotate import annotate
 from resolutions.analysis.concordance import wording_of
 from resolutions.analysis.study import Rules, study_work
+from resolutions.analysis.texts import Texts, in_order
 from resolutions.corpus.addresses import check_unique
 from resolutions.corpus.extracts import Extract, extracts_of
-from resolutions.corpus.identity import Refused, identify
+from resolutions.corpus.held import Refused
+from resolutions.corpus.identity import identify
 from resolutions.corpus.look import File, grouped, keys_of, look
 from resolutions.corpus.shelf import Shelf, parse_file, texts_of
 from resolutions.corpus.store import PACK, Store

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from msgspec.msgpack import Decoder
 
-from resolutions.analysis.align import Texts
+from resolutions.analysis.texts import Texts
 from resolutions.model.document import Document, Paragraph, Source
 from resolutions.model.library import Counted, Head, Side, Work
 from resolutions.model.problems import Problem

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from resolutions.analysis.align import align_all, in_order
+from resolutions.analysis.align import align_all
 from resolutions.analysis.annotate import annotate, check_places
+from resolutions.analysis.texts import in_order
 from resolutions.corpus.addresses import check_kept, check_unique, moved_places
 from resolutions.corpus.shelf import Shelf, parse_file, texts_of
 from resolutions.corpus.taken import keys_in

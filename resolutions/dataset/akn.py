@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import takewhile
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 from lxml.builder import ElementMaker
@@ -187,57 +187,84 @@ def _table(paragraph: ParagraphData) -> Element:
     return MAKE.table(*rows)
 
 
+class _Names(NamedTuple):
+    """Who a text is in the three steps of FRBR, and whose: of an organ or of this edition."""
+
+    work: str
+    expression: str
+    dated: tuple[str, str]  # the day and what happened on it
+    organ: Element
+    editor: Element
+    ours: bool
+
+
 def _meta(data: InstrumentData, language: Language, edition: Context) -> Element:
     """Who it is, in three steps: the work, this language version of it, this file."""
     body, ours = data.body.lower(), data.authority[language] == "reading-aid"
     work = f"/akn/un/statement/deliberation/un{body}/{data.date or data.year}/{data.slug}"
-    expression = f"{work}/{LANGUAGES[language]}@"
-    issued = (data.date, "adoption") if data.date else (NO_DATE, "unknown")
-    held = data.sources[data.reference_language if ours else language].file
+    names = _Names(
+        work=work,
+        expression=f"{work}/{LANGUAGES[language]}@",
+        dated=(data.date, "adoption") if data.date else (NO_DATE, "unknown"),
+        organ=MAKE.FRBRauthor(href=body, **{"as": "author"}),
+        editor=MAKE.FRBRauthor(href="#edition", **{"as": "editor"}),
+        ours=ours,
+    )
+    file = f"{names.expression}/main.xml"
+    edited = edition.catalogue.edition.date
+    return MAKE.meta(
+        MAKE.identification(
+            _work(data, names),
+            _expression(data, language, names),
+            MAKE.FRBRManifestation(*_frbr(file, file, edited, "markup"), names.editor),
+            source="#edition",
+        ),
+        _references(data, data.sources[data.reference_language if ours else language].file),
+    )
+
+
+def _work(data: InstrumentData, names: _Names) -> Element:
     number = f"{data.symbol}, {data.part}" if data.part else data.symbol
-    organ = MAKE.FRBRauthor(href=body, **{"as": "author"})
-    editor = MAKE.FRBRauthor(href="#edition", **{"as": "editor"})
+    return MAKE.FRBRWork(
+        *_frbr(f"{names.work}/!main", names.work, *names.dated),
+        names.organ,
+        MAKE.FRBRcountry(value="un"),
+        MAKE.FRBRnumber(value=number),
+    )
+
+
+def _expression(data: InstrumentData, language: Language, names: _Names) -> Element:
+    """The version in a language; of a translation of ours the version it was made from."""
     version = [
-        *_frbr(f"{expression}/!main", expression, *issued),
-        deepcopy(editor if ours else organ),
+        *_frbr(f"{names.expression}/!main", names.expression, *names.dated),
+        deepcopy(names.editor if names.ours else names.organ),
         MAKE.FRBRauthoritative(value="false"),
         MAKE.FRBRlanguage(language=LANGUAGES[language]),
     ]
-    if ours:
+    if names.ours:
         source = LANGUAGES[data.reference_language]
         version.append(
             MAKE.FRBRtranslation(
-                href=f"{work}/{source}@",
+                href=f"{names.work}/{source}@",
                 fromLanguage=source,
                 by="#edition",
                 authoritative="false",
             )
         )
-    edited = edition.catalogue.edition.date
-    file = f"{expression}/main.xml"
-    return MAKE.meta(
-        MAKE.identification(
-            MAKE.FRBRWork(
-                *_frbr(f"{work}/!main", work, *issued),
-                organ,
-                MAKE.FRBRcountry(value="un"),
-                MAKE.FRBRnumber(value=number),
-            ),
-            MAKE.FRBRExpression(*version),
-            MAKE.FRBRManifestation(*_frbr(file, file, edited, "markup"), editor),
-            source="#edition",
+    return MAKE.FRBRExpression(*version)
+
+
+def _references(data: InstrumentData, held: str) -> Element:
+    """What the metadata names: the file the text was read from, the organ, this edition."""
+    body = data.body.lower()
+    return MAKE.references(
+        MAKE.original(eId="held", href=held, showAs=held),
+        MAKE.TLCOrganization(eId=body, href=f"{ONTOLOGY}/organization/{body}", showAs=data.body),
+        MAKE.TLCOrganization(
+            eId="edition", href=f"{ONTOLOGY}/organization/edition", showAs="edition"
         ),
-        MAKE.references(
-            MAKE.original(eId="held", href=held, showAs=held),
-            MAKE.TLCOrganization(
-                eId=body, href=f"{ONTOLOGY}/organization/{body}", showAs=data.body
-            ),
-            MAKE.TLCOrganization(
-                eId="edition", href=f"{ONTOLOGY}/organization/edition", showAs="edition"
-            ),
-            MAKE.TLCConcept(eId="symbol", href=f"{ONTOLOGY}/concept/symbol", showAs="Symbol"),
-            source="#edition",
-        ),
+        MAKE.TLCConcept(eId="symbol", href=f"{ONTOLOGY}/concept/symbol", showAs="Symbol"),
+        source="#edition",
     )
 
 

@@ -23,9 +23,10 @@ from resolutions.dataset.records import (
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document, Footnote, NoteMark, Paragraph, ReportPart
 from resolutions.model.findings import Act, Citation, Findings, Flaw, Reading
+from resolutions.model.instruments import Held
 from resolutions.model.keys import note_key, roman
 from resolutions.model.library import Head, Work
-from resolutions.model.records import Span
+from resolutions.model.records import Language, Span
 
 
 def _pair(span: Span) -> Offsets:
@@ -41,16 +42,6 @@ def instrument_of(head: Head, work: Work, catalogue: Catalogue, aids: Aids) -> I
         for code, each in aids.items()
         if head.slug in each and code not in head.sides
     }
-    titles = {
-        code: TitleData(text=side.title, source=document.symbol)
-        for code, side in head.sides.items()
-    }
-    if known:
-        titles |= {
-            code: TitleData(text=title, source=known.sources.get(code))
-            for code, title in known.titles.items()
-            if code not in titles
-        }
     return InstrumentData(
         slug=head.slug,
         symbol=document.symbol,
@@ -68,7 +59,7 @@ def instrument_of(head: Head, work: Work, catalogue: Catalogue, aids: Aids) -> I
         sponsor=document.sponsor,
         draft=document.draft,
         vote=document.vote,
-        titles=titles,
+        titles=_titles(head, known),
         reference_language=head.reference,
         languages=[*head.sides, *own],
         authority={
@@ -77,29 +68,41 @@ def instrument_of(head: Head, work: Work, catalogue: Catalogue, aids: Aids) -> I
         },
         source=_source(document),
         sources={code: _source(each.document) for code, each in work.texts.items()},
-        texts={
-            **{code: _text(each) for code, each in work.texts.items()},
-            **{code: _aided(aid, work.reading) for code, aid in own.items()},
-        },
-        footnotes={
-            **{
-                code: [_footnote(note, each) for note in each.document.footnotes]
-                for code, each in work.texts.items()
-            },
-            **{code: _aided_notes(aid, work.reading) for code, aid in own.items()},
-        },
-        lineage=[
-            LineageData(
-                relation=step.relation,
-                symbol=step.symbol,
-                slug=step.slug,
-                certainty=step.certainty,
-                evidence=step.evidence.get("en", ""),
-                evidences=step.evidence,
-            )
-            for step in (known.lineage if known else ())
-        ],
+        texts={code: _text(each) for code, each in work.texts.items()}
+        | {code: _aided(aid, work.reading) for code, aid in own.items()},
+        footnotes={code: _notes(each) for code, each in work.texts.items()}
+        | {code: _aided_notes(aid, work.reading) for code, aid in own.items()},
+        lineage=_lineage(known),
     )
+
+
+def _titles(head: Head, known: Held | None) -> dict[Language, TitleData]:
+    """The titles of the texts we hold, then those known of other languages."""
+    titles = known.titles if known else {}
+    sources = known.sources if known else {}
+    symbol = head.document.symbol
+    return {
+        **{code: TitleData(text=side.title, source=symbol) for code, side in head.sides.items()},
+        **{
+            code: TitleData(text=title, source=sources.get(code))
+            for code, title in titles.items()
+            if code not in head.sides
+        },
+    }
+
+
+def _lineage(known: Held | None) -> list[LineageData]:
+    return [
+        LineageData(
+            relation=step.relation,
+            symbol=step.symbol,
+            slug=step.slug,
+            certainty=step.certainty,
+            evidence=step.evidence.get("en", ""),
+            evidences=step.evidence,
+        )
+        for step in (known.lineage if known else ())
+    ]
 
 
 def part_text(part: ReportPart) -> str:
@@ -110,6 +113,10 @@ def part_text(part: ReportPart) -> str:
 
 def _text(reading: Reading) -> list[ParagraphData]:
     return [paragraph_of(p, reading.findings[p.key]) for p in reading.document.paragraphs]
+
+
+def _notes(reading: Reading) -> list[FootnoteData]:
+    return [_footnote(note, reading) for note in reading.document.footnotes]
 
 
 def _source(document: Document) -> SourceData:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from resolutions import parallel
-from resolutions.analysis.align import Texts, align_all, in_order, missing
+from resolutions.analysis.align import align_all
+from resolutions.analysis.texts import Texts, in_order, missing
 from resolutions.evaluate.un_folder import run
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document

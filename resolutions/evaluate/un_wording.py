@@ -14,7 +14,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from resolutions.analysis.align import align_all, in_order
+from resolutions.analysis.align import align_all
+from resolutions.analysis.texts import in_order
 from resolutions.catalogue.aids import MARK, SIGN, SMALL_WORDS, load_aids
 from resolutions.corpus.shelf import parse_file, shelves, texts_of
 from resolutions.model.document import Document

@@ -6,7 +6,9 @@ from dataclasses import replace
 import pytest
 from conftest import HEAD, document_of, paragraph_of
 
-from resolutions.analysis.align import align, align_all, in_order, missing, reference_of
+from resolutions.analysis.align import align_all
+from resolutions.analysis.shared_keys import align
+from resolutions.analysis.texts import in_order, missing, reference_of
 from resolutions.model.document import Document, NoteMark, Paragraph, Unpaired
 from resolutions.model.problems import Report
 from resolutions.model.records import Span

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from conftest import HEAD, document_of, paragraph_of
 
-from resolutions.analysis.align import align
 from resolutions.analysis.pairing import pair
 from resolutions.analysis.recut import number_in, recut
+from resolutions.analysis.shared_keys import align
 from resolutions.model.document import Document, NoteMark, Paragraph
 from resolutions.model.records import Span
 
