@@ -194,6 +194,36 @@ def test_a_vocabulary_knows_words_and_pieces_by_their_stems(browser: Browser) ->
     page.close()
 
 
+@pytest.mark.parametrize(
+    ("query", "held", "page", "searched"),
+    [
+        ("human trafficking", "abc", "zh", ["zh", "en"]),  # tráfico has the stem
+        ("trata de personas", "abc", "zh", ["zh", "es"]),
+        ("trata de personas", "abc", "en", ["zh", "en", "es"]),  # the page's is always searched
+        ("human trafficking", "abcd", "zh", ["zh", "en", "es"]),  # d is held in Spanish alone
+        ("zzz", "abc", "zh", ["zh", "en", "es"]),
+    ],
+)
+def test_a_query_is_searched_in_the_languages_it_is_written_in(
+    browser: Browser, query: str, held: str, page: str, searched: list[str]
+) -> None:
+    open_page = browser.new_page()
+    open_page.goto(url("zh/index.html"))
+    found = open_page.evaluate(
+        """async ([query, held, page]) => { const C = await compendium.engine();
+      const pieces = { en: "human rights trafficking", es: "personas trafico trata humano" };
+      for (const code of ["zh", "en", "es"]) {
+        const slugs = code === "es" ? held : "abc";
+        C.receive("manifest", code, 0, { whole: code === "zh", documents: Array.from(slugs, (slug, i) => [slug, i]) });
+        if (pieces[code]) C.receive("pieces", code, 0, pieces[code]);
+      }
+      return C.searchedIn(query, ["zh", "en", "es"], page); }""",
+        [query, held, page],
+    )
+    assert found == searched
+    open_page.close()
+
+
 def test_paragraphs_of_two_languages_are_paired_by_their_names(browser: Browser) -> None:
     """Also where one language has a paragraph more, or an instrument that the other lacks."""
     page = browser.new_page()

@@ -43,7 +43,7 @@
 
   // The languages in which a unit can be read, texts of the UN first; of a large corpus, whose indexes are
   // long, those of the page and of the unit alone.
-  async function tonguesOf(unit) {
+  async function readableIn(unit) {
     const held = await languages(), all = Array.from(new Set([...held.texts, ...held.aids]));
     const near = unit.corpus.manifest.whole ? all : all.filter(code => [unit.corpus.language, document.documentElement.lang].includes(code));
     const found = await Promise.all(near.map(async code => await unitIn(code, unit).catch(problem => { if (!problem.file) throw problem; }) ? code : ""));
@@ -61,5 +61,5 @@
     return [ask.phrase, ...ask.parts.filter(one => !one.light).flatMap(one => Array.from(one.forms))].filter(form => typeof form === "string" && form);
   }
 
-  Object.assign(C, { beside, tonguesOf, formsIn });
+  Object.assign(C, { beside, readableIn, formsIn });
 })();

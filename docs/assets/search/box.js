@@ -103,7 +103,7 @@
 
   // A paragraph that was named, in one language alone: an option for each that has it.
   async function alone(hit, link, words) {
-    const tongues = await C.tonguesOf(hit.unit);
+    const tongues = await C.readableIn(hit.unit);
     return tongues.length < 2 ? [] : tongues.map(code => {
       const way = new URL(link.href), tongue = document.querySelector(`.u-languages [lang="${code}"]`);
       way.searchParams.set("text", code);

@@ -2,22 +2,23 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { open, languages, ready, readTexts, search, lexicon, meaning } = C;
-
-  const SCRIPTS = [[/[\u3400-\u9fff]/, ["zh"]], [/[\u0400-\u04ff]/, ["ru"]], [/[\u0600-\u06ff]/, ["ar"]], [/[a-z\u00c0-\u024f]{2}/i, ["en", "fr", "es"]]];
+  const { open, languages, ready, readTexts, search, lexicon, meaning, tonguesOf, searchedIn } = C;
 
   // Where to look for a query, in turn: the texts of the language of the page, the Chinese ones, to
-  // which the terms lead from everywhere, those of the script of the query; then our translations,
+  // which the terms lead from everywhere, those of the language of the query; then our translations,
   // for what was typed alone.
-  function turnsOf(query, held, page) {
-    const own = SCRIPTS.filter(([script]) => script.test(query)).flatMap(([, tongues]) => tongues);
-    const texts = Array.from(new Set([page, "zh", ...own])).filter(each => held.texts.includes(each));
-    const aids = held.aids.filter(each => own.includes(each));
-    return [...texts.map(lang => ({ lang, aids: false })), ...aids.map(lang => ({ lang, aids: true, expand: false, typed: true }))];
+  async function turnsOf(query, held, page) {
+    const own = tonguesOf(query), texts = Array.from(new Set([page, "zh", ...own])).filter(each => held.texts.includes(each));
+    const aids = held.aids.filter(each => own.includes(each)), wanted = await searchedIn(query, texts, page).catch(problem => {
+      if (!problem.file) throw problem;
+      return texts;  // its own search tells what does not come
+    });
+    return [...wanted.map(lang => ({ lang, aids: false })), ...aids.map(lang => ({ lang, aids: true, expand: false, typed: true }))];
   }
 
   async function everywhere(query, options) {
-    const turns = turnsOf(String(query), await languages(), document.documentElement.lang), results = [];
+    await ready();
+    const turns = await turnsOf(String(query), await languages(), document.documentElement.lang), results = [];
     // All come while the first is searched; what fails to come, its own search tells.
     turns.forEach(turn => {
       open(turn.lang).catch(() => {});

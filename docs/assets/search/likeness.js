@@ -74,12 +74,19 @@
 
   const letterOf = word => ARABIC.test(word) ? "" : word[0];
 
+  const indexed = new Map();  // language -> the vocabulary of its index
+
+  // The vocabulary of a language that has an index of pieces.
+  async function vocabularyIn(language) {
+    const pieces = await load("pieces", language, 0);
+    if (!indexed.has(language)) indexed.set(language, new Vocabulary(pieces.split(" ")));
+    return indexed.get(language);
+  }
+
   // The vocabulary of a corpus: of its words where it is loaded whole, else of the pieces in its index.
   async function vocabularyOf(corpus) {
-    if (corpus.vocabulary) return corpus.vocabulary;
-    const pieces = corpus.manifest.whole ? Array.from(new Set(Array.from({ length: corpus.size }, (nothing, i) => wordsOf(unitOf(corpus, i).folded)).flat())).sort()
-      : (await load("pieces", corpus.language, 0)).split(" ");
-    corpus.vocabulary = corpus.vocabulary || new Vocabulary(pieces);  // others may ask meanwhile
+    if (!corpus.manifest.whole) return vocabularyIn(corpus.language);
+    corpus.vocabulary = corpus.vocabulary || new Vocabulary(Array.from(new Set(Array.from({ length: corpus.size }, (nothing, i) => wordsOf(unitOf(corpus, i).folded)).flat())).sort());
     return corpus.vocabulary;
   }
 
@@ -143,5 +150,5 @@
     return { scores, top: scores.reduce((a, b) => Math.max(a, b), 0), whole };
   }
 
-  Object.assign(C, { likeness, gramsOf, vocabularyOf, Vocabulary });
+  Object.assign(C, { likeness, gramsOf, vocabularyOf, vocabularyIn, Vocabulary });
 })();

@@ -3,16 +3,12 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { open, languages, fold, stem, content, wordsOf, likeness, gramsOf, vocabularyOf, firstOf, numberOf, lexicon, meaning, saidIn } = C;
+  const { open, languages, fold, likeness, gramsOf, tonguesOf, spokenIn, firstOf, numberOf, lexicon, meaning, saidIn } = C;
 
   const FORM = 0.6, OWN_FORM = 0.2, POWER = 2;        // a form of a term against what was typed
   const SAID = 0.6;           // another word for what was typed
   const OTHER_TEXT = 0.85, OWN_TEXT = 0.5;  // likeness in other languages against that in the texts asked; where those are in the language of the query
   const FEW = 4000;           // units: so few and our aids are read beside the texts whatever the query
-  const SCRIPTS = [[/[\u3400-\u9fff]/, ["zh"]], [/[\u0400-\u04ff]/, ["ru"]], [/[\u0600-\u06ff]/, ["ar"]], [/[a-z\u00c0-\u024f]{2}/i, ["en", "fr", "es"]]];
-
-  // The languages that are written as a query is.
-  const tonguesOf = query => SCRIPTS.filter(([script]) => script.test(query)).flatMap(([, tongues]) => tongues);
 
   // What is asked for: the grams of the query, what its terms are called, and what is said in its words.
   function askedOf(corpus, query, ask) {
@@ -75,22 +71,11 @@
     });
   }
 
-  // Of several languages of one script those whose texts have most words of a query: it is written in one.
-  async function spokenIn(query, tongues) {
-    if (tongues.length < 2) return tongues;
-    const stems = content(wordsOf(fold(query))).map(stem);
-    const known = await Promise.all(tongues.map(async tongue => {
-      const vocabulary = await open(tongue).then(vocabularyOf).catch(problem => { if (!problem.file) throw problem; });
-      return vocabulary ? stems.filter(each => vocabulary.get(each)).length : 0;
-    }));
-    return tongues.filter((tongue, i) => known[i] === Math.max(...known));
-  }
-
   // The texts and aids in the language of a query, beside those asked; our aids for every query, where
   // the texts are few enough to load them.
   async function others(corpus, query, missing) {
     const held = await languages(), all = new Set([...held.texts, ...held.aids]), more = corpus.size <= FEW ? held.aids : [];
-    const own = corpus.size <= FEW ? tonguesOf(query) : await spokenIn(query, tonguesOf(query).filter(tongue => held.texts.includes(tongue)));
+    const own = corpus.size <= FEW ? tonguesOf(query) : await spokenIn(query, held.texts);
     const wanted = Array.from(new Set([...own, ...more])).filter(tongue => tongue !== corpus.language && tongue !== "zh" && all.has(tongue));
     const come = await Promise.all(wanted.map(tongue => Promise.all([open(tongue), lexicon(tongue)]).then(([other]) => other, problem => {
       if (!problem.file) throw problem;
