@@ -264,6 +264,14 @@ def test_one_language_that_does_not_come_leaves_the_others(
     page.close()
 
 
+def test_a_named_place_is_offered_in_one_language_alone(page: Page) -> None:
+    page.goto(url("zh/index.html"))
+    page.fill(".u-box input", "71/209第37段")
+    page.wait_for_selector(".u-box .alone")
+    links = page.eval_on_selector_all(".u-box .alone", "all => all.map(a => a.href)")
+    assert [link.partition("text=")[2].partition("#")[0] for link in links] == ["zh", "en"]
+
+
 def test_a_search_that_takes_long_says_that_it_works(page: Page) -> None:
     words = yaml.safe_load((ROOT / "data" / "strings" / "zh.yml").read_text(encoding="utf-8"))
     _search(page, "?q=海盗")

@@ -75,7 +75,10 @@
   // the texts are few enough to load them.
   async function others(corpus, query, missing) {
     const held = await languages(), all = new Set([...held.texts, ...held.aids]), more = corpus.size <= FEW ? held.aids : [];
-    const own = corpus.size <= FEW ? tonguesOf(query) : await spokenIn(query, held.texts);
+    const own = corpus.size <= FEW ? tonguesOf(query) : await spokenIn(query, held.texts).catch(problem => {
+      if (!problem.file) throw problem;
+      return tonguesOf(query);
+    });
     const wanted = Array.from(new Set([...own, ...more])).filter(tongue => tongue !== corpus.language && tongue !== "zh" && all.has(tongue));
     const come = await Promise.all(wanted.map(tongue => Promise.all([open(tongue), lexicon(tongue)]).then(([other]) => other, problem => {
       if (!problem.file) throw problem;
