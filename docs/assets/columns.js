@@ -260,7 +260,10 @@
     Object.keys(buttons).forEach(code => {
       const at = order.indexOf(code);
       buttons[code].setAttribute("aria-pressed", String(at >= 0));
-      [buttons[code], buttons[code].nextElementSibling].forEach(head => { head.style.order = at < 0 ? order.length : at; });
+      buttons[code].style.order = at < 0 ? order.length : at;
+    });
+    home.querySelectorAll(".heads__kind").forEach(kind => {
+      kind.style.order = Math.min(...Array.from(kind.querySelectorAll("button"), each => each.style.order));
     });
     if (order.some(code => code !== main && !loaded[code])) return;
     const others = order.filter(code => code !== main), place = reading();
@@ -272,7 +275,7 @@
     home.classList.toggle("side", order.length > 1);
     home.classList.toggle("side--many", order.length > 2);
     home.classList.toggle("side--crowd", order.length > 3);
-    home.querySelectorAll("[data-aid-note]").forEach(note => { note.hidden = !order.includes(note.dataset.aidNote); });
+    home.querySelectorAll("[data-aid-note]").forEach(note => { note.hidden = !note.dataset.aidNote.split(" ").some(code => order.includes(code)); });
     if (place) scrollBy(0, place.element.getBoundingClientRect().top - place.top);
     else document.getElementById(window.edition.here())?.scrollIntoView();
   }

@@ -21,11 +21,17 @@
     });
   });
 
+  // What a line of a printed page holds, no word cut.
+  function fitting(words) {
+    const most = 118, end = words.lastIndexOf(" ", most);
+    return words.length <= most ? words : `${words.slice(0, end > 0 ? end : most)}…`;
+  }
+
   // The heads of printed pages: symbol and title, the address in the edition.
   const root = document.documentElement, symbol = document.querySelector(".instrument .front__label strong");
   const canonical = document.querySelector("link[rel=canonical]"), title = document.querySelector("h1");
   const heading = [symbol, title].filter(Boolean).map(each => each.textContent.trim()).join(" · ");
-  root.style.setProperty("--running", JSON.stringify((heading || document.title).replace(/\s+/g, " ").slice(0, 120)));
+  root.style.setProperty("--running", JSON.stringify(fitting((heading || document.title).replace(/\s+/g, " "))));
   root.style.setProperty("--address", JSON.stringify(canonical ? canonical.href : `${document.title.split(" · ").pop()} · ${root.lang}/${location.pathname.split(`/${root.lang}/`).pop()}`));
 
   // The switch of language keeps the place: query and paragraph (that of the address, else the one

@@ -18,6 +18,7 @@ PAGES = {
     "resolutions/e-2011-30-decision-1.html": "",
     "themes/index.html": "",
     "themes/trafficking-persons.html": "details",
+    "themes/wildlife.html": "filters",
     "matrix.html": "",
     "cited/index.html": "details",
     "cited/assembly.html": "details",
@@ -29,6 +30,7 @@ PAGES = {
     "asked.html": "details",
     "compare/index.html": "",
     "check.html": "",
+    "handout.html": "",
     "agreed.html": "",
     "about/index.html": "",
     "about/sources.html": "",
@@ -38,10 +40,16 @@ PAGES = {
     "go.html?p=A/RES/99/1": "",
 }
 WIDTHS, SCHEMES = (1280, 390), ("light", "dark")
-# In the sample each page type comes once, each language, width and scheme several times.
+# In the sample each page type comes once, each language, width and scheme several times; drawers on a telephone.
+NARROW = {"filters"}
 SAMPLE = [
-    (page, list(LANGUAGES)[i % len(LANGUAGES)], WIDTHS[i % 2], SCHEMES[i // 2 % 2])
-    for i, page in enumerate(PAGES)
+    (
+        page,
+        list(LANGUAGES)[i % len(LANGUAGES)],
+        390 if what in NARROW else WIDTHS[i % 2],
+        SCHEMES[i // 2 % 2],
+    )
+    for i, (page, what) in enumerate(PAGES.items())
 ]
 GRID = [
     (page, language, width, scheme)
@@ -81,6 +89,9 @@ def open_all(page: Page, what: str, width: int) -> None:
         page.wait_for_selector(".hit")
         if width < 700:
             page.click(".search__drawer")
+    elif what == "filters" and width < 700:
+        page.click(".search__drawer")
+        page.wait_for_selector("#filters:popover-open")
     elif width < 1200:
         page.click("[popovertarget=sections]")
 

@@ -657,9 +657,10 @@ def test_on_paper_there_is_the_text_without_the_ways_about(
 ) -> None:
     page.goto(url(instrument("zh", richest)))
     page.emulate_media(media="print")
-    for selector in (".u-nav", ".u-tools", ".tools", ".around", ".bar", ".rail"):
+    for selector in (".u-nav", ".u-tools", ".tools", ".around", ".bar__line", ".rail"):
         assert page.locator(f"{selector}:visible").count() == 0, selector
     assert page.locator("nav:visible").count() == 0
+    assert page.locator("button:visible:not([aria-pressed=true])").count() == 0
     paragraphs = page.locator(".para__text")
     assert paragraphs.count() == page.locator(".para__text:visible").count() > 0
     assert page.locator("h1").is_visible()

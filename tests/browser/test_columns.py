@@ -293,6 +293,24 @@ def test_what_a_reading_aid_is_stays_in_sight_and_is_said_once(
     assert page.locator(".para .col:visible").count() == 0
 
 
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_columns_that_are_alike_are_named_once_and_all_can_be_reached(
+    page: Page, built: Path, language: str
+) -> None:
+    for width, lines in ((1280, 1), (820, 2), (390, 2)):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto((built / language / "resolutions" / f"{SLUG}.html").as_uri())
+        page.wait_for_function(SETTLED)
+        assert page.locator(".heads small:visible").count() == 1
+        boxes = page.locator(".heads button").evaluate_all(
+            "all => all.map(each => { const box = each.getBoundingClientRect(), own = each.closest('.heads').getBoundingClientRect();"
+            " return [box.top, box.left >= own.left - 1 && box.right <= own.right + 1 && box.bottom <= own.bottom + 1]; })"
+        )
+        assert len(boxes) == 6
+        assert all(inside for _, inside in boxes), width
+        assert len({round(top) for top, _ in boxes}) <= lines, width
+
+
 def test_a_range_is_marked_from_its_first_to_its_last_paragraph(page: Page, corpus: Corpus) -> None:
     slug = "a-res-71-209"
     keys = [each["key"] for each in corpus.paragraphs(slug)]

@@ -38,9 +38,26 @@ def test_two_columns_of_the_longest_text_stand_within_40_pages(page: Page, size:
         assert "en/resolutions/a-res-71-209.html" in words
         assert f"{number} / {len(pages)}" in words
     assert "not a United Nations text" in pages[0]
+    for said in ("English", "reading aid, not a UN text", "中文", "source text"):
+        assert said in pages[0]
     assert "Show themes" not in "".join(pages)
     assert "Urges" in "".join(pages)
     assert "敦促" in "".join(pages)
+
+
+def test_a_text_alone_is_printed_under_its_own_language(page: Page) -> None:
+    pages = printed(page, "en/resolutions/ccpcj-dec-20-1.html?text=en")
+    assert "reading aid, not a UN text" in pages[0]
+    assert "source text" not in pages[0]
+    assert "中文" not in pages[0]
+
+
+def test_the_head_of_a_printed_page_cuts_no_word(page: Page) -> None:
+    words = printed(page, "en/resolutions/a-res-71-209.html")[1]
+    head = next(line for line in words.splitlines() if line.startswith("A/RES/71/209 · "))
+    title = page.locator("h1").inner_text().split()
+    shown = head.removeprefix("A/RES/71/209 · ").removesuffix("…").split()
+    assert shown == title[: len(shown)]
 
 
 def test_the_matrix_keeps_all_its_columns(page: Page) -> None:

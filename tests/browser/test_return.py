@@ -198,6 +198,48 @@ def test_the_heads_of_the_matrix_never_hide_the_focus(page: Page) -> None:
     none_of(filter(None, problems))
 
 
+# The contrast of a colour with the paper, which is opaque; how a browser writes the colours is its own affair.
+CONTRAST = """(own, [part, what]) => { const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+  const light = colour => { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b] = [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3).map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+  const paper = light(getComputedStyle(document.body).backgroundColor), ink = light(getComputedStyle(own, part || null)[what]);
+  return (Math.max(paper, ink) + 0.05) / (Math.min(paper, ink) + 0.05); }"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_numbers_can_be_read_and_boxes_be_seen(page: Page, scheme: str) -> None:
+    """Text 4.5 to 1, the edge of what is filled in 3 to 1 (WCAG 1.4.3, 1.4.11)."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.emulate_media(color_scheme=scheme, media="screen")  # type: ignore[arg-type]
+    wanted: dict[str, list[tuple[str, str, str, float]]] = {
+        f"resolutions/{SLUG}.html": [
+            (".para--preambular .para__number", "", "color", 4.5),
+            (".para--operative .para__number", "", "color", 4.5),
+            (".u-box input", "", "borderTopColor", 3),
+            (".u-box input", "::placeholder", "color", 4.5),
+            ("#jump", "", "borderTopColor", 3),
+        ],
+        "search.html": [(".search__row input", "", "borderTopColor", 3)],
+        "index.html": [(".u-box input", "", "borderTopColor", 3)],
+        "themes/wildlife.html": [(".filters select", "", "borderTopColor", 3)],
+        "asked.html": [(".asked__form select", "", "borderTopColor", 3)],
+        "compare/index.html": [(".compare__form select", "", "borderTopColor", 3)],
+        "check.html": [(".check__form textarea", "", "borderTopColor", 3)],
+        "handout.html": [(".handout__form [name=title]", "", "borderTopColor", 3)],
+        "about/errata.html": [("[data-errata] select", "", "borderTopColor", 3)],
+        "terms/index.html": [("#filter", "", "borderTopColor", 3)],
+    }
+    problems = []
+    for path, each in wanted.items():
+        page.goto(url(f"en/{path}"))
+        for selector, part, what, least in each:
+            found = page.locator(selector).first.evaluate(CONTRAST, [part, what])
+            if found < least:
+                problems.append(f"{path} {selector}{part} {what} {scheme}: {found:.2f}")
+    none_of(problems)
+
+
 def test_dark_is_for_the_screen(page: Page) -> None:
     page.emulate_media(color_scheme="dark", media="print")
     page.goto(url(f"en/resolutions/{SLUG}.html"))
@@ -261,6 +303,24 @@ def test_about_tells_how_to_link(page: Page, language: str) -> None:
     words = page.inner_text("#cite")
     assert "?to=op40#op37" in words
     assert "go.html?p=A/RES/71/209.op37" in words
+
+
+@pytest.mark.parametrize("language", ["zh", "en", "ar"])
+def test_what_is_typed_as_it_stands_keeps_its_line_and_direction(page: Page, language: str) -> None:
+    """An address of `go.html?p=` is no address any more where it is cut or turned round."""
+    codes = ".about p code"
+    for width in (1280, 390):
+        page.set_viewport_size({"width": width, "height": 844})
+        page.goto(url(f"{language}/about/index.html"))
+        assert "&to=op40" in page.locator(codes).all_inner_texts()
+        told = page.locator(
+            codes
+        ).evaluate_all("""all => all.map(each => { const range = document.createRange();
+          range.selectNodeContents(each);
+          return [each.textContent, getComputedStyle(each).direction, new Set([...range.getClientRects()].map(box => Math.round(box.top))).size,
+            each.getBoundingClientRect().width < each.closest("p").getBoundingClientRect().width - 2]; })""")
+        none_of(str(each) for each in told if each[1] != "ltr" or (each[2] > 1 and each[3]))
+    assert "`" not in page.inner_text("main")
 
 
 def test_no_bar_stands_beside_punctuation(page: Page) -> None:

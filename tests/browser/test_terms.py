@@ -245,3 +245,16 @@ def test_a_term_in_a_language_without_concordances_leads_to_its_entry(page: Page
     assert entry.locator("dt").inner_text().startswith("коррупция")
     entry.locator("a[href*='/en/terms/']").click()
     page.wait_for_url(url("en/terms/corruption.html"))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_list_of_names_shows_each_in_the_readers_language_and_in_chinese(
+    page: Page, language: str
+) -> None:
+    page.goto(url(f"{language}/terms/index.html"))
+    names = page.locator(".entries--names li").evaluate_all(
+        "all => all.map(each => [each.querySelector('a').textContent, each.querySelector('[lang=zh]').textContent])"
+    )
+    assert len(names) > 300
+    assert [each for each in names if each[0] == each[1]] == []
+    assert [own for name, own in names if own == "洗钱"] == ["洗钱"]

@@ -23,6 +23,7 @@ class GlossaryEntry:
     search: str  # the search for it, where `concordance` is
     entry: str  # its page, or its entry in the glossary
     name: str
+    chinese: str
     names: Names
     forms: tuple[str, ...]
     count: int
@@ -74,6 +75,7 @@ def _entry(term: Term, library: Library, words: Strings) -> GlossaryEntry:
         search=urls.relative(path, urls.search(term.names["zh"])),
         entry=urls.relative(urls.TERMS, place_of(term, words.catalogue, words.language)),
         name=words.name(term.names),
+        chinese=term.names["zh"],
         names=_own_first(words.names(term.names, term.sources), words.language),
         forms=term.forms("zh")[1:],
         count=_count(term, library),
