@@ -17,8 +17,9 @@ TITLE_NUMBER = re.compile(  # 75/194. …, ES-10/17. …, 2031/17. …, 217 A (I
     r" ?(?P<letter>[A-Z](?:[-–‑][A-Z])?)?(?: ?\((?P<roman>(?:S-)?[IVXL]+)\))?"
     r"(?: ?[.．]\s*(?:[-–—]\s*)?|\s*[-–—]\s+| (?=\S*$)|\s+(?=[\u0600-\u06ff])|$)"
 )
+SIGN = r"(?:[A-Z0-9./\-–‑]|\([A-Z0-9./\-–‑]+\))"  # a bracket closes what was opened: not A/90/77)
 SYMBOL = re.compile(
-    r"(?P<symbol>(?:A|E|S|CEDAW|CRC|CAC|CTOC|FCCC)/[A-Z0-9./()\-–‑]*\d[A-Z0-9./()\-–‑]*"
+    rf"(?P<symbol>(?:A|E|S|CEDAW|CRC|CAC|CTOC|FCCC)/{SIGN}*\d{SIGN}*"
     r"(?: [A-Z](?:-[A-Z])?(?![\w]))?)\*{0,3}"
 )
 LETTER = re.compile(r"[A-Z]")

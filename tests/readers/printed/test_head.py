@@ -1,0 +1,21 @@
+"""Symbols as mastheads and their lines print them."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolutions.readers.printed.head import SYMBOL, symbol_of
+
+
+@pytest.mark.parametrize(
+    ("line", "symbols"),
+    [
+        ("[on the report of the Third Committee (A/90/77)B]", ["A/90/77"]),  # letters run on
+        ("(A/90/77) and (A/90/78)", ["A/90/77", "A/90/78"]),
+        ("A/RES/217A(III)", ["A/RES/217A(III)"]), ("S/RES/1373(2001)*", ["S/RES/1373(2001)"]),
+        ("A/RES/3201(S-VI)", ["A/RES/3201(S-VI)"]), ("A/RES/75/254 A-B", ["A/RES/75/254A-B"]),
+        ("A/HRC/RES/35/5", ["A/HRC/RES/35/5"]), ("E/RES/2031/12", ["E/RES/2031/12"]),
+    ],
+)  # fmt: skip
+def test_a_symbol_ends_before_a_bracket_that_it_did_not_open(line: str, symbols: list[str]) -> None:
+    assert [symbol_of(match["symbol"]) for match in SYMBOL.finditer(line)] == symbols
