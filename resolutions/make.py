@@ -42,6 +42,7 @@ from resolutions.site.root import render_root
 from resolutions.site.shells import shells
 from resolutions.site.templates import compile_templates
 from resolutions.site.versions import version_script
+from resolutions.site.words import word_script
 from resolutions.teaching.browser import material_script, treaties_script
 from resolutions.teaching.material import languages_of
 from resolutions.web import urls
@@ -175,6 +176,9 @@ class Maker:
                 parts.append(own)
         with clock.part("versions"):
             self.output.write(self._version_scripts(slugs))
+            for slug in slugs:
+                for reading in self.library.works[slug].texts.values():
+                    self.output.write(word_script(reading))
         with clock.part("references"):
             for slug in slugs:
                 self.output.write(instrument_script(self.library.heads[slug], self.catalogue))

@@ -32,6 +32,12 @@
     return places;
   }
 
+  // The words of a Chinese text come with a script of its own, the same for every language.
+  Object.entries(window.wordLengths || {}).forEach(([key, signs]) => {
+    const text = document.getElementById(key)?.querySelector(".para__text[lang=zh]");
+    if (text) text.dataset.words = signs;
+  });
+
   // How long the words are that tile a text: a sign each, 1 to 9, a for 10; (40) where none serves.
   function lengths(paragraph) {
     return (paragraph.dataset.words.match(/\(\d+\)|\w/g) || []).map(sign => sign[0] === "(" ? Number(sign.slice(1, -1)) : parseInt(sign, 36));

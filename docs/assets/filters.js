@@ -38,7 +38,7 @@
           (!instrument || instrument === block.id) && (!year || year === block.dataset.year);
         let any = false;
         all(".item", block).forEach(item => {
-          const fits = own && strength.includes(item.dataset.strength) && part.includes(item.dataset.part) &&
+          const fits = own && strength.includes(item.dataset.strength || "focus") && part.includes(item.dataset.part || "operative") &&
             (!verb || verb === item.dataset.lead) && (!addressee || (item.dataset.asks || "").split(" ").includes(addressee));
           item.hidden = !fits;
           any = any || fits;

@@ -58,7 +58,7 @@
       aid.className = "item__aid";
       aid.lang = data.lang;
       aid.dir = data.dir;
-      aid.textContent = item.dataset.strength === "focus" ? whole : clause(whole, spot(text.content, item));
+      aid.textContent = item.matches("div") ? whole : clause(whole, spot(text.content, item));
       item.querySelector(".item__place").after(aid);
     });
     document.querySelector("[data-aid-line]").removeAttribute("data-unbrought");

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from resolutions import parallel
 from resolutions.files import whole
 from resolutions.progress import Progress
+from resolutions.publish.deflate import add, pack
 
 SUMS = "SHA256SUMS"
 MADE_HERE = ("index.html", "data/corpus.json")  # listed in the sums of every site of ours
@@ -18,10 +19,9 @@ FILE_MANAGER_FILES = (
     "Thumbs.db",
     "desktop.ini",
 )  # made by file managers: nobody's work
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the date of every file in the zip: same input, same bytes
 FORMATS = "formats.zip"  # of a large edition, in the folder of its data set
 FORMATS_OF_TOOLS = (".csv", ".tmx", ".xml")  # which hold every text once more
-AT_ONCE = 100  # files that a process sums together
+AT_ONCE = 30  # files that a process sums or packs together
 
 
 def write_sums(site: Path) -> None:
@@ -57,13 +57,11 @@ def is_our_zip(path: Path) -> bool:
 
 def zip_site(site: Path, target: Path) -> None:
     """Pack a site: the same bytes for the same site, written beside and renamed."""
-    with (
-        whole(target) as beside,
-        zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive,
-    ):
-        names = _names(site)
+    names = _names(site)
+    packed = parallel.each(lambda name: pack((site / name).read_bytes()), names, AT_ONCE)
+    with whole(target) as beside, zipfile.ZipFile(beside, "w") as archive:
         for name in Progress("pack", len(names)).through(names):
-            _add(archive, f"{target.stem}/{name}", site / name)
+            add(archive, f"{target.stem}/{name}", next(packed))
 
 
 def pack_formats(data: Path) -> None:
@@ -72,17 +70,12 @@ def pack_formats(data: Path) -> None:
     In these formats the texts of a large edition weigh as much as its pages; packed, a tenth.
     """
     names = [name for name in _names(data) if PurePath(name).suffix in FORMATS_OF_TOOLS]
-    with zipfile.ZipFile(data / FORMATS, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
-        for name in names:
-            _add(archive, name, data / name)
-            (data / name).unlink()
-
-
-def _add(archive: zipfile.ZipFile, name: str, path: Path) -> None:
-    entry = zipfile.ZipInfo(name, EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.external_attr = 0o644 << 16
-    archive.writestr(entry, path.read_bytes())
+    packed = parallel.each(lambda name: pack((data / name).read_bytes()), names, AT_ONCE)
+    with zipfile.ZipFile(data / FORMATS, "w") as archive:
+        for name, one in zip(names, packed, strict=True):
+            add(archive, name, one)
+    for name in names:
+        (data / name).unlink()
 
 
 def _digests(site: Path) -> dict[str, str]:

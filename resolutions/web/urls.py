@@ -72,6 +72,11 @@ def titles(language: Language) -> str:
     return f"search/titles-{language}.js"
 
 
+def word_lengths(slug: str) -> str:
+    """The script with the words that a Chinese text is made of, from the site's root."""
+    return f"words/{slug}.js"
+
+
 def references(slug: str) -> str:
     """The script that says how an instrument is cited, from the site's root."""
     return f"references/{slug}.js"

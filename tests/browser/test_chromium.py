@@ -45,7 +45,7 @@ FACTS = """() => {
     h1: Array.from(document.querySelectorAll("h1"), each => each.innerText.trim()),
     width: root.scrollWidth, wide: wide.slice(0, 3),
     order: Array.from(document.querySelectorAll(".block"), block => [block.id,
-      ...Array.from(block.querySelectorAll(".item"), item => item.dataset.strength)]),
+      ...Array.from(block.querySelectorAll(".item"), item => item.dataset.strength || "focus")]),
     filters: boxes.map(box => {
       const all = shown();
       box.click();

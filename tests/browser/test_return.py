@@ -159,7 +159,7 @@ def test_a_browser_that_refuses_to_write_the_address_loses_nothing_else(browser:
     page.select_option("select[name=instrument]", SLUG)
     page.goto(url("en/themes/wildlife.html"))
     page.uncheck("input[value=mention]")
-    assert page.locator(".item--mention:visible").count() == 0
+    assert page.locator("li.item:visible").count() == 0
     page.goto(url(f"zh/resolutions/{SLUG}.html"))
     page.locator("a.para__number").nth(3).click()
     page.wait_for_selector(".pop")

@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import os
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -99,3 +100,17 @@ def test_formats_for_other_tools_are_packed_and_nothing_else(tmp_path: Path) -> 
         packed = {name: archive.read(name).decode() for name in archive.namelist()}
     assert left == {name for name in files if not name.endswith((".csv", ".xml"))} | {FORMATS}
     assert packed == {name: text for name, text in files.items() if name not in left}
+
+
+def test_what_is_packed_is_smaller_than_zlib_makes_it(tmp_path: Path) -> None:
+    text = "".join(
+        f'<a href="../cited/{n % 97}.html#a-{n * n % 1009}">{n}</a>\n' for n in range(9999)
+    )
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text(text, encoding="utf-8")
+    zip_site(site, tmp_path / "edition.zip")
+    with zipfile.ZipFile(tmp_path / "edition.zip") as archive:
+        (entry,) = archive.infolist()
+        assert archive.read(entry).decode() == text
+    assert entry.compress_size < len(zlib.compress(text.encode(), 9))

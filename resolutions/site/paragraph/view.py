@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from resolutions.analysis.segment import CHINESE
 from resolutions.model.document import Paragraph
 from resolutions.model.findings import Findings, Reading, Tag
 from resolutions.model.library import Library
@@ -14,9 +13,6 @@ from resolutions.site.paragraph.tags import TagView, tag_views
 from resolutions.site.paragraph.woven import Woven, woven
 from resolutions.web import urls
 from resolutions.web.strings import Strings
-
-# a sign for each length of a word; the script that marks words reads them
-SIGNS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
 
 @record
@@ -33,7 +29,6 @@ class ParagraphView:
     rows: tuple[tuple[Cell, ...], ...]
     tags: tuple[TagView, ...]
     flaws: tuple[FlawMark, ...]
-    words: str  # lengths of the words that tile the text, a sign each: "214"
     lines: Span
     href: str
     strength: str = ""  # of the theme, on a theme page
@@ -64,8 +59,6 @@ def view(
         rows=tuple(cells(row, paragraph.rows) for row in paragraph.rows),
         tags=() if mark else tag_views(found.tags, paragraph.text, document.language, words, page),
         flaws=flaw_marks(document, found, paragraph, words, page),
-        # blanks part the words of the other languages
-        words=_signs(found.words) if document.language == CHINESE else "",
         lines=paragraph.lines,
         href=_href(document.slug, paragraph.key, page),
         strength=mark.strength if mark else "",
@@ -83,12 +76,6 @@ def lead_of(found: Findings) -> str:
 def _href(slug: str, key: str, page: str) -> str:
     home = urls.resolution(slug)
     return f"#{key}" if page == home else urls.relative(page, urls.resolution(slug, key))
-
-
-def _signs(lengths: str) -> str:
-    """Lengths of words, a sign each: 1 to 9, a is 10; (40) where none serves."""
-    numbers = map(int, lengths.split())
-    return "".join([SIGNS[n] if n < len(SIGNS) else f"({n})" for n in numbers])
 
 
 def _depth(paragraph: Paragraph) -> int:
