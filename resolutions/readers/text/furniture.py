@@ -10,7 +10,9 @@ from collections.abc import Sequence
 
 from resolutions.model.document import Claim, Header
 from resolutions.readers.printed.forms import Forms, shape
-from resolutions.readers.printed.head import JOB, SYMBOL, TITLE_NUMBER, symbol_of
+from resolutions.readers.printed.head import JOB, SYMBOL, symbol_of
+from resolutions.readers.printed.sheet import BLANKS
+from resolutions.readers.text.heads import running_heads
 from resolutions.readers.text.rows import Row
 
 FURNITURE = (
@@ -34,14 +36,13 @@ def without_furniture(
 ) -> tuple[list[Row], list[Claim]]:
     """The rows without page numbers, job numbers and running heads, and these."""
     aside: list[Claim] = []
-    title = next((n for n, row in enumerate(rows) if TITLE_NUMBER.match(row.run.text)), None)
     symbols = {given.symbol} if given else set()
     symbols |= {symbol_of(row.run.text) for row in rows[:12] if SYMBOL.fullmatch(row.run.text)}
-    heads = _running_heads(rows, title, symbols, known)
+    heads = running_heads(rows, symbols, known)
     kept: list[Row] = []
     first = False
     for place, row in enumerate(rows):
-        text = row.run.text
+        text = BLANKS.sub(" ", row.run.text)
         name = _name_of(text)
         if name == "rule-line":
             kept.append(row)  # it says where notes begin
@@ -70,53 +71,3 @@ def _is_page_number(rows: Sequence[Row], place: int) -> bool:
     alone = row.gap and (after is None or after.gap)
     last = after is None or after.first
     return alone and (last or row.first or int(row.run.text) == row.page or row.page == 1)
-
-
-def _running_heads(
-    rows: Sequence[Row], title: int | None, symbols: set[str], known: Forms
-) -> set[int]:
-    """The lines that repeat the symbol or the title of the text below it."""
-    if title is None:
-        return set()
-    number = TITLE_NUMBER.match(rows[title].run.text)
-    end = next(
-        (n for n, row in enumerate(rows[title:], title) if known.begins("enacting", row.run.text)),
-        title + 3,
-    )
-    words = "".join(row.run.text for row in rows[title:end])[number.end() if number else 0 :]
-    symbols = symbols | {
-        symbol_of(match["symbol"])
-        for row in rows
-        if number and (match := SYMBOL.match(row.run.text)) and number["number"] in match["symbol"]
-    }
-    whole = re.sub(r"[\s*]", "", words)
-    found: set[int] = set()
-    for place in range(title + 2, len(rows)):
-        text = rows[place].run.text
-        bare = text
-        for symbol in symbols:
-            bare = re.sub(rf"{re.escape(symbol)}\*?", "", bare).strip()
-        flat = re.sub(r"[\s*]", "", bare)
-        near = rows[place].first or place - 1 in found or rows[place].gap
-        if (bare != text and (not flat or whole.startswith(flat))) or (
-            near
-            and len(flat) > 3
-            and flat in whole
-            and (whole.startswith(flat) or place - 1 in found)
-            and any(
-                n in found or _has_symbol(rows, n, symbols)
-                for n in range(max(place - 3, 0), min(place + 4, len(rows)))
-            )
-        ):
-            found.add(place)
-    return found
-
-
-def _has_symbol(rows: Sequence[Row], place: int, symbols: set[str]) -> bool:
-    return symbol_of(rows[place].run.text) in symbols
-
-
-def _name_of(text: str) -> str | None:
-    """What a line is that is no text; None of any other."""
-    named = [*FURNITURE, *((name, shape(words)) for name, words in BY_WORDS)]
-    return next((name for name, pattern in named if pattern.fullmatch(text)), None)

@@ -31,7 +31,11 @@ BEHIND_FIGURES = re.compile(  # 20163, 76/391, Programme 214: a mark behind a ye
     r"(?:(?<=/)|(?<![\d/.,]))(?P<figure>\d{2,6})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
+SET_APART = re.compile(  # October 2020 36, decision VIII/19 14: a mark set apart from a figure
+    r"(?:(?<![\d/.,])(?:19|20)\d\d|/\d{1,3}) (?P<figure>\d{1,3})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
+)
 SURE_YEAR = 2  # the score of a mark behind a year
+DOUBT = 3  # so much less does a figure look like a mark before “and”, “of”
 
 
 class Candidate(NamedTuple):
@@ -103,7 +107,7 @@ def _likely(
     for n, row in enumerate(rows):
         behind = _behind_figures(n, row, labels) if n >= head else ()
         for each in (*_candidates(n, row), *behind):
-            if each.label in labels and each.score > 0:
+            if each.label in labels:
                 by_label.setdefault(each.label, []).append(each)
     near: list[list[Candidate]] = []
     for note in notes:
@@ -118,7 +122,7 @@ def _likely(
             message = f"note {best.label} may be called elsewhere on this page"
             doubts.append((rows[best.row].number, message))
         elif best.score < SURE_YEAR:
-            message = f"note {best.label} is called behind a figure, if there"
+            message = f"note {best.label} is called at a figure that may be a number"
             doubts.append((rows[best.row].number, message))
     return [each for each in chosen if each], doubts
 
@@ -156,6 +160,15 @@ def _behind_figures(place: int, row: Row, labels: set[str]) -> Iterator[Candidat
             if label in labels and (year or size < 4):
                 score = SURE_YEAR if year else 1
                 yield Candidate(place, match.start("figure") + size, match.end(), label, score)
+    for match in SET_APART.finditer(row.text):
+        after = row.text[match.end() :]
+        if match["figure"] in labels and not note_pattern("no_mark_before").match(after):
+            yield Candidate(place, *match.span("figure"), match["figure"], 1 - _doubt(after))
+
+
+def _doubt(after: str) -> int:
+    """What the words behind a figure take from it: before “and” numbers stand as well as marks."""
+    return DOUBT if note_pattern("doubtful_before").match(after) else 0
 
 
 def _page(line: int, page_of: dict[int, int]) -> int:
@@ -170,15 +183,16 @@ def _candidates(place: int, row: Row) -> list[Candidate]:
         figure = re.sub(r"\D", "", match["figure"])
         behind = row.text[: match.start("figure")]
         after = row.text[match.end() :]
-        if note_pattern("no_mark_behind").search(behind):
-            continue
         glued = not match["blank"]
         latin = match["before"].isalpha() and not is_wide(match["before"])
+        if not (glued and latin) and note_pattern("no_mark_behind").search(behind):
+            continue  # Goal 13 is a number, Goals13 has a mark
         score = (3 if latin else 2) if glued else 1
         score += 2 if match["before"] in ",，。、；;”》」’».)）" else 0
         if note_pattern("no_mark_before").match(after) and score < 3:
             continue
         score += 1 if not after.strip() else 0
+        score -= _doubt(after) if score < 3 else 0
         made.append(Candidate(place, match.start("figure"), match.end("figure"), figure, score))
     leading = re.match(rf"\s*(\d{{1,3}})\s+(?=[{HAN}])", row.text)
     if leading:  # a mark behind the comma that fills the line above
