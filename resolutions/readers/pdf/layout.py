@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from resolutions.model.document import Claim, Header
 from resolutions.readers.pdf.furniture import furniture
-from resolutions.readers.pdf.hyphens import Mended, mended
+from resolutions.readers.pdf.hyphens import mended
 from resolutions.readers.pdf.marks import marked
 from resolutions.readers.pdf.notes import parted
 from resolutions.readers.pdf.pages import Pages
@@ -26,6 +26,7 @@ from resolutions.readers.printed.head import TITLE_NUMBER, use_of
 from resolutions.readers.printed.language import language_of
 from resolutions.readers.printed.sheet import Para, PrintedNote, Sheet
 
+HANGS = "LibreOffice"
 Doubt = tuple[int, str, str]  # line, code, message
 
 
@@ -55,7 +56,9 @@ def layout_of(pages: Pages, given: Header | None) -> Layout:
     language = given.language if given else language_of(sheet)
     if language:
         rows = [[each.row for each in page] for page in made]
-        sheet = _sheet(rows, forms(language), _body_size(pages), _alike(flat), _perhaps(flat))
+        known = forms(language)
+        doubts = [*_perhaps(flat), *_hanging(pages, known)]
+        sheet = _sheet(rows, known, _body_size(pages), _alike(flat), doubts)
     lines = tuple(each.line for each in flat)
     return Layout(sheet, lines, tuple(each.row.printed.page for each in flat))
 
@@ -66,8 +69,7 @@ def _sheet(
 ) -> Sheet:  # fmt: skip
     text = _text(pages, known, size)
     found = marked(text.rows, {note.label for note in text.notes})
-    # the UN's English is never hyphenated by the machine
-    whole = Mended(found.rows, [], []) if known.language == "en" else mended(found.rows)
+    whole = mended(found.rows, known)
     return Sheet(
         paras=tuple(paragraphs(whole.rows, known, size)),
         notes=text.notes,
@@ -138,6 +140,13 @@ def _tables(rows: Sequence[Row], known: Forms) -> Iterator[Doubt]:
     for page in sorted(pages):
         row = next(row for row in rows if row.printed.page == page)
         yield row.number, "pdf-table", f"page {page} has columns: a table comes as lines"
+
+
+def _hanging(pages: Pages, known: Forms) -> Iterator[Doubt]:
+    """Of Chinese: whether the program that wrote the file hangs commas in the margin, where it
+    leaves them out of the file."""
+    if known.language == "zh" and HANGS in pages.producer:
+        yield 1, "lost-commas", f"{HANGS} leaves commas and stops at the ends of lines out of a PDF"
 
 
 def _title_words(rows: Sequence[Row], known: Forms) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from resolutions.readers.pdf.glyphs import CJK, Glyph
 from resolutions.readers.pdf.spacing import WORD, columns, spaced
 
+RAISED = re.compile(r"(?:[\d*,()]{1,6}|[a-zà-ÿ]{1,3})(?: (?:[\d*,()]{1,6}|[a-zà-ÿ]{1,3})){0,5}")
 PERHAPS = 0.09  # a gap from here to WORD may part two words: told as `doubtful-blank`
 
 
@@ -137,9 +138,9 @@ def _with_raised(lines: Sequence[Printed]) -> list[Printed]:
 
 
 def _is_raised(line: Printed, below: Printed) -> bool:
-    """Whether a line holds nothing but small figures close above the next."""
+    """Whether a line holds nothing but small figures, or the o of nᵒ, close above the next."""
     return (
-        re.fullmatch(r"[\d*,() ]{1,8}", line.text) is not None
+        RAISED.fullmatch(line.text) is not None
         and line.size < 0.8 * below.size
         and 0 < line.y - below.y < 0.7 * below.size
         and line.page == below.page

@@ -23,10 +23,12 @@ FEWEST_CHARACTERS = 200  # of a file, or 40 a page: fewer are the stamps on a sc
 
 
 class Pages(NamedTuple):
-    """The lines of each page from top to bottom, and the width of the widest, in points."""
+    """The lines of each page from top to bottom, the width of the widest, in points, and the
+    program that wrote the file, as it says."""
 
     pages: tuple[tuple[Printed, ...], ...]
     width: float
+    producer: str = ""
 
 
 class Refused(Exception):
@@ -91,7 +93,7 @@ def _read(document: pdfium.PdfDocument, shown: str, report: Report) -> Pages:
     if total < 40 * len(document) and total < FEWEST_CHARACTERS:
         message = "its pages are pictures without text: a scan"
         raise Refused("pdf-without-text", message, "run OCR on it first, and give the text")
-    return Pages(tuple(pages), width)
+    return Pages(tuple(pages), width, document.get_metadata_value("Producer"))
 
 
 def _texts(

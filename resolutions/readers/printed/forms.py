@@ -48,6 +48,7 @@ class Written:
     preamble: tuple[str, ...]
     article: tuple[str, ...]
     vote: tuple[str, ...]
+    compound: tuple[str, ...] = ()  # words that have a hyphen of their own, in two parts
     else_is: Mapping[str, tuple[str, ...]]  # letter, report: what a text is that is no resolution
 
 

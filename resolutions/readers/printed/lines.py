@@ -43,6 +43,7 @@ class PrintedLine(NamedTuple):
     fits: bool | None = None  # whether its first word would have fitted on the line above
     beside: bool = False  # whether it goes on with the printed line above, cut by a tool
     first: bool = False  # of its page
+    cut: bool = False  # in its last word, whose hyphen was taken out
 
     @property
     def text(self) -> str:
@@ -114,6 +115,8 @@ class _Joiner:
             return False
         alone = len(last) == 1
         if alone and (self.forms.match("enacting", before) or self._closing(before)):
+            return True
+        if alone and self.forms.match("annex", before):
             return True
         ended = bool(ENDED.search(before))
         apart = bool(ended or line.fits or line.indent or self._heads(last))
@@ -205,14 +208,16 @@ def _ended(text: str) -> bool:
 def _para(group: Sequence[PrintedLine]) -> Para:
     """The lines of a paragraph as one; a hyphen at the end of a line keeps its words together."""
     tokens: list[Token] = []
+    cut = False
     for line in group:
-        if tokens:
+        if tokens and not cut:
             last = plain(tokens).rstrip()
             if HYPHEN.search(last[-2:]) and line.text[:1].isalnum():
                 tokens = trimmed(tokens)
             else:
                 tokens.append(BREAK)
         tokens += line.tokens
+        cut = line.cut
     first = group[0]
     return Para(
         tokens=tuple(tokens),

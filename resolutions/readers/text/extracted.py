@@ -8,16 +8,19 @@ are found by the notes they call (marks), and lines become paragraphs (printed/l
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from resolutions.model.document import Claim, Header, Parsed
 from resolutions.model.problems import Report
 from resolutions.readers.akn.inline import Call, Stretch, Token
 from resolutions.readers.printed.alike import alike
+from resolutions.readers.printed.body import ENDED, NUMBER, SECTION
 from resolutions.readers.printed.build import build
-from resolutions.readers.printed.forms import forms
+from resolutions.readers.printed.forms import Forms, forms
+from resolutions.readers.printed.hyphens import line_ends, without_hyphen
 from resolutions.readers.printed.language import language_of
-from resolutions.readers.printed.lines import PrintedLine, joined
+from resolutions.readers.printed.lines import COMMA, GOES_ON, PrintedLine, joined
 from resolutions.readers.printed.sheet import Para, Sheet
 from resolutions.readers.printed.source import source_of
 from resolutions.readers.text.decode import decoded
@@ -27,8 +30,7 @@ from resolutions.readers.text.join import is_wide
 from resolutions.readers.text.marks import mark_claims, marked
 from resolutions.readers.text.rows import (
     Row,
-    are_indented,
-    is_indented,
+    indents,
     longest,
     pieces_of,
     rows_of,
@@ -37,6 +39,7 @@ from resolutions.readers.text.rows import (
 )
 from resolutions.readers.text.sift import BOLD
 
+TITLE_WIDTH = 0.85  # of the measure: what is wider is no title of an annex
 BLANK_SHARE = 0.6  # of lines with a blank line behind them: then blank lines part paragraphs
 CLOSING = tuple(",.;:)]，、；：。）》”’»،؛")
 
@@ -71,8 +74,17 @@ def _sheet(rows: list[Row], given: Header | None, counts: dict[str, int]) -> She
         Claim(run, "artefact:bold-sign" if run.text == BOLD else "note-mark")
         for run in mark_claims(foot.rows, tokens)
     ]
-    made = joined(list(_lines(foot.rows, tokens)), known, blocks)
+    ends = line_ends([row.run.text for row in foot.rows], known)
+    lines = list(_lines(foot.rows, tokens, known))
+    for place in ends.cut:
+        own, claim = without_hyphen(lines[place].tokens)
+        lines[place] = lines[place]._replace(tokens=own, cut=True)
+        aside.append(claim)
+    made = joined(lines, known, blocks)
     told = [(line, "doubtful-mark", message) for line, message in doubts]
+    told += [
+        (foot.rows[place].number, "doubtful-hyphen", message) for place, message in ends.doubts
+    ]
     told += [(line, "doubtful-note", message) for line, message in foot.doubts]
     told += [
         (line, "doubtful-paragraph", "this line may begin a paragraph, or go on with the one above")
@@ -93,29 +105,62 @@ def _sheet(rows: list[Row], given: Header | None, counts: dict[str, int]) -> She
     )
 
 
-def _lines(rows: Sequence[Row], tokens: Sequence[tuple[Token, ...]]) -> Iterator[PrintedLine]:
+def _lines(
+    rows: Sequence[Row], tokens: Sequence[tuple[Token, ...]], known: Forms
+) -> Iterator[PrintedLine]:
     """The lines with what their indents, gaps and lengths say."""
     measure = longest(rows)
-    indents = are_indented(rows)
+    measures = _measures(rows, known, measure)
+    set_in = indents(rows) or [None] * len(rows)
     gaps = sum(row.gap for row in rows) > len(rows) / 12
     before, above, marks = 0.0, None, False
-    for row, own in zip(rows, tokens, strict=True):
-        beside = marks and above is not None and _goes_on(above, row, before, measure)
+    for row, own, room, indent in zip(rows, tokens, measures, set_in, strict=True):
+        beside = (
+            marks
+            and above is not None
+            and _goes_on(above, row, before, measure)
+            and not _opens(above, row, known)
+        )
         beside = beside or (above is not None and all(isinstance(each, Call) for each in own))
         text = row.run.text
-        fits = None if above is None else would_fit(before, text, measure)
+        fits = None if above is None else would_fit(before, text, room)
         yield PrintedLine(
             tokens=own,
             number=row.number,
             page=row.page,
             gap=row.gap if gaps else None,
-            indent=is_indented(row) if indents else None,
+            indent=indent,
             fits=False if beside else fits,
             beside=beside,
             first=row.first,
         )
         before = width(text) + (before if beside else 0)
         above, marks = row, bool(own) and isinstance(own[-1], Call)
+
+
+def _measures(rows: Sequence[Row], known: Forms, measure: float) -> list[float]:
+    """The room of each line: that of the text; of the title of an annex, set in larger type, that
+    of its own longest line."""
+    made = [measure] * len(rows)
+    for place, row in enumerate(rows):
+        if known.match("annex", row.run.text):
+            title = list(takewhile(lambda each: _is_title(each, measure), rows[place + 1 :][:6]))
+            for at, _ in enumerate(title, place + 1):
+                made[at] = max(width(each.text) for each in title)
+    return made
+
+
+def _is_title(row: Row, measure: float) -> bool:
+    text = row.run.text
+    numbered = NUMBER.match(text) or SECTION.match(text)
+    return width(text) < TITLE_WIDTH * measure and not numbered and not ENDED.search(text)
+
+
+def _opens(above: Row, row: Row, known: Forms) -> bool:
+    """Whether a line opens a paragraph with its words, the one above ending one of a preamble."""
+    text = row.run.text
+    ended = COMMA.search(above.run.text.rstrip("¹²³⁴⁵⁶⁷⁸⁹⁰0123456789()[] "))
+    return bool(ended and known.begins("leads", text) and not GOES_ON.match(text))
 
 
 def _goes_on(above: Row, row: Row, before: float, measure: float) -> bool:

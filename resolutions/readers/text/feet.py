@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from resolutions.model.document import Claim, Run
 from resolutions.readers.akn.inline import BREAK, Stretch
-from resolutions.readers.printed.body import FULL_STOP
+from resolutions.readers.printed.body import FULL_STOP, NUMBER
 from resolutions.readers.printed.forms import note_pattern, shape
+from resolutions.readers.printed.head import ISSUED
 from resolutions.readers.printed.sheet import PrintedNote
 from resolutions.readers.text.rows import Row
 
@@ -24,6 +25,7 @@ LABELLED = re.compile(
     r"|[(/]?(?P<plain>\d{1,3})(?P<sign>[)/]?)(?:\s+|(?<=[)/]))(?=[^\W\d_]|[“\"«《(])"
 )
 ALONE = re.compile(r"[(\[/]?(?P<figure>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)\]/]?")
+LOST = 3  # so many notes of the pages before may have been lost
 RULE = re.compile(r"_{5,}|[─—]{8,}")
 
 
@@ -98,10 +100,22 @@ def feet(rows: Sequence[Row], blocks: bool) -> Foot:
 
 def _foot_of(page: Sequence[Row], expected: int) -> int | None:
     """Where the notes of a printed page begin: at the last line with the label that must come
-    next, below a line that ends with or holds the mark of that number; None where none is."""
-    label = str(expected)
+    next, below a line that ends with or holds the mark of that number; None where none is.
+
+    A mark that stands behind a blank looks like a number, and a note before may be lost: then
+    the line must read as a note besides.
+    """
+    strict = _below_mark(page, str(expected), "")
+    if strict is not None:
+        return strict
+    labels = map(str, range(expected, expected + LOST + 1))
+    found = (_below_mark(page, label, " ?") for label in labels)
+    return next((n for n in found if n is not None and _is_noted(page, n)), None)
+
+
+def _below_mark(page: Sequence[Row], label: str, blank: str) -> int | None:
     mark = re.compile(
-        rf"(?:[^\W\d_]|[^\s\w.\-–‑(（:/]|(?<!\d)(?:19|20)\d\d|/\d{{1,3}})[(（]?{label}[)）]?"
+        rf"(?:[^\W\d_]|[^\s\w.\-–‑(（:/]|(?<!\d)(?:19|20)\d\d|/\d{{1,3}}){blank}[(（]?{label}[)）]?"
         r"(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿])"
     )
     called = next((n for n, row in enumerate(page) if mark.search(row.run.text)), None)
@@ -109,6 +123,16 @@ def _foot_of(page: Sequence[Row], expected: int) -> int | None:
         return None
     places = range(len(page) - 1, called, -1)
     return next((n for n in places if _is_labelled(page[n].run.text, label)), None)
+
+
+def _is_noted(page: Sequence[Row], place: int) -> bool:
+    """Whether a labelled line reads as a note, and no numbered paragraph stands below it."""
+    text = page[place].run.text
+    match = LABELLED.match(text)
+    below = (row.run.text for row in page[place + 1 :])
+    return bool(match and _reads_as_note(text[match.end() :])) and not any(
+        NUMBER.match(each) for each in below
+    )
 
 
 def _rest_above(page: Sequence[Row], start: int) -> list[Row]:
@@ -129,6 +153,8 @@ def _is_labelled(text: str, label: str) -> bool:
     match = LABELLED.match(text)
     if match is None or figure_of(match) != label or (match["sign"] == "/" and text[0] != "/"):
         return False  # 1/CP.21 is the number of a decision
+    if ISSUED.fullmatch(text):
+        return False  # 1 December 2025
     return not shape("no_note").match(text[match.end() :])
 
 

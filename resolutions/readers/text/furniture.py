@@ -5,6 +5,7 @@ Rules, page and job numbers, links, and the running heads that repeat a symbol o
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -57,11 +58,22 @@ def without_furniture(
             name = "page-number"
         if name:
             aside.append(Claim(row.run, f"artefact:{name}"))
-            first = first or row.first
+            first = first or row.first or name == "running-head"
         else:
             kept.append(row._replace(first=row.first or first))
             first = False
-    return kept, aside
+    return _paged(kept), aside
+
+
+def _paged(rows: Sequence[Row]) -> list[Row]:
+    """The rows with their pages: of a text without form feeds, one behind each running head."""
+    if len({row.page for row in rows}) > 1:
+        return list(rows)
+    pages = itertools.accumulate(int(row.first) for row in rows[1:])
+    return [
+        *rows[:1],
+        *(row._replace(page=1 + page) for row, page in zip(rows[1:], pages, strict=True)),
+    ]
 
 
 def _is_page_number(rows: Sequence[Row], place: int) -> bool:

@@ -32,7 +32,8 @@ BEHIND_FIGURES = re.compile(  # 20163, 76/391, Programme 214: a mark behind a ye
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 SET_APART = re.compile(  # October 2020 36, decision VIII/19 14: a mark set apart from a figure
-    r"(?:(?<![\d/.,])(?:19|20)\d\d|/\d{1,3}) (?P<figure>\d{1,3})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
+    r"(?:(?<![\d/.,])(?:19|20)\d\d|/\d{1,3}) (?P<figure>\d{1,3})"
+    r"(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
 )
 SURE_YEAR = 2  # the score of a mark behind a year
 DOUBT = 3  # so much less does a figure look like a mark before “and”, “of”
@@ -150,6 +151,8 @@ def _behind_figures(place: int, row: Row, labels: set[str]) -> Iterator[Candidat
     """Marks that stand right behind a figure: behind a year there can be no other meaning."""
     for match in BEHIND_FIGURES.finditer(row.text):
         figure, slash = match["figure"], row.text[: match.start()].endswith("/")
+        if slash and YEAR.search(row.text[: match.start() - 1][-4:]):
+            continue  # 2025/26 is a span of years
         if (YEAR.fullmatch(figure) and not slash) or shape("dated").match(row.text[match.end() :]):
             continue
         long = len(figure) > 4 - slash  # no number of a resolution, and no count

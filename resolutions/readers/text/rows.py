@@ -7,7 +7,9 @@ paragraph; how long lines are is estimated, for tools tell no widths.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from resolutions.model.document import Run
@@ -93,15 +95,18 @@ def would_fit(before: float, text: str, measure: float) -> bool:
     return measure - before - width(word) - 0.6 > TOLERANCE * measure
 
 
-def are_indented(rows: Sequence[Row]) -> bool:
-    """Whether blanks at the start of a line open a paragraph: on some lines, not on most."""
-    count = sum(_blanks(row) >= PARAGRAPH_INDENT for row in rows)
-    return 0.04 * len(rows) < count < 0.6 * len(rows)
+def indents(rows: Sequence[Row]) -> list[bool] | None:
+    """Which lines are set in from the margin of their page; None where indents say nothing:
+    blanks open paragraphs on some lines, not on none and not on most."""
+    margins = {page: _margin(own) for page, own in groupby(rows, key=lambda row: row.page)}
+    found = [_blanks(row) - margins[row.page] >= PARAGRAPH_INDENT for row in rows]
+    return found if 0.04 * len(rows) < sum(found) < 0.6 * len(rows) else None
 
 
-def is_indented(row: Row) -> bool:
-    """Whether a line is set in."""
-    return _blanks(row) >= PARAGRAPH_INDENT
+def _margin(page: Iterable[Row]) -> int:
+    """Where most lines of a page begin, in blanks; of as many the one to the left."""
+    counts = Counter(map(_blanks, page))
+    return min(counts, key=lambda blanks: (-counts[blanks], blanks))
 
 
 def _blanks(row: Row) -> int:

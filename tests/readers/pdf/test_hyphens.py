@@ -5,6 +5,9 @@ from resolutions.readers.akn.inline import Stretch, plain
 from resolutions.readers.pdf.hyphens import mended
 from resolutions.readers.pdf.lines import Printed
 from resolutions.readers.pdf.rows import Row
+from resolutions.readers.printed.forms import forms
+
+FRENCH = forms("fr")
 
 
 def rows(*texts: str) -> list[Row]:
@@ -15,7 +18,7 @@ def rows(*texts: str) -> list[Row]:
 
 
 def test_a_hyphen_goes_where_the_whole_word_is_printed_elsewhere() -> None:
-    made = mended(rows("les ri- ", "vières et les rivières"))
+    made = mended(rows("les ri- ", "vières et les rivières"), FRENCH)
     assert [row.cut for row in made.rows] == [True, False]
     assert plain(made.rows[0].tokens) == "les ri"
     assert [(c.run.start, c.run.text, c.use) for c in made.claims] == [
@@ -25,23 +28,40 @@ def test_a_hyphen_goes_where_the_whole_word_is_printed_elsewhere() -> None:
 
 
 def test_a_hyphen_stays_where_the_word_is_printed_with_it() -> None:
-    made = mended(rows("le vice-", "président, viceprésident ou vice-président"))
+    made = mended(rows("le vice-", "président, viceprésident ou vice-président"), FRENCH)
     assert not made.rows[0].cut
     assert (made.claims, made.doubts) == ([], [])
 
 
 def test_a_hyphen_of_which_nothing_is_known_stays_and_is_told() -> None:
-    made = mended(rows("les fleu-", "ves"))
+    made = mended(rows("les fleu-", "ves"), FRENCH)
     assert not made.rows[0].cut
     assert [(line, code) for line, code, _ in made.doubts] == [(1, "doubtful-hyphen")]
 
 
 def test_a_file_that_is_hyphenated_throughout_is_so_there_too_and_it_is_told() -> None:
     proofs = [("ri-", "ves rives"), ("la-", "cs lacs"), ("po-", "rts ports")]
-    made = mended(rows(*[line for pair in proofs for line in pair], "fleu-", "ves"))
+    made = mended(rows(*[line for pair in proofs for line in pair], "fleu-", "ves"), FRENCH)
     assert [row.cut for row in made.rows] == [True, False] * 4
     assert [line for line, _, _ in made.doubts] == [7]
 
 
 def test_a_name_keeps_its_hyphen() -> None:
-    assert mended(rows("Kunming-", "Montréal")).doubts == []
+    assert mended(rows("Kunming-", "Montréal"), FRENCH).doubts == []
+
+
+def test_a_compound_keeps_its_hyphen_in_a_hyphenated_file() -> None:
+    made = mended(rows("les ri-", "ves et rives", "un sous-", "comité", "les fleu-", "ves"), FRENCH)
+    assert [row.cut for row in made.rows] == [True, False, False, False, True, False]
+    assert [line for line, _, _ in made.doubts] == [3, 5]
+
+
+def test_english_keeps_every_hyphen() -> None:
+    made = mended(rows("the ri-", "vers and rivers"), forms("en"))
+    assert (made.rows[0].cut, made.claims, made.doubts) == (False, [], [])
+
+
+def test_a_hyphen_set_apart_from_its_word_goes_with_the_blank() -> None:
+    made = mended(rows("les ri -", "vières et les rivières"), FRENCH)
+    assert plain(made.rows[0].tokens) == "les ri"
+    assert [claim.run.start for claim in made.claims] == [7]

@@ -7,7 +7,9 @@ import pytest
 from resolutions.model.problems import Report
 from resolutions.readers.account import account
 from resolutions.readers.pdf.glyphs import Glyph
-from resolutions.readers.pdf.lines import printed_lines
+from resolutions.readers.pdf.layout import layout_of
+from resolutions.readers.pdf.lines import Printed, printed_lines
+from resolutions.readers.pdf.pages import Pages
 from resolutions.readers.pdf.reader import read_pdf
 
 Line = tuple[float, float, float, str]  # x, y, size, text
@@ -216,3 +218,36 @@ def test_words_of_the_title_are_a_running_head_where_there_is_room(
     assert ("into which they run" in text) == head
     assert ("into which the protection of rivers they run" in text) != head
     assert ("artefact:running-head" in account(parsed[0], report).by_use) == head
+
+
+def test_the_raised_o_of_a_number_stands_in_its_line() -> None:
+    def glyphs(text: str, x: float, y: float, size: float) -> list[Glyph]:
+        return [
+            Glyph(each, x + 5 * n, y, x + 5 * n + 5, size, False, False)
+            for n, each in enumerate(text)
+        ]
+
+    (line,) = printed_lines(
+        1, [*glyphs("n", 72, 700, 10), *glyphs("o", 77, 703.5, 6), *glyphs(" 29, fin", 80, 700, 10)]
+    )
+    assert line.text == "no 29, fin"
+
+
+def test_commas_that_a_program_leaves_out_are_told_of() -> None:
+    texts = [
+        "第九十届会议",
+        "90/11. 合作保护河流",
+        "大会，",
+        "回顾其决议，",
+        "1. 请秘书长提交报告。",
+    ]
+    lines = tuple(
+        Printed(1, tuple(
+            Glyph(each, 72 + 10 * n, 700 - 20 * row, 82 + 10 * n, 10, False, False)
+            for n, each in enumerate(text)
+        ))
+        for row, text in enumerate(texts)
+    )  # fmt: skip
+    for producer, told in (("LibreOffice 7.4", True), ("Microsoft Word", False)):
+        sheet = layout_of(Pages((lines,), 595, producer), None).sheet
+        assert ("lost-commas" in {code for _, code, _ in sheet.doubts}) == told

@@ -1,0 +1,66 @@
+"""Part of `printed`: which hyphens at the ends of lines a machine put there.
+
+The UN's English is never hyphenated by the machine: there all stay. In another language a hyphen
+goes where the whole word is printed elsewhere and the word with its hyphen is not, and where the
+file is seen to be hyphenated so, unless the word looks like a compound of the language
+(`compound` in `data/printed.yml`); what is not proved by the words themselves is told.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from resolutions.model.document import Claim
+from resolutions.readers.akn.inline import Stretch, Token
+from resolutions.readers.printed.forms import Forms
+
+CUT = re.compile(r"(?P<word>[^\W\d_]{2,}) ?[-‐]$")  # some programs set the hyphen apart
+REST = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
+UNPROVED = 3  # so many cut words of which none is a compound show that a file is hyphenated too
+
+
+class LineEnds(NamedTuple):
+    """The places of lines whose last hyphen goes, and what is doubtful: place, message."""
+
+    cut: frozenset[int]
+    doubts: tuple[tuple[int, str], ...]
+
+
+def line_ends(lines: Sequence[str], known: Forms) -> LineEnds:
+    """Decide of each line that ends in the midst of a word."""
+    if known.language == "en":
+        return LineEnds(frozenset(), ())
+    cuts = {
+        place: (f"{word['word']}{rest[0]}", f"{word['word']}-{rest[0]}")
+        for place, (above, below) in enumerate(itertools.pairwise(lines))
+        if (word := CUT.search(above.rstrip())) and (rest := REST.match(below.lstrip()))
+        if rest[0].islower()
+    }
+    words = set(WORD.findall(" ".join(lines)))
+    open_ = {place: (whole, cut) for place, (whole, cut) in cuts.items() if cut not in words}
+    proved = {place for place, (whole, _) in open_.items() if whole in words}
+    likely = {place for place in open_ if not known.match("compound", open_[place][1])}
+    hyphenated = bool(proved) or len(likely) >= UNPROVED
+    doubts = tuple(
+        (place, f"{cut[:60]!r} at the end of a line may be {whole[:60]!r}")
+        for place, (whole, cut) in open_.items()
+        if place not in proved
+    )
+    return LineEnds(frozenset(proved | likely if hyphenated else proved), doubts)
+
+
+def without_hyphen(tokens: Sequence[Token]) -> tuple[tuple[Token, ...], Claim]:
+    """The tokens of a line without the hyphen at its end, and what that is claimed as."""
+    place = max(n for n, t in enumerate(tokens) if isinstance(t, Stretch) and t.run.text.strip())
+    token = tokens[place]
+    assert isinstance(token, Stretch)
+    text = token.run.text.rstrip()
+    end = token.run.start + len(text)
+    hyphen = token.run._replace(start=end - 1, end=end, text=text[-1])
+    word = text[:-1].rstrip()
+    rest = token._replace(run=token.run._replace(end=token.run.start + len(word), text=word))
+    return (*tokens[:place], rest), Claim(hyphen, "artefact:line-end-hyphen")
