@@ -17,10 +17,10 @@ from resolutions.readers.akn.inline import Call, Stretch, Token
 from resolutions.readers.printed.alike import alike
 from resolutions.readers.printed.body import ENDED, NUMBER, SECTION
 from resolutions.readers.printed.build import build
-from resolutions.readers.printed.forms import Forms, forms
+from resolutions.readers.printed.forms import Forms, forms, shape
 from resolutions.readers.printed.hyphens import line_ends, without_hyphen
 from resolutions.readers.printed.language import language_of
-from resolutions.readers.printed.lines import COMMA, GOES_ON, PrintedLine, joined
+from resolutions.readers.printed.lines import COMMA, PrintedLine, joined
 from resolutions.readers.printed.sheet import Para, Sheet
 from resolutions.readers.printed.source import source_of
 from resolutions.readers.text.decode import decoded
@@ -111,7 +111,8 @@ def _lines(
     """The lines with what their indents, gaps and lengths say."""
     measure = longest(rows)
     measures = _measures(rows, known, measure)
-    set_in = indents(rows) or [None] * len(rows)
+    found = indents(rows)
+    set_in: Sequence[bool | None] = [None] * len(rows) if found is None else found
     gaps = sum(row.gap for row in rows) > len(rows) / 12
     before, above, marks = 0.0, None, False
     for row, own, room, indent in zip(rows, tokens, measures, set_in, strict=True):
@@ -160,7 +161,7 @@ def _opens(above: Row, row: Row, known: Forms) -> bool:
     """Whether a line opens a paragraph with its words, the one above ending one of a preamble."""
     text = row.run.text
     ended = COMMA.search(above.run.text.rstrip("¹²³⁴⁵⁶⁷⁸⁹⁰0123456789()[] "))
-    return bool(ended and known.begins("leads", text) and not GOES_ON.match(text))
+    return bool(ended and known.begins("leads", text) and not shape("goes_on").match(text))
 
 
 def _goes_on(above: Row, row: Row, before: float, measure: float) -> bool:

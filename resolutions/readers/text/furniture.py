@@ -69,11 +69,8 @@ def _paged(rows: Sequence[Row]) -> list[Row]:
     """The rows with their pages: of a text without form feeds, one behind each running head."""
     if len({row.page for row in rows}) > 1:
         return list(rows)
-    pages = itertools.accumulate(int(row.first) for row in rows[1:])
-    return [
-        *rows[:1],
-        *(row._replace(page=1 + page) for row, page in zip(rows[1:], pages, strict=True)),
-    ]
+    pages = itertools.accumulate((int(row.first) for row in rows[1:]), initial=1)
+    return [row._replace(page=page) for row, page in zip(rows, pages, strict=bool(rows))]
 
 
 def _is_page_number(rows: Sequence[Row], place: int) -> bool:
@@ -83,3 +80,9 @@ def _is_page_number(rows: Sequence[Row], place: int) -> bool:
     alone = row.gap and (after is None or after.gap)
     last = after is None or after.first
     return alone and (last or row.first or int(row.run.text) == row.page or row.page == 1)
+
+
+def _name_of(text: str) -> str | None:
+    """What a line is that is no text; None of any other."""
+    named = [*FURNITURE, *((name, shape(words)) for name, words in BY_WORDS)]
+    return next((name for name, pattern in named if pattern.fullmatch(text)), None)
