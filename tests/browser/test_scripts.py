@@ -224,6 +224,26 @@ def test_a_query_is_searched_in_the_languages_it_is_written_in(
     open_page.close()
 
 
+def test_languages_that_were_passed_over_are_told_and_searched_when_asked_for(
+    browser: Browser,
+) -> None:
+    page = browser.new_page()
+    page.goto(f"{url('en/search.html')}?q=corruption")
+    page.locator("[data-hits] li").first.wait_for()
+    told = page.evaluate("""() => { const C = compendium, state = {}, runs = [];
+      const words = JSON.parse(document.getElementById("search-words").textContent);
+      const found = { corrected: "", suggestion: "", partial: false, passed: ["fr", "es"] };
+      const line = new C.Help({ words, state, found, run: step => runs.push(step) }).suggestion();
+      line.find(each => each.click).click();
+      return [line.filter(each => !each.click).join(""), state.every, runs]; }""")
+    assert "Français · Español" in told[0]
+    assert told[1:] == [True, [True]]
+    page.goto(f"{url('en/search.html')}?q=corruption&every=1")
+    page.locator("[data-hits] li").first.wait_for()
+    assert "every=1" in page.url
+    page.close()
+
+
 def test_paragraphs_of_two_languages_are_paired_by_their_names(browser: Browser) -> None:
     """Also where one language has a paragraph more, or an instrument that the other lacks."""
     page = browser.new_page()

@@ -7,18 +7,21 @@
   // Where to look for a query, in turn: the texts of the language of the page, the Chinese ones, to
   // which the terms lead from everywhere, those of the language of the query; then our translations,
   // for what was typed alone.
-  async function turnsOf(query, held, page) {
+  async function turnsOf(query, held, page, every) {
     const own = tonguesOf(query), texts = Array.from(new Set([page, "zh", ...own])).filter(each => held.texts.includes(each));
-    const aids = held.aids.filter(each => own.includes(each)), wanted = await searchedIn(query, texts, page).catch(problem => {
+    const aids = held.aids.filter(each => own.includes(each)), wanted = every ? texts : await searchedIn(query, texts, page).catch(problem => {
       if (!problem.file) throw problem;
       return texts;  // its own search tells what does not come
     });
-    return [...wanted.map(lang => ({ lang, aids: false })), ...aids.map(lang => ({ lang, aids: true, expand: false, typed: true }))];
+    const turns = [...wanted.map(lang => ({ lang, aids: false })), ...aids.map(lang => ({ lang, aids: true, expand: false, typed: true }))];
+    return { turns, passed: texts.filter(each => !wanted.includes(each)) };
   }
 
+  // options: those of `search`; every: look in all languages, though one holds all that the others do.
+  // Of the answer, `passed` are the languages that were not looked in, `missing` the files that did not come.
   async function everywhere(query, options) {
     await ready();
-    const turns = await turnsOf(String(query), await languages(), document.documentElement.lang), results = [];
+    const { turns, passed } = await turnsOf(String(query), await languages(), document.documentElement.lang, options.every), results = [];
     // All come while the first is searched; what fails to come, its own search tells.
     turns.forEach(turn => {
       open(turn.lang).catch(() => {});
@@ -35,7 +38,7 @@
       }
     }
     if (!results.length && missing.length) throw missing[0];
-    const found = Object.assign(joined(results), { missing: [...missing.map(problem => problem.file), ...results.flatMap(each => each.missing)] });
+    const found = Object.assign(joined(results), { passed, missing: [...missing.map(problem => problem.file), ...results.flatMap(each => each.missing)] });
     await found.more(options.limit);
     return found;
   }

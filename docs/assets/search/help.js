@@ -21,13 +21,21 @@
       document.querySelector("[data-help]").replaceChildren(...found.locator ? this.which() : found.total < FEW && this.page.state.q.trim() ? this.poor() : []);
     }
 
-    // What was taken for a slip; whether some answers have only a part of what was asked.
+    // What was taken for a slip; whether some answers have only a part of what was asked; where it was not searched.
     suggestion() {
       const { found } = this.page, line = [];
       if (found.corrected) line.push(`${this.t("search.corrected")} `, make("b", { dir: "auto" }, found.corrected), " ");
       if (found.suggestion) line.push(`${this.t("search.suggestion")} `, this.query(found.suggestion), " ");
-      if (found.partial) line.push(this.t("search.partial").replace("{n}", found.complete));
+      if (found.partial) line.push(this.t("search.partial").replace("{n}", found.complete), " ");
+      if (found.passed.length) line.push(this.t("search.passed").replace("{names}", found.passed.map(code => this.page.words.tongues[code]).join(" · ")), " ", this.everywhere());
       return line;
+    }
+
+    // Versions of the texts searched that were passed over: they are searched when the reader says so.
+    everywhere() {
+      const button = make("button", { type: "button", "data-focus": "every" }, this.t("search.passed.all"));
+      button.addEventListener("click", () => { this.page.state.every = true; this.page.run(true); });
+      return button;
     }
 
     query(text) {

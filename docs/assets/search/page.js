@@ -23,7 +23,7 @@
   // What the address asks for and we do not know is not asked.
   function readState() {
     const query = new URLSearchParams(location.search), { state } = page;
-    Object.assign(state, { q: query.get("q") || "", notes: query.get("notes") === "1", near: query.get("near") !== "0",
+    Object.assign(state, { q: query.get("q") || "", notes: query.get("notes") === "1", every: query.get("every") === "1", near: query.get("near") !== "0",
       without: query.getAll("without"), strength: query.get("strength") === "focus" ? "focus" : "" });
     C.FACETS.forEach(facet => { state[facet] = narrowing.name(facet, query.get(facet) || "") ? query.get(facet) : ""; });
     box.value = state.q;
@@ -39,6 +39,7 @@
     [...C.FACETS, "strength"].forEach(facet => { if (state[facet]) query.set(facet, state[facet]); });
     if (state.notes) query.set("notes", "1");
     if (!state.near) query.set("near", "0");
+    if (state.every) query.set("every", "1");
     state.without = state.without.filter(each => page.found.removed.includes(each));
     state.without.forEach(each => query.append("without", each));
     const address = query.toString() ? `?${query}` : location.pathname.replace(/.*\//, "");
@@ -126,14 +127,14 @@
   // --- asking ------------------------------------------------------------------------------------
 
   function nothing() {
-    return { total: 0, complete: 0, hits: [], near: [], expanded: [], removed: [], absent: [], facets: {}, results: [], suggestion: "", corrected: "", reference: null, locator: "", more: async () => [] };
+    return { total: 0, complete: 0, hits: [], near: [], expanded: [], removed: [], absent: [], passed: [], facets: {}, results: [], suggestion: "", corrected: "", reference: null, locator: "", more: async () => [] };
   }
 
   async function run(step) {
     const turn = asked += 1, { state } = page;
     const late = setTimeout(() => { count.textContent = words.strings["search.searching"]; }, PATIENCE);
     try {
-      const options = { notes: state.notes, strength: state.strength, without: state.without, near: state.near, limit: SHOWN };
+      const options = { notes: state.notes, every: state.every, strength: state.strength, without: state.without, near: state.near, limit: SHOWN };
       C.FACETS.forEach(facet => { options[facet] = state[facet]; });
       const found = state.q.trim() ? await C.everywhere(state.q, options) : nothing();
       if (turn !== asked) return;
@@ -149,7 +150,7 @@
 
   function ask(query) {
     box.value = page.state.q = query;
-    page.state.without = [];
+    Object.assign(page.state, { without: [], every: false });
     return run();
   }
 

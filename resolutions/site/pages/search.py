@@ -28,6 +28,7 @@ def search_page(library: Library, words: Strings, aided: Sequence[str]) -> Page:
         "aid": next(iter(aided), ""),
         "instruments": instruments,
         "themes": {theme.id: words.name(theme.names) for theme in words.catalogue.themes},
+        "tongues": {tongue.code: tongue.name for tongue in words.catalogue.interface},
         "bodies": {body: words(f"body.{body}") for body in get_args(Body)},
         "status": {status: words(f"status.{status}") for status in ("adopted", "draft")},
         "parts": {
