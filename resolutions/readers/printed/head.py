@@ -17,10 +17,11 @@ TITLE_NUMBER = re.compile(  # 75/194. …, ES-10/17. …, 2031/17. …, 217 A (I
     r" ?(?P<letter>[A-Z](?:[-–‑][A-Z])?)?(?: ?\((?P<roman>(?:S-)?[IVXL]+)\))?"
     r"(?: ?[.．]\s*(?:[-–—]\s*)?|\s*[-–—]\s+| (?=\S*$)|\s+(?=[\u0600-\u06ff])|$)"
 )
-SIGN = r"(?:[A-Z0-9./\-–‑]|\([A-Z0-9./\-–‑]+\))"  # a bracket closes what was opened: not A/90/77)
+# A bracket closes what was opened: not A/90/77). No letter of a word: not A/90/78/A of Add.1.
+SIGN = r"(?:[0-9.\-–‑]|[A-Z](?![a-z])|/(?![A-Z][a-z])|\([A-Z0-9./\-–‑]+\))"
 SYMBOL = re.compile(
     rf"(?P<symbol>(?:A|E|S|CEDAW|CRC|CAC|CTOC|FCCC)/{SIGN}*\d{SIGN}*"
-    r"(?: [A-Z](?:-[A-Z])?(?![\w]))?)\*{0,3}"
+    r"(?:/(?:Add|Corr|Rev)\.\d+)*(?: [A-Z](?:-[A-Z])?(?![\w]))?)\*{0,3}"
 )
 LETTER = re.compile(r"[A-Z]")
 JOB = re.compile(r"\d{2}[-‑]\d{5}(?: ?\([A-Z]\))?(?: +\d{6})*|\*\d{7}\*|\d{6}")

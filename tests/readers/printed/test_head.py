@@ -15,7 +15,11 @@ from resolutions.readers.printed.head import SYMBOL, symbol_of
         ("A/RES/217A(III)", ["A/RES/217A(III)"]), ("S/RES/1373(2001)*", ["S/RES/1373(2001)"]),
         ("A/RES/3201(S-VI)", ["A/RES/3201(S-VI)"]), ("A/RES/75/254 A-B", ["A/RES/75/254A-B"]),
         ("A/HRC/RES/35/5", ["A/HRC/RES/35/5"]), ("E/RES/2031/12", ["E/RES/2031/12"]),
+        ("(A/90/78/Add.1 and A/90/79/Rev.1/Corr.2)", ["A/90/78/Add.1", "A/90/79/Rev.1/Corr.2"]),
+        ("A/CONF.203/18", ["A/CONF.203/18"]), ("A/C.3/90/L.5", ["A/C.3/90/L.5"]),
     ],
 )  # fmt: skip
-def test_a_symbol_ends_before_a_bracket_that_it_did_not_open(line: str, symbols: list[str]) -> None:
+def test_a_symbol_is_read_whole_and_ends_before_a_bracket_that_it_did_not_open(
+    line: str, symbols: list[str]
+) -> None:
     assert [symbol_of(match["symbol"]) for match in SYMBOL.finditer(line)] == symbols
