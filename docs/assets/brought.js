@@ -4,7 +4,7 @@
   "use strict";
   const { all, load } = window.edition, home = document.querySelector(".edition[data-brought]");
   if (!home) return;
-  const LINE = "tr[data-themes], .row[data-before], .row[data-place]", TAGS = { added: "ins", dropped: "del" };
+  const LINE = "tr[data-themes], .row[data-before], .row[data-place], .row[data-relation]", TAGS = { added: "ins", dropped: "del" };
 
   // "resolutions/a-res-71-209.html#op37": the place that a line is about.
   function placeOf(line) {
@@ -23,11 +23,12 @@
     return box;
   }
 
-  // The words, and between two uses of a wording what was dropped and added.
-  function pieces(unit, before) {
-    if (!before) return [unit.text];
-    const C = window.compendium;
-    return C.changes(C.words(before.text, before.lengths), C.words(unit.text, unit.lengths))
+  // The words, and what was dropped and added since the wordings that they go on from. What is dropped has
+  // no later words: its place is the old one.
+  function pieces(unit, before, relation) {
+    if (!before.length && relation !== "new") return [unit.text];
+    const C = window.compendium, wordsOf = each => C.words(each.text, each.lengths);
+    return C.changes(before.flatMap(wordsOf), relation === "dropped" ? [] : wordsOf(unit))
       .map(([kind, text]) => TAGS[kind] ? Object.assign(document.createElement(TAGS[kind]), { textContent: text }) : text);
   }
 
@@ -36,7 +37,7 @@
     words.className = `${line.tagName === "TR" ? "" : "row__text "}${unit.aid ? "item__aid" : "item__source"}`;
     words.lang = language;
     words.dir = language === "ar" ? "rtl" : "ltr";
-    words.append(...pieces(unit, before));
+    words.append(...pieces(unit, before, line.dataset.relation));
     boxOf(line)[unit.aid ? "prepend" : "append"](words);
     line.dataset.place = place;
   }
@@ -45,15 +46,18 @@
   const serves = line => all("p[lang]", line).every(each => each.matches(".item__aid"));
 
   async function bring(language, lines) {
-    const befores = Array.from(new Set(lines.map(each => each.before).filter(Boolean)));
-    const units = await load.units(language, [...lines.map(each => each.place), ...befores]);
-    const old = new Map(befores.map((place, at) => [place, units[lines.length + at]]));
-    return () => { lines.forEach((each, at) => { if (units[at] && units[at].text) draw(each, units[at], language, old.get(each.before)); }); };
+    const olds = Array.from(new Set(lines.flatMap(each => each.before)));
+    const units = await load.units(language, [...lines.map(each => each.place), ...olds]);
+    const old = new Map(olds.map((place, at) => [place, units[lines.length + at]])), held = place => old.get(place) && old.get(place).text;
+    return () => { lines.forEach((each, at) => {
+      if (units[at] && units[at].text && each.before.every(held)) draw(each, units[at], language, each.before.map(place => old.get(place)));
+    }); };
   }
 
   async function begin() {
-    const lines = all(LINE, home).filter(serves).map(line => ({ line, place: placeOf(line), before: line.dataset.before || "" }));
-    if (lines.some(each => each.before)) await load.script("assets/compare/changes.js");
+    const lines = all(LINE, home).filter(serves)
+      .map(line => ({ line, place: placeOf(line), before: (line.dataset.before || "").split(" ").filter(Boolean) }));
+    if (lines.some(({ line, before }) => before.length || line.dataset.relation === "new")) await load.script("assets/compare/changes.js");
     const drawn = await Promise.all(home.dataset.brought.split(" ").map(language => bring(language, lines)));
     drawn.forEach(each => { each(); });
     all("[data-unbrought]", home).forEach(each => { each.removeAttribute("data-unbrought"); });

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from resolutions.analysis.aided import AidReadings
+from resolutions.comparison.changes import Change
 from resolutions.model.findings import Reading
 from resolutions.model.library import Head, Library
-from resolutions.model.records import Language
+from resolutions.model.records import Language, record
 from resolutions.web import urls
 from resolutions.web.strings import Strings
+
+
+@record
+class Version:
+    """A wording in one language, and what became there of the wording before it."""
+
+    language: Language
+    aid: bool
+    pieces: Sequence[Change]
 
 
 def aid_beside(head: Head, words: Strings, readings: AidReadings) -> Reading | None:

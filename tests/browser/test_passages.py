@@ -136,6 +136,32 @@ def test_agreed_language_stands_in_the_aid_and_in_the_source_with_what_changed(p
         assert page.evaluate(marks) == drawn
 
 
+@pytest.mark.parametrize("pair", ["a-res-63-195--a-res-68-193", "a-res-68-193--a-res-71-209"])
+def test_comparisons_stand_in_the_aid_and_in_the_source_with_what_changed(
+    page: Page, pair: str
+) -> None:
+    """A script marks what was added and dropped as the build does, merged and dropped rows too."""
+    path = f"compare/{pair}.html"
+    marks = """language => Array.from(document.querySelectorAll(`.row p[lang=${language}] :is(ins, del)`),
+      each => each.outerHTML)"""
+    source = lines(page, f"zh/{path}", "[data-place]")
+    chinese = page.evaluate(marks, "zh")
+    held = lines(page, f"en/{path}", "[data-place]")
+    english = page.evaluate(marks, "en")
+    assert page.locator(".row:not([data-place])").count() == 0
+    assert page.evaluate(marks, "zh") == chinese
+    assert len(chinese) > 100
+    assert len(english) > 100
+    assert held.keys() == source.keys()
+    for place, words in held.items():
+        assert [each[0] for each in words] == ["en", "zh"], place
+        assert words[1] == source[place][0]
+    for language in ("ar", "fr"):
+        assert lines(page, f"{language}/{path}", "[data-place]") == held
+        assert page.evaluate(marks, "en") == english
+        assert page.evaluate(marks, "zh") == chinese
+
+
 def test_what_is_word_for_word_the_same_is_not_quoted_again(page: Page) -> None:
     for language in ("zh", "en", "es"):
         lines(page, f"{language}/agreed.html", "[data-place]")

@@ -71,7 +71,7 @@
     const text = element("p", "", { className: "row__text", lang: language, dir: language === "ar" ? "rtl" : "ltr" });
     const TAGS = { added: "ins", dropped: "del" };
     text.append(...changed.map(([kind, piece]) => (TAGS[kind] ? element(TAGS[kind], piece) : piece)));
-    row.dataset.relation = pair.relation;
+    Object.assign(row.dataset, { relation: pair.relation, place: pair.new ? `${slugs[1]}#${pair.new}` : `${slugs[0]}#${pair.old[0]}` });
     row.append(head, text);
     return row;
   }

@@ -12,18 +12,9 @@ from resolutions.comparison.wording import WordingUse
 from resolutions.model.findings import Reading
 from resolutions.model.library import Library, Page, Place, Work
 from resolutions.model.records import Key, Language, record
-from resolutions.site.beside import elsewhere, tongues
+from resolutions.site.beside import Version, elsewhere, tongues
 from resolutions.web import urls
 from resolutions.web.strings import Strings
-
-
-@record
-class Version:
-    """A use in one language, and what became of the use before it there."""
-
-    language: Language
-    aid: bool
-    pieces: Sequence[Change]
 
 
 @record

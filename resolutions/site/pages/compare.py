@@ -13,6 +13,7 @@ from resolutions.comparison.changes import words as words_of
 from resolutions.comparison.compare import Alignment, Comparison
 from resolutions.model.library import Library, Page, Work
 from resolutions.model.records import Key, Language, record
+from resolutions.site.beside import Version
 from resolutions.site.pages.parts import by, counted, cut, paged
 from resolutions.web import urls
 from resolutions.web.strings import Strings
@@ -32,7 +33,8 @@ class Row:
     moved: bool
     newer: tuple[str, str] | None  # name, address
     older: tuple[tuple[str, str], ...]
-    pieces: Sequence[Change]
+    before: str  # the places that it goes on from, "<slug>#<key>" with blanks between
+    versions: tuple[Version, ...]  # none where the language of the page has neither text
 
 
 @record
@@ -133,6 +135,7 @@ def _pair_page(each: Alignment, library: Library, words: Strings, aids: Aids) ->
     names = words.label(older.document), words.label(newer.document)
     path = urls.compared(each.older, each.newer)
     sides, aid = _sides(each, library, words, aids)
+    sources = [each.language, *(() if sides else aids)]
     title, language, _ = words.title(newer)
     name = words("compare.pair", older=names[0], newer=names[1])
     return Page(
@@ -147,11 +150,16 @@ def _pair_page(each: Alignment, library: Library, words: Strings, aids: Aids) ->
             "title_language": language,
             "older": (names[0], urls.relative(path, urls.resolution(each.older))),
             "newer": (names[1], urls.relative(path, urls.resolution(each.newer))),
-            "rows": [_row(pair, each, sides, library, words) for pair in _in_order(each)],
+            "rows": [
+                _row(pair, each, _versions(pair, sides, aid, words), library, words)
+                for pair in _in_order(each)
+            ],
             "counts": _counts(each.pairs),
-            "shown": words.language,
             "quoted": bool(sides),
             "aid": aid,
+            "brought": [code for code in dict.fromkeys(sources) if code != words.language]
+            if aid or not sides
+            else [],
             "ways": [
                 (words(f"tongue.{code}"), urls.relative(path, f"{way}&text={code}"))
                 for way in [urls.compare(each.older, each.newer)]
@@ -210,7 +218,7 @@ def _texts(work: Work, language: Language) -> Texts:
 def _row(
     pair: Pair,
     each: Alignment,
-    sides: tuple[Texts, Texts] | None,
+    versions: tuple[Version, ...],
     library: Library,
     words: Strings,
 ) -> Row:
@@ -228,8 +236,19 @@ def _row(
         moved=pair.moved,
         newer=way(each.newer, pair.new) if pair.new else None,
         older=tuple(way(each.older, key) for key in pair.old),
-        pieces=_pieces(pair, *sides) if sides else (),
+        before=" ".join(f"{each.older}#{key}" for key in pair.old)
+        if pair.relation != "same"
+        else "",
+        versions=versions,
     )
+
+
+def _versions(
+    pair: Pair, sides: tuple[Texts, Texts] | None, aid: bool, words: Strings
+) -> tuple[Version, ...]:
+    if sides is None:
+        return ()
+    return (Version(language=words.language, aid=aid, pieces=_pieces(pair, *sides)),)
 
 
 def _pieces(pair: Pair, older: Texts, newer: Texts) -> Sequence[Change]:
