@@ -155,6 +155,12 @@ class Firefox:
 
     def click(self, selector: str) -> None:
         """Press the mouse on the first element of a selector, as a reader would."""
+        steps = [{"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp")]
+        self._point(selector, "mouse", "mouse", steps)
+        self.call("input.releaseActions", context=self.tab)
+
+    def _point(self, selector: str, id: str, kind: str, steps: list[dict[str, Any]]) -> None:
+        """Bring an element into view and a pointer onto it; then what the pointer does."""
         locator = {"type": "css", "value": selector}
         nodes = self.call(
             "browsingContext.locateNodes", context=self.tab, locator=locator, maxNodeCount=1
@@ -165,18 +171,26 @@ class Firefox:
             ".scrollIntoView({block: 'center', behavior: 'instant'})"
         )
         origin = {"type": "element", "element": {"sharedId": nodes[0]["sharedId"]}}
-        steps = [
-            {"type": "pointerMove", "x": 0, "y": 0, "origin": origin},
-            {"type": "pointerDown", "button": 0},
-            {"type": "pointerUp", "button": 0},
-        ]
-        self._act({"type": "pointer", "id": "mouse", "actions": steps})
+        move = {"type": "pointerMove", "x": 0, "y": 0, "origin": origin}
+        source = {
+            "type": "pointer",
+            "id": id,
+            "parameters": {"pointerType": kind},
+            "actions": [move, *steps],
+        }
+        self.call("input.performActions", context=self.tab, actions=[source])
+
+    def rest(self, selector: str) -> None:
+        """Lay a finger on the first element of a selector, and leave it there."""
+        self._point(selector, "finger", "touch", [{"type": "pointerDown", "button": 0}])
+
+    def lift(self) -> None:
+        """Take the finger away."""
+        self.call("input.releaseActions", context=self.tab)
 
     def press(self, key: str) -> None:
         """Press a key and let it go."""
         steps = [{"type": kind, "value": KEYS[key]} for kind in ("keyDown", "keyUp")]
-        self._act({"type": "key", "id": "keys", "actions": steps})
-
-    def _act(self, source: dict[str, Any]) -> None:
+        source = {"type": "key", "id": "keys", "actions": steps}
         self.call("input.performActions", context=self.tab, actions=[source])
         self.call("input.releaseActions", context=self.tab)
