@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import is_dataclass
+from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints, is_typeddict
@@ -148,12 +149,18 @@ def _unknown(value: Any, kind: Any, place: YamlPath) -> Iterator[tuple[YamlPath,
         for number, each in enumerate(value):
             yield from _unknown(each, inner[0] if inner else None, (*place, number))
     elif isinstance(value, dict) and (is_dataclass(kind) or is_typeddict(kind)):
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         for key, each in value.items():
             if key not in hints:
                 yield place, key, list(hints)
             else:
                 yield from _unknown(each, _plain(hints[key]), (*place, key))
+
+
+@cache  # each record has many values
+def _hints(kind: Any) -> dict[str, Any]:
+    """The fields of a record and their kinds."""
+    return get_type_hints(kind)
 
 
 def _plain(kind: Any) -> Any:
