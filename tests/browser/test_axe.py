@@ -29,6 +29,7 @@ PAGES = {
     "search.html?q=corruption": "hits",
     "asked.html": "details",
     "compare/index.html": "",
+    "compare/a-res-63-195--a-res-68-193.html": "",
     "check.html": "",
     "handout.html": "",
     "agreed.html": "",
@@ -75,7 +76,8 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 def open_all(page: Page, what: str, width: int) -> None:
-    """The states that stand over a page: details, drawer, hits."""
+    """The states that stand over a page: details, drawer, hits; what a script brings has come."""
+    page.wait_for_function("!document.querySelector('[data-awaits]')")
     page.evaluate(
         "document.querySelectorAll('main details').forEach(each => { each.open = true; })"
     )

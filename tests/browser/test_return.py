@@ -260,6 +260,8 @@ def test_dark_is_for_the_screen(page: Page) -> None:
         "en/asked.html",
         "ar/asked.html",
         "ru/agreed.html",
+        "en/compare/a-res-68-193--a-res-71-209.html",
+        "ar/compare/a-res-68-193--a-res-71-209.html",
         "ru/cited/assembly.html",
         f"zh/resolutions/{SLUG}.html?text=zh,en",
     ],
