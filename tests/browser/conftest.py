@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
+from .bidi import Firefox
 from .helpers import ARGUMENTS, CHROMIUM, PATIENCE, ROOT, SITE, Corpus, program, read_corpus
 
 expect.set_options(timeout=PATIENCE)
@@ -31,3 +32,12 @@ def browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
+    """A Firefox for the tests of a file."""
+    path = program("FIREFOX_PATH", "firefox-esr", "firefox")
+    firefox = Firefox(path, tmp_path_factory.mktemp("firefox") / "profile")
+    yield firefox
+    firefox.close()

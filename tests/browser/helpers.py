@@ -181,6 +181,14 @@ def visited() -> list[str]:
     ]
 
 
+def copy_search(folder: Path, page: str) -> None:
+    """What a Chinese page of the search needs of the site, for a test that takes something away."""
+    for name in ("assets", "search"):
+        shutil.copytree(SITE / name, folder / name)
+    (folder / "zh").mkdir()
+    shutil.copy(SITE / "zh" / page, folder / "zh")
+
+
 def url(path: str) -> str:
     """The address of `zh/matrix.html#x`; a fragment stays one."""
     page, mark, fragment = path.partition("#")

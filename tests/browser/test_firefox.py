@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +10,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from .bidi import Firefox
-from .helpers import ALL_WORDS, LANGUAGES, ROOT, TREES, Corpus, is_ours, none_of, program, url
+from .helpers import ALL_WORDS, LANGUAGES, ROOT, TREES, Corpus, is_ours, none_of, url
 
 FACTS = """{
   title: document.title, lang: document.documentElement.lang,
@@ -21,14 +20,6 @@ FACTS = """{
   files: performance.getEntriesByType("resource").map(entry => entry.name),
 }"""
 FOCUS = "document.activeElement"
-
-
-@pytest.fixture(scope="module")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    path = program("FIREFOX_PATH", "firefox-esr", "firefox")
-    firefox = Firefox(path, tmp_path_factory.mktemp("firefox") / "profile")
-    yield firefox
-    firefox.close()
 
 
 @pytest.fixture(scope="module")

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from .bidi import Firefox
-from .helpers import program, url
+from .helpers import url
 from .test_menu import KEY, LINK, SELECT, SLUG, WATCH
 
 MENU = "document.querySelector('[role=menu]')"
 NUMBER = f"#{KEY} a.para__number"
 FOCUSED = f"document.activeElement === document.querySelector('{NUMBER}')"
-
-
-@pytest.fixture(scope="module")
-def firefox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Firefox]:
-    path = program("FIREFOX_PATH", "firefox-esr", "firefox")
-    firefox = Firefox(path, tmp_path_factory.mktemp("firefox") / "profile")
-    yield firefox
-    firefox.close()
 
 
 def visit(firefox: Firefox, path: str = f"en/resolutions/{SLUG}.html") -> None:
@@ -39,7 +30,7 @@ def copied(firefox: Firefox) -> Any:
 
 def select(firefox: Firefox, *ends: str | int) -> None:
     firefox.ask(f"({SELECT})({json.dumps(ends)}) || null")
-    firefox.wait("document.querySelector('.menu__quote')")
+    firefox.wait("document.querySelector('.menu__quote')?.getClientRects().length")
     firefox.click(".menu__quote")
     firefox.wait(MENU)
 

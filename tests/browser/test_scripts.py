@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from resolutions.search.fold import fold, simplified
 from resolutions.search.postings import encode
 from resolutions.web.strings import Strings
 
-from .helpers import LANGUAGES, ROOT, SITE, url
+from .helpers import LANGUAGES, ROOT, copy_search, url
 
 SCRIPTS = ROOT / "docs" / "assets" / "search"
 PURE = (
@@ -272,10 +271,7 @@ MISSING = [
 def test_a_lost_file_is_named_and_asked_for_again(
     browser: Browser, tmp_path: Path, lost: str, told: str
 ) -> None:
-    for folder in ("assets", "search"):
-        shutil.copytree(SITE / folder, tmp_path / folder)
-    (tmp_path / "zh").mkdir()
-    shutil.copy(SITE / "zh" / "search.html", tmp_path / "zh")
+    copy_search(tmp_path, "search.html")
     away = tmp_path / "away.js"
     (tmp_path / lost).rename(away)
     page = browser.new_page()
@@ -293,10 +289,7 @@ def test_a_lost_file_is_named_and_asked_for_again(
 def test_what_the_first_search_asks_for_comes_while_the_engine_does(
     browser: Browser, tmp_path: Path
 ) -> None:
-    for folder in ("assets", "search"):
-        shutil.copytree(SITE / folder, tmp_path / folder)
-    (tmp_path / "zh").mkdir()
-    shutil.copy(SITE / "zh" / "search.html", tmp_path / "zh")
+    copy_search(tmp_path, "search.html")
     (tmp_path / "assets" / "search" / "engine.js").write_text("", encoding="utf-8")
     page = browser.new_page()
     asked: list[str] = []
@@ -309,10 +302,7 @@ def test_what_the_first_search_asks_for_comes_while_the_engine_does(
 
 
 def test_the_self_test_names_a_lost_file(browser: Browser, tmp_path: Path) -> None:
-    for folder in ("assets", "search"):
-        shutil.copytree(SITE / folder, tmp_path / folder)
-    (tmp_path / "zh").mkdir()
-    shutil.copy(SITE / "zh" / "selftest.html", tmp_path / "zh")
+    copy_search(tmp_path, "selftest.html")
     (tmp_path / "search" / "zh" / "texts-0.js").write_text("", encoding="utf-8")
     page = browser.new_page()
     page.goto((tmp_path / "zh" / "selftest.html").as_uri())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
@@ -14,7 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from resolutions.search.fold import fold
 
-from .helpers import ROOT, SITE, url
+from .helpers import ROOT, copy_search, url
 
 
 def _cases(name: str) -> dict[str, Any]:
@@ -251,10 +250,7 @@ def test_the_groups_of_the_box_stand_in_their_order(page: Page) -> None:
 def test_one_language_that_does_not_come_leaves_the_others(
     browser: Browser, tmp_path: Path, lost: str, query: str
 ) -> None:
-    for folder in ("assets", "search"):
-        shutil.copytree(SITE / folder, tmp_path / folder)
-    (tmp_path / "zh").mkdir()
-    shutil.copy(SITE / "zh" / "search.html", tmp_path / "zh")
+    copy_search(tmp_path, "search.html")
     (tmp_path / "search" / "en" / lost).unlink()
     page = browser.new_page()
     page.goto((tmp_path / "zh" / "search.html").as_uri() + f"?q={query}")

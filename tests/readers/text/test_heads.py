@@ -5,11 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from extracted import read
 
-from resolutions.model.document import Document
-from resolutions.model.problems import Report
-from resolutions.readers.account import account
-from resolutions.readers.text.extracted import read_extracted
 from resolutions.readers.text.rows import indents, pieces_of, rows_of
 
 HEAD = """United Nations A/RES/90/11
@@ -45,16 +42,6 @@ HEADS = [
     "Cooperation for the protection of the rivers\nand the lakes of the world A/RES/90/11\n35-12345 2/2",
     "      Cooperation for the protection of the rivers\nA/RES/90/11    and the lakes of the world\n\n",
 ]
-
-
-def read(tmp_path: Path, text: str) -> tuple[Document, Report]:
-    path = tmp_path / "text.txt"
-    path.write_text(text, encoding="utf-8")
-    report = Report()
-    (parsed,) = read_extracted(path, "x/text.txt", None, report)
-    assert account(parsed, report).lost == 0
-    (document,) = parsed.documents
-    return document, report
 
 
 @pytest.mark.parametrize("head", HEADS)

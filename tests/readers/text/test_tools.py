@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from extracted import read
 
 from resolutions.model.document import Document
 from resolutions.model.problems import Report
-from resolutions.readers.account import account
 from resolutions.readers.text.extracted import read_extracted
 from resolutions.readers.text.rows import pieces_of, rows_of, width, would_fit
 
@@ -49,16 +49,6 @@ Distr.: General
 3 декабря 2035 года
 """
 END = "55th plenary meeting\n3 December 2035\n"
-
-
-def read(tmp_path: Path, text: str) -> tuple[Document, Report]:
-    path = tmp_path / "text.txt"
-    path.write_text(text, encoding="utf-8")
-    report = Report()
-    (parsed,) = read_extracted(path, "x/text.txt", None, report)
-    assert account(parsed, report).lost == 0
-    (document,) = parsed.documents
-    return document, report
 
 
 def texts(document: Document) -> dict[str, str]:
