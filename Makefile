@@ -81,7 +81,7 @@ pictures: $(VENV)/.test site            ## take the pictures of README anew
 	$(RUN) tests/pictures.py
 
 golden: $(VENV)/.test            ## rewrite tests/golden; read the diff like code
-	GOLDEN=overwrite $(RUN) -m pytest -q tests/test_golden.py
+	GOLDEN=overwrite $(RUN) -m pytest -q tests/test_golden.py tests/test_messages.py tests/references/test_style.py
 
 lock:            ## make requirements*.txt anew from pyproject.toml (needs uv)
 	uv pip compile --no-config --quiet --universal --generate-hashes --no-emit-index-url --custom-compile-command 'make lock' -o requirements.txt pyproject.toml

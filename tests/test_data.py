@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import ast
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
@@ -655,3 +657,35 @@ def documents_of(real: Edition) -> list[Document]:
 def test_instruments_stand_by_year_and_as_printed_within_a_year(real: Edition) -> None:
     order = [(document.year, document.lines.start) for document in documents_of(real)]
     assert order == sorted(order)
+
+
+def _codes(tree: ast.AST) -> Iterator[str]:
+    """Codes of problems: an argument of `report.warn(…)` and its like, the second of a tuple."""
+    for node in ast.walk(tree):
+        said: list[ast.expr] = []
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "attr", getattr(node.func, "id", "")).strip("_")
+            told = name in ("error", "refuse", "refused", "skip", "warn")
+            said = [*node.args, *(each.value for each in node.keywords)] if told else []
+        elif isinstance(node, ast.Tuple) and len(node.elts) in (3, 4):
+            said = [node.elts[1]]
+        for each in said:
+            if isinstance(each, ast.Constant) and re.fullmatch(
+                r"[a-z]+(-[a-z]+)+", str(each.value)
+            ):
+                yield str(each.value)
+
+
+def test_every_code_of_a_problem_is_in_the_list_and_no_other() -> None:
+    package = REPOSITORY / "resolutions"
+    paths = [
+        path
+        for room in ("analysis", "catalogue", "corpus", "dataset", "publish", "readers", "site")
+        for path in (package / room).rglob("*.py")
+    ]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in paths]
+    used = {code for tree in trees for code in _codes(tree)}
+    section = (REPOSITORY / "data" / "README.md").read_text(encoding="utf-8")
+    section = section.split("## Codes of problems")[1].split("\n## ")[0]
+    listed = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", section))
+    assert (used - listed, listed - used) == (set(), set())

@@ -1,5 +1,5 @@
 // How a paragraph is cited, linked and quoted: pure functions over what references/<slug>.js holds.
-// resolutions/references/style.py says the same in Python; tests/browser/test_quote.py compares them.
+// resolutions/references/style.py says the same in Python; tests/browser/test_menu.py compares them.
 (() => {
   "use strict";
   const NUMBERED = /^op(\d+)$/;

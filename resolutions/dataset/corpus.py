@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from resolutions.dataset.format import Context, Format, Item
-from resolutions.dataset.instruments import paragraph_of
+from resolutions.dataset.paragraphs import paragraph_of
 from resolutions.dataset.records import SCHEMA_VERSION, CorpusData, FrameData, InstrumentData
 from resolutions.model.findings import Findings
 from resolutions.model.library import Files

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from resolutions.dataset.akn import AkomaNtoso
-from resolutions.dataset.citing import ReferenceFiles
 from resolutions.dataset.corpus import Corpus
 from resolutions.dataset.format import Context, Format, Item
 from resolutions.dataset.instruments import instrument_of
 from resolutions.dataset.memory import Memory
+from resolutions.dataset.references import ReferenceFiles
 from resolutions.dataset.table import Table
 from resolutions.dataset.termbase import Termbase
 from resolutions.model.library import Files

@@ -76,6 +76,4 @@ class Held:
     slug: str
     titles: Names = field(default_factory=dict)
     sources: Names = field(default_factory=dict)
-    date: Day | None = None
-    date_source: str | None = None
     lineage: tuple[Relation, ...] = ()

@@ -18,7 +18,7 @@ from translate.storage import factory
 from translate.storage.tbx import tbxfile
 from translate.storage.tmx import tmxfile
 
-from resolutions.dataset.akn import LANGUAGES, NAMESPACE
+from resolutions.dataset.akn_metadata import LANGUAGES, NAMESPACE
 from resolutions.readers.akn.reader import read_akn
 
 Q = f"{{{NAMESPACE}}}"

@@ -1,5 +1,5 @@
 // Ways of writing a query that texts do not have: years in Chinese figures, blanks inside a word,
-// words of other regions, British and American spelling. No DOM.
+// words of other regions (British and American spelling: terms.js, stems.js). No DOM.
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};

@@ -6,7 +6,9 @@ A statement of a collection (75/101 A-B) has only its letter; the rest is said o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
+from typing import Generic, NamedTuple, TypeVar
 
 from resolutions.model.document import Vote
 from resolutions.model.evidence import FIRST_SESSION, Doubt, Evidence, impossible, settle
@@ -25,6 +27,7 @@ from resolutions.readers.akn.metadata import Metadata
 from resolutions.readers.akn.numbering import item_in, place_of
 from resolutions.readers.akn.xmlfile import Element
 
+Value = TypeVar("Value", bound=str | None)
 BODIES: dict[str, Body] = {"ga": "GA", "unga": "GA", "ecosoc": "ECOSOC", "unecosoc": "ECOSOC"}
 KINDS: dict[str, InstrumentKind] = {"resolution": "resolution", "decision": "decision"}
 SIX = ("ar", "en", "es", "fr", "ru", "zh")
@@ -66,16 +69,18 @@ def facts(
     language = found.language(statement)
     if language is None:
         return None
-    body, kind, symbol = found.body(), found.kind(), found.symbol(statement)
-    if body is None or kind is None or symbol is None:
+    body, kind, named = found.body(), found.kind(), found.symbol(statement)
+    if body is None or kind is None or named is None:
         return None
+    symbol = named.value
     session = _session(symbol) or metadata.first("session", "value") or None
-    day = found.day(session)
+    dated = found.day(session)
+    day = dated.value
     origin, draft = found.origin(), found.draft()
     is_draft = origin is not None and "/L." in origin
     return WorkFacts(
         symbol=symbol,
-        language=language,
+        language=language.value,
         kind=kind,
         body=body,
         session=session,
@@ -90,9 +95,17 @@ def facts(
         issued=issued(metadata),
         agenda_title=metadata.first("inline", name="agenda item name") or None,
         subjects=found.subjects(),
-        evidence=tuple(dict.fromkeys(found.evidence)),
-        doubts=tuple(found.doubts),
+        evidence=tuple(dict.fromkeys((*language.evidence, *named.evidence, *dated.evidence))),
+        doubts=tuple(each.doubt for each in (language, named) if each.doubt),
     )
+
+
+class Settled(NamedTuple, Generic[Value]):
+    """A fact, what speaks for it, and what is said against it."""
+
+    value: Value
+    evidence: Sequence[Evidence]
+    doubt: Doubt | None
 
 
 class Finder:
@@ -103,13 +116,10 @@ class Finder:
     ) -> None:
         self.metadata, self.path, self.line, self.shown = metadata, path, line, shown
         self.report = report
-        self.evidence: list[Evidence] = []
-        self.doubts: list[Doubt] = []
 
-    def language(self, statement: Element) -> Language | None:
+    def language(self, statement: Element) -> Settled[Language] | None:
         """The language by the evidence; None where it is none of the six."""
         verdict, found = language_said(self.metadata, statement, self.path)
-        self.evidence += found
         if verdict is None:
             self._error("unknown-language", "no language is said", "give FRBRlanguage: eng, zho, …")
             return None
@@ -117,8 +127,7 @@ class Finder:
             message = f"the language `{verdict.value}` is none of the six"
             self.report.skip(self.shown, self.line, "unknown-language", message)
             return None
-        self.doubts += [verdict.doubt] if verdict.doubt else []
-        return verdict.value
+        return Settled(verdict.value, found, verdict.doubt)
 
     def body(self) -> Body | None:
         """The organ that adopted it."""
@@ -139,31 +148,29 @@ class Finder:
             self._error("unknown-kind", message, "leave the file out, or correct the name")
         return kind
 
-    def symbol(self, statement: Element) -> str | None:
+    def symbol(self, statement: Element) -> Settled[str] | None:
         """The symbol by the evidence; one that the cover page does not print is told."""
         verdict, found = symbol_of(self.metadata, statement, self.path)
-        self.evidence += found
         if verdict is None or not SYMBOL.fullmatch(verdict.value):
             remedy = "write it in docNumber of the cover page"
             self._error("no-symbol", "the symbol is nowhere", remedy)
             return None
-        self.doubts += [verdict.doubt] if verdict.doubt else []
         if not any(each.basis == "cover" for each in found):
             message = f"the cover page has no symbol; it is taken for {verdict.value}"
             self._warn("no-symbol", message)
-        return verdict.value
+        return Settled(verdict.value, found, verdict.doubt)
 
-    def day(self, session: str | None) -> str | None:
+    def day(self, session: str | None) -> Settled[str | None]:
         """The day of adoption by the evidence of the file alone."""
         for each in self.metadata.find("docDate", refersTo="#adoptionDate"):
             said = each.attributes.get("date", "")
             if said and not is_day(said):
                 self._warn("bad-date", f"{said!r} names no day")
         found = list(days_said(self.metadata))
-        self.evidence += found
         barred = impossible((each.value for each in found), session, issued(self.metadata))
         verdict = settle("date", found, barred)
-        return verdict.value if verdict else None
+        # Whether it is in doubt is told once the other languages are heard (`corpus.lent`).
+        return Settled(verdict.value if verdict else None, found, None)
 
     def subjects(self) -> tuple[str, ...]:
         """The UN's own keywords, in capitals as its thesaurus prints them."""

@@ -1,4 +1,4 @@
-"""`instruments/<slug>.csl.json`, `.bib`, `.ris`: a reference for the tools of libraries.
+"""`instruments/<slug>.*`, an ending of `WRITERS`: a reference for the tools of libraries.
 
 In the language of the text held, which is what is cited; the page of an instrument words it in the
 reader's own.
@@ -14,12 +14,12 @@ WRITERS = {"csl.json": csl, "bib": bibtex, "ris": ris}
 
 
 class ReferenceFiles(Format):
-    """A reference to each instrument in three formats."""
+    """A reference to each instrument in every format."""
 
     name = "references"
 
     def files(self, item: Item, edition: Context) -> Files:
-        """The three files of an instrument."""
+        """The files of an instrument."""
         head = item.head
         own = reference(head, _language(item, edition), edition.catalogue)
         for ending, write in WRITERS.items():
