@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise, zip_longest
-from typing import NamedTuple
 
 from resolutions.readers.pdf.glyphs import CJK, Glyph
 from resolutions.readers.pdf.spacing import WORD, columns, spaced
@@ -15,34 +16,35 @@ RAISED = re.compile(r"(?:[\d*,()]{1,6}|[a-zà-ÿ]{1,3})(?: (?:[\d*,()]{1,6}|[a-z
 PERHAPS = 0.09  # a gap from here to WORD may part two words: told as `doubtful-blank`
 
 
-class Printed(NamedTuple):
-    """A printed line: its characters in order."""
+@dataclass(frozen=True)
+class Printed:
+    """A printed line: its characters in order; what is asked of it often is reckoned once."""
 
     page: int
     glyphs: tuple[Glyph, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its characters, blanks made one."""
         return " ".join("".join(each.text for each in self.glyphs).split())
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The size most of its characters have."""
         sizes = Counter(round(each.size * 2) / 2 for each in self.glyphs if not each.text.isspace())
         return sizes.most_common(1)[0][0] if sizes else 0
 
-    @property
+    @cached_property
     def x(self) -> float:
         """Where it begins."""
         return next((each.x for each in self.glyphs if not each.text.isspace()), 0)
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Where it ends."""
         return next((each.right for each in reversed(self.glyphs) if not each.text.isspace()), 0)
 
-    @property
+    @cached_property
     def y(self) -> float:
         """Its base line: that of its largest characters."""
         size = self.size
@@ -55,7 +57,7 @@ class Printed(NamedTuple):
             0,
         )
 
-    @property
+    @cached_property
     def perhaps(self) -> bool:
         """Whether two letters stand so far apart that a blank may be meant between them."""
         return any(
@@ -66,7 +68,7 @@ class Printed(NamedTuple):
             for left, right in pairwise(self.glyphs)
         )
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(each.bold for each in self.glyphs if not each.text.isspace())
@@ -82,11 +84,15 @@ def printed_lines(page: int, glyphs: Sequence[Glyph]) -> list[Printed]:
 def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Characters that the file gives one after the other and that stand on one base line."""
     rows: list[list[Glyph]] = []
+    row: list[Glyph] = []
+    largest = base = 0.0  # of the row: its largest size, the base line of the first of that size
     for glyph in glyphs:
-        if rows and _on(glyph, rows[-1]):
-            rows[-1].append(glyph)
-        else:
-            rows.append([glyph])
+        if not row or not _on(glyph, row[-1], largest, base):
+            row, largest = [], 0.0
+            rows.append(row)
+        row.append(glyph)
+        if glyph.size > largest:
+            largest, base = glyph.size, glyph.y
     return rows
 
 
@@ -107,12 +113,11 @@ def _base(row: Sequence[Glyph]) -> float:
     return next(each.y for each in row if each.size == size)
 
 
-def _on(glyph: Glyph, row: Sequence[Glyph]) -> bool:
-    last = row[-1]
+def _on(glyph: Glyph, last: Glyph, largest: float, base: float) -> bool:
     size = max(glyph.size, last.size, 4)
     if glyph.text.isspace() and abs(glyph.y - last.y) < size:
         return True
-    near = abs(glyph.y - _base(row)) < 0.6 * min(glyph.size, max(each.size for each in row[-40:]))
+    near = abs(glyph.y - base) < 0.6 * min(glyph.size, largest)
     return near and glyph.x > last.x - 3 * size
 
 

@@ -17,20 +17,20 @@ WORD = 0.15  # a gap of so much of the size, without a blank, parts two words
 def columns(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """The characters of each column, from left to right where the script runs so."""
     part: list[Glyph] = []
-    ordered = sorted(row, key=lambda each: each.x) if _is_left_to_right(row) else list(row)
+    words: list[Glyph] = []  # those of the part that are no blanks
+    ordered = sorted(row, key=lambda each: each.x) if _is_left_to_right(row) else row
     for glyph in ordered:
-        words = [each for each in part if not each.text.isspace()]
-        if glyph.text.isspace() and not words:
-            continue
-        if (
-            words
-            and not glyph.text.isspace()
-            and glyph.x - words[-1].right > COLUMN * max(glyph.size, words[-1].size)
-            and not _is_label(words)
-        ):
-            yield part
-            part = []
-        part.append(glyph)
+        if not glyph.text.isspace():
+            if (
+                words
+                and glyph.x - words[-1].right > COLUMN * max(glyph.size, words[-1].size)
+                and not _is_label(words)
+            ):
+                yield part
+                part, words = [], []
+            words.append(glyph)
+        if words:
+            part.append(glyph)
     if part:
         yield part
 
