@@ -78,16 +78,15 @@ class _Filling:
         self.counts["units"] += 1
 
     def full(self) -> Iterator[File]:
-        """The shards that the last unit filled."""
-        if self.counts["units"] % TEXTS_A_SHARD == 0:
-            yield self._texts()
+        """The shards that the last unit filled; none of texts before there are many."""
+        if not self.whole:
+            yield from self._texts(TEXTS_A_SHARD)
         if self.counts["units"] % FACTS_A_SHARD == 0:
             yield self._file("facts", self.facts.taken())
 
     def rest(self) -> Iterator[File]:
         """The last shards of texts and facts."""
-        if self.rows:
-            yield self._texts()
+        yield from self._texts(1)
         if self.counts["units"] % FACTS_A_SHARD:
             yield self._file("facts", self.facts.taken())
 
@@ -109,7 +108,7 @@ class _Filling:
             "starts": starts,
             "counts": self.counts,
             "gap": GAP,
-            "textsAShard": TEXTS_A_SHARD,
+            "textsAShard": LOAD_ALL if self.whole else TEXTS_A_SHARD,
             "factsAShard": FACTS_A_SHARD,
             "paired": self.postings.paired,
             "documents": self.documents,
@@ -118,9 +117,12 @@ class _Filling:
             "tables": self.facts.tables(),
         }
 
-    def _texts(self) -> File:
-        rows, self.rows = self.rows, []
-        return self._file("texts", rows)
+    def _texts(self, least: int) -> Iterator[File]:
+        """Shards of texts while so many rows wait for one."""
+        size = LOAD_ALL if self.whole else TEXTS_A_SHARD
+        while len(self.rows) >= least:
+            rows, self.rows = self.rows[:size], self.rows[size:]
+            yield self._file("texts", rows)
 
     def _file(self, kind: str, data: object) -> File:
         number = self.counts[kind]

@@ -106,6 +106,9 @@
 
   const unitOf = (corpus, number) => corpus.made[number] || (corpus.made[number] = new Unit(corpus, number));
 
+  // The folded texts of a corpus that is loaded whole.
+  const linesOf = corpus => corpus.lines || (corpus.lines = Array.from({ length: corpus.size }, (nothing, number) => unitOf(corpus, number).folded));
+
   // The first unit of an instrument, -1 where the language does not hold it.
   function firstOf(corpus, slug) {
     corpus.bySlug = corpus.bySlug || new Map(corpus.manifest.documents.map(row => [row[0], row[1]]));
@@ -147,5 +150,5 @@
     return texts(corpus, Array.from(new Set(Array.from(numbers, number => Math.floor(number / each)))));
   }
 
-  Object.assign(C, { open, ready, languages, unitOf, firstOf, numberOf, having, tidy, readTexts });
+  Object.assign(C, { open, ready, languages, unitOf, linesOf, firstOf, numberOf, having, tidy, readTexts });
 })();

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { load, unitOf, ONE_HAN, isBounded, needs, kept, byUnit, decode } = C;
+  const { load, linesOf, ONE_HAN, isBounded, needs, kept, byUnit, decode } = C;
 
   // `bounds`: what may not stand around it, one of BOUNDS; absent where it may stand in a word.
   const findPlaces = (corpus, form, bounds) => {
@@ -14,14 +14,14 @@
 
   function scan(corpus, form, bounds) {
     const units = [], from = [0], at = [];
-    for (let number = 0; number < corpus.size; number += 1) {
-      const text = unitOf(corpus, number).folded, before = at.length;
+    linesOf(corpus).forEach((text, number) => {
+      const before = at.length;
       for (let place = text.indexOf(form); place >= 0; place = text.indexOf(form, place + 1)) {
         if (bounds && !isBounded(text, form, place, bounds)) continue;
         at.push(place);
       }
       if (at.length > before) { units.push(number); from.push(at.length); }
-    }
+    });
     return { units, from, at, size: form.length };
   }
 

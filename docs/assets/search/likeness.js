@@ -3,11 +3,11 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { load, unitOf, placesOf, byUnit, stem, wordsOf } = C;
+  const { load, linesOf, placesOf, byUnit, BOUNDS, isBounded, stem, wordsOf } = C;
 
   const SATURATION = 1.2, LENGTH = 0.5;  // of BM25: how soon a repetition counts no more, how much length does
   const COMMON = 0.25;                   // what stands in more of all units says nothing
-  const SCANS = 100;   // pairs that are looked up by reading, before an index is made
+  const SCANS = 100;   // pairs and words that are looked up by reading, before an index is made
   const MANY = 20000, MOST_GRAMS = 60, MOST_OF_MANY = 16;  // grams that are looked up, of few and of many units
   const ARABIC = /^[\u0600-\u06ff]/;
   const HAN = /[\u3400-\u9fff\uf900-\ufaff]+/g;
@@ -20,20 +20,20 @@
     return grams;
   }
 
-  // gram -> [units, times] of a corpus that is loaded whole, made when first wanted.
+  // Counts a thing that stands in a unit; index: Map(thing -> [units, times]), filled unit after unit.
+  function counted(index, thing, number) {
+    let row = index.get(thing);
+    if (!row) index.set(thing, row = [[], []]);
+    const last = row[0].length - 1;
+    if (row[0][last] === number) row[1][last] += 1;
+    else { row[0].push(number); row[1].push(1); }
+  }
+
+  // word or pair of characters -> [units, times] of a corpus that is loaded whole, made when first wanted.
   function indexOf(corpus) {
     if (corpus.grams) return corpus.grams;
     corpus.grams = new Map();
-    for (let number = 0; number < corpus.size; number += 1) {
-      const counts = new Map();
-      gramsOf(unitOf(corpus, number).folded, corpus.manifest.paired).forEach(gram => counts.set(gram, (counts.get(gram) || 0) + 1));
-      counts.forEach((times, gram) => {
-        if (!corpus.grams.has(gram)) corpus.grams.set(gram, [[], []]);
-        const row = corpus.grams.get(gram);
-        row[0].push(number);
-        row[1].push(times);
-      });
-    }
+    linesOf(corpus).forEach((text, number) => (corpus.manifest.paired ? gramsOf(text, true) : wordsOf(text)).forEach(gram => counted(corpus.grams, gram, number)));
     return corpus.grams;
   }
 
@@ -86,27 +86,36 @@
   // The vocabulary of a corpus: of its words where it is loaded whole, else of the pieces in its index.
   async function vocabularyOf(corpus) {
     if (!corpus.manifest.whole) return vocabularyIn(corpus.language);
-    corpus.vocabulary = corpus.vocabulary || new Vocabulary(Array.from(new Set(Array.from({ length: corpus.size }, (nothing, i) => wordsOf(unitOf(corpus, i).folded)).flat())).sort());
+    corpus.vocabulary = corpus.vocabulary || new Vocabulary(Array.from(new Set(linesOf(corpus).flatMap(wordsOf))).sort());
     return corpus.vocabulary;
   }
 
-  // A pair of characters by reading all texts: the first searches need no index.
+  // A pair of characters, or a word, by reading all texts: the first searches need no index.
   function scanned(corpus, gram) {
-    const units = [], times = [];
-    for (let number = 0; number < corpus.size; number += 1) {
-      const text = unitOf(corpus, number).folded;
+    const units = [], times = [], bounds = corpus.manifest.paired ? null : BOUNDS.whole;
+    linesOf(corpus).forEach((text, number) => {
       let count = 0;
-      for (let at = text.indexOf(gram); at >= 0; at = text.indexOf(gram, at + 1)) count += 1;
+      for (let at = text.indexOf(gram); at >= 0; at = text.indexOf(gram, at + 1)) if (!bounds || isBounded(text, gram, at, bounds)) count += 1;
       if (count) { units.push(number); times.push(count); }
-    }
+    });
     corpus.scans = (corpus.scans || 0) + 1;
     return [units, times];
   }
 
+  // The units that have a pair or a word, of a corpus that is loaded whole.
+  const having = (corpus, gram) => (corpus.scans || 0) < SCANS ? scanned(corpus, gram) : indexOf(corpus).get(gram) || [[], []];
+
+  // Of several words the units that have one, and how often they have any.
+  function summed(rows) {
+    if (rows.length === 1) return rows[0];
+    const found = new Map();
+    rows.forEach(([units, times]) => units.forEach((number, i) => found.set(number, (found.get(number) || 0) + times[i])));
+    return [Array.from(found.keys()), Array.from(found.values())];
+  }
+
   async function unitsOf(corpus, gram) {
     const { whole, paired } = corpus.manifest;
-    if (whole && paired && (corpus.scans || 0) < SCANS) return scanned(corpus, gram);
-    if (whole) return indexOf(corpus).get(gram) || [[], []];
+    if (whole) return paired ? having(corpus, gram) : summed((await vocabularyOf(corpus)).words(gram).map(word => having(corpus, word)));
     const pieces = paired ? [[gram, 1]] : (await vocabularyOf(corpus)).pieces(gram);
     const found = new Map();
     await Promise.all(pieces.map(async ([piece, weight]) => {

@@ -9,7 +9,8 @@
   // a short word: ict is not found in victim, trata not in tratado.
   const BOUNDS = {
     symbol: { before: /[0-9a-z/.]/, after: /[0-9]/ },
-    word: { before: /[\p{L}\p{M}]/u, after: /[\p{L}\p{M}]/u }
+    word: { before: /[\p{L}\p{M}]/u, after: /[\p{L}\p{M}]/u },
+    whole: { before: /[\p{L}\p{N}]/u, after: /[\p{L}\p{N}]/u }  // as a text is cut into words
   };
 
   function isBounded(text, form, place, bounds) {

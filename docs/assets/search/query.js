@@ -134,10 +134,10 @@
 
     // In its own language a word that no term has may stand in the texts all the same.
     stemOf(word) {
-      const own = stem(word), known = this.terms.known;
-      if (!this.names && this.terms.stems.has(own) && this.corrections.length < MOST_SLIPS) this.corrections.push([word, undoubled(word, known)]);
-      if (this.names || this.terms.stems.has(own) || /\d/.test(word) || this.corrections.length >= MOST_SLIPS) return own;
-      const better = nearest(word, known);
+      const own = stem(word), stands = this.terms.hasStem(own);
+      if (!this.names && stands && this.corrections.length < MOST_SLIPS) this.corrections.push([word, undoubled(word, this.terms.knownNear(word))]);
+      if (this.names || stands || /\d/.test(word) || this.corrections.length >= MOST_SLIPS) return own;
+      const known = this.terms.knownNear(word), better = nearest(word, known);
       this.corrections.push([word, better]);
       return better || akin(word, known) ? stem(better || akin(word, known)) : own;
     }

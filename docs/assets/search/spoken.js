@@ -1,13 +1,8 @@
-// In which languages a query is written: by its script, then by its words.
+// In which languages a query is written: of those of its script, by its words.
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { load, fold, stem, content, wordsOf, vocabularyIn } = C;
-
-  const SCRIPTS = [[/[\u3400-\u9fff]/, ["zh"]], [/[\u0400-\u04ff]/, ["ru"]], [/[\u0600-\u06ff]/, ["ar"]], [/[a-z\u00c0-\u024f]{2}/i, ["en", "fr", "es"]]];
-
-  // The languages that are written as a query is.
-  const tonguesOf = query => SCRIPTS.filter(([script]) => script.test(query)).flatMap(([, tongues]) => tongues);
+  const { load, fold, stem, content, wordsOf, tonguesOf, vocabularyIn } = C;
 
   // Of those among some languages of texts, the ones whose texts have most words of the query; all of them
   // where an edition is too small to have an index.
@@ -33,5 +28,5 @@
     return wanted;
   }
 
-  Object.assign(C, { tonguesOf, spokenIn, searchedIn });
+  Object.assign(C, { spokenIn, searchedIn });
 })();

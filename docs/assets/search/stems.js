@@ -97,9 +97,15 @@
     cutBefore.clear();
   }
 
-  function wordsOf(text) { return text.split(/[^\p{L}\p{N}]+/u).filter(Boolean); }
+  // The words of a folded text; of one in English without the long table of letters.
+  function wordsOf(text) { return text.split(/^[!-@[-~\n \u201c\u201d]*$/.test(text) ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u).filter(Boolean); }
   function content(list) { return list.filter(word => !SMALL.has(word) && !SYMBOL_WORD.test(word)); }
   function alike(list) { return list.length < 2 ? list.map(stem) : Array.from(new Set(list.map(stem))); }
 
-  Object.assign(C, { stem, learnNouns, wordsOf, content, alike, SYMBOL_WORD });
+  const SCRIPTS = [[/[\u3400-\u9fff]/, ["zh"]], [/[\u0400-\u04ff]/, ["ru"]], [/[\u0600-\u06ff]/, ["ar"]], [/[a-z\u00c0-\u024f]{2}/i, ["en", "fr", "es"]]];
+
+  // The languages that are written as a query is.
+  const tonguesOf = query => SCRIPTS.filter(([script]) => script.test(query)).flatMap(([, tongues]) => tongues);
+
+  Object.assign(C, { tonguesOf, stem, learnNouns, wordsOf, content, alike, SYMBOL_WORD });
 })();

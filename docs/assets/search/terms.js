@@ -19,38 +19,66 @@
 
   const pairsOf = text => Array.from({ length: Math.max(0, text.length - 1) }, (nothing, i) => text.slice(i, i + 2));
 
-  // What the forms in alphabets are made of, read when the first query in letters comes.
+  const ALPHABETS = [/[a-z\u00c0-\u024f]/, /[\u0400-\u04ff]/, /[\u0600-\u06ff]/];
+
+  // What the forms in one alphabet are made of, read when the first query in its letters comes.
   class Letters {
-    constructor(exact) {
-      this.byKey = new Map();  // what is written alike -> the first form
-      this.forms = [];         // {entry, stems, weight}
+    // all: how many forms there are in any alphabet, each for every entry it names
+    constructor(exact, alphabet, all) {
+      Object.assign(this, { all, names: [] });
+      this.keys = new Map();   // first letter -> what is written alike -> the first form
+      this.forms = [];         // {entry, stems, weight: once asked for}
       this.stems = new Map();  // stem -> numbers in `forms`
-      this.known = new Map();  // first letter -> word as it is written -> how often: for slips
-      exact.forEach((entries, form) => { if (!HAN.test(form)) this.add(form, entries); });
-      this.forms.forEach(form => { form.weight = form.stems.reduce((sum, each) => sum + this.rarity(each), 0); });
+      this.heard = null;       // first letter -> word as it is written -> how often: for slips
+      exact.forEach((entries, form) => { if (alphabet.test(form) && !HAN.test(form)) this.add(form, entries); });
     }
 
     add(form, entries) {
-      const key = alikeKey(form), words = content(wordsOf(form)), stems = alike(words);
-      if (!this.byKey.has(key)) this.byKey.set(key, form);
+      const words = content(wordsOf(form)), stems = alike(words);
+      this.names.push({ form, words, times: entries.length });
       entries.forEach(entry => {
-        const number = this.forms.length;
-        this.forms.push({ entry, stems, weight: 0 });
+        const number = this.forms.push({ entry, stems, weight: -1 }) - 1;
         stems.forEach(each => {
-          if (!this.stems.has(each)) this.stems.set(each, []);
-          this.stems.get(each).push(number);
+          const own = this.stems.get(each);
+          if (own) own.push(number); else this.stems.set(each, [number]);
         });
-        words.forEach(word => this.learn(word));
       });
     }
 
-    learn(word) {
-      if (!this.known.has(word[0])) this.known.set(word[0], new Map());
-      const own = this.known.get(word[0]);
-      own.set(word, (own.get(word) || 0) + 1);
+    // The first form that is written as this one but for its spelling, undefined where there is none.
+    alike(form) {
+      const [letter] = form;
+      if (!this.keys.has(letter)) {
+        const own = new Map();
+        this.names.forEach(each => {
+          const key = each.form[0] === letter ? alikeKey(each.form) : "";
+          if (key && !own.has(key)) own.set(key, each.form);
+        });
+        this.keys.set(letter, own);
+      }
+      return this.keys.get(letter).get(alikeKey(form));
     }
 
-    rarity(stem) { return this.stems.has(stem) ? Math.log(1 + this.forms.length / this.stems.get(stem).length) : 0; }
+    get known() {
+      if (!this.heard) {
+        this.heard = new Map();
+        this.names.forEach(({ words, times }) => words.forEach(word => this.learn(word, times)));
+      }
+      return this.heard;
+    }
+
+    learn(word, times) {
+      if (!this.heard.has(word[0])) this.heard.set(word[0], new Map());
+      const own = this.heard.get(word[0]);
+      own.set(word, (own.get(word) || 0) + times);
+    }
+
+    rarity(stem) { return this.stems.has(stem) ? Math.log(1 + this.all / this.stems.get(stem).length) : 0; }
+
+    weightOf(form) {
+      if (form.weight < 0) form.weight = form.stems.reduce((sum, each) => sum + this.rarity(each), 0);
+      return form.weight;
+    }
   }
 
   class Terms {
@@ -58,6 +86,8 @@
     constructor(rows) {
       this.exact = new Map();  // folded form -> entries {id, kind, forms, themes}
       this.longest = 0;        // of a Chinese form
+      this.spelt = 0;          // forms in letters, each for every entry it names
+      this.read = [];          // Letters, by alphabet
       learnNouns(rows.flatMap(row => row[3]));
       rows.forEach(row => this.add(row));
       this.chinese = Array.from(this.exact.keys()).filter(form => form.length > 1 && /^[\u3400-\u9fff]+$/.test(form));
@@ -70,19 +100,26 @@
       own.concat(others).forEach(form => {
         if (!this.exact.has(form)) this.exact.set(form, []);
         this.exact.get(form).push(entry);
-        if (HAN.test(form)) this.longest = Math.max(this.longest, form.length);
+        if (HAN.test(form)) this.longest = Math.max(this.longest, form.length); else this.spelt += 1;
       });
     }
 
-    get letters() {
-      this.read = this.read || new Letters(this.exact);
-      return this.read;
+    // What is known of the alphabet that a word is written in.
+    lettersOf(word) {
+      const i = Math.max(0, ALPHABETS.findIndex(alphabet => alphabet.test(word)));
+      return this.read[i] = this.read[i] || new Letters(this.exact, ALPHABETS[i], this.spelt);
     }
-    get stems() { return this.letters.stems; }
-    get known() { return this.letters.known; }
+
+    // Whether a form of a term has a word of this stem.
+    hasStem(stem) { return this.lettersOf(stem).stems.has(stem); }
+    knownNear(word) { return this.lettersOf(word).known; }
 
     // The entries that a form names, in whatever spelling.
-    named(form) { return this.exact.get(form) || !HAN.test(form) && this.exact.get(this.letters.byKey.get(alikeKey(form))) || []; }
+    named(form) {
+      const exact = this.exact.get(form);
+      if (exact || HAN.test(form) || !/\p{L}/u.test(form)) return exact || [];
+      return this.exact.get(this.lettersOf(form).alike(form)) || [];
+    }
 
     // Whether a word of a text is the name of a body: 毒品 in the name of an office is not about drugs.
     isBody(word) { return (this.exact.get(word) || []).some(entry => entry.kind === "body"); }
@@ -121,16 +158,18 @@
 
     // The forms that have one of some stems, with what of each was asked for.
     touched(asked) {
-      const found = new Map(), { letters } = this;
+      const found = new Map(), spelt = asked.find(own => /\p{L}/u.test(own)) || "";
       asked.forEach(own => {
+        const letters = this.lettersOf(/\p{L}/u.test(own) ? own : spelt);  // a year beside words: 1972 года
         (letters.stems.get(own) || []).forEach(number => {
-          if (!found.has(number)) found.set(number, []);
-          found.get(number).push(own);
+          const form = letters.forms[number];
+          if (!found.has(form)) found.set(form, { letters, covered: [] });
+          found.get(form).covered.push(own);
         });
       });
-      return Array.from(found, ([number, covered]) => {
-        const form = letters.forms[number], weight = covered.reduce((sum, own) => sum + letters.rarity(own), 0);
-        return { entry: form.entry, covered, score: weight - UNASKED * (form.weight - weight), share: weight / form.weight };
+      return Array.from(found, ([form, { letters, covered }]) => {
+        const all = letters.weightOf(form), weight = covered.reduce((sum, own) => sum + letters.rarity(own), 0);
+        return { entry: form.entry, covered, score: weight - UNASKED * (all - weight), share: weight / all };
       });
     }
   }

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { stem, wordsOf, content } = C;
+  const { stem, wordsOf, content, tonguesOf } = C;
 
   const HAN = /[\u3400-\u9fff]/;
   const SHORTEST = 2;  // of a Chinese word that is looked for in a query, which is not cut
@@ -31,9 +31,10 @@
       if (chinese >= 0 && HAN.test(query)) this.rowsIn(chinese).forEach((numbers, word) => { if (word.length >= SHORTEST && query.includes(word)) found.push({ word, rows: numbers }); });
       const stems = Array.from(new Set(content(wordsOf(query)).filter(word => !HAN.test(word)).map(stem)));
       if (!stems.length) return found;
-      const known = this.languages.map((code, i) => i === chinese ? 0 : stems.filter(each => this.rowsIn(i).has(each)).length), most = Math.max(1, ...known);
+      const tongues = tonguesOf(query);
+      const known = this.languages.map((code, i) => !tongues.includes(code) || i === chinese ? 0 : stems.filter(each => this.rowsIn(i).has(each)).length), most = Math.max(1, ...known);
       stems.forEach(word => {
-        const rows = this.languages.flatMap((code, i) => known[i] === most ? this.rowsIn(i).get(word) || [] : []);
+        const rows = this.languages.flatMap((code, i) => known[i] === most && tongues.includes(code) ? this.rowsIn(i).get(word) || [] : []);
         if (rows.length) found.push({ word, rows: Array.from(new Set(rows)) });
       });
       return found;
