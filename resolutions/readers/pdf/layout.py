@@ -19,7 +19,7 @@ from resolutions.readers.pdf.hyphens import mended
 from resolutions.readers.pdf.marks import marked
 from resolutions.readers.pdf.notes import parted
 from resolutions.readers.pdf.pages import Pages
-from resolutions.readers.pdf.paragraphs import beside, paragraphs
+from resolutions.readers.pdf.paragraphs import beside, paragraphs, table_of
 from resolutions.readers.pdf.rows import Row, RowMade, row_of, set_aside
 from resolutions.readers.printed.forms import Forms, forms
 from resolutions.readers.printed.head import TITLE_NUMBER, use_of
@@ -90,7 +90,7 @@ def _text(pages: Sequence[Sequence[Row]], known: Forms, size: float) -> _Text:
     claims: list[Claim] = []
     doubts: list[Doubt] = []
     for number, page in enumerate(pages):
-        taken = furniture(page, number, title)
+        taken = furniture([row for row in page if not row.printed.cell], number, title)
         claims += [claim for row, name in taken for claim in set_aside(row, name)]
         gone = {row.number for row, _ in taken}
         own = parted([row for row in page if row.number not in gone], size, notes)
@@ -106,7 +106,7 @@ def _body_size(pages: Pages) -> float:
     sizes: Counter[float] = Counter()
     for page in pages.pages:
         for line in page:
-            sizes[line.size] += len(line.text)
+            sizes[line.size] += 0 if line.cell else len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
@@ -131,10 +131,14 @@ def _arabic(known: Forms) -> Iterator[Doubt]:
 
 
 def _tables(rows: Sequence[Row], known: Forms) -> Iterator[Doubt]:
-    """The first line of each page on which lines stand beside each other."""
+    """The first line of each table, and of each page on which lines stand beside each other."""
+    for table, own in itertools.groupby(rows, table_of):
+        if table:
+            message = f"page {table[0]} has a table: its cells were put together by its rules"
+            yield next(own).number, "pdf-table", message
     pages = {
         below.printed.page
-        for above, below in itertools.pairwise(rows)
+        for above, below in itertools.pairwise(row for row in rows if not row.printed.cell)
         if beside(above, below) and not use_of(below.text, known)
     }
     for page in sorted(pages):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from resolutions.readers.pdf.glyphs import CJK, Glyph
 from resolutions.readers.pdf.spacing import WORD, columns, spaced
@@ -16,12 +17,21 @@ RAISED = re.compile(r"(?:[\d*,()]{1,6}|[a-zà-ÿ]{1,3})(?: (?:[\d*,()]{1,6}|[a-z
 PERHAPS = 0.09  # a gap from here to WORD may part two words: told as `doubtful-blank`
 
 
+class Cell(NamedTuple):
+    """A cell of a table: the number of the table on its page, of the row, of the column."""
+
+    table: int
+    row: int
+    column: int
+
+
 @dataclass(frozen=True)
 class Printed:
     """A printed line: its characters in order; what is asked of it often is reckoned once."""
 
     page: int
     glyphs: tuple[Glyph, ...]
+    cell: Cell | None = None  # in a table
 
     @cached_property
     def text(self) -> str:
@@ -72,6 +82,14 @@ class Printed:
     def bold(self) -> bool:
         """Whether all of it is bold."""
         return all(each.bold for each in self.glyphs if not each.text.isspace())
+
+    @cached_property
+    def is_lettered(self) -> bool:
+        """Whether it begins as a note below a table does: ᵃ See sect. E."""
+        first = next((each for each in self.glyphs if not each.text.isspace()), None)
+        if first is None or not first.text.isalpha():
+            return False
+        return first.size < 0.8 * self.size and first.y > self.y + 0.1 * self.size
 
 
 def printed_lines(page: int, glyphs: Sequence[Glyph]) -> list[Printed]:

@@ -40,6 +40,7 @@ def parted(page: Sequence[Row], size: float, notes: Sequence[PrintedNote]) -> Pa
     Lines above the first label go on with the last note of the page before, if it has no end.
     """
     edge = _edge(page, size)
+    edge += _below_table(page[edge:])
     zone = page[edge:]
     raised = any(_label(row, True) for row in zone)
     first = next((n for n, row in enumerate(zone) if _label(row, raised)), None)
@@ -59,9 +60,22 @@ def parted(page: Sequence[Row], size: float, notes: Sequence[PrintedNote]) -> Pa
 def _edge(page: Sequence[Row], size: float) -> int:
     """Where the small lines at the end of a page begin, below a rule if there is one."""
     edge = len(page)
-    while edge and page[edge - 1].printed.size <= NOTE_SIZE * size and not _is_rule(page[edge - 1]):
+    while (
+        edge
+        and page[edge - 1].printed.size <= NOTE_SIZE * size
+        and not _is_rule(page[edge - 1])
+        and not page[edge - 1].printed.cell
+    ):
         edge -= 1
     return edge
+
+
+def _below_table(zone: Sequence[Row]) -> int:
+    """How many of the small lines are notes of a table, marked by letters: its own text."""
+    first = next((n for n, row in enumerate(zone) if row.printed.is_lettered), None)
+    if first is None:
+        return 0
+    return next((n for n in range(first, len(zone)) if _label(zone[n], True)), len(zone))
 
 
 def _with_notes(

@@ -15,6 +15,9 @@ import pypdfium2 as pdfium
 from resolutions.model.problems import Report
 from resolutions.readers.pdf.glyphs import glyphs
 from resolutions.readers.pdf.lines import Printed, printed_lines
+from resolutions.readers.pdf.rules import rules
+from resolutions.readers.pdf.tables import in_tables
+from resolutions.readers.printed.head import TITLE_NUMBER
 
 LARGEST = 50_000_000  # bytes
 MOST_PAGES = 400
@@ -89,7 +92,10 @@ def _read(document: pdfium.PdfDocument, shown: str, report: Report) -> Pages:
         if total > MOST_CHARACTERS:
             message = "it has more text than any resolution"
             raise Refused("pdf-too-large", message, "give the resolution alone")
-        pages.append(tuple(printed_lines(number, list(glyphs(text, count)))))
+        lines = printed_lines(number, list(glyphs(text, count)))
+        above = next((line.y for line in lines if TITLE_NUMBER.match(line.text)), 0.0)
+        drawn = [rule for rule in rules(page) if number > 1 or rule.top < above]  # no masthead's
+        pages.append(tuple(in_tables(lines, drawn)))
     if total < 40 * len(document) and total < FEWEST_CHARACTERS:
         message = "its pages are pictures without text: a scan"
         raise Refused("pdf-without-text", message, "run OCR on it first, and give the text")

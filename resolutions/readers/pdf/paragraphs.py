@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from resolutions.readers.akn.inline import Token
+from resolutions.readers.akn.inline import BREAK, Token
 from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.pdf.glyphs import CJK
 from resolutions.readers.pdf.lines import Printed
@@ -23,17 +23,20 @@ INDENT = 7.0  # points
 
 def paragraphs(rows: Sequence[Row], known: Forms, size: float) -> list[Para]:
     """The paragraphs of the text; `size` is that of most of its characters."""
-    leading = _leading(rows)
-    margin, right = _margins(rows, size)
+    text = [row for row in rows if not row.printed.cell]
+    leading = _leading(text)
+    margin, right = _margins(text, size)
     groups: list[list[Row]] = []
     enacted = False
     for row in rows:
         last = groups[-1] if groups else None
-        if last is None or (
-            _begins_above(last, row, known)
-            if not enacted
-            else _begins(last, row, known, leading, margin, right)
-        ):
+        if last is None or row.printed.cell or last[-1].printed.cell:
+            begins = last is not None and table_of(row) != table_of(last[-1])
+        elif enacted:
+            begins = _begins(last, row, known, leading, margin, right)
+        else:
+            begins = _begins_above(last, row, known)
+        if begins or last is None:
             groups.append([row])
         else:
             last.append(row)
@@ -44,7 +47,15 @@ def paragraphs(rows: Sequence[Row], known: Forms, size: float) -> list[Para]:
             and not row.printed.bold
         )
     middle = (margin + right) / 2
-    return [_para(group, middle, margin, right, size) for group in groups]
+    return [
+        _table(group) if group[0].printed.cell else _para(group, middle, margin, right, size)
+        for group in groups
+    ]
+
+
+def table_of(row: Row) -> tuple[int, int] | None:
+    """The table a line stands in: its page, its number there; None for a line of text."""
+    return (row.printed.page, row.printed.cell.table) if row.printed.cell else None
 
 
 def beside(above: Row, below: Row) -> bool:
@@ -91,6 +102,8 @@ def _begins(
     last: list[Row], row: Row, known: Forms, leading: float, margin: float, right: float
 ) -> bool:
     previous, line = last[-1].printed, row.printed
+    if line.is_lettered:
+        return True
     before = " ".join(each.text for each in last[-2:])
     if (len(last) == 1 and known.match("annex", before)) or (
         NUMERAL.fullmatch(before) and previous.bold
@@ -124,19 +137,44 @@ def _begins(
     )
 
 
-def _para(group: Sequence[Row], middle: float, margin: float, right: float, size: float) -> Para:
+def _tokens(group: Iterable[Row]) -> tuple[Token, ...]:
+    """The tokens of lines that follow each other."""
     tokens: tuple[Token, ...] = ()
     cut = False
     for row in group:
         tokens = (*tokens, *row.tokens) if cut or not tokens else joined(tokens, row.tokens)
         cut = row.cut
+    return tokens
+
+
+def _table(group: Sequence[Row]) -> Para:
+    """The lines of a table, which come a cell after the other."""
+    cells: dict[tuple[int, int], list[Row]] = {}
+    for row in group:
+        if row.printed.cell:
+            cells.setdefault(row.printed.cell[1:], []).append(row)
+    texts = {place: _tokens(lines) for place, lines in cells.items()}
+    columns = max(column for _, column in cells)
+    return Para(
+        tokens=tuple(token for text in texts.values() for token in (*text, BREAK)),
+        line=group[0].number,
+        rows=tuple(
+            tuple(texts.get((number, column), ()) for column in range(1, columns + 1))
+            for number in sorted({row for row, _ in cells})
+        ),
+        cells=tuple(Para(texts[place], lines[0].number) for place, lines in cells.items()),
+        page=group[0].printed.page,
+    )
+
+
+def _para(group: Sequence[Row], middle: float, margin: float, right: float, size: float) -> Para:
     first = group[0].printed
     centred = all(
         abs((row.printed.x + row.printed.right) / 2 - middle) < 6 and row.printed.x - margin > 20
         for row in group
     )
     return Para(
-        tokens=tokens,
+        tokens=_tokens(group),
         line=group[0].number,
         centred=centred,
         bold=all(row.printed.bold for row in group),

@@ -39,8 +39,9 @@ SECOND: list[Line] = [
 MARK: Line = (0, 0, 6, "1")  # set behind "Rivers" below
 
 
-def pdf(pages: list[list[Line]]) -> bytes:
-    """A small PDF: Helvetica, a line of text a triple of place and size."""
+def pdf(pages: list[list[Line]], drawn_last: str = "") -> bytes:
+    """A small PDF: Helvetica, a line of text a triple of place and size; what else is drawn on
+    its last page."""
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
@@ -52,6 +53,7 @@ def pdf(pages: list[list[Line]]) -> bytes:
             f"BT /F1 {size} Tf {x} {y} Td ({text.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj ET\n"
             for x, y, size, text in lines
         )
+        drawn += drawn_last if lines is pages[-1] else ""
         objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}endstream")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R"
@@ -117,6 +119,28 @@ def test_a_pdf_is_read_by_its_layout(tmp_path: Path) -> None:
         "artefact:job-number",
         "artefact:page-number",
     } <= found.by_use.keys()
+
+
+def test_a_table_drawn_with_rules_keeps_its_rows_and_its_notes_are_told(tmp_path: Path) -> None:
+    second: list[Line] = [
+        *SECOND[:-2],
+        (72, 640, 10, "Annex"),
+        (72, 600, 8.5, "Posts"), (300, 600, 8.5, "2035"),
+        (72, 580, 8.5, "Director"), (300, 580, 8.5, "12"),
+        (84, 540, 8.5, "See A/90/5."), (76, 543, 6, "a"), (76, 533, 6, "b"), (84, 530, 8.5, "Net."),
+        *SECOND[-2:],
+    ]  # fmt: skip
+    rules = "".join(
+        f"{x} {y} {wide} 0.5 re f\n" for y in (612, 592, 572) for x, wide in ((72, 200), (273, 200))
+    )
+    parsed, report = read(tmp_path, pdf([with_mark(), second], rules))
+    (document,) = parsed[0].documents
+    (table,) = (each for each in document.paragraphs if each.rows)
+    assert table.rows == (("Posts", "2035"), ("Director", "12"))
+    assert [each.text for each in document.paragraphs][-2:] == ["a See A/90/5.", "b Net."]
+    assert [note.label for note in document.footnotes] == ["1"]
+    assert {problem.code for problem in report.problems} == {"pdf-layout", "pdf-table"}
+    assert account(parsed[0], report).lost == 0
 
 
 def line_of(text: str, x: float, y: float, size: float) -> list[Glyph]:
