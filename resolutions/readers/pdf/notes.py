@@ -88,8 +88,10 @@ def _with_notes(
     for row in zone:
         label = _label(row, raised)
         own = len(made) > len(notes)
-        # a line of a note may begin with a figure: without a raised one, the next label alone
-        if label and (raised or not own or _follows(label.figure, made[-1].label)):
+        # a line of a note may begin with a figure (28 and 29 August 2003): without a raised
+        # one, the next label alone
+        anew = not own and not goes_on
+        if label and (raised or anew or _follows(label.figure, made[-1].label)):
             made.append(PrintedNote(label.figure, label.rest, row.number, label.run))
         elif own or goes_on:
             more = joined(made[-1].tokens, unlinked(row.tokens))

@@ -99,7 +99,7 @@ def _tables(
 
 
 def _is_part(level: _Level, above: _Level) -> bool:
-    """Whether a rule runs under some columns of a head: from one end of the rule above, not both."""
+    """Whether a rule runs under some columns of a head: it has one end with the rule above."""
     return sum(abs(a - b) < NEAR for a, b in zip(level.ends, above.ends, strict=True)) == 1
 
 

@@ -58,3 +58,14 @@ def test_the_foot_of_a_page_below_a_rule_that_begins_without_a_number_is_told() 
     page = [row(1, "________"), row(2, "no number here", 8), row(3, "5 See A/90/7.", 8)]
     found = parted(page, SIZE, [])
     assert [(line, code) for line, code, _ in found.doubts] == [(2, "doubtful-note")]
+
+
+def test_a_line_of_a_note_from_the_page_before_that_begins_with_a_figure_is_no_note() -> None:
+    given = [before("Report of the Conference, Almaty,")]
+    page = [
+        row(1, "The text."), row(2, "Kazakhstan,", 8), row(3, "28 and 29 August 2003.", 8),
+        row(4, "5 See A/90/7.", 8),
+    ]  # fmt: skip
+    found = parted(page, SIZE, given)
+    assert [note.label for note in found.notes] == ["4", "5"]
+    assert plain(found.notes[0].tokens).endswith("Kazakhstan,\n28 and 29 August 2003.")
