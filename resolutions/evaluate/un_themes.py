@@ -19,6 +19,7 @@ from resolutions.model.problems import Report
 from resolutions.model.records import Language
 
 NAMES = ("un-develop", "un-held-out", "un-crime-develop", "un-crime-held-out")
+CORE_NAMES = ("un-core-develop", "un-core-held-out")  # labelled with the core themes only
 Tags = dict[str, dict[str, str]]
 
 
@@ -46,7 +47,7 @@ def tell(folder: Path, catalogue: Catalogue) -> None:
         "core": {each.id for each in catalogue.themes if each.group == "core"},
         "all": {each.id for each in catalogue.themes},
     }
-    for name in NAMES:
+    for name in NAMES + CORE_NAMES:
         shown = f"tests/labels/{name}.yml"
         labels = read_labels(ROOT / shown, shown, Report())
         found = list(both(labels, folder, rules))
@@ -54,7 +55,8 @@ def tell(folder: Path, catalogue: Catalogue) -> None:
         for language in rules:
             wanted: Tags = {place: own for code, place, own, _ in found if code == language}
             given: Tags = {place: tags for code, place, _, tags in found if code == language}
-            for group, themes in groups.items() if wanted else ():
+            read = {"core": groups["core"]} if name in CORE_NAMES else groups
+            for group, themes in read.items() if wanted else ():
                 for strength in ("any", "focus"):
                     title = f"{language} {group} {strength} ({len(wanted)})"
                     print(_row(title, total(score(wanted, given), themes, strength)))
