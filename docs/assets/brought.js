@@ -9,7 +9,7 @@
   // "resolutions/a-res-71-209.html#op37": the place that a line is about.
   function placeOf(line) {
     const way = new URL(line.querySelector("a").href);
-    return `${way.pathname.split("/").pop().replace(/\.html$/, "")}${way.hash}`;
+    return `${way.pathname.split("/").pop().replace(/(--\d+)?\.html$/, "")}${way.hash}`;
   }
 
   // Where the words of a line go: a cell of a table, else the line itself.

@@ -8,6 +8,7 @@
   const main = home.dataset.main, page = document.documentElement.lang;
   const beside = home.dataset.beside;  // the reading aid that stands there unasked
   const kept = Array.from(home.querySelectorAll(".col")), fixed = kept.length ? beside : "";  // in the page itself
+  const isHere = window.edition.isHere || (() => true);  // a long text has several pages
   const buttons = Object.create(null);
   const loaded = Object.create(null);
   const asked = Object.create(null);
@@ -71,7 +72,7 @@
   // --- the words of a column --------------------------------------------------------------------
 
   const take = data => {
-    loaded[data.lang] = { lang: data.lang, dir: data.dir, aid: data.aid, notes: data.notes, units: {}, list: data.units };
+    loaded[data.lang] = { lang: data.lang, dir: data.dir, aid: data.aid, notes: data.notes, units: {}, list: data.units.filter(unit => isHere(unit[0])) };
     data.units.forEach(unit => { loaded[data.lang].units[unit[0]] = unit; });
   };
   (window.edition.waiting || []).forEach(take);  // brought before this script ran

@@ -22,6 +22,13 @@
     return isKnown(slug(words)) || !cut ? [slug(words)] : [slug(cut[1]), cut[2]];
   }
 
+  // Of a text on several pages the one that holds a key: "--2"; "" for the first.
+  function page(slug, key) {
+    const own = document.getElementById("pages");
+    const on = own ? (JSON.parse(own.textContent)[slug] || []).findIndex(keys => ` ${keys} `.includes(` ${key} `)) : 0;
+    return on > 0 ? `--${on + 1}` : "";
+  }
+
   // a-res-71-209.op37, a-res-71-209#op37; a full stop or bracket of the sentence around it is none of it.
   function place() {
     if (asked.length > LONGEST) return null;
@@ -31,7 +38,7 @@
     if (parts.length > 2 || !isKnown(parts[0]) || (key && !KEY.test(key))) return null;
     const carried = Object.keys(CARRIED).filter(name => CARRIED[name].test(query.get(name) || ""))
       .map(name => `${name}=${query.get(name)}`);
-    return `resolutions/${parts[0]}.html${carried.length ? `?${carried.join("&")}` : ""}${key ? `#${key}` : ""}`;
+    return `resolutions/${parts[0]}${page(parts[0], key)}.html${carried.length ? `?${carried.join("&")}` : ""}${key ? `#${key}` : ""}`;
   }
 
   if (!asked) return;

@@ -42,7 +42,8 @@
   form.addEventListener("submit", event => {
     event.preventDefault();
     if (!input.value.trim()) return;
-    const found = find(input.value);
+    const found = find(input.value), away = !found && keys(input.value).find(key => window.edition.pageOf?.(key));
+    if (away) return location.assign(`#${away}`);  // pages.js leads on
     told.textContent = found ? "" : form.dataset.unknown.replace("{place}", input.value.trim());
     if (!found) return;
     location.hash = found.id;

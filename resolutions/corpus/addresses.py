@@ -82,7 +82,11 @@ def pages(
     own, *dropped = shelved
     listed = published(own.addresses)
     newest = dropped[0] if dropped else own
-    return [path for path in paths if held.get(path, shelf == (own if path in listed else newest))]
+    return [
+        path
+        for path in paths
+        if held.get(urls.first_page(path), shelf == (own if path in listed else newest))
+    ]
 
 
 def published(path: Path) -> dict[str, int]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from msgspec.msgpack import Decoder
 
 from resolutions.analysis.texts import Texts
+from resolutions.corpus.pages import pages_of
 from resolutions.model.document import Document, Paragraph, Source
 from resolutions.model.library import Counted, Head, Side, Work
 from resolutions.model.problems import Problem
@@ -84,6 +85,7 @@ def head_of(texts: Texts, work: Work, stored: str = "") -> Head:
         unresolved=said.unresolved,
         flawed=bool(said.note_flaws) or any(found.flaws for found in said.findings.values()),
         stored=stored,
+        pages=pages_of(work),
     )
 
 

@@ -21,7 +21,7 @@ from resolutions.model.records import (
 )
 
 FEW = 100  # instruments that are shown, and kept in one file, together
-MUCH = 2_000  # paragraphs above which pages are cut though the instruments are few
+MUCH = 1_000  # paragraphs above which pages are cut though the instruments are few
 Files = Iterator[tuple[str, str]]  # path in the site, text
 
 
@@ -129,6 +129,7 @@ class Head:
     flawed: bool  # whether an erratum concerns it
     stored: str  # the name under which its texts lie in the store
     refused: dict[Language, tuple[str, str]] = field(default_factory=dict)  # why (code), file
+    pages: dict[Key, int] = field(default_factory=dict)  # of a long text: where each key stands
 
     @property
     def titles(self) -> Names:

@@ -7,6 +7,7 @@ import re
 from resolutions.model.library import Library
 from resolutions.search.shards import script
 from resolutions.web.glossary import has_page, in_glossary
+from resolutions.web.long import keys_of_long
 from resolutions.web.strings import NAMED_KINDS, Strings
 
 UNNUMBERED = re.compile(r"(?:annex\d*-|s\d+-)*x.*")
@@ -16,6 +17,7 @@ def labels(library: Library, words: Strings) -> dict[str, str]:
     """`search/labels-xx.js`: how a language names instruments and paragraphs."""
     data = {
         "instruments": {slug: words.label(head.document) for slug, head in library.heads.items()},
+        "pages": keys_of_long(library),
         "ordinals": words.ordinals,
         "items": words.items,
         "comma": words("comma"),

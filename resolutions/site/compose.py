@@ -26,7 +26,7 @@ from resolutions.site.pages.excerpt import Quote, citing
 from resolutions.site.pages.go import go_page, moved_pages
 from resolutions.site.pages.handout import handout_page
 from resolutions.site.pages.home import home_page
-from resolutions.site.pages.instrument.page import instrument_page
+from resolutions.site.pages.instrument.page import instrument_pages
 from resolutions.site.pages.matrix import matrix_pages
 from resolutions.site.pages.resolutions import resolutions_pages
 from resolutions.site.pages.search import search_page, selftest_page
@@ -72,7 +72,7 @@ def _pages(
         blocks: dict[str, list[Block]] = {theme.id: [] for theme in words.catalogue.themes}
         for slug in slugs:
             work = library.works[slug]
-            yield instrument_page(work, library, words, aids, readings, comparison)
+            yield from instrument_pages(work, library, words, aids, readings, comparison)
             if not library.large:
                 quotes |= citing(work, library, words, readings)
             for theme, block in blocks_of(work, library, words, readings).items():

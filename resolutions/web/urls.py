@@ -9,10 +9,12 @@ from urllib.parse import quote
 
 from resolutions.model.document import Document
 from resolutions.model.instruments import Instrument
+from resolutions.model.library import Head
 from resolutions.model.records import Key, Language, Target
 
 HOME = "index.html"
 RESOLUTIONS = "resolutions/index.html"
+TEXTS = "resolutions/"
 THEMES = "themes/index.html"
 MATRIX = "matrix.html"
 SEARCH = "search.html"
@@ -40,14 +42,25 @@ OFFICIAL_LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 CITED_CLASSES = ("treaties", "policy", "assembly", "council", "commission", "other", "documents")
 
 
-def resolution(slug: str, key: Key | None = None) -> str:
-    """The page of an instrument, or the place of a paragraph on it."""
-    return f"resolutions/{slug}.html" + (f"#{key}" if key else "")
+def resolution(slug: str, key: Key | None = None, page: int = 1) -> str:
+    """The page of an instrument, or the place of a paragraph on it; of a long one, which page."""
+    number = f"--{page}" if page > 1 else ""
+    return f"resolutions/{slug}{number}.html" + (f"#{key}" if key else "")
+
+
+def place(head: Head, key: Key | None) -> str:
+    """The place of a paragraph or note, on the page of its instrument that holds it."""
+    return resolution(head.slug, key, head.pages.get(key, 1) if key else 1)
+
+
+def first_page(path: str) -> str:
+    """The first page of the instrument of which a path is a page; any other path as it is."""
+    return re.sub(r"(?<=\w)--\d+\.html$", ".html", path) if path.startswith(TEXTS) else path
 
 
 def slug(path: str) -> str | None:
-    """The instrument whose page has a path; None of another page."""
-    found = re.fullmatch(r"resolutions/(?!index\.)([a-z0-9-]+)\.html", path)
+    """The instrument whose first page has a path; None of another page."""
+    found = re.fullmatch(r"resolutions/(?!index\.)([a-z0-9]+(?:-[a-z0-9]+)*)\.html", path)
     return found[1] if found else None
 
 

@@ -18,7 +18,7 @@
 
   function placeLine(each, naming) {
     const [slug, key] = each.place.split("#"), line = element("li", "");
-    const link = element("a", "", { href: `resolutions/${slug}.html#${key}` });
+    const link = element("a", "", { href: `${naming.page(slug, key)}#${key}` });
     link.append(element("bdi", naming.label(slug)), words.comma + naming.paragraph(key, slug));
     line.append(link);
     if (each.score < 1) line.append(" ", element("small", words.alike.replace("{n}", String(Math.round(each.score * 100)))));

@@ -56,7 +56,7 @@
   function show(pair, sides, slugs, naming, language) {
     const row = element("li", "", { className: "row", id: pair.new || `old-${pair.old[0]}` });
     const head = element("p", "", { className: "row__head" });
-    const link = (at, key) => element("a", naming.paragraph(key, slugs[at]), { href: `../resolutions/${slugs[at]}.html#${key}` });
+    const link = (at, key) => element("a", naming.paragraph(key, slugs[at]), { href: `../${naming.page(slugs[at], key)}#${key}` });
     head.append(badge(pair.relation), " ");
     if (pair.new) head.append(link(1, pair.new), " ");
     if (pair.old.length) {

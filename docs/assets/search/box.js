@@ -95,7 +95,7 @@
     const asked = new URLSearchParams(to ? { to, mark: C.encodable(query) } : { mark: C.encodable(query) });
     const aid = texts.find(line => line.classList.contains("item__aid"));
     if (aid && unit.corpus.language === document.documentElement.lang) asked.set("text", `${aid.lang},${unit.corpus.language}`);
-    const link = option(`${root}resolutions/${unit.slug}.html?${asked}#${unit.key}`, ...texts,
+    const link = option(`${root}${naming.page(unit.slug, unit.key)}?${asked}#${unit.key}`, ...texts,
       make("small", {}, naming.label(unit.slug), " · ", naming.paragraph(unit.key, unit.slug)));
     link.dataset.place = hit.place;
     return link;

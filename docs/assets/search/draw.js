@@ -67,12 +67,12 @@
 
   // The address of a place, with what was asked, so that it is marked there; `to`: the end of a range.
   // `aid`: the reading aid shown beside it; asked for in a page of the source's own language, it goes along.
-  function address(root, unit, query, to, aid) {
+  function address(naming, unit, query, to, aid) {
     const asked = new URLSearchParams(), { language } = unit.corpus;
     if (to) asked.set("to", to);
     if (aid && language === document.documentElement.lang) asked.set("text", `${aid.lang},${language}`);
     asked.set("mark", C.encodable(query));
-    return `${root}resolutions/${unit.slug}.html?${asked}#${unit.mark || unit.key}`;
+    return `${naming.page(unit.slug, unit.key)}?${asked}#${unit.mark || unit.key}`;
   }
 
   Object.assign(C, { make, excerpt, passage, spansOf, address });

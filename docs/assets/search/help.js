@@ -73,7 +73,7 @@
     which() {
       const { found, naming } = this.page, { corpus } = found.results[0];
       const links = C.having(corpus, found.locator).slice(0, MOST_INSTRUMENTS).map(slug =>
-        make("li", {}, make("a", { href: `resolutions/${slug}.html#${found.locator}` }, `${naming.label(slug)}, ${naming.paragraph(found.locator, slug)}`)));
+        make("li", {}, make("a", { href: `${naming.page(slug, found.locator)}#${found.locator}` }, `${naming.label(slug)}, ${naming.paragraph(found.locator, slug)}`)));
       return links.length ? [make("p", {}, this.t("search.which")), make("ul", {}, ...links)] : [];
     }
 

@@ -18,6 +18,12 @@
     // An instrument: A/RES/71/209.
     label(slug) { return this.labels.instruments[slug]; }
 
+    // The page of a paragraph or note: a-res-75-239--2.html of a text that stands on several.
+    page(slug, key) {
+      const on = (this.labels.pages[slug] || []).findIndex(keys => ` ${keys} `.includes(` ${key} `));
+      return `resolutions/${slug}${on > 0 ? `--${on + 1}` : ""}.html`;
+    }
+
     // A term, and where the glossary has it: {id, name, href}; null where it leaves it out.
     term(id) {
       const [name, kind] = this.labels.terms[id] || ["", null];

@@ -66,7 +66,7 @@
     if (named) item.classList.add("hit--named");
     const query = found.corrected || state.q;
     const passage = await C.passage(unit, hit.parts || found.results[0].parts, query, words.strings["aid.mark"], named);
-    item.append(C.make("a", { href: C.address("", unit, query, named ? found.to : "", passage.querySelector(".item__aid")) },
+    item.append(C.make("a", { href: C.address(naming, unit, query, named ? found.to : "", passage.querySelector(".item__aid")) },
       C.make("b", {}, naming.label(unit.slug)), words.strings.comma, naming.paragraph(unit.key, unit.slug)), passage);
     const tags = themeIds.filter((id, i) => unit.themes[i] === "2").flatMap(id => [C.make("span", { class: `dot t-${id}` }, words.themes[id]), " "]);
     if (tags.length) item.append(C.make("p", { class: "hit__themes" }, ...tags));

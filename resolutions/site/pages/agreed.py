@@ -117,7 +117,7 @@ def _stand(use: WordingUse, library: Library, words: Strings, said: _Said) -> St
         before=f"{use.before.slug}#{use.before.key}" if use.before else "",
         label=words.label(head.document),
         name=words.place(head, place.key),
-        href=urls.resolution(place.slug, place.key),
+        href=urls.place(head, place.key),
         year=head.document.year,
         draft=head.document.status == "draft",
         status=words(f"status.{head.document.status}"),

@@ -144,7 +144,7 @@ def _rows(head: Head, work: Work, path: str, words: Strings, aids: Aids) -> Iter
             text, language, aid = _text(head, work, paragraph, words, aids)
             yield Row(
                 name=words.place(head, paragraph.key),
-                href=urls.relative(path, urls.resolution(head.slug, paragraph.key)),
+                href=urls.relative(path, urls.place(head, paragraph.key)),
                 place=f"{head.slug}#{paragraph.key}",
                 requests=made,
                 themes=tuple(tag.theme for tag in found.tags),

@@ -163,7 +163,7 @@ def _citing(
             href=urls.relative(path, urls.resolution(slug)),
             places=tuple(
                 CitingPlace(
-                    href=urls.relative(path, urls.resolution(slug, key)),
+                    href=urls.relative(path, urls.place(library.heads[slug], key)),
                     name=words.place(library.heads[slug], key),
                     quote=quotes.get((Place(slug, key), target)),
                 )

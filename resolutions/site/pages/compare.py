@@ -227,7 +227,7 @@ def _row(
 
     def way(slug: str, key: Key) -> tuple[str, str]:
         name = words.place(library.heads[slug], key)
-        return name, urls.relative(path, urls.resolution(slug, key))
+        return name, urls.relative(path, urls.place(library.heads[slug], key))
 
     return Row(
         id=pair.new or f"old-{pair.old[0]}",

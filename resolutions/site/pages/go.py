@@ -8,6 +8,7 @@ from resolutions.model.library import Library, Page
 from resolutions.model.problems import Report
 from resolutions.model.records import Language
 from resolutions.web import urls
+from resolutions.web.long import keys_of_long
 from resolutions.web.strings import Strings
 
 REDIRECTS = "data/redirects.yml"
@@ -22,7 +23,10 @@ def go_page(library: Library, words: Strings) -> Page:
         language=words.language,
         title=words("go.title"),
         description=words("go.lead"),
-        content={"slugs": by_stem([*library.heads, *filter(None, moved)])},
+        content={
+            "slugs": by_stem([*library.heads, *filter(None, moved)]),
+            "pages": keys_of_long(library),
+        },
     )
 
 

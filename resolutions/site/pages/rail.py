@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from resolutions.analysis.segment import CHINESE
 from resolutions.model.records import Key, Language, record
@@ -40,9 +40,14 @@ class RailPart:
     stops: tuple[Stop, ...]
 
 
-def rail(views: Sequence[ParagraphView], words: Strings) -> tuple[RailPart, ...]:
-    """The parts of a text in its order; headings of the text open parts of their own."""
-    starts = _starts(views)
+def rail(
+    views: Sequence[ParagraphView], words: Strings, begun: Container[str] = ()
+) -> tuple[RailPart, ...]:
+    """The parts of a text in its order; headings of the text open parts of their own.
+
+    `begun`: the parts that began on an earlier page.
+    """
+    starts = {key: part for key, part in _starts(views).items() if part not in begun}
     stretches: list[tuple[str, str, Language, Key | None, list[Stop]]] = []
     for view in views:
         text, language = _shown(view)

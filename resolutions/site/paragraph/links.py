@@ -31,13 +31,13 @@ def cite_link(
     `preview`: whether the page has a list of the instruments it cites.
     """
     if not citation.target:
-        href = urls.relative(page, urls.resolution(document.slug, citation.paragraph))
+        here = library.heads[document.slug]
+        href = urls.relative(page, urls.place(here, citation.paragraph))
         return CiteLink(href=href, preview="")
     slug = library.by_symbol.get(citation.target)
     if slug:
-        kinds = library.heads[slug].kinds
-        key = citation.paragraph if citation.paragraph in kinds else None
-        target = urls.resolution(slug, key)
+        head = library.heads[slug]
+        target = urls.place(head, citation.paragraph if citation.paragraph in head.kinds else None)
     else:
         target = words.entry(citation.target)
     return CiteLink(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from resolutions.model.document import Document, Paragraph
 from resolutions.model.findings import Findings, Flaw
+from resolutions.model.library import Head
 from resolutions.model.records import record
 from resolutions.web import urls
 from resolutions.web.strings import Strings
@@ -32,7 +33,7 @@ class FlawMark:
 
 
 def note_link(
-    document: Document,
+    head: Head,
     paragraph: Paragraph,
     number: int,
     key: str,
@@ -40,9 +41,13 @@ def note_link(
     page: str,
     home: bool,
 ) -> NoteLink:
-    """The mark of a note; with an address of its own on the page of its text, if `home`."""
-    href = urls.relative(page, urls.resolution(document.slug, key))
-    own = home and page == urls.resolution(document.slug)
+    """The mark of a note; with an address of its own on the page of its text, if `home`.
+
+    Every page of a text has the notes of its marks.
+    """
+    at_home = urls.first_page(page) == urls.resolution(head.slug)
+    href = f"#{key}" if at_home else urls.relative(page, urls.place(head, key))
+    own = home and at_home
     return NoteLink(label=label, href=href, id=f"{paragraph.key}-mark{number}" if own else "")
 
 

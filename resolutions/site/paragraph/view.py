@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from resolutions.model.document import Paragraph
 from resolutions.model.findings import Findings, Reading, Tag
-from resolutions.model.library import Library
+from resolutions.model.library import Head, Library
 from resolutions.model.records import Language, Span, record
 from resolutions.site.paragraph.aid import AidView, aid_view
 from resolutions.site.paragraph.marks import FlawMark, flaw_marks
@@ -60,7 +60,7 @@ def view(
         tags=() if mark else tag_views(found.tags, paragraph.text, document.language, words, page),
         flaws=flaw_marks(document, found, paragraph, words, page),
         lines=paragraph.lines,
-        href=_href(document.slug, paragraph.key, page),
+        href=_href(library.heads[document.slug], paragraph.key, page),
         strength=mark.strength if mark else "",
         lead=lead_of(found),
         asks=" ".join(found.addressees),
@@ -73,9 +73,9 @@ def lead_of(found: Findings) -> str:
     return found.acts[0].concept if found.acts else ""
 
 
-def _href(slug: str, key: str, page: str) -> str:
-    home = urls.resolution(slug)
-    return f"#{key}" if page == home else urls.relative(page, urls.resolution(slug, key))
+def _href(head: Head, key: str, page: str) -> str:
+    at_home = urls.first_page(page) == urls.resolution(head.slug)
+    return f"#{key}" if at_home else urls.relative(page, urls.place(head, key))
 
 
 def _depth(paragraph: Paragraph) -> int:

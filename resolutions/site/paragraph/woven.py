@@ -31,9 +31,12 @@ def woven(
     """
     document, found = reading.document, reading.findings.get(paragraph.key, Findings())
     flaws = flaw_marks(document, found, paragraph, words, page)
-    on_own_page = page == urls.resolution(document.slug)
+    on_own_page = urls.first_page(page) == urls.resolution(document.slug)
     notes = [
-        (note.at, note_link(document, paragraph, n, note.key, note.label, page, home))
+        (
+            note.at,
+            note_link(library.heads[document.slug], paragraph, n, note.key, note.label, page, home),
+        )
         for n, note in enumerate(paragraph.notes, start=1)
     ]
     signs = [(flaw.span.end, sign) for flaw, sign in zip(found.flaws, flaws, strict=True)]

@@ -64,15 +64,15 @@ def _untagged(library: Library, words: Strings) -> Iterator[tuple[str, str, str]
             href = urls.relative(urls.AUDIT, urls.resolution(slug))
             yield label, words.count("paragraphs", len(head.untagged)), href
         for key in () if library.large else head.untagged:
-            href = urls.relative(urls.AUDIT, urls.resolution(slug, key))
+            href = urls.relative(urls.AUDIT, urls.place(head, key))
             yield label, words.place(head, key), href
 
 
 def _unresolved(library: Library, words: Strings) -> Iterator[tuple[str, str, str, str, str]]:
-    for slug, head in library.heads.items():
+    for head in library.heads.values():
         label = words.label(head.document)
         for each in head.unresolved:
-            href = urls.relative(urls.AUDIT, urls.resolution(slug, each.key))
+            href = urls.relative(urls.AUDIT, urls.place(head, each.key))
             name = words.place(head, each.key)
             yield label, name, href, each.text, words(f"unresolved.{each.reason}")
 

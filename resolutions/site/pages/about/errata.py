@@ -64,7 +64,7 @@ def _line(head: Head, key: Key, flaw: Flaw, text: str, words: Strings) -> Erratu
     return ErratumLine(
         label=words.label(head.document),
         name=words.place(head, key),
-        href=urls.relative(urls.ERRATA, urls.resolution(head.slug, key)),
+        href=urls.relative(urls.ERRATA, urls.place(head, key)),
         line=erratum.line,
         found=text[flaw.span.start : flaw.span.end],
         suggested=erratum.suggested,

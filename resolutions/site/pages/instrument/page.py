@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from resolutions.analysis.aided import AidReadings
 from resolutions.catalogue.aids import Aids, is_stale
 from resolutions.comparison.compare import NOTHING, Comparison
@@ -12,6 +14,7 @@ from resolutions.references.metadata import coins, legislation
 from resolutions.site.beside import aid_beside
 from resolutions.site.pages.agreed import agreed_of
 from resolutions.site.pages.instrument.cites import cited_in
+from resolutions.site.pages.instrument.cut import begun, held_on, page_links, where
 from resolutions.site.pages.instrument.doubts import doubts
 from resolutions.site.pages.instrument.facts import BRIEF, facts
 from resolutions.site.pages.instrument.lineage import lineage
@@ -21,7 +24,21 @@ from resolutions.site.pages.rail import label_of, rail
 from resolutions.site.paragraph.view import view
 from resolutions.site.versions import versions_of
 from resolutions.web import urls
+from resolutions.web.long import numbers
 from resolutions.web.strings import Strings
+
+
+def instrument_pages(
+    work: Work,
+    library: Library,
+    words: Strings,
+    aids: Aids,
+    readings: AidReadings,
+    comparison: Comparison = NOTHING,
+) -> Iterator[Page]:
+    """The page of one instrument in one interface language; of a long one its pages."""
+    for number in numbers(library.heads[work.slug]):
+        yield instrument_page(work, library, words, aids, readings, comparison, number)
 
 
 def instrument_page(
@@ -31,10 +48,13 @@ def instrument_page(
     aids: Aids,
     readings: AidReadings,
     comparison: Comparison = NOTHING,
+    number: int = 1,
 ) -> Page:
-    """The page of one instrument in one interface language, and what can stand beside it."""
-    head, reading = library.heads[work.slug], work.text(words.language)
-    document, path = reading.document, urls.resolution(work.slug)
+    """A page of an instrument in one interface language, and what can stand beside it."""
+    head, whole = library.heads[work.slug], work.text(words.language)
+    reading = held_on(whole, head, number)
+    document, path = reading.document, urls.resolution(work.slug, page=number)
+    pages = page_links(whole.document, head, words, path)
     title, title_language, confirmed = words.title(head)
     label = words.label(document)
     aid = aid_beside(head, words, readings)
@@ -44,7 +64,7 @@ def instrument_page(
         path=path,
         template="instrument.html.jinja",
         language=words.language,
-        title=f"{label} {title}",
+        title=f"{label}{f' ({number}/{len(pages)})' if pages else ''} {title}",
         description=words("instrument.description", label=label, title=title),
         content={
             "document": document,
@@ -53,7 +73,7 @@ def instrument_page(
             "title_language": title_language,
             "title_official": confirmed,
             **_head(head, document, words),
-            **_text(reading, aid, library, words, path),
+            **_text(reading, aid, library, words, path, begun(whole.document, head, number)),
             "aid_here": held is not None,
             "beside": aid.document.language if aid else "",
             "aids_stale": any(
@@ -61,7 +81,9 @@ def instrument_page(
             ),
             "notes": notes(reading, held, library, words, path),
             "cited": cited_in(reading, library, words, path),
-            "themes": theme_counts(reading, library, words, path),
+            "themes": theme_counts(whole, library, words, path),
+            "pages": pages,
+            "where": where(head, number),
             "lineage": lineage(document, library, words, path),
             "versions": versions_of(head, aids, words, path),
             "agreed": agreed_of(document.slug, path, comparison),
@@ -89,7 +111,12 @@ def _head(head: Head, document: Document, words: Strings) -> dict[str, object]:
 
 
 def _text(
-    reading: Reading, aid: Reading | None, library: Library, words: Strings, path: str
+    reading: Reading,
+    aid: Reading | None,
+    library: Library,
+    words: Strings,
+    path: str,
+    begun: frozenset[str],
 ) -> dict[str, object]:
     """The paragraphs, and the contents that lead to them."""
     views = [
@@ -97,7 +124,7 @@ def _text(
         for paragraph in reading.document.paragraphs
     ]
     below_title = [each for each in views if each.kind != "title"]
-    stretches = rail(below_title, words)
+    stretches = rail(below_title, words, begun)
     return {
         "source_title": next(each for each in views if each.kind == "title"),
         "paragraphs": below_title,

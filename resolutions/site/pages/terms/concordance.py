@@ -59,7 +59,7 @@ def line(use: Use, more: int, library: Library, words: Strings, path: str, aid: 
         language=use.language,
         label=words.label(head.document),
         name=words.place(head, use.place.key),
-        href=urls.relative(path, urls.resolution(use.place.slug, use.place.key)),
+        href=urls.relative(path, urls.place(head, use.place.key)),
         year=head.document.year,
         more=more,
         all=urls.relative(path, urls.search(use.form, use.place.slug)) if more else "",

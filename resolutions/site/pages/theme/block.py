@@ -68,6 +68,6 @@ def _block(
         focus=tuple(whole(work, each, library, words, path, aid) for each in shown),
         mentions=()
         if library.large
-        else tuple(excerpt(work, each, words, path, aid) for each in others),
+        else tuple(excerpt(head, work, each, words, path, aid) for each in others),
         ways=ways(head, (*focus[WHOLE:], *others), words, path) if library.large else (),
     )

@@ -48,14 +48,16 @@ def whole(
     return view(reading, paragraph, words, path, library, own, aid=aid)
 
 
-def excerpt(work: Work, tagged: Counted, words: Strings, path: str, aid: Reading | None) -> Excerpt:
+def excerpt(
+    head: Head, work: Work, tagged: Counted, words: Strings, path: str, aid: Reading | None
+) -> Excerpt:
     """The clause that has the words, and beside it the same in the reading aid."""
     reading, paragraph, own = _tagged_paragraph(work, tagged, words)
     document = reading.document
     rendered = aided(aid, tagged.key)
     return Excerpt(
         name=words.paragraph(paragraph.key, paragraph.kind, paragraph.label),
-        href=urls.relative(path, urls.resolution(document.slug, paragraph.key)),
+        href=urls.relative(path, urls.place(head, paragraph.key)),
         place=f"{document.slug}#{paragraph.key}",
         language=document.language,
         part=_part(paragraph.kind),
@@ -77,8 +79,7 @@ def ways(head: Head, tagged: Sequence[Counted], words: Strings, path: str) -> tu
             strength=strength,
             part=part,
             ways=tuple(
-                (urls.relative(path, urls.resolution(head.slug, key)), words.place(head, key))
-                for key in keys
+                (urls.relative(path, urls.place(head, key)), words.place(head, key)) for key in keys
             ),
         )
         for (strength, part), keys in groups.items()
