@@ -10,6 +10,7 @@
   const HAN = /[\u3400-\u9fff]/;
   const LONGEST_QUERY = 400;   // characters that are understood; what is longer is only looked for
   const MOST_SLIPS = 4;        // words of a query that are looked up for slips
+  const LATIN_WORD = /^[a-z\u00c0-\u024f]{8,}$/;  // long enough to be made of two
   const LOCATOR = 48;          // characters in which a paragraph may be asked for without its instrument
   const LONGEST_SLIP = 24;     // of a Chinese query, in characters
   const MOST_PARTS = 12, MOST_FORMS = 40;
@@ -112,7 +113,7 @@
     foreign(text) {
       const all = this.named(text);
       if (all.length) return [this.part(text, all)];
-      const asked = content(wordsOf(text)).slice(0, MOST_PARTS);
+      const asked = this.closed(content(wordsOf(text))).slice(0, MOST_PARTS);
       if (!asked.length) return text ? [plainPart(text)] : [];
       const byStem = new Map(), parts = [];
       asked.forEach(word => {
@@ -130,6 +131,17 @@
       }
       left.forEach(own => parts.push(Object.assign(plainPart(byStem.get(own)), { light: parts.length > 0 })));
       return parts;
+    }
+
+    // Two words that the names of terms have as one: policy makers, policymakers.
+    closed(words) {
+      const joined = [];
+      words.forEach(word => {
+        const last = joined[joined.length - 1], whole = last + word;
+        if (last && LATIN_WORD.test(whole) && this.terms.hasStem(stem(whole)) && !/\d/.test(whole)) joined[joined.length - 1] = whole;
+        else joined.push(word);
+      });
+      return joined;
     }
 
     // In its own language a word that no term has may stand in the texts all the same.

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { open, languages, ready, readTexts, tidy, unitOf, numberOf, lexicon, meaning, plainPart, fold, findPlaces, count, answers, times, narrowed, scoreOf, weigh, heapOf, Tally, likenessOf, vocabularyOf, phrasesOf, addForm, stem } = C;
+  const { open, languages, ready, readTexts, tidy, unitOf, firstOf, numberOf, lexicon, meaning, plainPart, fold, findPlaces, count, answers, times, narrowed, scoreOf, weigh, heapOf, Tally, likenessOf, vocabularyOf, phrasesOf, addForm, stem } = C;
 
   const NAMED = 2000, ITS_TITLE = 1000;  // the paragraph that a query names, the instrument it is in
   const LIKE = 3, LIKER = 12;  // the unit is most like the query; more for each further part of a loose one
@@ -75,6 +75,11 @@
       if (words.length > MOST_WORDS) return;
       const ways = words.map(word => word.length < SHORT ? [word] : waysOf(word, vocabulary));
       const forms = ways.reduce((all, each) => all.flatMap(head => each.map(word => head ? `${head} ${word}` : word)).slice(0, MOST_FORMS), [""]);
+      for (let i = 0; i + 1 < words.length; i += 1) {
+        const [one, other] = words.slice(i, i + 2), around = word => [...words.slice(0, i), word, ...words.slice(i + 2)].join(" ");
+        if (Math.min(one.length, other.length) < SHORT) continue;
+        [`${one}-${other}`, ...vocabulary.words(stem(one + other))].forEach(word => forms.push(around(word)));
+      }
       forms.filter(form => form !== one.original).forEach(form => addForm(one, form, INFLECTED));
     });
   }
@@ -182,15 +187,24 @@
 
   const place = (corpus, number) => `${corpus.manifest.documents[corpus.rowOf[number]][0]}#${corpus.keys[number]}`;
 
+  // The number of the paragraph of an instrument that a reference names; the last one, or the last but one, too.
+  function keyed(corpus, slug, key) {
+    const [, unit, back] = /^(op|pp)-last(2?)$/.exec(key) || [];
+    if (!unit) return numberOf(corpus, slug, key);
+    const own = new RegExp(`^${unit}\\d+$`), first = firstOf(corpus, slug), found = [];
+    for (let number = first; number >= 0 && corpus.rowOf[number] === corpus.rowOf[first]; number += 1) if (own.test(corpus.keys[number])) found.push(number);
+    return found[found.length - (back ? 2 : 1)] ?? -1;
+  }
+
   // {number, title} of the unit that a reference names and of the title above it; null where no
   // instrument held has it, or several have it.
   function namedIn(corpus, { own, key }) {
     const slugs = own.filter(slug => numberOf(corpus, slug, "title") >= 0);
-    const having = key ? slugs.filter(slug => numberOf(corpus, slug, key) >= 0) : slugs;
+    const having = key ? slugs.filter(slug => keyed(corpus, slug, key) >= 0) : slugs;
     const held = having.length ? having : slugs;
     if (held.length !== 1) return null;
     const title = numberOf(corpus, held[0], "title");
-    return { number: having.length && key ? numberOf(corpus, held[0], key) : title, title };
+    return { number: having.length && key ? keyed(corpus, held[0], key) : title, title };
   }
 
   // Whether a paragraph was found before, in another language.

@@ -27,9 +27,12 @@
     return written;
   }
 
+  // Chinese that is typed with a blank behind every character.
+  const SPACED = /(?<![\u3400-\u9fff])[\u3400-\u9fff](?: [\u3400-\u9fff](?![\u3400-\u9fff])){2,}/g;
+
   // Chinese pieces that blanks divide inside a word become one: 洗 钱 is 洗钱.
   function closed(text, isWord) {
-    const words = text.split(" ");
+    const words = text.replace(SPACED, run => run.replace(/ /g, "")).split(" ");
     for (let i = 0; i + 1 < words.length; i += 1) {
       let joined = words[i];
       for (let last = i + 1; last < words.length && HAN.test(words[i]) && HAN.test(words[last]); last += 1) {

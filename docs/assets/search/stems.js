@@ -29,7 +29,7 @@
 
   // Plurals that no ending tells, each before its singular.
   const IRREGULAR = pairs("children child monnaies monnaie women woman men man thieves thief travaux travail faux fausse jueces juez " +
-    "centre center centres center defence defense licence license licences license offence offense offences offense judgement judgment cheque check cheques check program programme programs programme " +
+    "policy politic policies politic centre center centres center defence defense licence license licences license offence offense offences offense judgement judgment cheque check cheques check program programme programs programme " +
     "тюрем тюрьма денег деньги " +
     "جرايم جريمة ضحايا ضحية اطفال طفل سجون سجن سجناء سجين شهود شاهد اموال مال اسلحة سلاح قوانين قانون رشاوي رشوة رشاوى رشوة لصوص لص " +
     "حيوانات حيوان اعضاء عضو انواع نوع تجار تاجر قضاة قاضي قاض قاضي سفن سفينة بحار بحر ادوية دواء اثار اثر متاحف متحف مراة امراة نساء امراة فتيات فتاة " +

@@ -7,6 +7,24 @@
   const NUMBERED = new RegExp(`${BODY}第? ?(\\d{1,4}) ?/ ?(\\d{1,4}) ?([a-d](?![a-z]))?(?:号)?(决议|决定)?(?:草案)?`);
   const HYPHENED = /(?:^|\s)(?:(\d{2})-(\d{3})|(?:[ae] )?res (\d{2}) (\d{1,3}))(?=\s|,|$)/;  // 63-195, a res 63 195: without a slash
   const SPELT = new RegExp(`${BODY}(\\d{4})年第(\\d{1,3})号(决议|决定)`);
+  // The session in words or figures, then the number, or the other way round: 六十八届会议第193号决议,
+  // resolution 193 of the sixty-eighth session.
+  const SESSIONS = [
+    /第?(\d{1,3}|[一二三四五六七八九十]{1,3})届(?:会议|联大|大会|联合国大会|常会|的)*第?(\d{1,3})号(决议|决定)/,
+    /([a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) session,? (?:resolution|res\.?) (?:no\.? )?(\d{1,3})(?![\d/])/,
+    /(?:resolution|res\.?) (?:no\.? )?(\d{1,3}) (?:of|from|adopted at) the ([a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) session/
+  ];
+  const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth".split(" "), TENTHS = "tenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(" "),
+    DECADES = "twenty thirty forty fifty sixty seventy eighty ninety".split(" ");
+
+  // Of an English ordinal or a figure its number, 0 where it is none.
+  function ordinal(text) {
+    const [ten, one] = text.split("-"), decade = DECADES.indexOf(ten) + 2;
+    if (/^\d/.test(text)) return parseInt(text, 10);
+    if (one) return decade > 1 && ORDINALS.includes(one) ? 10 * decade + ORDINALS.indexOf(one) + 1 : 0;
+    return ORDINALS.indexOf(ten) + 1 || 10 * (TENTHS.indexOf(ten) + 1);
+  }
+
   const COUNCIL = /(?<![\d/])(?:s\/res\/|第|安全理事会|安理会)*(\d{1,4}) ?\((\d{4})\)(?:号)?(?:决议)?/;
   // A resolution of the Security Council without its year.
   const YEARLESS = /(?:s\/res\/|(?:安全理事会|安理会)第?|security council resolution |resolution du conseil de securite |resolution (?=\d+ du conseil)|resolucion (?=\d+ del consejo)|резолюци[яию] (?=\d+ совета)|قرار مجلس الامن )(\d{3,4})(?![\d/(]| \()(?:号)?(?:决议)?(?: du conseil de securite| del consejo de seguridad| совета безопасности)?/;
@@ -23,7 +41,7 @@
   // {start, end, form, forms: as texts have it, own: slugs of the held instruments it may be,
   //  symbols: what the lists call it}
   function symbolIn(text) {
-    return council(text) || yearless(text) || slug(text) || printed(text) || numbered(text);
+    return council(text) || yearless(text) || slug(text) || printed(text) || ofSession(text) || numbered(text);
   }
 
   function council(text) {
@@ -64,6 +82,14 @@
     const form = `${session}/${number}${letter}`;
     const own = bodies.flatMap(each => kinds.map(one => `${each}-${one}-${session}-${number}${letter}`));
     return at(match, match[0], { forms: [form], own, symbols: [`a/res/${form}`, `e/res/${form}`] });
+  }
+
+  function ofSession(text) {
+    for (const [i, pattern] of SESSIONS.entries()) {
+      const match = pattern.exec(text), session = match && (i === 0 ? C.hanNumber(match[1]) : ordinal(match[i]));
+      if (session) return { ...numbered(`${session}/${match[i === 2 ? 1 : 2]} ${text.replace(match[0], "")} ${match[3] || "resolution"}`), start: match.index, end: match.index + match[0].length };
+    }
+    return null;
   }
 
   function at(match, own, symbol) {
