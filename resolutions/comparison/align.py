@@ -14,11 +14,13 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple
 
+from resolutions.comparison.grams import Grams
 from resolutions.model.records import Key, record
 from resolutions.search.fold import fold
 
 Relation = Literal["same", "edited", "new", "merged", "split", "dropped"]
 ALIKE = 0.22  # one goes with one: share of the weight of both that both have
+RECALLED = 0.33  # in the preamble, its names written out: the Congress that follows the last one
 SLOT = 0.06  # the same, where the paragraphs before and behind are partners already
 LEFT_OVER = 0.26  # of a paragraph left over, found in what its partner does not explain
 LEAST = 0.2  # and of the weight of both
@@ -29,6 +31,7 @@ GROUP = re.compile(
     r"(?P<annex>annex\d*-)|(?:s\d+-)?"
     r"(?:(?P<title>title)|(?P<enacting>enacting)|(?P<heading>h\d)|(?P<preamble>pp)|(?P<operative>op))"
 )
+WRITTEN_OUT = Grams((), cited=1)  # names as the words they are made of
 
 
 class KeyedText(NamedTuple):
@@ -64,18 +67,27 @@ def align(
     older: Sequence[KeyedText], newer: Sequence[KeyedText], grams: Callable[[str], Counter[str]]
 ) -> tuple[Pair, ...]:
     """Every new paragraph in its order, then the old ones that are gone in theirs."""
+    old, new, weights = _weighed(older, newer, grams)
+    shared = _shared(old, new, weights)
+    one: dict[int, int] = {}
+    _one_to_one(old, new, shared, one, ALIKE)
+    _slots(old, new, shared, one)
+    _recalled(older, newer, one)
+    sources = {j: [i] for i, j in one.items()}
+    split = _left_over(old, new, shared, one, weights, sources)
+    return _pairs(old, new, sources, split)
+
+
+def _weighed(
+    older: Sequence[KeyedText], newer: Sequence[KeyedText], grams: Callable[[str], Counter[str]]
+) -> tuple[_Side, _Side, dict[str, int]]:
     counted = [[grams(unit.text) for unit in side] for side in (older, newer)]
     weights = _weights(counted)
     old, new = (
         _Side(units, own, [_sum(each, weights) for each in own])
         for units, own in zip((older, newer), counted, strict=True)
     )
-    shared = _shared(old, new, weights)
-    one = _one_to_one(old, new, shared)
-    _slots(old, new, shared, one)
-    sources = {j: [i] for i, j in one.items()}
-    split = _left_over(old, new, shared, one, weights, sources)
-    return _pairs(old, new, sources, split)
+    return old, new, weights
 
 
 def _weights(counted: Sequence[Sequence[Counter[str]]]) -> dict[str, int]:
@@ -117,8 +129,10 @@ def _alike(old: _Side, new: _Side, shared: dict[tuple[int, int], int], i: int, j
     return 2 * shared.get((i, j), 0) / both if both else 0.0
 
 
-def _one_to_one(old: _Side, new: _Side, shared: dict[tuple[int, int], int]) -> dict[int, int]:
-    """Partners, the most alike first; of those alike, the nearest in the order of the text."""
+def _one_to_one(
+    old: _Side, new: _Side, shared: dict[tuple[int, int], int], one: dict[int, int], least: float
+) -> None:
+    """Add partners to `one`, the most alike first; of those alike, the nearest in the order."""
 
     def order(pair: tuple[int, int]) -> tuple[float, int, int, int]:
         i, j = pair
@@ -127,15 +141,13 @@ def _one_to_one(old: _Side, new: _Side, shared: dict[tuple[int, int], int]) -> d
 
     def may(i: int, j: int) -> bool:
         named = new.units[j].group in ("title", "enacting")
-        return named or _alike(old, new, shared, i, j) >= ALIKE
+        return named or _alike(old, new, shared, i, j) >= least
 
-    one: dict[int, int] = {}
-    taken: set[int] = set()
+    taken = set(one.values())
     for i, j in sorted([pair for pair in shared if may(*pair)], key=order):
         if i not in one and j not in taken:
             one[i] = j
             taken.add(j)
-    return one
 
 
 def _slots(old: _Side, new: _Side, shared: dict[tuple[int, int], int], one: dict[int, int]) -> None:
@@ -149,6 +161,22 @@ def _slots(old: _Side, new: _Side, shared: dict[tuple[int, int], int], one: dict
         if same and _alike(old, new, shared, i, j) >= SLOT:
             one[i] = j
             taken.add(j)
+
+
+def _recalled(older: Sequence[KeyedText], newer: Sequence[KeyedText], one: dict[int, int]) -> None:
+    """Preambular paragraphs without a partner: what they name is what they are about.
+
+    The follow-up to the Thirteenth Congress goes on from that to the Twelfth, whatever its number.
+    """
+    old, new, weights = _weighed(older, newer, WRITTEN_OUT)
+    taken = set(one.values())
+    shared = {
+        (i, j): weight
+        for (i, j), weight in _shared(old, new, weights).items()
+        if i not in one and j not in taken
+        if older[i].group == newer[j].group == "preamble"
+    }
+    _one_to_one(old, new, shared, one, RECALLED)
 
 
 def _left_over(

@@ -47,9 +47,13 @@ def names(catalogue: Catalogue, language: Language) -> list[str]:
 
 
 class Grams:
-    """Cuts texts of one language into pieces that can be counted."""
+    """Cuts texts of one language into pieces that can be counted.
 
-    def __init__(self, known: Iterable[str]) -> None:
+    `known` are the names that are one piece; the number of a resolution counts as `cited` pieces.
+    """
+
+    def __init__(self, known: Iterable[str], cited: int = CITED) -> None:
+        self.cited = cited
         self.signs = {name: f"\ue000{n}\ue001" for n, name in enumerate(known)}
         self.times = {
             sign: 1 + len(name) // (A_NAME if HAN.search(name) else A_NAME_OTHER)
@@ -71,4 +75,4 @@ class Grams:
             elif piece["name"]:
                 yield from (run,) * self.times[run]
             else:
-                yield from (run,) * (CITED if piece["cited"] else 1)
+                yield from (run,) * (self.cited if piece["cited"] else 1)

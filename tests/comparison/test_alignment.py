@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import tarfile
 from pathlib import Path
 
 import pytest
 import yaml
-from conftest import Edition
+from conftest import REPOSITORY, SHARED, Edition, edition_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,6 +18,16 @@ from resolutions.comparison.grams import Grams
 LABELS = Path(__file__).parent.parent / "labels"
 NAME = "联合国打击跨国有组织犯罪公约"
 GRAMS = Grams([NAME])
+# The Chinese files of the judged pairs that are no texts of the edition.
+UN = (
+    "75_158_C",
+    "75_196_C",
+    "75_197_C",
+    "75_206_C",
+    "76_196-2119300C",
+    "77_194-2228891C",
+    "77_234-2229000C",
+)
 A = "敦促会员国采取有效的国家和国际措施，防止和打击文化财产的非法贩运；"
 B = "请秘书长向大会提交报告，说明方案的任务执行情况；"
 C = "鼓励各国实施国家和地方预防犯罪行动计划，以良好做法为基础；"
@@ -106,22 +117,56 @@ def test_every_paragraph_is_told_of_once_and_none_is_lost(old: list[str], new: l
     )
 
 
-@pytest.mark.parametrize(
-    ("name", "count", "least"), [("develop", 183, 0.98), ("held-out", 116, 0.96)]
-)
-def test_alignments_agree_with_what_was_judged_by_hand(
-    name: str, count: int, least: float, real: Edition
-) -> None:
+def test_in_the_preamble_the_next_of_a_series_goes_on_from_the_last() -> None:
+    event = "联合国预防犯罪和刑事司法大会"
+    last = f"又回顾关于第十一届{event}的后续行动及第十二届{event}的筹备工作的第62/173号决议，"
+    following = f"回顾关于第十二届{event}后续行动和第十三届{event}筹备工作的第67/184号决议，{D}"
+    grams = Grams([NAME, event])
+    rest = ["确认法治的作用，", "铭记《2030年议程》，", "关切网络犯罪，", "欢迎该报告，"] * 3
+    older = _units(last, B, *rest, kind="pp")
+    newer = _units(B, following + A + C + A, *rest, kind="pp")
+    assert align(older, newer, grams)[1].old == ("pp1",)
+
+
+def _judged(edition: Edition, name: str) -> tuple[int, list[tuple[str, ...]]]:
+    """How many pairs were judged, and those that are aligned otherwise."""
     found = {
         (each.older, each.newer): {pair.new: pair.old for pair in each.pairs}
-        for each in compare(real.library, real.catalogue).alignments
+        for each in compare(edition.library, edition.catalogue).alignments
     }
     labels = yaml.safe_load((LABELS / f"alignments-{name}.yml").read_text(encoding="utf-8"))
     judged = [
-        (label["older"], label["newer"], new, tuple(old))
+        (label["older"], label["newer"], new, *old)
         for label in labels
         for new, old in label["pairs"].items()
     ]
-    right = [each for each in judged if found[each[0], each[1]][each[2]] == each[3]]
-    assert len(judged) == count
-    assert len(right) >= least * count, sorted({*judged} - {*right})
+    return len(judged), [each for each in judged if found[each[:2]][each[2]] != each[3:]]
+
+
+@pytest.mark.parametrize(("name", "count"), [("develop", 183), ("held-out", 116)])
+def test_alignments_agree_with_what_was_judged_by_hand(
+    name: str, count: int, real: Edition
+) -> None:
+    judged, wrong = _judged(real, name)
+    assert judged == count
+    assert len(wrong) <= 0.03 * count, wrong
+
+
+@pytest.fixture(scope="module")
+def un(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    """The edition with the resolutions of two sessions before and after: nine files."""
+    folder = tmp_path_factory.mktemp("un")
+    for session in ("75", "76", "77"):
+        with tarfile.open(SHARED / "un-xml" / f"{session}session.tar.xz") as archive:
+            for member in archive:
+                if any(each in member.name for each in UN):
+                    archive.extract(member, folder, filter="data")
+    return edition_of(REPOSITORY / "data", folder)
+
+
+@pytest.mark.skipif(not (SHARED / "un-xml").is_dir(), reason="no UN XML: not tested on its texts")
+@pytest.mark.parametrize(("name", "count"), [("un-develop", 145), ("un-held-out", 58)])
+def test_alignments_of_the_uns_texts_agree_too(name: str, count: int, un: Edition) -> None:
+    judged, wrong = _judged(un, name)
+    assert judged == count
+    assert len(wrong) <= 0.03 * count, wrong

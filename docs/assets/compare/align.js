@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const C = globalThis.compendium;
-  const ALIKE = 0.22, SLOT = 0.06, LEFT_OVER = 0.26, LEAST = 0.2, UNIT = 1000;
+  const ALIKE = 0.22, RECALLED = 0.33, SLOT = 0.06, LEFT_OVER = 0.26, LEAST = 0.2, UNIT = 1000;
   const APART = ["title", "enacting", "heading"], PARTS = ["annex", "preamble", "operative"];
   const GROUP = /^(?:(?<annex>annex\d*-)|(?:s\d+-)?(?:(?<title>title)|(?<enacting>enacting)|(?<heading>h\d)|(?<preamble>pp)|(?<operative>op)))/;
 
@@ -65,8 +65,7 @@
     return bare(texts[0]) === bare(text) ? "same" : "edited";
   }
 
-  // [{new, old: [key], relation, moved}] of two lists of {key, text}.
-  C.align = (older, newer, grams) => {
+  function weighed(older, newer, grams) {
     const [old, fresh] = [older, newer].map((units) => ({
       units,
       grams: units.map((unit) => grams(unit.text)),
@@ -77,18 +76,26 @@
     [old, fresh].forEach((side) => { side.sums = side.grams.map((each) => sum(each, weights)); });
     const shared = share(old, fresh, weights);
     const alike = (i, j) => (old.sums[i] + fresh.sums[j] ? 2 * shared[i][j] / (old.sums[i] + fresh.sums[j]) : 0);
-    const one = oneToOne(old, fresh, shared, alike);
+    return { old, fresh, weights, shared, alike };
+  }
+
+  // [{new, old: [key], relation, moved}] of two lists of {key, text}.
+  C.align = (older, newer, grams) => {
+    const { old, fresh, weights, shared, alike } = weighed(older, newer, grams);
+    const one = new Map();
+    oneToOne(old, fresh, shared, alike, one, ALIKE);
     slots(old, fresh, alike, one);
+    recalled(weighed(older, newer, C.writtenOut), one);
     const { sources, split } = leftOver(old, fresh, shared, alike, one, weights);
     return told(old, fresh, sources, split);
   };
 
-  function oneToOne(old, fresh, shared, alike) {
-    const one = new Map(), taken = new Set(), pairs = [];
+  function oneToOne(old, fresh, shared, alike, one, least) {
+    const taken = new Set(one.values()), pairs = [];
     const apart = (i, j) => Math.abs(i * fresh.units.length - j * old.units.length);
     shared.forEach((row, i) => row.forEach((weight, j) => {
       const named = ["title", "enacting"].includes(fresh.groups[j]);
-      if (weight && (named || alike(i, j) >= ALIKE)) pairs.push([i, j]);
+      if (weight && (named || alike(i, j) >= least)) pairs.push([i, j]);
     }));
     pairs.sort(([i, j], [k, l]) => alike(k, l) - alike(i, j) || apart(i, j) - apart(k, l) || j - l || i - k);
     pairs.forEach(([i, j]) => {
@@ -96,7 +103,13 @@
       one.set(i, j);
       taken.add(j);
     });
-    return one;
+  }
+
+  // Preambular paragraphs without a partner: what they name is what they are about.
+  function recalled({ old, fresh, shared, alike }, one) {
+    const taken = new Set(one.values());
+    const may = (i, j) => !one.has(i) && !taken.has(j) && old.groups[i] === "preamble" && fresh.groups[j] === "preamble";
+    oneToOne(old, fresh, shared.map((row, i) => row.map((weight, j) => (may(i, j) ? weight : 0))), alike, one, RECALLED);
   }
 
   function slots(old, fresh, alike, one) {

@@ -8,7 +8,7 @@
   const PIECE = /(?<name>\ue000\d+\ue001)|(?<cited>\d+\/\d+)|(?<number>第[〇零一二三四五六七八九十百]+)|(?<han>[㐀-鿿]+)|(?<word>(?:(?![㐀-鿿])[\p{L}\p{N}])+)/gu;
   const prepared = new Map();  // language -> a promise of what cuts its texts
 
-  function cutter(names) {
+  function cutter(names, cited) {
     const signs = new Map(names.map((name, number) => [name, `\ue000${number}\ue001`]));
     const times = new Map(names.map((name, number) =>
       [`\ue000${number}\ue001`, 1 + Math.floor(Array.from(name).length / (/[㐀-鿿]/.test(name) ? A_NAME : A_NAME_OTHER))]));
@@ -23,17 +23,19 @@
         if (groups.han && run.length > 1) {
           for (let at = 0; at + 1 < run.length; at += 1) add(run.slice(at, at + 2), 1);
         } else {
-          add(run, groups.name ? times.get(run) : groups.cited ? CITED : 1);
+          add(run, groups.name ? times.get(run) : groups.cited ? cited : 1);
         }
       }
       return counted;
     };
   }
 
+  C.writtenOut = cutter([], 1);  // names as the words they are made of
+
   // A promise of the function that counts the pieces of a text of a language.
   C.grams = (language) => {
     if (!prepared.has(language)) {
-      const coming = C.load("compare", language, 0).then(cutter);
+      const coming = C.load("compare", language, 0).then((names) => cutter(names, CITED));
       coming.catch(() => prepared.delete(language));
       prepared.set(language, coming);
     }
