@@ -9,7 +9,7 @@ from resolutions.model.records import record
 from resolutions.readers.akn.blocks import Block, Role, Zone
 from resolutions.readers.akn.inline import Stretch, Token, cut, plain
 from resolutions.readers.akn.numbering import SUFFIX, item_in
-from resolutions.readers.printed.forms import Forms
+from resolutions.readers.printed.forms import Forms, shape
 from resolutions.readers.printed.sheet import Para
 
 NUMBER = re.compile(  # 1. 1． 1、 1 - 2 bis. 2 之二. with a tab, blanks or nothing behind
@@ -200,7 +200,10 @@ class Arranger:
         if not ended or not after:
             return False
         leads = bool(
-            NUMBER.match(after) or SECTION.match(text) or re.fullmatch("[IVXL]+|[A-Z]", text)
+            NUMBER.match(after)
+            or SECTION.match(text)
+            or re.fullmatch("[IVXL]+|[A-Z]", text)
+            or shape("chapter").fullmatch(text)
         )
         return leads or self.zone == "annex" or self.treaty
 

@@ -1,8 +1,6 @@
-"""Part of `printed`: printed lines -> paragraphs.
+"""Part of `printed`: a printed line with what its layout says; lines set together as a paragraph.
 
-A line begins a paragraph where its number or letter is the one that must follow, where the layout
-says so (a gap, an indent, a short line before it), or where the sentence before has ended and its
-own first word opens one. What is left open by all of these is told.
+`joiner` decides which lines are one.
 """
 
 from __future__ import annotations
@@ -12,24 +10,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from resolutions.readers.akn.inline import BREAK, Stretch, Token, plain
-from resolutions.readers.akn.numbering import item_in
-from resolutions.readers.printed.body import ENDED, NUMBER, SECTION
-from resolutions.readers.printed.forms import Forms, shape
-from resolutions.readers.printed.head import (
-    LETTER,
-    LOOK_AHEAD,
-    TITLE_NUMBER,
-    opens_masthead,
-    use_of,
-)
 from resolutions.readers.printed.sheet import Para
 
-STRONG = re.compile(r"[.。;；:：؛?？!！؟…][\s”’»)）\]]*$")
-COMMA = re.compile(r"[,，،][\s”’»)）]*$")
 HYPHEN = re.compile(r"\w[-‐]$")
-LABEL = re.compile(  # 1. or (a) on a line of its own: its text is the next line
-    r"\d{1,3} ?[.．、]|[(（]?[^\W\d_]{1,4}[)）]|[–—•]"
-)
 
 
 class PrintedLine(NamedTuple):
@@ -51,161 +34,7 @@ class PrintedLine(NamedTuple):
         return " ".join(plain(self.tokens).split())
 
 
-class JoinedLines(NamedTuple):
-    """Paragraphs, and the lines of which it is not certain whether they begin one."""
-
-    paras: tuple[Para, ...]
-    doubtful: tuple[int, ...]
-    wrapped: bool  # whether a paragraph is made of several lines
-
-
-def joined(lines: Sequence[PrintedLine], forms: Forms, blocks: bool) -> JoinedLines:
-    """Join lines into paragraphs; `blocks`: whether blank lines stand behind most lines."""
-    joiner = _Joiner(forms, blocks)
-    for place, line in enumerate(lines):
-        joiner.read(line, lines[place + 1 : place + 1 + LOOK_AHEAD])
-    return JoinedLines(
-        tuple(_para(group) for group in joiner.groups),
-        tuple(joiner.doubtful),
-        any(len(group) > 1 for group in joiner.groups),
-    )
-
-
-class _Joiner:
-    def __init__(self, forms: Forms, blocks: bool) -> None:
-        self.forms, self.blocks = forms, blocks
-        self.groups: list[list[PrintedLine]] = []
-        self.doubtful: list[int] = []
-        self.number = 0  # the last numbered paragraph
-        self.enacted = self.annexed = False
-
-    def read(self, line: PrintedLine, following: Sequence[PrintedLine]) -> None:
-        text = line.text
-        last = self.groups[-1] if self.groups else None
-        if last is None or not (text or line.beside) or self._begins(last, line):
-            self.groups.append([line])
-            self._note(text, following)
-        else:
-            last.append(line)
-
-    def _note(self, text: str, following: Sequence[PrintedLine]) -> None:
-        number = NUMBER.match(text)
-        if self.forms.match("enacting", text):
-            # 大会 alone above the session is the organ of the masthead
-            self.enacted = not any(opens_masthead(each.text, self.forms) for each in following)
-            self.number = 0
-        elif self.forms.match("annex", text) and self.enacted:
-            self.annexed, self.number = True, 0
-        elif number and self._expected(text):
-            self.number = int(number["value"])
-
-    def _expected(self, text: str) -> bool:
-        number = NUMBER.match(text)
-        if number is None:
-            return False
-        value = int(number["value"])
-        again = bool(number["bis"] or number["ter"])
-        return value in (self.number + 1, 1) or (again and value == self.number)
-
-    def _begins(self, last: list[PrintedLine], line: PrintedLine) -> bool:
-        if not self.enacted:
-            return self._begins_above(last, line)
-        before, text = " ".join(each.text for each in last[-2:]), line.text
-        if line.beside or (len(last) == 1 and LABEL.fullmatch(before)):
-            return False
-        alone = len(last) == 1
-        if alone and (self.forms.match("enacting", before) or self._closing(before)):
-            return True
-        if alone and self.forms.match("annex", before):
-            return True
-        ended = bool(ENDED.search(before))
-        apart = bool(ended or line.fits or line.indent or self._heads(last))
-        if self.forms.match("enacting", text) or (apart and self._closing(text)):
-            return True
-        if self.forms.match("annex", text):
-            return apart
-        if self._expected(text) and (apart or line.gap):
-            return True
-        if item_in(text) and (ended or line.gap):
-            return True
-        return self._by_layout(last, line, before)
-
-    def _begins_above(self, last: list[PrintedLine], line: PrintedLine) -> bool:
-        """Above the enacting phrase, the lines of a title are one paragraph, others stand alone."""
-        text, before = line.text, " ".join(each.text for each in last)
-        if self.forms.match("enacting", text) or LETTER.fullmatch(text) or LETTER.fullmatch(before):
-            return True
-        if re.match(r"\*{1,3}\s?[^\W\d]", text):
-            return True
-        if TITLE_NUMBER.match(before) and not TITLE_NUMBER.match(text):
-            run_in = self.forms.begins("enacting", text)
-            return bool(run_in and run_in[0].rstrip()[-1:] in ",，،：:")
-        return True
-
-    def _closing(self, text: str) -> bool:
-        if len(text) > 60 or not self.enacted:
-            return False
-        return bool(self.forms.match("meeting", text)) or use_of(text, self.forms) == "issued"
-
-    def _heads(self, last: list[PrintedLine]) -> bool:
-        """Whether what stands before is a heading: short, without an end."""
-        text = " ".join(each.text for each in last)
-        if self.forms.begins("leads", text) or NUMBER.match(text) or item_in(text):
-            return bool(SECTION.match(text))
-        whole = text.count("《") == text.count("》") and text.count("“") == text.count("”")
-        return len(text) < 100 and whole and not ENDED.search(text)
-
-    def _by_layout(self, last: list[PrintedLine], line: PrintedLine, before: str) -> bool:
-        """What indents, blank lines and lengths say, where the words do not decide it."""
-        heading = self._heads(last) and line.fits is not False
-        if line.indent is not None and not line.first:
-            over = self._in_paragraph(before)
-            return bool(line.indent or line.gap) and not over and (heading or _ended(before))
-        if self.blocks and not line.gap and not line.first and not line.fits:
-            return False
-        return self._by_words(line, before, heading)
-
-    def _by_words(self, line: PrintedLine, before: str, heading: bool) -> bool:
-        text = line.text
-        lower = text[:1].islower() and self.forms.language != "ru"
-        if line.indent and ENDED.search(before):
-            return True
-        if COMMA.search(before):
-            return self._after_comma(line, lower)
-        if before.endswith(";") and text[:1].isupper() and text[:1].isascii():
-            return True  # items without letters: a sentence goes on in lower case
-        if STRONG.search(before):
-            if line.fits is None or (line.fits is False and line.gap):
-                return not lower
-            return line.fits and not lower
-        return heading and bool(line.fits) and not lower
-
-    def _in_paragraph(self, before: str) -> bool:
-        """Whether what ends so is a part of a numbered paragraph: these end with a semicolon."""
-        return bool(self.number and not self.annexed and COMMA.search(before))
-
-    def _after_comma(self, line: PrintedLine, lower: bool) -> bool:
-        """Only paragraphs of the preamble, and items of lists, end with a comma."""
-        opens = bool(self.forms.begins("leads", line.text))
-        if self._in_paragraph(","):
-            return False
-        if lower or (line.fits is False and shape("goes_on").match(line.text)):
-            return False
-        if not opens and self.forms.language == "ru":  # whose paragraphs begin in lower case
-            self.doubtful += [line.number] if line.fits else []
-            return False
-        if line.fits or (line.gap and opens):
-            return True
-        if opens:
-            self.doubtful.append(line.number)
-        return opens
-
-
-def _ended(text: str) -> bool:
-    return bool(ENDED.search(text))
-
-
-def _para(group: Sequence[PrintedLine]) -> Para:
+def para_of(group: Sequence[PrintedLine]) -> Para:
     """The lines of a paragraph as one; a hyphen at the end of a line keeps its words together."""
     tokens: list[Token] = []
     cut = False

@@ -2,7 +2,7 @@
 
 Takes the place of `sift` and `parse` for texts without a report's header: characters are made
 alike (printed/alike), page furniture and notes are parted from the text (furniture, feet), marks
-are found by the notes they call (marks), and lines become paragraphs (printed/lines).
+are found by the notes they call (marks), and lines become paragraphs (printed/joiner).
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from resolutions.readers.printed.body import ENDED, NUMBER, SECTION
 from resolutions.readers.printed.build import build
 from resolutions.readers.printed.forms import Forms, forms, shape
 from resolutions.readers.printed.hyphens import line_ends, without_hyphen
+from resolutions.readers.printed.joiner import COMMA, joined
 from resolutions.readers.printed.language import language_of
-from resolutions.readers.printed.lines import COMMA, PrintedLine, joined
+from resolutions.readers.printed.lines import PrintedLine
 from resolutions.readers.printed.sheet import Para, Sheet
 from resolutions.readers.printed.source import source_of
 from resolutions.readers.text.decode import decoded
@@ -129,7 +130,7 @@ def _lines(
             tokens=own,
             number=row.number,
             page=row.page,
-            gap=row.gap if gaps else None,
+            gap=row.gap if gaps or indent is not None else None,
             indent=indent,
             fits=False if beside else fits,
             beside=beside,

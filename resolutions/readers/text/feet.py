@@ -13,8 +13,7 @@ from typing import NamedTuple
 from resolutions.model.document import Claim, Run
 from resolutions.readers.akn.inline import BREAK, Stretch
 from resolutions.readers.printed.body import FULL_STOP, NUMBER
-from resolutions.readers.printed.forms import note_pattern, shape
-from resolutions.readers.printed.head import ISSUED
+from resolutions.readers.printed.forms import month_names, note_pattern, shape
 from resolutions.readers.printed.sheet import PrintedNote
 from resolutions.readers.text.rows import Row
 
@@ -73,6 +72,8 @@ def feet(rows: Sequence[Row], blocks: bool) -> Foot:
     doubts: list[tuple[int, str]] = []
     for page in pages.values():
         start = _foot_of(page, len(notes) + 1)
+        if start is not None and any(RULE.fullmatch(row.run.text) for row in page[start + 1 :]):
+            start = None  # the notes stand below the rule that is printed
         if len(pages) == 1 and start is not None and not _is_sole(page, start):
             start = None  # a text without page breaks: notes stand in its midst
         if start and notes and not FULL_STOP.search(notes[-1].runs[-1].text):
@@ -153,8 +154,9 @@ def _is_labelled(text: str, label: str) -> bool:
     match = LABELLED.match(text)
     if match is None or figure_of(match) != label or (match["sign"] == "/" and text[0] != "/"):
         return False  # 1/CP.21 is the number of a decision
-    if ISSUED.fullmatch(text):
-        return False  # 1 December 2025
+    day = shape("day_worded").match(text)
+    if day and day["month"].lower() in month_names():
+        return False  # 1 December 2025, in the midst of a sentence
     return not shape("no_note").match(text[match.end() :])
 
 

@@ -29,6 +29,7 @@ FURNITURE = (
     ("link", re.compile(r"https?://\S+")),
 )
 BY_WORDS = (("page-number", "page"), ("recycle", "recycle"))  # by the names of their shapes
+ALONE = re.compile(r"\s*[(\[/]?\d{1,3}[)\]/]?\s*")  # the label of a note
 OF_PAGES = re.compile(r"(\d{1,3})/(\d{1,3})")  # 2/4; 59/296 is a resolution
 
 
@@ -48,6 +49,10 @@ def without_furniture(
         if name == "rule-line":
             kept.append(row)  # it says where notes begin
             continue
+        if name == "link" and (
+            text.endswith(".") or (place and ALONE.fullmatch(rows[place - 1].text))
+        ):
+            name = None  # the text of a note
         if name is None and (match := OF_PAGES.fullmatch(text)):
             name = "page-number" if 0 < int(match[1]) <= int(match[2]) < 100 else None
         if name is None and JOB.fullmatch(text) and len(text) > 6:

@@ -60,7 +60,7 @@ def _bare(text: str, symbols: Collection[str]) -> str:
 
 
 def _flat(text: str) -> str:
-    return re.sub(r"[\s*]", "", text)
+    return re.sub(r"[\s*\-‐]", "", text)  # the title may be cut by lines, its head elsewhere
 
 
 def _head(rows: Sequence[Row], bare: Sequence[str], place: int, whole: str) -> set[int]:

@@ -25,7 +25,9 @@ SURE = re.compile(
     rf"|(?P<bold>\*\*(?=\S|$))|[(（]?(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)）]?|\[(?P<square>\d{{1,3}})\]|(?P<circled>[{CIRCLED}])"
 )
 PLAIN = re.compile(
-    r"(?P<before>[^\s\d/.\-–‑(（:：]|[^\d\s]\.|[\)）])(?P<blank>\s?)(?P<figure>[(（/]?\d{1,3}[)）/]?)(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
+    r"(?P<before>[^\s\d/.\-–‑(（:：]|[^\d\s]\.|[\)）])(?P<blank>\s?)"
+    # the figure is not consumed: of (No. 29) 26 the bracket stands before the second
+    r"(?=(?P<figure>[(（/]?\d{1,3}[)）/]?)(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（]))"
 )
 BEHIND_FIGURES = re.compile(  # 20163, 76/391, Programme 214: a mark behind a year or a number
     r"(?:(?<=/)|(?<![\d/.,]))(?P<figure>\d{2,6})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
@@ -161,7 +163,7 @@ def _behind_figures(place: int, row: Row, labels: set[str]) -> Iterator[Candidat
         for size in range(1 if slash else 2, len(figure)):
             label, year = figure[size:], YEAR.fullmatch(figure[:size])
             if label in labels and (year or size < 4):
-                score = SURE_YEAR if year else 1
+                score = SURE_YEAR if year else 1 - _doubt(row.text[match.end() :])
                 yield Candidate(place, match.start("figure") + size, match.end(), label, score)
     for match in SET_APART.finditer(row.text):
         after = row.text[match.end() :]
@@ -185,7 +187,9 @@ def _candidates(place: int, row: Row) -> list[Candidate]:
     for match in PLAIN.finditer(row.text):
         figure = re.sub(r"\D", "", match["figure"])
         behind = row.text[: match.start("figure")]
-        after = row.text[match.end() :]
+        after = row.text[match.end("figure") :]
+        if match["figure"].endswith((")", "）")) and re.search(r"[(（][^()（）]*$", behind):
+            continue  # (No. 29)
         glued = not match["blank"]
         latin = match["before"].isalpha() and not is_wide(match["before"])
         if not (glued and latin) and note_pattern("no_mark_behind").search(behind):

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from resolutions.model.document import Run
+from resolutions.readers.printed.alike import LINE_END
 from resolutions.readers.text.join import is_wide
 
 NARROW = re.compile(r"[ijlftrI.,;:!'’|()\[\] ]")
@@ -49,13 +50,14 @@ class Pieces(NamedTuple):
 
 
 def pieces_of(text: str) -> Pieces:
-    """Cut a text; some tools write the next page right behind the last line of the page before."""
+    """Cut a text; some tools write the next page right behind the last line of the page before,
+    and PDFium the next line right behind the hyphen at the end of a line."""
     found: list[tuple[str, int, int]] = []
     page = 1
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), start=1):
         for place, part in enumerate(line.split("\f")):
             page += place > 0
-            found.append((part, number, page))
+            found += [(each, number, page) for each in re.split(f"(?<={LINE_END})(?=[^\\s])", part)]
     lines, numbers, pages = zip(*found, strict=True)
     return Pieces(lines, numbers, pages)
 

@@ -160,3 +160,81 @@ def test_a_symbol_that_begins_twice_is_told(tmp_path: Path) -> None:
     (parsed,) = read_extracted(path, "x/text.txt", None, report)
     assert len(parsed.documents) == 2
     assert "doubled-symbol" in {p.code for p in report.problems}
+
+
+def test_a_date_at_the_beginning_of_a_line_is_no_note(tmp_path: Path) -> None:
+    """As `pdftotext -layout` writes a page: notes below the rule, their labels alone."""
+    text = (
+        f"{HEAD}     Recalling its resolution 88/4 of 9 December 2033, 1 and 89/5 of\n"
+        "2 December 2034, which are on rivers and on the lakes that they feed,\n"
+        "     1.   Requests a report;\n_______________\n    1\n      A/90/99.\n\f"
+        "     2.   Decides so.\n_______________\n    2\n      http://example.org/rivers.\n"
+        f"                         {END}"
+    )
+    document, _ = read(tmp_path, text.replace("Requests a report", "Requests a report, 2"))
+    assert [note.text for note in document.footnotes][:1] == ["A/90/99."]
+    assert texts(document)["pp1"].endswith("which are on rivers and on the lakes that they feed,")
+
+
+def test_a_note_that_is_a_link_is_no_furniture(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}Recalling the reports on rivers,1\n1. Requests a report;\n2. Decides so.\n{END}"
+        "\n_______________\n1\nhttp://example.org/rivers.\n"
+    )
+    document, _ = read(tmp_path, text)
+    assert [note.text for note in document.footnotes] == ["http://example.org/rivers."]
+
+
+def test_a_figure_in_brackets_is_no_mark_and_the_one_behind_it_is(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}Recalling the Rivers Convention, 1930 (No. 1) 1 and the Protocol thereto,\n"
+        f"1. Requests a report;\n2. Decides so.\n{END}\n1 A/90/99.\n"
+    )
+    document, _ = read(tmp_path, text)
+    assert "1930 (No. 1) and the Protocol" in texts(document)["pp1"]
+    assert [mark.label for mark in document.paragraphs[2].notes] == ["1"]
+
+
+@pytest.mark.parametrize("number", ["I", "Chapter I", "Part II"])
+def test_the_number_of_a_section_stands_above_its_title(tmp_path: Path, number: str) -> None:
+    text = (
+        f"{HEAD}Recalling the Convention on Rivers,\n{number}\nThe carrying out of the Convention\n"
+        f"1. Requests a report;\n2. Decides so.\n{END}"
+    )
+    found = texts(read(tmp_path, text)[0])
+    assert [found["h1"], found["h2"]] == [number, "The carrying out of the Convention"]
+
+
+def test_headings_among_numbered_paragraphs(tmp_path: Path) -> None:
+    """A line without an end above the number that must come is the title above it."""
+    text = (
+        f"{HEAD}1. Takes note of the report on the rivers of the world for last year;\n"
+        "Financing of the rivers and of the lakes for the next year\n2. Decides so;\n"
+        "3. Requests that all of it be done at once, and as well as it can be done by all.\n"
+        f"Other questions\n4. Decides to remain seized.\n{END}"
+    )
+    document, _ = read(tmp_path, text)
+    headings = [each.text for each in document.paragraphs if each.key.startswith(("h", "x"))]
+    assert headings == [
+        "Financing of the rivers and of the lakes for the next year", "Other questions",
+    ]  # fmt: skip
+
+
+def test_words_below_a_list_and_an_item_behind_or(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}Recalling the Convention on Rivers and the many banks of theirs,\n"
+        "1. Requests the States that have not yet done what they had to:\n"
+        "(a) To write a report; or\n(b) To say why none was written;\n"
+        f"and to say so at the next of the many sessions that are to come;\n2. Decides so.\n{END}"
+    )
+    document, report = read(tmp_path, text)
+    found = texts(document)
+    assert found["op1-a"] == "To write a report; or"
+    assert found["op1-b"] == "To say why none was written;"
+    assert "doubtful-paragraph" in {p.code for p in report.problems}
+
+
+def test_pdfium_writes_the_next_line_behind_a_hyphen(tmp_path: Path) -> None:
+    pieces = pieces_of("the well\ufffebeing of all")
+    assert pieces.lines == ("the well\ufffe", "being of all")
+    assert pieces.numbers == (1, 1)
