@@ -29,6 +29,7 @@ from resolutions.readers.text.feet import Foot, feet
 from resolutions.readers.text.furniture import without_furniture
 from resolutions.readers.text.join import is_wide
 from resolutions.readers.text.marks import mark_claims, marked
+from resolutions.readers.text.order import order_of
 from resolutions.readers.text.rows import (
     Row,
     indents,
@@ -40,6 +41,11 @@ from resolutions.readers.text.rows import (
 )
 from resolutions.readers.text.sift import BOLD
 
+REFUSED = {  # what cannot be undone, and what to do
+    "lines-out-of-order": "extract it with `pdftotext -layout`, or give the PDF itself",
+    "swapped-letters": "give the Word file or the XML",
+}
+MANY_SWAPPED = 3  # lines
 TITLE_WIDTH = 0.85  # of the measure: what is wider is no title of an annex
 BLANK_SHARE = 0.6  # of lines with a blank line behind them: then blank lines part paragraphs
 CLOSING = tuple(",.;:)]，、；：。）》”’»،؛")
@@ -56,6 +62,10 @@ def read_extracted(path: Path, shown: str, given: Header | None, report: Report)
     numbers = pieces.numbers if "\f" in text else ()
     source = source_of(path, content, shown, given, lines, numbers, "extract")
     sheet = _sheet(rows_of(pieces, lines), given, counts)
+    if refused := next((each for each in sheet.doubts if each[1] in REFUSED), None):
+        line, code, message = refused
+        report.error(shown, source.number(line), code, message, REFUSED[code])
+        return []
     parsed = build(sheet, source, given, report)
     return [parsed] if parsed else []
 
@@ -69,6 +79,7 @@ def _sheet(rows: list[Row], given: Header | None, counts: dict[str, int]) -> She
     rows, aside = without_furniture(rows, known, given)
     blocks = bool(rows) and sum(row.gap for row in rows) >= BLANK_SHARE * len(rows)
     foot: Foot = feet(rows, blocks)
+    order = order_of(foot.rows, known)
     aside += foot.aside
     tokens, doubts = marked(foot.rows, foot.notes)
     aside += [
@@ -90,6 +101,21 @@ def _sheet(rows: list[Row], given: Header | None, counts: dict[str, int]) -> She
     told += [
         (line, "doubtful-paragraph", "this line may begin a paragraph, or go on with the one above")
         for line in made.doubtful
+    ]
+    if order.lost is not None:
+        message = "this line stands out of its order, as pdfminer.six sets pieces of wide lines"
+        told.append((order.lost, "lines-out-of-order", message))
+    swapped = [row for row in foot.rows if shape("swapped_letters").search(row.text)]
+    if len(swapped) >= MANY_SWAPPED:
+        message = "the letters lam and alef are swapped in its words, as in many an Arabic PDF"
+        told.append((swapped[0].number, "swapped-letters", message))
+    told += [
+        (
+            line,
+            "broken-line",
+            "this line is short in the midst of a sentence: words may be displaced",
+        )
+        for line in order.short
     ]
     if made.wrapped:
         message = (

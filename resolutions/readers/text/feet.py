@@ -10,20 +10,14 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from resolutions.model.document import Claim, Run
+from resolutions.model.document import Claim
 from resolutions.readers.akn.inline import BREAK, Stretch
 from resolutions.readers.printed.body import FULL_STOP, NUMBER
 from resolutions.readers.printed.forms import month_names, note_pattern, shape
 from resolutions.readers.printed.sheet import PrintedNote
+from resolutions.readers.text.labels import ALONE, LABELLED, FootNote, figure_of, notes_of
 from resolutions.readers.text.rows import Row
 
-SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
-LABELLED = re.compile(
-    rf"(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)\s]*(?=\S)|\[(?P<square>\d{{1,3}})\]\s*(?=\S)|(?P<circled>[{CIRCLED}])\s*(?=\S)"
-    r"|[(/]?(?P<plain>\d{1,3})(?P<sign>[)/]?)(?:\s+|(?<=[)/]))(?=[^\W\d_]|[“\"«《(])"
-)
-ALONE = re.compile(r"[(\[/]?(?P<figure>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)\]/]?")
 LOST = 3  # so many notes of the pages before may have been lost
 RULE = re.compile(r"_{5,}|[─—]{8,}")
 
@@ -37,37 +31,13 @@ class Foot(NamedTuple):
     doubts: list[tuple[int, str]]
 
 
-class _Note(NamedTuple):
-    label: str
-    label_run: Run | None
-    rows: list[Row]
-    runs: list[Run]
-
-
-def figure_of(match: re.Match[str] | None) -> str:
-    """The figure of a label, however it is written."""
-    if match is None:
-        return ""
-    groups = match.groupdict()
-    if groups.get("circled"):
-        return str(CIRCLED.index(groups["circled"]) + 1)
-    raised = (
-        groups.get("raised")
-        or groups.get("figure")
-        or groups.get("square")
-        or groups.get("plain")
-        or ""
-    )
-    return raised.translate(SUPERSCRIPTS)
-
-
 def feet(rows: Sequence[Row], blocks: bool) -> Foot:
     """Part the notes of every page from its text."""
     pages: dict[int, list[Row]] = {}
     for row in rows:
         pages.setdefault(row.page, []).append(row)
     kept: list[Row] = []
-    notes: list[_Note] = []
+    notes: list[FootNote] = []
     aside: list[Claim] = []
     doubts: list[tuple[int, str]] = []
     for page in pages.values():
@@ -162,10 +132,10 @@ def _is_labelled(text: str, label: str) -> bool:
 
 def _page(
     page: list[Row], expected: int, blocks: bool, start: int | None
-) -> tuple[list[Row], list[_Note], list[Row], list[tuple[int, str]]]:
+) -> tuple[list[Row], list[FootNote], list[Row], list[tuple[int, str]]]:
     rules = [row for row in page if RULE.fullmatch(row.run.text)]
     body: list[Row] = []
-    notes: list[_Note] = []
+    notes: list[FootNote] = []
     zone: list[Row] = []
     inside = False
     place = 0
@@ -180,13 +150,13 @@ def _page(
             continue
         elif inside and (_ends_notes(row, zone, blocks) if start is None else _is_star(row)):
             inside = False
-            notes += _notes_of(zone)
+            notes += notes_of(zone)
             zone = []
             continue
         else:
             (zone if inside else body).append(row)
         place += 1
-    found = _notes_of(zone)
+    found = notes_of(zone)
     missing = [each for each in found if not each.label]
     doubts: list[tuple[int, str]] = []
     if missing:
@@ -252,45 +222,3 @@ def _ends_notes(row: Row, zone: Sequence[Row], blocks: bool) -> bool:
 
 def _is_star(row: Row) -> bool:
     return bool(re.match(r"\*{1,3}\s", row.run.text))
-
-
-def _follows(label: str, before: str) -> bool:
-    return not before.isdecimal() or int(label) == int(before) + 1
-
-
-def _notes_of(zone: Sequence[Row]) -> list[_Note]:
-    """The notes of a zone; a note whose label was printed elsewhere has none yet."""
-    notes: list[_Note] = []
-    labels: list[Row] = []
-    waiting: Row | None = None
-    for row in zone:
-        text = row.run.text
-        alone, match = ALONE.fullmatch(text), LABELLED.match(text)
-        if match and match["plain"] and notes and not _follows(figure_of(match), notes[-1].label):
-            match = None  # a line of a note may begin with a figure: 1/CP.21, 27 October
-        if alone:
-            if waiting is not None:
-                labels.append(waiting)
-            waiting = row
-            continue
-        if match and waiting is None:
-            lead = row.run.start
-            label = Run(row.number, lead, lead + match.end(), text[: match.end()].rstrip())
-            label = label._replace(end=lead + len(label.text))
-            rest = Run(row.number, lead + match.end(), row.run.end, text[match.end() :])
-            notes.append(_Note(figure_of(match), label, [row], [rest]))
-        elif waiting is not None:
-            figure = figure_of(ALONE.fullmatch(waiting.run.text))
-            notes.append(_Note(figure, waiting.run, [row], [row.run]))
-            waiting = None
-        elif notes and not (re.search(r"[.。]$", notes[-1].runs[-1].text) and not notes[-1].label):
-            notes[-1].rows.append(row)
-            notes[-1].runs.append(row.run)
-        else:
-            notes.append(_Note("", None, [row], [row.run]))
-    labels += [waiting] if waiting is not None else []
-    nameless = [n for n, note in enumerate(notes) if not note.label]
-    for place, row in zip(nameless, labels, strict=False):
-        figure = figure_of(ALONE.fullmatch(row.run.text))
-        notes[place] = notes[place]._replace(label=figure, label_run=row.run)
-    return notes

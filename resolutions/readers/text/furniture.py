@@ -42,7 +42,7 @@ def without_furniture(
     symbols |= {symbol_of(row.run.text) for row in rows[:12] if SYMBOL.fullmatch(row.run.text)}
     heads = running_heads(rows, symbols, known)
     kept: list[Row] = []
-    first = False
+    first, last = False, None
     for place, row in enumerate(rows):
         text = BLANKS.sub(" ", row.run.text)
         name = _name_of(text)
@@ -55,12 +55,14 @@ def without_furniture(
             name = None  # the text of a note
         if name is None and (match := OF_PAGES.fullmatch(text)):
             name = "page-number" if 0 < int(match[1]) <= int(match[2]) < 100 else None
-        if name is None and JOB.fullmatch(text) and len(text) > 6:
+        # 191223 is the day of printing, behind or below 23-24512 (E)
+        if name is None and JOB.fullmatch(text) and (len(text) > 6 or last == "job-number"):
             name = "job-number"
         if name is None and place in heads:
             name = "running-head"
         if name is None and re.fullmatch(r"\d{1,3}", text) and _is_page_number(rows, place):
             name = "page-number"
+        last = name
         if name:
             aside.append(Claim(row.run, f"artefact:{name}"))
             first = first or row.first or name == "running-head"

@@ -15,8 +15,8 @@ from resolutions.readers.akn.inline import Stretch, Token, call_of
 from resolutions.readers.printed.forms import note_pattern, shape
 from resolutions.readers.printed.head import TITLE_NUMBER
 from resolutions.readers.printed.sheet import PrintedNote
-from resolutions.readers.text.feet import CIRCLED, SUPERSCRIPTS
 from resolutions.readers.text.join import HAN, is_wide
+from resolutions.readers.text.labels import CIRCLED, SUPERSCRIPTS
 from resolutions.readers.text.rows import Row
 from resolutions.readers.text.sift import BOLD
 

@@ -238,3 +238,50 @@ def test_pdfium_writes_the_next_line_behind_a_hyphen(tmp_path: Path) -> None:
     pieces = pieces_of("the well\ufffebeing of all")
     assert pieces.lines == ("the well\ufffe", "being of all")
     assert pieces.numbers == (1, 1)
+
+
+def test_labels_of_notes_that_stand_together_are_given_to_the_notes_in_their_order(
+    tmp_path: Path,
+) -> None:
+    """As pdftotext writes a page without -layout; the day of printing stands below the job number."""
+    text = (
+        f"{HEAD}Recalling the Convention on Rivers,1 the Agreement on Lakes2 and all reports,3\n"
+        "__________________\n\nSee A/90/97,\npara. 3.\nSee A/90/98.\n3\nSee A/90/99.\n1\n2\n\n"
+        f"35-12345 (E)\n\n121235\n\n\f1.\nRequests a report;\n2.\nDecides so.\n{END}"
+    )
+    document, _ = read(tmp_path, text)
+    assert [(note.label, note.text) for note in document.footnotes] == [
+        ("1", "See A/90/97, para. 3."), ("2", "See A/90/98."), ("3", "See A/90/99."),
+    ]  # fmt: skip
+    assert list(texts(document)) == ["title", "enacting", "pp1", "op1", "op2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            f"{HEAD}\nRecalling its resolution 89/5 of 2 December 2034 and all its reports,\n\n"
+            "carrying  out  of \n\nWelcoming the reports on the banks of all rivers and on the \n"
+            f"Convention that deals with them,\n\n1. Requests a report;\n\n2. Decides so.\n{END}",
+            "lines-out-of-order",
+        ),
+        ("\n".join(["إن الجمعية العامة،", *["األمم المتحدة"] * 3]), "swapped-letters"),
+    ],
+)
+def test_what_a_tool_has_disordered_is_refused_in_one_sentence(
+    tmp_path: Path, text: str, code: str
+) -> None:
+    path = tmp_path / "text.txt"
+    path.write_text(text, encoding="utf-8")
+    report = Report()
+    assert read_extracted(path, "x/text.txt", None, report) == []
+    assert [p.code for p in report.problems if p.severity == "error"] == [code]
+
+
+def test_a_line_that_is_short_in_the_midst_of_a_sentence_is_told(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}Recalling its resolution 89/5 of 2 December 2034 and all the\nlong reports and\n"
+        f"letters on the rivers,\n1. Requests a report on them and on all that follows from them;\n"
+        f"2. Decides so.\n{END}"
+    )
+    assert "broken-line" in {p.code for p in read(tmp_path, text)[1].problems}

@@ -1,0 +1,68 @@
+"""Part of `extracted`: whether a tool left the lines of a text in their order.
+
+pdfminer.six cuts a justified line at its wide blanks and may set a piece of it before or behind its
+paragraph. Where a piece stands that begins no sentence and ends none, between paragraphs that are
+whole, the order is lost; where a line is short in the midst of a sentence, it may be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from resolutions.readers.printed.body import ENDED, NUMBER
+from resolutions.readers.printed.forms import Forms, shape
+from resolutions.readers.text.rows import Row, longest, width
+
+SHORT = 0.5  # of the measure
+NUMBER_ALONE = re.compile(r"\d{1,3}\.")
+PIECE = re.compile(r"[a-zà-ÿ]")  # a letter with which no paragraph begins
+
+
+class Order(NamedTuple):
+    """The line of a piece out of its place, and the lines that are short in midst of a sentence."""
+
+    lost: int | None
+    short: tuple[int, ...]
+
+
+def order_of(rows: Sequence[Row], known: Forms) -> Order:
+    """What is seen of the order of lines; languages without capitals show nothing."""
+    if known.language not in ("en", "fr", "es"):
+        return Order(None, ())
+    measure = longest(rows)
+    lost = next((row.number for n, row in enumerate(rows) if _is_lost(rows, n, measure)), None)
+    short = [row.number for n, row in enumerate(rows) if _is_short(rows, n, measure, known)]
+    return Order(lost, tuple(short))
+
+
+def _is_lost(rows: Sequence[Row], place: int, measure: float) -> bool:
+    """Whether a line alone between blank lines begins and ends in the midst of a sentence, behind
+    a paragraph that has ended or a number that opens one, with another paragraph behind it."""
+    row = rows[place]
+    if not 0 < place < len(rows) - 1 or row.first or not row.gap or not rows[place + 1].gap:
+        return False
+    text, above, below = (rows[n].run.text for n in (place, place - 1, place + 1))
+    if not PIECE.match(text) or ENDED.search(text) or width(text) > SHORT * measure:
+        return False
+    opens = bool(NUMBER.match(f"{below} x")) or below[:1].isupper()
+    return opens and bool(ENDED.search(above) or NUMBER_ALONE.fullmatch(above))
+
+
+def _is_short(rows: Sequence[Row], place: int, measure: float, known: Forms) -> bool:
+    """Whether a line ends in the midst of a sentence long before the measure does."""
+    if not 0 < place < len(rows) - 1:
+        return False
+    above, row, below = rows[place - 1 : place + 2]
+    text = row.run.text
+    if above.run.text[-1].isdigit():
+        return False  # PDFium breaks a line behind the mark of a note
+    return (
+        below.page == row.page
+        and bool(re.fullmatch(r"[a-zà-ÿ][^\d]*[a-zà-ÿ]", text))
+        and bool(PIECE.match(below.run.text))
+        and not shape("list_joins").fullmatch(text)
+        and width(text) + width(below.run.text) < 1.02 * measure
+        and width(text) < SHORT * measure
+    )
