@@ -57,6 +57,7 @@ class ReadingAid:
     paragraphs: dict[Key, str | Cells]
     notes: dict[Key, str] = field(default_factory=dict)
     third_reading: Rereading | None = None
+    fourth_reading: Rereading | None = None
 
     def text(self, key: Key) -> str:
         """The wording of a paragraph or note; a table as its cells, between blanks."""

@@ -139,9 +139,11 @@ def _print_aids(aids: Aids, library: Library) -> None:
         read = sum(aid.second_reading.read for aid in own.values())
         changed = sum(aid.second_reading.changed for aid in own.values())
         third = [aid.third_reading for aid in own.values() if aid.third_reading]
+        fourth = [aid.fourth_reading for aid in own.values() if aid.fourth_reading]
         print(
             f"\nreading aids ({language}): {len(own)} instruments; read again {read}, changed "
             f"{changed}; a third time {sum(each.read for each in third)}, changed "
-            f"{sum(each.changed for each in third)}; "
+            f"{sum(each.changed for each in third)}; a fourth {sum(each.read for each in fourth)}, "
+            f"changed {sum(each.changed for each in fourth)}; "
             f"{sum(len(each.terms) for each in findings)} uses of terms compared"
         )

@@ -1,7 +1,7 @@
 """Acts and addressees against paragraphs of the UN's own files, labelled by hand.
 
 `make acts UN=FOLDER` reads the UN's XML where it lies and copies nothing:
-`tests/labels/acts-un.yml` names all acts of a paragraph, `asked-un-*.yml` whom its first act asks.
+`tests/labels/acts-un*.yml` name all acts of a paragraph, `asked-un-*.yml` whom its first act asks.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from resolutions.model.problems import Report
 from resolutions.model.records import Key, Span, record
 from resolutions.model.rules import ActStrength, AddresseeId, Concept
 
-NAMES = ("acts-un", "asked-un-develop", "asked-un-held-out")
+NAMES = ("acts-un", "acts-un-held-out", "asked-un-develop", "asked-un-held-out")
 ASKING = frozenset({"request", "encourage"})  # the strengths that ask somebody
 STRENGTHS: dict[Concept, ActStrength] = {
     **dict.fromkeys(("request", "urge", "call-upon"), "request"),

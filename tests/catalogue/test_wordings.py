@@ -49,6 +49,21 @@ def test_a_departure_from_each_wording_is_told(real: Edition, number: int) -> No
             assert each.complaint(source, text + wrong) is not None
 
 
+def test_the_sales_number_of_a_note_is_that_of_the_english_publication(real: Edition) -> None:
+    aids = load_aids(HOME, "aids", Report())["en"]
+    numbered = [
+        (note.text, aids[slug].text(note.key))
+        for slug, document in real.documents.items()
+        for note in document.footnotes
+        if note.text and re.search(r"出售品编号：[A-Z]\.\d", note.text)
+    ]
+    assert numbered
+    for source, text in numbered:
+        number = re.search(r"编号：[A-Z]\.([\w.]+)", source)
+        assert number
+        assert f"Sales No. E.{number[1].rstrip('.')}" in text
+
+
 def test_a_wording_counts_each_use() -> None:
     both = "强调甲，强调指出乙，"
     assert wording().complaint(both, "Emphasizing A, stressing B,") is None
