@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from resolutions.analysis.segment import CHINESE
 from resolutions.model.library import Library
 from resolutions.model.problems import Problem, Severity, ordered
-from resolutions.model.records import record
+from resolutions.model.records import Language, record
 from resolutions.web import urls
-from resolutions.web.strings import CitedName, Strings
+from resolutions.web.strings import CitedName, Strings, spoken
 
 
 @record
@@ -28,7 +29,7 @@ class Audit:
     """What the program decided, and what it left open."""
 
     untagged: tuple[tuple[str, str, str], ...]  # label, name, href
-    unresolved: tuple[tuple[str, str, str, str, str], ...]  # label, name, href, words, reason
+    unresolved: tuple[tuple[str, str, str, str, Language, str], ...]  # label, name, href, words, …
     silent: tuple[str, ...]
     unconfirmed: tuple[CitedName, ...]
     overrides: tuple[tuple[str, str, str, str], ...]
@@ -68,13 +69,16 @@ def _untagged(library: Library, words: Strings) -> Iterator[tuple[str, str, str]
             yield label, words.place(head, key), href
 
 
-def _unresolved(library: Library, words: Strings) -> Iterator[tuple[str, str, str, str, str]]:
+def _unresolved(
+    library: Library, words: Strings
+) -> Iterator[tuple[str, str, str, str, Language, str]]:
     for head in library.heads.values():
         label = words.label(head.document)
         for each in head.unresolved:
             href = urls.relative(urls.AUDIT, urls.place(head, each.key))
             name = words.place(head, each.key)
-            yield label, name, href, each.text, words(f"unresolved.{each.reason}")
+            language = spoken(each.text, CHINESE)  # of a text held in English alone, English
+            yield label, name, href, each.text, language, words(f"unresolved.{each.reason}")
 
 
 def _unconfirmed(library: Library, words: Strings) -> Iterator[CitedName]:
