@@ -40,26 +40,23 @@
   // The words of a language by their stems. A stem begins as its words do, but for Arabic prefixes: so
   // words are cut letter by letter, when the first stem with that letter is asked for.
   class Vocabulary {
-    // pieces: what holds the words
+    // pieces: what holds the words, one or more in a string, a blank between two
     constructor(pieces) {
-      this.uncut = new Map();  // first letter -> [[word, piece]]
-      this.stems = new Map();  // stem -> {words, pieces: Map(piece -> how often it has the stem)}
-      pieces.forEach(piece => wordsOf(piece).forEach(word => {
-        const letter = letterOf(word);
-        if (!this.uncut.has(letter)) this.uncut.set(letter, []);
-        this.uncut.get(letter).push([word, piece]);
-      }));
+      this.text = ` ${pieces.join(" ")} `;
+      this.letters = new Set();  // first letters whose words are cut
+      this.stems = new Map();    // stem -> {words, pieces: Map(piece -> how often it has the stem)}
     }
 
     cut(letter) {
-      (this.uncut.get(letter) || []).forEach(([word, piece]) => {
-        const own = stem(word);
+      if (this.letters.has(letter)) return;
+      this.letters.add(letter);
+      for (const { 0: word, index } of this.text.matchAll(beginning(letter))) {
+        const own = stem(word), piece = this.text.slice(this.text.lastIndexOf(" ", index) + 1, this.text.indexOf(" ", index));
         if (!this.stems.has(own)) this.stems.set(own, { words: [], pieces: new Map() });
         const row = this.stems.get(own);
         if (!row.words.includes(word)) row.words.push(word);
         row.pieces.set(piece, (row.pieces.get(piece) || 0) + 1);
-      });
-      this.uncut.delete(letter);
+      }
     }
 
     // The row of a stem, undefined where the language has no word of it.
@@ -72,14 +69,16 @@
     pieces(own) { return Array.from((this.get(own) || { pieces: [] }).pieces); }
   }
 
-  const letterOf = word => ARABIC.test(word) ? "" : word[0];
+  // What tells where to look for the words of a stem: its first letter, of Arabic only the script.
+  const letterOf = word => ARABIC.test(word) ? "" : String.fromCodePoint(word.codePointAt(0) || 32);
+  const beginning = letter => new RegExp(`${letter || "[\\u0600-\\u06ff]"}(?<![\\p{L}\\p{N}].)[\\p{L}\\p{N}]*`, "gsu");
 
   const indexed = new Map();  // language -> the vocabulary of its index
 
   // The vocabulary of a language that has an index of pieces.
   async function vocabularyIn(language) {
     const pieces = await load("pieces", language, 0);
-    if (!indexed.has(language)) indexed.set(language, new Vocabulary(pieces.split(" ")));
+    if (!indexed.has(language)) indexed.set(language, new Vocabulary([pieces]));
     return indexed.get(language);
   }
 
