@@ -13,7 +13,7 @@ from pathlib import Path
 PARTS = (
     *("fold", "postings", "tally", "heap", "stems", "slips", "symbols", "references", "spelling"),
     *("terms", "thesaurus", "query", "corpus", "find", "naming", "lexicon", "facets", "matches"),
-    *("rank", "likeness", "spoken", "near", "search", "everywhere", "beside"),
+    *("rank", "likeness", "spoken", "near", "named", "search", "everywhere", "beside"),
     *("draw", "narrow", "help"),  # how it is shown
 )
 ENGINE = "search/engine.js"

@@ -91,9 +91,9 @@
 
   async function earlyIn(language) {
     const manifest = load("manifest", language, 0);
-    ["words", "ways", ...language === "zh" ? [] : ["names"]].forEach(kind => load(kind, language, 0).catch(() => {}));
+    ["words", "ways", "facts", ...language === "zh" ? [] : ["names"]].forEach(kind => load(kind, language, 0).catch(() => {}));
     const { whole, counts } = await manifest;
-    for (let number = 0; number < counts.facts; number += 1) load("facts", language, number).catch(() => {});
+    for (let number = 1; number < counts.facts; number += 1) load("facts", language, number).catch(() => {});
     for (let number = 0; whole && number < counts.texts; number += 1) load("texts", language, number).catch(() => {});
   }
 

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { open, languages, ready, readTexts, tidy, unitOf, firstOf, numberOf, lexicon, meaning, plainPart, fold, findPlaces, count, answers, times, narrowed, scoreOf, weigh, heapOf, Tally, likenessOf, vocabularyOf, phrasesOf, addForm, stem } = C;
+  const { open, languages, ready, readTexts, tidy, unitOf, numberOf, namedIn, lexicon, meaning, plainPart, fold, findPlaces, count, answers, times, narrowed, scoreOf, weigh, heapOf, Tally, likenessOf, vocabularyOf, phrasesOf, addForm, stem } = C;
 
   const NAMED = 2000, ITS_TITLE = 1000;  // the paragraph that a query names, the instrument it is in
   const LIKE = 3, LIKER = 12;  // the unit is most like the query; more for each further part of a loose one
@@ -186,26 +186,6 @@
   }
 
   const place = (corpus, number) => `${corpus.manifest.documents[corpus.rowOf[number]][0]}#${corpus.keys[number]}`;
-
-  // The number of the paragraph of an instrument that a reference names; the last one, or the last but one, too.
-  function keyed(corpus, slug, key) {
-    const [, unit, back] = /^(op|pp)-last(2?)$/.exec(key) || [];
-    if (!unit) return numberOf(corpus, slug, key);
-    const own = new RegExp(`^${unit}\\d+$`), first = firstOf(corpus, slug), found = [];
-    for (let number = first; number >= 0 && corpus.rowOf[number] === corpus.rowOf[first]; number += 1) if (own.test(corpus.keys[number])) found.push(number);
-    return found[found.length - (back ? 2 : 1)] ?? -1;
-  }
-
-  // {number, title} of the unit that a reference names and of the title above it; null where no
-  // instrument held has it, or several have it.
-  function namedIn(corpus, { own, key }) {
-    const slugs = own.filter(slug => numberOf(corpus, slug, "title") >= 0);
-    const having = key ? slugs.filter(slug => keyed(corpus, slug, key) >= 0) : slugs;
-    const held = having.length ? having : slugs;
-    if (held.length !== 1) return null;
-    const title = numberOf(corpus, held[0], "title");
-    return { number: having.length && key ? keyed(corpus, held[0], key) : title, title };
-  }
 
   // Whether a paragraph was found before, in another language.
   function elsewhere(corpus, number, results) {
