@@ -26,6 +26,7 @@ from resolutions.readers.printed.sheet import Para
 
 STRONG = re.compile(r"[.。;；:：؛?？!！؟…][\s”’»)）\]]*$")
 COMMA = re.compile(r"[,，،][\s”’»)）]*$")
+MISSED = 2  # so many numbers may be printed in another way: `5 Requests`
 LONE = re.compile(r"[IVXL]+|[A-Z]|[一二三四五六七八九十]+")  # the number of a section, alone
 LABEL = re.compile(  # 1. or (a) on a line of its own: its text is the next line
     r"(?:\d{1,3}|[IVXL]+|[A-Z]) ?[.．、]|[(（]?[^\W\d_]{1,4}[)）]|[–—•]"
@@ -78,7 +79,9 @@ class _Joiner:
             self.number = 0
         elif self.forms.match("annex", text) and self.enacted:
             self.annexed, self.number = True, 0
-        elif number and self._expected(text):
+        elif number and (
+            self._expected(text) or 0 < int(number["value"]) - self.number <= MISSED + 1
+        ):
             self.number = int(number["value"])
 
     def _expected(self, text: str) -> bool:
@@ -166,8 +169,7 @@ class _Joiner:
         leads = not self.number and self.forms.begins("leads", text)
         if leads or NUMBER.match(text) or item_in(text):
             return bool(SECTION.match(text))
-        whole = text.count("《") == text.count("》") and text.count("“") == text.count("”")
-        return len(text) < longest and whole and not ENDED.search(text)
+        return len(text) < longest and _closed(text) and not ENDED.search(text)
 
     def _by_layout(self, last: list[PrintedLine], line: PrintedLine, before: str) -> bool:
         """What indents, blank lines and lengths say, where the words do not decide it."""
@@ -179,6 +181,8 @@ class _Joiner:
             and self._numbers_title(_text(self.groups[-2]))
         ):
             return False  # a title of two lines, the first of which ends with a colon
+        if self.forms.language == "zh" and not _closed(_text(last)):
+            return False
         if line.indent is not None and not line.first:
             over = self._in_paragraph(before)
             if not (line.indent or line.gap) and self._closes_list(last, line, before):
@@ -224,6 +228,8 @@ class _Joiner:
 
     def _after_comma(self, line: PrintedLine, lower: bool) -> bool:
         """Only paragraphs of the preamble, and items of lists, end with a comma."""
+        if line.text[:1].isdigit():
+            return False  # of 6 December 1974, | 3474 (XXX) of 11 December 1975
         opens = bool(self.forms.begins("leads", line.text))
         if self._in_paragraph(","):
             return False
@@ -237,6 +243,11 @@ class _Joiner:
         if opens:
             self.doubtful.append(line.number)
         return opens
+
+
+def _closed(text: str) -> bool:
+    """Whether every title and every quotation that a text opens is closed in it."""
+    return text.count("《") == text.count("》") and text.count("“") == text.count("”")
 
 
 def _text(group: Sequence[PrintedLine]) -> str:

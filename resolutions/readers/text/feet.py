@@ -48,6 +48,9 @@ def feet(rows: Sequence[Row], blocks: bool) -> Foot:
             start = None  # a text without page breaks: notes stand in its midst
         if start and notes and not FULL_STOP.search(notes[-1].runs[-1].text):
             rest = _rest_above(page, start)
+            if not rest:
+                message = f"the end of note {notes[-1].label} may stand in the text of this page"
+                doubts.append((page[start].number, message))
             notes[-1].rows.extend(rest)
             notes[-1].runs.extend(row.run for row in rest)
             page = [row for row in page if row not in rest]

@@ -285,3 +285,44 @@ def test_a_line_that_is_short_in_the_midst_of_a_sentence_is_told(tmp_path: Path)
         f"2. Decides so.\n{END}"
     )
     assert "broken-line" in {p.code for p in read(tmp_path, text)[1].problems}
+
+
+def test_one_number_printed_otherwise_does_not_upset_the_next(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}1. Requests a report;\n"
+        "2 Decides that it will be read;\n3. Calls for more reports on the rivers of the world;\n"
+        "4. Requests that they be as short as the reports of the last year were at that time;\n"
+        f"5. Decides so.\n{END}"
+    )
+    keys = list(texts(read(tmp_path, text)[0]))
+    assert keys[2:] == ["op1", "x1", "op3", "op4", "op5"]
+
+
+def test_a_figure_at_the_beginning_of_a_line_goes_on_with_a_preamble(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}Recalling its resolutions 84/3 of 9 December 2029, 85/1 of 4 May 2030,\n"
+        f"86/3 of 11 December 2031 and 87/4 of 2 May 2033,\n1. Requests a report.\n{END}"
+    )
+    assert texts(read(tmp_path, text)[0])["pp1"].endswith(
+        "2030, 86/3 of 11 December 2031 and 87/4 of 2 May 2033,"
+    )
+
+
+def test_the_end_of_a_note_in_the_text_of_the_next_page_is_told(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}Recalling the Convention on Rivers1 and the Agreement on Lakes,\n"
+        "1 See A/90/97, and in it the chapters that deal with\f1. Requests a report;2\n"
+        f"banks and bridges.\n2 See A/90/98.\f2. Decides so.\n{END}"
+    )
+    told = [p.message for p in read(tmp_path, text)[1].problems if p.code == "doubtful-note"]
+    assert told == ["the end of note 1 may stand in the text of this page"]
+
+
+def test_a_quotation_in_chinese_is_not_cut_by_a_paragraph(tmp_path: Path) -> None:
+    text = (
+        "第九十届会议\n议程项目 12\n2035 年 12 月 3 日大会决议\n[根据第三委员会的报告(A/90/77)通过]\n"
+        "90/11. 合作保护河流\n大会，\n回顾秘书长的报告所载“保护河流：\n查明风险和制定办法”的讲习班的成果，\n"
+        "1. 请秘书长提交报告；\n2. 决定继续审议此事。\n第 55 次全体会议\n2035 年 12 月 3 日\n"
+    )
+    found = texts(read(tmp_path, text)[0])
+    assert list(found) == ["title", "enacting", "pp1", "op1", "op2"]
