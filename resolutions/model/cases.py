@@ -8,8 +8,9 @@ from itertools import takewhile
 
 from resolutions.model.records import Language
 
-CASED = {"ru"}  # elsewhere likeness misleads: traite is no form of trafic
-ENDING = 3  # letters, at most
+CASED = {"ru", "ar"}  # elsewhere likeness misleads: traite is no form of trafic
+ENDING = 3  # letters of a Russian word, at most
+ARTICLE = 2  # letters of the Arabic one, written as part of the word
 
 
 def told_apart(language: Language, name: str, variants: Iterable[str]) -> tuple[str, ...]:
@@ -18,14 +19,23 @@ def told_apart(language: Language, name: str, variants: Iterable[str]) -> tuple[
         return tuple(variants)
     shown = [name]
     for variant in variants:
-        if not any(_alike(each, variant) for each in shown):
+        if not any(_alike(language, each, variant) for each in shown):
             shown.append(variant)
     return tuple(shown[1:])
 
 
-def _alike(one: str, other: str) -> bool:
+def _alike(language: Language, one: str, other: str) -> bool:
     ours, theirs = (re.split(r"[\s-]+", each.lower()) for each in (one, other))
-    return len(ours) == len(theirs) and all(map(_cased, ours, theirs))
+    alike = _bare if language == "ar" else _cased
+    return len(ours) == len(theirs) and all(map(alike, ours, theirs))
+
+
+def _bare(one: str, other: str) -> bool:
+    """Whether two Arabic words are one but for the article and the vowel of a plural."""
+    shorter, longer = sorted((one, other), key=len)
+    rest = longer[len(longer) - len(shorter) :]
+    same = shorter[:-2] + shorter[-1:] == rest[:-2] + rest[-1:]
+    return same and len(longer) - len(shorter) in (0, ARTICLE)
 
 
 def _cased(one: str, other: str) -> bool:

@@ -25,5 +25,21 @@ def test_a_variant_is_shown_if_more_than_endings_differ(
     assert told_apart("ru", name, variants) == shown
 
 
+@pytest.mark.parametrize(
+    ("name", "variants", "shown"),
+    [
+        ("الصحفيون", ["الصحفيين", "صحفيين"], ()),
+        ("الموظفون العموميون", ["موظفين عموميين", "المسؤولون"], ("المسؤولون",)),
+        ("فريق خبراء", ["فريق الخبراء"], ()),
+        ("القانون", ["القانوني"], ("القانوني",)),
+        ("مهربو المهاجرين", ["المهربون"], ("المهربون",)),
+    ],
+)
+def test_an_arabic_variant_is_shown_if_more_than_article_and_case_differ(
+    name: str, variants: list[str], shown: tuple[str, ...]
+) -> None:
+    assert told_apart("ar", name, variants) == shown
+
+
 def test_a_language_without_cases_shows_every_variant() -> None:
     assert told_apart("fr", "trafic", ["traite", "trafics"]) == ("traite", "trafics")
