@@ -10,6 +10,7 @@ from typing import Any
 from lxml import etree
 
 ITEM = re.compile(r"^([(（][^()（）\s]{1,5}[)）])\s*")
+ANNEXES = ("attachments", "components")  # the one may stand inside the other, and hold a mainBody
 MARK = "\ue000"  # a note mark in a text, until it is set there
 
 Truth = dict[str, Any]  # symbol, cover, closing, parts: [{kind, label, text, notes}], footnotes
@@ -58,13 +59,10 @@ def _title(title: Any, number: Any, notes: dict[str, str]) -> dict[str, Any]:
 
 
 def _rooms(tree: Any, notes: dict[str, str]) -> Iterator[dict[str, Any]]:
-    for room in ("preamble", "mainBody"):
+    for names, part in ((("preamble",), "body"), (("mainBody",), "body"), (ANNEXES, "annex")):
         for each in tree.iter():
-            if _name(each) == room:
-                yield from _parts(each, notes, "body")
-    for each in tree.iter():
-        if _name(each) in ("attachments", "components"):
-            yield from _parts(each, notes, "annex")
+            if _name(each) in names and not any(_name(a) in ANNEXES for a in each.iterancestors()):
+                yield from _parts(each, notes, part)
 
 
 def _name(element: Any) -> str:

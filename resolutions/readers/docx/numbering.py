@@ -69,7 +69,7 @@ class Numbering:
 def _levels(part: Element) -> dict[tuple[str, int], Level]:
     own = value(part, "abstractNumId")
     return {
-        (own, _int(value(level, "ilvl"))): _level(level)
+        (own, int_of(value(level, "ilvl"))): _level(level)
         for level in part.children
         if level.name == "lvl"
     }
@@ -79,7 +79,7 @@ def _overridden(part: Element) -> dict[tuple[str, int], Level]:
     """The levels that a list has otherwise than its abstract list."""
     own = f"#{value(part, 'numId')}"
     return {
-        (own, _int(value(over, "ilvl"))): _level(changed)
+        (own, int_of(value(over, "ilvl"))): _level(changed)
         for over in part.children
         if over.name == "lvlOverride" and (changed := child(over, "lvl")) is not None
     }
@@ -90,14 +90,15 @@ def _abstract(part: Element) -> str:
     return value(of) if of else ""
 
 
-def _int(text: str) -> int:
+def int_of(text: str) -> int:
+    """A number of an attribute; 0 where it is none or too long to be one."""
     return int(text) if text.isdecimal() and len(text) < 6 else 0
 
 
 def _level(element: Element) -> Level:
     start, form, text = (child(element, name) for name in ("start", "numFmt", "lvlText"))
     return Level(
-        _int(value(start)) if start else 1,
+        int_of(value(start)) if start else 1,
         value(form) if form else "decimal",
         value(text) if text else "",
     )

@@ -43,6 +43,13 @@ class InlinePiece(NamedTuple):
     mark: str = ""  # the label of the note it calls
 
 
+class Inline(NamedTuple):
+    """What a paragraph holds: its stretches, and the text boxes that are anchored in it."""
+
+    pieces: tuple[InlinePiece, ...]
+    boxes: tuple[Element, ...]
+
+
 class RunReader:
     """Reads the runs of paragraphs in their order: fields and notes go on from one to the next.
 
@@ -54,10 +61,15 @@ class RunReader:
         self.separated = False  # whether the field that is open shows its result
         self.called: dict[tuple[str, str], str] = {}
 
-    def pieces(
-        self, element: Element, boxes: list[Element], bold: bool, use: str = ""
-    ) -> Iterator[InlinePiece]:
-        """The stretches of a paragraph; field codes are no text, their results are."""
+    def read(self, element: Element, bold: bool) -> Inline:
+        """A paragraph; field codes are no text, their results are. `bold`: its style is."""
+        parts = tuple(self._parts(element, bold, ""))
+        return Inline(
+            tuple(part for part in parts if isinstance(part, InlinePiece)),
+            tuple(part for part in parts if isinstance(part, Element)),
+        )
+
+    def _parts(self, element: Element, bold: bool, use: str) -> Iterator[InlinePiece | Element]:
         code = 0  # fields open, their codes not yet ended
         for part in element.children:
             if part.name == "r":
@@ -66,7 +78,6 @@ class RunReader:
                 code += kinds.count("begin")
                 yield from self._run(
                     part,
-                    boxes,
                     bold,
                     "field-code"
                     if code
@@ -81,13 +92,11 @@ class RunReader:
                 )
                 self.separated = "separate" in kinds or (self.separated and "end" not in kinds)
             elif part.name in THROUGH:
-                yield from self.pieces(part, boxes, bold, use)
+                yield from self._parts(part, bold, use)
             elif part.name in DELETED:
-                yield from self.pieces(part, boxes, bold, "deleted")
+                yield from self._parts(part, bold, "deleted")
 
-    def _run(
-        self, run: Element, boxes: list[Element], bold: bool, use: str
-    ) -> Iterator[InlinePiece]:
+    def _run(self, run: Element, bold: bool, use: str) -> Iterator[InlinePiece | Element]:
         properties = child(run, "rPr")
         if is_on(properties, "vanish"):
             use = use or "hidden"
@@ -125,15 +134,7 @@ class RunReader:
                     text=chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
                 )
             elif part.name in DRAWINGS:
-                choices = [each for each in part.children if each.name.endswith("}Choice")] or [
-                    part
-                ]
-                boxes += [
-                    each
-                    for choice in choices
-                    for each in choice.descendants
-                    if each.name == "txbxContent"
-                ]
+                yield from _boxes(part)
 
     def _is_raised(self, properties: Element | None) -> bool:
         style = child(properties, "rStyle")
@@ -145,3 +146,10 @@ class RunReader:
             taken = sum(label.isdecimal() for label in self.called.values())
             self.called[kind, id] = str(taken + 1)
         return self.called[kind, id]
+
+
+def _boxes(drawing: Element) -> Iterator[Element]:
+    """The text boxes of a drawing; of one that comes in two forms, those of the first."""
+    choices = [each for each in drawing.children if each.name.endswith("}Choice")]
+    for choice in choices or [drawing]:
+        yield from (each for each in choice.descendants if each.name == "txbxContent")

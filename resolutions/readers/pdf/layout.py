@@ -68,7 +68,7 @@ def _sheet(
     doubts: Sequence[Doubt],
 ) -> Sheet:  # fmt: skip
     text = _text(pages, known, size)
-    found = marked(text.rows, {note.label for note in text.notes})
+    found = marked(text.rows, {note.label for note in text.notes}, size)
     whole = mended(found.rows, known)
     return Sheet(
         paras=tuple(paragraphs(whole.rows, known, size)),

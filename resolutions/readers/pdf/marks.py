@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from resolutions.model.document import Claim, Run
 from resolutions.readers.akn.inline import BREAK, EXPONENT, Stretch, Token, call_of, power
-from resolutions.readers.pdf.rows import Row
+from resolutions.readers.pdf.rows import MARK_SIZE, Row
 
 BLANK = BREAK._replace(run=Run(0, 0, 1, " "))
 
@@ -22,9 +22,11 @@ class Marked(NamedTuple):
     doubts: list[tuple[int, str, str]]  # line, code, message
 
 
-def marked(rows: Sequence[Row], labels: set[str]) -> Marked:
-    """Find the marks. A raised figure behind a measure or 10 is an exponent; behind 10 only
-    where the note of that number, if there is one, has another mark."""
+def marked(rows: Sequence[Row], labels: set[str], size: float) -> Marked:
+    """Find the marks. `size`: that of the text; a smaller figure alone on its line is a mark
+    that had no room on the line above. A raised figure behind a measure or 10 is an exponent;
+    behind 10 only where the note of that number, if there is one, has another mark."""
+    rows = [_raised_alone(row) if _is_alone(row, size) else row for row in rows]
     sure = {
         figure
         for row in rows
@@ -36,6 +38,16 @@ def marked(rows: Sequence[Row], labels: set[str]) -> Marked:
     for row in rows:
         found.rows.append(_marked(row, labels, sure, found))
     return found
+
+
+def _is_alone(row: Row, size: float) -> bool:
+    small = row.printed.size < MARK_SIZE * size and not row.printed.cell
+    return small and bool(re.fullmatch(r"\d{1,3}|\*+", row.text))
+
+
+def _raised_alone(row: Row) -> Row:
+    tokens = (t._replace(link="raised") if isinstance(t, Stretch) else t for t in row.tokens)
+    return replace(row, tokens=tuple(tokens))
 
 
 def _raised(tokens: Sequence[Token]) -> Iterator[tuple[Stretch, str]]:

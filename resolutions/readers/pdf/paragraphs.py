@@ -102,8 +102,8 @@ def _begins(
     last: list[Row], row: Row, known: Forms, leading: float, margin: float, right: float
 ) -> bool:
     previous, line = last[-1].printed, row.printed
-    if line.is_lettered:
-        return True
+    if line.is_lettered or not row.text:  # a mark alone on its line
+        return line.is_lettered
     before = " ".join(each.text for each in last[-2:])
     if (len(last) == 1 and known.match("annex", before)) or (
         NUMERAL.fullmatch(before) and previous.bold

@@ -121,6 +121,17 @@ def test_a_pdf_is_read_by_its_layout(tmp_path: Path) -> None:
     } <= found.by_use.keys()
 
 
+def test_a_mark_that_had_no_room_on_its_line_belongs_to_the_line_above(tmp_path: Path) -> None:
+    lines = [line if line[3] != "1" else (72, 527, 6.5, "1") for line in with_mark()]
+    lines.insert(
+        len(lines) - 5, lines.pop(next(n for n, each in enumerate(lines) if each[1] == 527))
+    )
+    parsed, report = read(tmp_path, pdf([lines, SECOND]))
+    (document,) = parsed[0].documents
+    assert [[mark.label for mark in p.notes] for p in document.paragraphs][2] == ["1"]
+    assert [problem.code for problem in report.problems] == ["pdf-layout"]
+
+
 def test_a_table_drawn_with_rules_keeps_its_rows_and_its_notes_are_told(tmp_path: Path) -> None:
     second: list[Line] = [
         *SECOND[:-2],
