@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from resolutions.model.document import Claim, Run
 from resolutions.readers.akn.inline import Stretch, Token, plain
+from resolutions.readers.pdf.glyphs import CJK
 from resolutions.readers.pdf.rows import Row, joined, set_aside, unlinked
 from resolutions.readers.printed.body import FULL_STOP
 from resolutions.readers.printed.sheet import PrintedNote
@@ -42,7 +43,7 @@ def parted(page: Sequence[Row], size: float, notes: Sequence[PrintedNote]) -> Pa
     edge = _edge(page, size)
     edge += _below_table(page[edge:])
     zone = page[edge:]
-    raised = any(_label(row, True) for row in zone)
+    raised = any(_label(row, True) and not _is_alone(row) for row in zone)
     first = next((n for n, row in enumerate(zone) if _label(row, raised)), None)
     if first is None:
         edge = len(page)
@@ -60,12 +61,11 @@ def parted(page: Sequence[Row], size: float, notes: Sequence[PrintedNote]) -> Pa
 def _edge(page: Sequence[Row], size: float) -> int:
     """Where the small lines at the end of a page begin, below a rule if there is one."""
     edge = len(page)
-    while (
-        edge
-        and page[edge - 1].printed.size <= NOTE_SIZE * size
-        and not _is_rule(page[edge - 1])
-        and not page[edge - 1].printed.cell
-    ):
+    while edge:
+        row = page[edge - 1]
+        small = row.printed.size <= NOTE_SIZE * size or (edge < len(page) and _is_alone(row))
+        if not small or _is_rule(row) or row.printed.cell:
+            break
         edge -= 1
     return edge
 
@@ -91,7 +91,8 @@ def _with_notes(
         # a line of a note may begin with a figure (28 and 29 August 2003): without a raised
         # one, the next label alone
         anew = not own and not goes_on
-        if label and (raised or anew or _follows(label.figure, made[-1].label)):
+        sure = raised and not _is_alone(row)
+        if label and (sure or anew or _follows(label.figure, made[-1].label)):
             made.append(PrintedNote(label.figure, label.rest, row.number, label.run))
         elif own or goes_on:
             more = joined(made[-1].tokens, unlinked(row.tokens))
@@ -101,6 +102,11 @@ def _with_notes(
             message = "a note without a number stands at the foot of this page"
             doubts.append((row.number, "doubtful-note", message))
     return tuple(made), doubts
+
+
+def _is_alone(row: Row) -> bool:
+    """Whether a line is a number and nothing else: of a note whose words cannot be cut."""
+    return bool(re.fullmatch(r"\d{1,3}", row.text))
 
 
 def _is_rule(row: Row) -> bool:
@@ -121,10 +127,14 @@ def _label(row: Row, raised: bool) -> _Label | None:
         return None
     first, run = tokens[0], tokens[0].run
     figure = re.sub(r"[^\d*]", "", run.text)
-    if first.link == "raised" and figure and re.fullmatch(r"[\s()\d*]+", run.text):
+    if (
+        (first.link == "raised" or _is_alone(row))
+        and figure
+        and re.fullmatch(r"[\s()\d*]+", run.text)
+    ):
         return _Label(figure, run, unlinked(tokens[1:]))
     match = None if raised else LABEL.match(run.text)
-    if match is None or len(row.text) <= 6:
+    if match is None or (len(row.text) <= 6 and not CJK.search(row.text)):  # 7同上。
         return None
     middle = run.start + match.end()
     label = run._replace(end=middle, text=run.text[: match.end()])

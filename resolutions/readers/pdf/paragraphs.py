@@ -76,7 +76,12 @@ def _margins(rows: Sequence[Row], size: float) -> tuple[float, float]:
     own = [row.printed for row in rows if abs(row.printed.size - size) < 1]
     left = Counter(round(line.x) for line in own)
     right = sorted(line.right for line in own) or [500.0]
-    return left.most_common(1)[0][0] if left else 72.0, right[int(len(right) * 0.97)]
+    most, count = left.most_common(1)[0] if left else (72, 0)
+    # where paragraphs are short most lines are first ones, and indented
+    margin = min(
+        (x for x, n in left.items() if most - 40 < x < most and n > 0.3 * count), default=most
+    )
+    return margin, right[int(len(right) * 0.97)]
 
 
 def _would_fit(line: Printed, previous: Printed, right: float) -> bool:
@@ -122,7 +127,10 @@ def _begins(
         if abs(line.size - previous.size) >= 1 or line.bold != previous.bold:
             return True
         if not ended:
-            return bool(line.bold)
+            # a heading at the foot of a page: its line had room, and the next is indented
+            starts = len(last) == 1 or line.x - previous.x > INDENT
+            fresh = indented and starts and _would_fit(line, previous, right)
+            return bool(line.bold) or fresh
         return bool(indented or label or _would_fit(line, previous, right))
     gap = previous.y - line.y
     if gap > 1.25 * leading or gap < -2:

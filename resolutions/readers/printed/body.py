@@ -91,7 +91,9 @@ class Arranger:
     def _closing(self, at: int) -> str | None:
         """Whether a paragraph is the meeting or the day below the text, and which."""
         text = self.paras[at].text
-        if len(text) > 120 or (self.zone == "preamble" and self.first is not None):
+        if len(text) > 120:
+            return None
+        if self.zone == "preamble" and self.first is not None and not self._ends_here(at):
             return None
         if self.forms.match("meeting", text):
             return "meeting"
@@ -103,6 +105,15 @@ class Arranger:
         if alone and any(self.forms.match("meeting", each) for each in beside):
             return "date"
         return "date" if alone and at + 1 == len(self.paras) else None
+
+    def _ends_here(self, at: int) -> bool:
+        """Whether the meeting and the day stand together: no preamble has both as paragraphs,
+        and a text that adopts what is annexed may end without a number."""
+        pairs = zip(self.paras[max(at - 1, 0) :], self.paras[at : at + 2], strict=False)
+        return any(
+            self.forms.match("meeting", one.text) and self.forms.match("date", other.text)
+            for one, other in pairs
+        )
 
     def _block(self, at: int, para: Para) -> None:
         text = para.text

@@ -69,3 +69,18 @@ def test_a_line_of_a_note_from_the_page_before_that_begins_with_a_figure_is_no_n
     found = parted(page, SIZE, given)
     assert [note.label for note in found.notes] == ["4", "5"]
     assert plain(found.notes[0].tokens).endswith("Kazakhstan,\n28 and 29 August 2003.")
+
+
+def test_the_number_of_a_note_may_stand_on_a_line_of_its_own() -> None:
+    page = [row(1, "The text."), row(2, "4 See A/90/6.", 8), row(3, "5", 11), row(4, "A/90/7.", 8)]
+    found = parted(page, SIZE, [])
+    assert [(note.label, plain(note.tokens).strip()) for note in found.notes] == [
+        ("4", "See A/90/6."), ("5", "A/90/7."),
+    ]  # fmt: skip
+    page[2] = row(3, "35", 11)  # a number that is not the next
+    assert [note.label for note in parted(page, SIZE, []).notes] == ["4"]
+
+
+def test_a_short_note_in_chinese_is_a_note() -> None:
+    page = [row(1, "The text."), row(2, "6见A/90/6。", 8), row(3, "7同上。", 8)]
+    assert [note.label for note in parted(page, SIZE, []).notes] == ["6", "7"]

@@ -132,6 +132,19 @@ def test_a_mark_that_had_no_room_on_its_line_belongs_to_the_line_above(tmp_path:
     assert [problem.code for problem in report.problems] == ["pdf-layout"]
 
 
+def test_a_heading_at_the_foot_of_a_page_stays_apart_from_what_follows(tmp_path: Path) -> None:
+    first = [*with_mark()]
+    first[-2:-2] = [(95, 480, 10, "Guideline 9")]
+    second: list[Line] = [
+        *SECOND[:2], (95, 740, 10, "2. Decides to remain seized of the matter."), *SECOND[4:],
+    ]  # fmt: skip
+    parsed, _ = read(tmp_path, pdf([first, second]))
+    (document,) = parsed[0].documents
+    assert [each.text for each in document.paragraphs][-2:] == [
+        "Guideline 9", "Decides to remain seized of the matter.",
+    ]  # fmt: skip
+
+
 def test_a_table_drawn_with_rules_keeps_its_rows_and_its_notes_are_told(tmp_path: Path) -> None:
     second: list[Line] = [
         *SECOND[:-2],
