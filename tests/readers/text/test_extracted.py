@@ -359,6 +359,7 @@ def test_a_text_that_only_adopts_ends_at_its_meeting_and_day(tmp_path: Path) -> 
     end = rest[rest.index("第 55 次全体会议") :].split("¹")[0]
     adopted = f"{before}\n{end}1. 我们，各国元首，重申对河流的承诺；\n"
     document, _, report = read(tmp_path, adopted)
+    assert document
     assert not any("全体会议" in each.text for each in document.paragraphs)
     assert (document.meeting, document.date) == ("55", "2035-12-03")
     assert "after-closing" in {p.code for p in report.problems}
