@@ -21,6 +21,7 @@ def numbered(text: str, names: Names, body: Body) -> Iterator[Mention]:
     for chain in names.patterns.chain.finditer(text):
         after = names.patterns.after.match(text, chain.end())
         before = f"{text[: chain.start()]}{chain.groupdict().get('whose') or ''}"
+        behind = "" if chain.groupdict().get("whose") else _rest(text, chain.end(), names)
         numbers = _numbers_of(chain, text, names)
         for match in numbers:
             if match[0].count("/") > 1:
@@ -29,10 +30,24 @@ def numbered(text: str, names: Names, body: Body) -> Iterator[Mention]:
             for span, number in _lettered(match, names.patterns.through):
                 yield Mention(
                     span,
-                    symbol_of(number, chain["word"], before, body, names, years.get(match.start())),
+                    symbol_of(
+                        number,
+                        chain["word"],
+                        before,
+                        body,
+                        names,
+                        years.get(match.start()),
+                        behind,
+                    ),
                     section=where.get("letter"),
                     paragraph=f"op{where['op']}" if where.get("op") else None,
                 )
+
+
+def _rest(text: str, at: int, names: Names) -> str:
+    """The rest of a clause: 根据第40/20号决议 | 向人权理事会提交的报告."""
+    end = names.patterns.clause.search(text, at)
+    return text[at : end.start() if end else None]
 
 
 def _numbers_of(chain: re.Match[str], text: str, names: Names) -> list[re.Match[str]]:

@@ -33,23 +33,30 @@ BY_SESSION = {
 
 
 def symbol_of(
-    number: str, word: str, before: str, body: Body, names: Names, year: int | None = None
+    number: str,
+    word: str,
+    before: str,
+    body: Body,
+    names: Names,
+    year: int | None = None,
+    behind: str = "",
 ) -> Target | None:
     """The symbol of a resolution or decision: what its number and its organ say together.
 
     `word`: what the text calls it; `before`: the text that names organs, the nearest last; `body`:
-    the organ that speaks; `year`: of the date printed with the number. None where these do not
-    settle it.
+    the organ that speaks; `year`: of the date printed with the number; `behind`: the rest of its
+    clause, where nothing before the number says whose it is. None where these do not settle it.
     """
     plain = _plain(number)
     organs = [match.lastgroup for match in names.patterns.organ.finditer(before)]
     nearest = organs[-1] if organs else None
+    named_behind = [match.lastgroup for match in names.patterns.organ.finditer(behind)]
     in_clause = _organ_of_clause(before, names)
     if plain.endswith(")"):
         stem = _by_roman_session(plain, nearest, in_clause, body)
     else:
         stem = _by_session(plain, nearest, in_clause, body)
-        stem = _of_year(stem, plain.split("/")[0], year, organs, in_clause)
+        stem = _of_year(stem, plain.split("/")[0], year, [*named_behind, *organs], in_clause)
     return f"{stem}/{names.citing.kinds[word.lower()]}/{plain}" if stem else None
 
 

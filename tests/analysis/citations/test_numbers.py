@@ -42,6 +42,17 @@ def test_a_number_and_its_organ_say_which_resolution_is_meant(
     assert [target for _, target in targets(text)] == expected
 
 
+def test_a_number_without_a_date_is_not_the_assemblys_where_the_council_stands_behind_it() -> None:
+    text = "根据第40/20号决议向人权理事会提交的报告；"
+    assert [target for _, target in targets(text)] == [None]
+    assert [target for _, target in targets("根据第40/20号决议，请人权理事会审议")] == [
+        "A/RES/40/20"
+    ]
+    assert [target for _, target in targets("根据大会第40/20号决议向人权理事会提交")] == [
+        "A/RES/40/20"
+    ]
+
+
 def test_each_number_of_a_list_is_marked_where_it_stands() -> None:
     assert [words for words, _ in targets("第 69/193 和 69/196 号决议")] == ["69/193", "69/196"]
 
