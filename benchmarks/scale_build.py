@@ -1,6 +1,7 @@
 """Measure the build of a large corpus: time, memory of all processes, what an unchanged text costs.
 
 python benchmarks/scale_build.py [--un ../shared/un-xml] [--akn ../shared/akn] [--keep FOLDER]
+                                 [--limit FILES]
 
 Builds the site of the UN's own repository (three sessions, as `unpack` in its folder lays them
 out) and of our texts, then again with one file changed. Where it does not lie there, or with
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -33,6 +35,7 @@ def main() -> int:
         "--recombined", action="store_true", help="of few files, though it is there"
     )
     parser.add_argument("--resolutions", type=int, default=1700, help="that are recombined")
+    parser.add_argument("--limit", type=int, help="files, those of one resolution together")
     parser.add_argument("--keep", type=Path, help="make the corpus here and leave it")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
@@ -42,6 +45,8 @@ def main() -> int:
             return 0
         print(f"\ncores {os.cpu_count()}, Python {sys.version.split()[0]}")
         files = [path for path in sorted(texts.rglob("*")) if path.suffix.lower() == ".xml"]
+        if options.limit:
+            files = _few(files, options.limit)
         print(f"{len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.0f} MB")
         _tell("from scratch", *_build(texts, site))
         changed = files[0]
@@ -70,6 +75,14 @@ def _lay_out(options: argparse.Namespace, texts: Path) -> bool:
     else:
         return False
     return True
+
+
+def _few(files: list[Path], most: int) -> list[Path]:
+    """The first so many files in the order of their symbols; the others are removed."""
+    ordered = sorted(files, key=lambda path: [int(n) for n in re.findall(r"\d+", path.stem)[:2]])
+    for path in ordered[most:]:
+        path.unlink()
+    return ordered[:most]
 
 
 def _build(texts: Path, site: Path) -> tuple[float, int, dict[str, float]]:
