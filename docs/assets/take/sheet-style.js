@@ -23,7 +23,7 @@ window.edition.sheetStyle = `
 .exercise__sides { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.5rem; }
 .exercise__bank { margin: .25rem 0; padding: .3rem .6rem; border: 1px solid #bbb; }
 .exercise__boxes { display: block; font-size: .875rem; }
-.blank { display: inline-block; min-width: 6em; border-bottom: 1px solid #000; } .blank--long { display: block; width: 60%; min-height: 1.6em; }
+.blank { display: inline-block; min-width: 6em; line-height: 1; border-bottom: 1px solid #000; } .blank--long { display: block; width: 60%; min-height: 1.6em; }
 .passage__tools { grid-column: 1 / -1; display: flex; gap: .5rem; justify-content: flex-end; margin: 0; }
 .passage__tools button { min-width: 2.75rem; min-height: 2.75rem; border: 1px solid #bbb; border-radius: 3px; background: #f6f6f6; color: #000; font: inherit; cursor: pointer; }
 @media (max-width: 36rem) { .passage { grid-template-columns: 1.5rem minmax(0, 1fr); } .passage__qr { grid-column: 2; } .exercise__sides { grid-template-columns: 1fr; } }
