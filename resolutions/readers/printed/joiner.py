@@ -27,6 +27,7 @@ from resolutions.readers.printed.sheet import Para
 STRONG = re.compile(r"[.。;；:：؛?？!！؟…][\s”’»)）\]]*$")
 COMMA = re.compile(r"[,，،][\s”’»)）]*$")
 MISSED = 2  # so many numbers may be printed in another way: `5 Requests`
+FIGURE = re.compile(r"\d{3}|\d+[/(]")  # no number of a paragraph
 LONE = re.compile(r"[IVXL]+|[A-Z]|[一二三四五六七八九十]+")  # the number of a section, alone
 LABEL = re.compile(  # 1. or (a) on a line of its own: its text is the next line
     r"(?:\d{1,3}|[IVXL]+|[A-Z]) ?[.．、]|[(（]?[^\W\d_]{1,4}[)）]|[–—•]"
@@ -228,7 +229,7 @@ class _Joiner:
 
     def _after_comma(self, line: PrintedLine, lower: bool) -> bool:
         """Only paragraphs of the preamble, and items of lists, end with a comma."""
-        if line.text[:1].isdigit():
+        if FIGURE.match(line.text):
             return False  # of 6 December 1974, | 3474 (XXX) of 11 December 1975
         opens = bool(self.forms.begins("leads", line.text))
         if self._in_paragraph(","):

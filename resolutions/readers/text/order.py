@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.printed.body import ENDED, NUMBER
 from resolutions.readers.printed.forms import Forms, shape
 from resolutions.readers.text.rows import Row, longest, width
@@ -44,6 +45,8 @@ def _is_lost(rows: Sequence[Row], place: int, measure: float) -> bool:
     if not 0 < place < len(rows) - 1 or row.first or not row.gap or not rows[place + 1].gap:
         return False
     text, above, below = (rows[n].run.text for n in (place, place - 1, place + 1))
+    if item_in(f"{text} x"):
+        return False  # the letter of an item, alone
     if not PIECE.match(text) or ENDED.search(text) or width(text) > SHORT * measure:
         return False
     opens = bool(NUMBER.match(f"{below} x")) or below[:1].isupper()

@@ -326,3 +326,11 @@ def test_a_quotation_in_chinese_is_not_cut_by_a_paragraph(tmp_path: Path) -> Non
     )
     found = texts(read(tmp_path, text)[0])
     assert list(found) == ["title", "enacting", "pp1", "op1", "op2"]
+
+
+def test_the_letter_of_an_item_alone_is_no_piece_of_a_line(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}\nRecalling the Convention on Rivers,\n\n1. Requests the States:\n\na)\n\n"
+        f"To write a report;\n\nb)\n\nTo read it;\n\n2. Decides so.\n\n{END}"
+    )
+    assert list(texts(read(tmp_path, text)[0]))[3:] == ["op1", "op1-a", "op1-b", "op2"]
