@@ -6,7 +6,12 @@
   const CARRIED = { to: KEY, text: /^[a-z]{2,3}(?:,[a-z]{2,3})*$/ };
 
   const moved = document.querySelector("a[data-moved]");
-  if (moved) return location.replace(moved.getAttribute("href") + location.search + location.hash);
+  if (moved) {
+    const to = new URL(moved.href);  // a term: terms/kind-crime.html#bribery
+    to.search = location.search;
+    if (!to.hash) to.hash = location.hash;
+    return location.replace(to.href);
+  }
 
   const query = new URLSearchParams(location.search), asked = (query.get("p") || "").trim();
   const lasts = JSON.parse(document.getElementById("slugs").textContent);  // by stem: "a-res-71": "209 210"

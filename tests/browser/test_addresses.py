@@ -74,6 +74,7 @@ def toy_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The toy edition, on the web, with two pages that have moved."""
     root = Root(tmp_path_factory.mktemp("moved") / "root")
     root.change("edition.yml", 'base_url: ""', "base_url: https://example.org/un")
+    root.change("terms.yml", "examples: [打击腐败]", "examples: [打击腐败]\n  page: true")
     (root.data / "redirects.yml").write_text(
         "- {from: old/themes/bribery.html, to: themes/corruption.html}\n"
         "- {from: resolutions/a-res-89-9.html, to: resolutions/a-res-90-1.html}\n",
@@ -356,6 +357,16 @@ def test_a_page_that_moved_leads_on_with_query_and_paragraph(
 ) -> None:
     page.goto(f"{toy_site.as_uri()}/{language}/{old}")
     page.wait_for_url(f"{toy_site.as_uri()}/{language}/{new}")
+
+
+@pytest.mark.parametrize("rest", ["", "?x=1", "#uses", "?x=1#uses"])
+def test_a_page_that_became_an_entry_of_another_leads_to_that_entry(
+    page: Page, toy_site: Path, rest: str
+) -> None:
+    page.goto(f"{toy_site.as_uri()}/ar/terms/corruption.html{rest}")
+    query = rest.partition("#")[0]
+    page.wait_for_url(f"{toy_site.as_uri()}/ar/terms/kind-crime.html{query}#corruption")
+    assert page.evaluate("document.querySelector(':target').id") == "corruption"
 
 
 def test_a_page_that_moved_leads_on_without_scripts(browser: Browser, toy_site: Path) -> None:
