@@ -21,7 +21,8 @@ WORDING = Decoder(TermCounts)
 def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Library:
     """Join the works; `cited_by` and `by_theme` are the inverses of what each one says.
 
-    What a work says is what was found in its Chinese text, else in that of the reference.
+    What a work says is what was found in its Chinese text, else in that of the reference; what
+    only its other texts cite is listed behind it, so that every citation has its entry.
     """
     heads = {
         head.slug: head
@@ -35,6 +36,8 @@ def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Librar
     for slug, head in heads.items():
         for key, target in head.cited:
             cited_by[target].append(Place(slug, key))
+        for each in head.cited_elsewhere:
+            cited_by[each.target].append(Place(slug, each.key))
         for key, theme, strength in head.tagged:
             by_theme[theme].append((Place(slug, key), strength))
     forms, near, spread, paragraphs = _wordings(taken, heads)

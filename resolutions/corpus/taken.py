@@ -10,9 +10,10 @@ from msgspec.msgpack import Decoder
 from resolutions.analysis.texts import Texts
 from resolutions.corpus.pages import pages_of
 from resolutions.model.document import Document, Paragraph, Source
-from resolutions.model.library import Counted, Head, Side, Work
+from resolutions.model.findings import Citation, Reading
+from resolutions.model.library import CitedElsewhere, Counted, Head, Side, Work
 from resolutions.model.problems import Problem
-from resolutions.model.records import ACTING, TAGGED, Key, Language, record
+from resolutions.model.records import ACTING, TAGGED, Key, Language, Target, record
 from resolutions.readers.account import Account
 
 
@@ -52,16 +53,7 @@ def head_of(texts: Texts, work: Work, stored: str = "") -> Head:
     document = reading.document
     said = work.source or reading
     kinds = {each.key: (each.kind, each.label) for each in document.paragraphs}
-    by_key = {
-        **{key: each.citations for key, each in said.findings.items()},
-        **said.note_citations,
-    }
-    cited = [
-        (key, each.target)
-        for key, own in by_key.items()
-        for each in own
-        if each.first and each.target
-    ]
+    cited = _cited(said)
     return Head(
         slug=work.slug,
         reference=work.reference,
@@ -70,8 +62,9 @@ def head_of(texts: Texts, work: Work, stored: str = "") -> Head:
         kinds=kinds,
         units=sum(each.kind in ACTING for each in document.paragraphs),
         notes=len(document.footnotes),
-        citations=sum(each.first for own in by_key.values() for each in own),
-        cited=tuple(cited),
+        citations=sum(each.first for own in _citations(said).values() for each in own),
+        cited=cited,
+        cited_elsewhere=_cited_elsewhere(cited, work),
         tagged=tuple(
             Counted(key, tag.theme, tag.strength)
             for key, found in said.findings.items()
@@ -86,6 +79,33 @@ def head_of(texts: Texts, work: Work, stored: str = "") -> Head:
         flawed=bool(said.note_flaws) or any(found.flaws for found in said.findings.values()),
         stored=stored,
         pages=pages_of(work),
+    )
+
+
+def _citations(reading: Reading) -> dict[Key, tuple[Citation, ...]]:
+    """What paragraphs cite, and notes."""
+    own = {key: each.citations for key, each in reading.findings.items()}
+    return {**own, **reading.note_citations}
+
+
+def _cited(reading: Reading) -> tuple[tuple[Key, Target], ...]:
+    return tuple(
+        (key, each.target)
+        for key, own in _citations(reading).items()
+        for each in own
+        if each.first and each.target
+    )
+
+
+def _cited_elsewhere(cited: Sequence[tuple[Key, Target]], work: Work) -> tuple[CitedElsewhere, ...]:
+    """What other texts cite where the one the rules read does not."""
+    found: dict[tuple[Key, Target], list[Language]] = {}
+    for code, reading in work.texts.items():
+        for pair in _cited(reading):
+            found.setdefault(pair, []).append(code)
+    seen = set(cited)
+    return tuple(
+        CitedElsewhere(*pair, tuple(codes)) for pair, codes in found.items() if pair not in seen
     )
 
 

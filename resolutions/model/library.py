@@ -88,6 +88,14 @@ class Counted(NamedTuple):
     strength: Strength
 
 
+class CitedElsewhere(NamedTuple):
+    """What a paragraph or note cites in some languages, but not in the text the rules read."""
+
+    key: Key
+    target: Target
+    languages: tuple[Language, ...]
+
+
 @record
 class Use:
     """A term where it stands: the words before it, its form, the words after it."""
@@ -122,7 +130,8 @@ class Head:
     units: int  # preambular, operative and lettered paragraphs
     notes: int
     citations: int  # in paragraphs and notes, those of its own paragraphs too
-    cited: tuple[tuple[Key, Target], ...]  # each target once a paragraph or note
+    cited: tuple[tuple[Key, Target], ...]  # by the text the rules read, once a paragraph or note
+    cited_elsewhere: tuple[CitedElsewhere, ...]  # what only other texts of it cite
     tagged: tuple[Counted, ...]
     untagged: tuple[Key, ...]  # paragraphs without a theme that could have one
     unresolved: tuple[Unresolved, ...]

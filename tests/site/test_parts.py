@@ -1,11 +1,11 @@
 from __future__ import annotations
 
-import posixpath
 import re
 from typing import Any
 
 import pytest
 from conftest import REPOSITORY, Edition
+from ways import dead
 
 from resolutions.comparison.compare import compare
 from resolutions.corpus.addresses import published
@@ -81,7 +81,7 @@ def test_every_way_on_the_pages_of_a_large_corpus_leads_to_a_page(
     bodies = {each.path: each.body for each in render(large, words, REPOSITORY / "templates")}
     year = next(iter(real.library.heads.values())).document.year
     assert {f"themes/corruption-{year}.html", f"resolutions/index-{year}.html"} <= bodies.keys()
-    assert dead(bodies) == []
+    assert dead({f"zh/{path}": body for path, body in bodies.items()}) == []
 
 
 def test_the_requests_of_a_large_corpus_all_stand_on_one_of_its_parts(
@@ -138,17 +138,3 @@ def test_a_term_of_a_large_corpus_has_a_line_for_each_text_and_counts_the_others
         assert all(bool(line.more) == bool(line.all) for line in lines)
     assert sum(page.content["uses"] for page in pages) == sum(uses)
     assert max(uses) > 1  # or no line would stand for several
-
-
-def dead(bodies: dict[str, str]) -> list[str]:
-    found = []
-    for path, body in bodies.items():
-        for href in re.findall(r'href="([^"]+)"', body):
-            way, _, anchor = href.partition("#")
-            target = way.partition("?")[0]
-            if "://" in target or target.startswith("../../"):
-                continue
-            page = posixpath.normpath(posixpath.join(posixpath.dirname(path), target or posixpath.basename(path)))  # fmt: skip
-            if page not in bodies or (anchor and f'id="{anchor}"' not in bodies[page]):
-                found.append(f"{path} -> {href}")
-    return found

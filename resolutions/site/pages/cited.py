@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from resolutions.model.library import Library, Page, Place
-from resolutions.model.records import Language, Target, record
+from resolutions.model.library import Head, Library, Page, Place
+from resolutions.model.records import Key, Language, Target, record
 from resolutions.site.pages.citations import citation_map
-from resolutions.site.pages.excerpt import Quote
+from resolutions.site.pages.excerpt import Quote, shown_in
 from resolutions.site.pages.parts import by, counted, cut
 from resolutions.web import urls
 from resolutions.web.strings import CitedName, Strings
@@ -22,6 +22,7 @@ class CitingPlace:
 
     href: str
     name: str
+    only: tuple[Language, str] | None  # another language whose text cites it here, and its name
     quote: Quote | None  # None in a large corpus, and where it has no words
 
 
@@ -162,13 +163,26 @@ def _citing(
             label=words.label(library.heads[slug].document),
             href=urls.relative(path, urls.resolution(slug)),
             places=tuple(
-                CitingPlace(
-                    href=urls.relative(path, urls.place(library.heads[slug], key)),
-                    name=words.place(library.heads[slug], key),
-                    quote=quotes.get((Place(slug, key), target)),
-                )
+                _place(library.heads[slug], key, target, words, quotes, path)
                 for key in by_slug[slug]
             ),
         )
         for slug in newest
+    )
+
+
+def _place(
+    head: Head, key: Key, target: Target, words: Strings, quotes: Quotes, path: str
+) -> CitingPlace:
+    """A place that cites; where the text of the page does not, the way to one in its language."""
+    found = (each for each in head.cited_elsewhere if (each.key, each.target) == (key, target))
+    language = next((shown_in(each, words) for each in found), words.language)
+    tongue = {each.code: each for each in words.catalogue.languages}[language]
+    here = f"{words.language}/{path}"
+    there = language if tongue.interface else words.language
+    return CitingPlace(
+        href=urls.relative(here, f"{there}/{urls.place(head, key)}"),
+        name=words.place(head, key),
+        only=(language, tongue.name) if language != words.language else None,
+        quote=quotes.get((Place(head.slug, key), target)),
     )

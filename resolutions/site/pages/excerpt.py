@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from resolutions.analysis.aided import AidReadings
 from resolutions.analysis.segment import CHINESE
 from resolutions.model.findings import Citation, Reading, Tag
-from resolutions.model.library import Head, Library, Place, Work
+from resolutions.model.library import CitedElsewhere, Head, Library, Place, Work
 from resolutions.model.records import Key, Language, Span, Target, record
 from resolutions.site.beside import aid_beside
 from resolutions.web.strings import Strings
@@ -45,8 +45,11 @@ def citing(
     """The clauses in which an instrument cites others, by place and by what is cited there."""
     head = library.heads[work.slug]
     aid, quotes = aid_here(head, words, readings), {}
-    for key, target in head.cited:
-        reading = work.holding(key, words.language)
+    read = [(key, target, work.holding(key, words.language)) for key, target in head.cited]
+    read += [
+        (each.key, each.target, work.texts[shown_in(each, words)]) for each in head.cited_elsewhere
+    ]
+    for key, target, reading in read:
         pieces = _citing(reading, key, target)
         if pieces:
             quotes[Place(work.slug, key), target] = Quote(
@@ -57,6 +60,12 @@ def citing(
                 aid=_citing(aid, key, target) if aid else (),
             )
     return quotes
+
+
+def shown_in(cited: CitedElsewhere, words: Strings) -> Language:
+    """The language in which to show a citation that not all texts have: the page's if it can be."""
+    own = words.language
+    return own if own in cited.languages else cited.languages[0]
 
 
 def _citing(reading: Reading, key: Key, target: Target) -> Pieces:

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from akn_texts import akn, note, numbered, statement, unnumbered
+from conftest import Edition, bodies_of, edition_of, toy_data
+from ways import dead
+
+LANGUAGES = {"zh": "zho", "en": "eng", "ar": "ara"}
+
+
+def linked(symbol: str) -> str:
+    return f"<a href='https://undocs.org/en/{symbol}'>{symbol}</a>"
+
+
+def text(language: str, first: str, *more: str) -> str:
+    body = numbered("1.", f"Recalls {first};") + numbered("2.", "Requests 1994 reports.")
+    names = {"symbol": "A/RES/90/7", "number": "90/7", "language": LANGUAGES[language]}
+    return akn(statement(body + "".join(more), **names))
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Edition:
+    """A text in three languages, of which each links what the others do not."""
+    un = tmp_path / "un"
+    un.mkdir()
+    alone = unnumbered(f"\t2. Voir le rapport {linked('A/89/150')} et ses annexes.")
+    texts = {
+        "zh": text("zh", f"第 88/5 号决议和 {linked('A/RES/67/2')}"),
+        "en": text(
+            "en", f"resolution 88/5, {linked('A/RES/67/234')}{note('1', linked('A/89/77'))}"
+        ),
+        "ar": text("ar", f"{linked('A/RES/67/2')} {linked('A/RES/67/234')}", alone),
+    }
+    for language, own in texts.items():
+        (un / f"A-RES-90-7.{language}.xml").write_text(own, encoding="utf-8")
+    return edition_of(toy_data(tmp_path), un)
+
+
+def test_what_one_language_alone_cites_has_its_entry(edition: Edition) -> None:
+    head = edition.library.heads["a-res-90-7"]
+    assert {target for _, target in head.cited} == {"A/RES/88/5", "A/RES/67/2"}
+    assert {each.target: each.languages for each in head.cited_elsewhere} == {
+        "A/RES/67/234": ("ar", "en"),
+        "A/89/77": ("en",),
+        "A/89/150": ("ar",),
+    }
+    assert "A/89/150" in edition.library.cited_by
+
+
+def test_every_link_of_an_edition_in_several_languages_has_its_anchor(edition: Edition) -> None:
+    bodies = {
+        f"{code}/{path}": body
+        for code in LANGUAGES
+        for path, body in bodies_of(edition, code).items()
+    }
+    assert "cited/documents.html#a-89-150" in bodies["ar/resolutions/a-res-90-7.html"]
+    assert dead(bodies) == []
+
+
+def test_a_place_that_one_language_cites_leads_to_its_page_in_that_language(
+    edition: Edition,
+) -> None:
+    bodies = bodies_of(edition, "zh")
+    entry = bodies["cited/documents.html"].partition('id="a-89-150"')[2].partition("</section>")[0]
+    assert 'href="../../ar/resolutions/a-res-90-7.html#' in entry
+    assert '<i lang="ar" dir="rtl">العربية</i>' in entry
+    held = bodies["cited/assembly.html"].partition('id="a-res-67-2"')[2].partition("</section>")[0]
+    assert 'href="../resolutions/a-res-90-7.html#op1"' in held
+    assert "<i lang" not in held
+    both = bodies_of(edition, "en")["cited/assembly.html"].partition('id="a-res-67-234"')[2]
+    assert 'href="../resolutions/a-res-90-7.html#op1"' in both.partition("</section>")[0]
