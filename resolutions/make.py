@@ -130,7 +130,7 @@ class Maker:
 
     def _language(self, tongue: Tongue) -> Made:
         clock, report = Clock(), Report()
-        words = Strings(tongue.code, self.catalogue, self.library.large)
+        words = Strings(tongue.code, self.catalogue, self.library.cited_parts)
         with clock.part("mkdocs"):
             made = self._shells(tongue, words, report)
         with clock.part("compose, render"):
@@ -194,7 +194,7 @@ class Maker:
         return Context(self.library, self.catalogue, self.aids, report)
 
     def _version_scripts(self, slugs: Sequence[str]) -> Files:
-        words = Strings(ENGLISH, self.catalogue, self.library.large)
+        words = Strings(ENGLISH, self.catalogue, self.library.cited_parts)
         for slug in slugs:
             head, work = self.library.heads[slug], self.library.works[slug]
             for tongue in self.catalogue.interface:

@@ -240,7 +240,7 @@ def edition_of(data: Path, *folders: Path) -> Edition:
 
 
 def bodies_of(edition: Edition, language: str) -> dict[str, str]:
-    words = Strings(language, edition.catalogue)
+    words = Strings(language, edition.catalogue, edition.library.cited_parts)
     pages = compose(
         edition.library, words, edition.accounts, list(edition.silent), {}, {}, edition.report
     )

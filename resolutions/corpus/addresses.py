@@ -21,6 +21,7 @@ REMEDIES = {
     "places": "restore it: an address is a promise",
     "pages": "restore it, or say in data/redirects.yml where it leads now",
 }
+LATER = re.compile(rf"cited/(?:{'|'.join(urls.CITED_CLASSES)})-")
 HEAD = (
     "# Every address ever published: page paths, and slug#key of each paragraph and note.\n"
     "# `make addresses` appends; a build fails when one is gone. Never edit or remove a line.\n"
@@ -76,7 +77,8 @@ def pages(
     """The pages that a shelf keeps: of its instruments and, on the edition's own, the others.
 
     What is there only because of texts dropped in (`themes/corruption-2021.html`) the first
-    folder of them keeps: without it the page is rightly gone.
+    folder of them keeps: without it the page is rightly gone. A later page of a list of the cited
+    (`cited/assembly-70.html`) is promised by none: where a list is cut changes with its length.
     """
     held = {urls.resolution(head.slug): shelf.holds(head.sides[head.reference]) for head in heads}
     own, *dropped = shelved
@@ -85,7 +87,8 @@ def pages(
     return [
         path
         for path in paths
-        if held.get(urls.first_page(path), shelf == (own if path in listed else newest))
+        if not LATER.match(path)
+        and held.get(urls.first_page(path), shelf == (own if path in listed else newest))
     ]
 
 
@@ -139,7 +142,8 @@ def check_kept(
     only at the end.
     """
     now = set(current)
-    own = {a: n for a, n in published(path).items() if _kind(a) == kind}
+    listed = published(path).items()
+    own = {a: n for a, n in listed if _kind(a) == kind and not LATER.match(a)}
     for address, line in own.items():
         if address not in now:
             remedy = REMEDIES[kind]

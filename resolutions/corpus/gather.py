@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from msgspec.msgpack import Decoder
 
 from resolutions.analysis.texts import by_year_and_symbol
+from resolutions.corpus.cited_lists import cited_parts
 from resolutions.corpus.store import Store, Stored
 from resolutions.corpus.taken import Taken
 from resolutions.model.catalogue import Catalogue
@@ -41,7 +43,7 @@ def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Librar
         for key, theme, strength in head.tagged:
             by_theme[theme].append((Place(slug, key), strength))
     forms, near, spread, paragraphs = _wordings(taken, heads)
-    return Library(
+    library = Library(
         heads=heads,
         works=Stored(store, {slug: head.stored for slug, head in heads.items()}),
         frames={symbol: frame for each in taken for symbol, frame in each.frames},
@@ -59,9 +61,13 @@ def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Librar
         near=near,
         spread=spread,
         paragraphs=paragraphs,
+        cited_parts={},
         theme_parts={theme.id: _parts(by_theme[theme.id], heads) for theme in catalogue.themes},
         problems=tuple(problem for each in taken for problem in each.problems),
     )
+    if not library.large:
+        return library
+    return replace(library, cited_parts=cited_parts(library.cited_by, catalogue.instruments))
 
 
 def _parts(tagged: Sequence[tuple[Place, Strength]], heads: Mapping[str, Head]) -> dict[str, str]:

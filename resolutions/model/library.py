@@ -171,6 +171,9 @@ class Library:
     near: dict[str, dict[str, int]]  # term with a page -> word -> how often it stands near
     spread: dict[str, int]  # word -> in how many paragraphs it stands
     paragraphs: int  # of the texts that were cut into words
+    cited_parts: dict[
+        Target, str
+    ]  # on which page of its list what is cited stands, if not the first
     theme_parts: dict[str, dict[str, str]]  # theme -> slug -> the part of its page: "2021-2"
     problems: tuple[Problem, ...] = ()  # what was told while the texts were read
 

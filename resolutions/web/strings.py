@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from babel import Locale
@@ -59,8 +60,14 @@ def plural_forms(language: Language) -> tuple[str, ...]:
 class Strings:
     """What readers of one language see; every word comes from `data/strings/`."""
 
-    def __init__(self, language: Language, catalogue: Catalogue, large: bool = False) -> None:
-        self.large = large
+    def __init__(
+        self,
+        language: Language,
+        catalogue: Catalogue,
+        cited_parts: Mapping[Target, str] = MappingProxyType({}),
+    ) -> None:
+        """`cited_parts`: on which page of its list what is cited stands, if not on the first."""
+        self.cited_parts = cited_parts
         self.language = language
         self.catalogue = catalogue
         self.strings: Mapping[str, str] = catalogue.strings[language]
@@ -245,7 +252,9 @@ class Strings:
     def entry(self, target: Target) -> str:
         """Its place in the lists of the instruments cited."""
         instrument = self.catalogue.instruments.get(target)
-        return urls.cited(target, instrument.kind if instrument else None, self.large)
+        return urls.cited(
+            target, instrument.kind if instrument else None, self.cited_parts.get(target, "")
+        )
 
     def confirmed(self, instrument: Instrument) -> bool:
         """Whether the name shown has a source."""

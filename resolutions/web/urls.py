@@ -142,10 +142,15 @@ def search(query: str, slug: str = "") -> str:
     return f"{SEARCH}?q={words}" + (f"&instrument={slug}" if slug else "")
 
 
-def cited(target: Target, kind: str | None, large: bool = False) -> str:
-    """The entry of something cited; a large corpus cuts each class by session or year."""
-    path = f"cited/{cited_class(target, kind)}.html"
-    return f"{part(path, cited_part(target)) if large else path}#{anchor(target)}"
+def cited(target: Target, kind: str | None, page: str = "") -> str:
+    """The entry of something cited; `page`: of its list, if that has several: `70`."""
+    return f"{cited_list(cited_class(target, kind), page)}#{anchor(target)}"
+
+
+def cited_list(name: str, page: str = "") -> str:
+    """The list of the instruments cited of a class, or a later page of it."""
+    path = f"cited/{name}.html"
+    return part(path, page) if page else path
 
 
 def cited_part(target: Target) -> str:

@@ -149,6 +149,18 @@ def test_a_page_that_is_there_only_for_texts_dropped_in_is_kept_beside_them(tmp_
     ]
 
 
+def test_a_later_page_of_a_list_of_the_cited_is_no_promise(tmp_path: Path) -> None:
+    listed, report = tmp_path / "addresses.txt", Report()
+    listed.write_text("cited/assembly.html\ncited/assembly-70.html\n", encoding="utf-8")
+    check_kept(listed, "addresses.txt", ["cited/assembly.html"], "pages", report)
+    assert report.problems == []
+    (tmp_path / "data").mkdir()
+    (own,) = shelves(tmp_path, [])
+    assert pages(["cited/assembly.html", "cited/assembly-70.html"], [], own, [own]) == [
+        "cited/assembly.html"
+    ]
+
+
 def test_a_list_without_a_last_line_break_gains_whole_lines(listed: Path) -> None:
     listed.write_bytes(listed.read_bytes().rstrip(b"\n"))
     last = listed.read_text(encoding="utf-8").splitlines()[-1]

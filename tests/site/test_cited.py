@@ -1,11 +1,15 @@
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from akn_texts import akn, note, numbered, statement, unnumbered
 from conftest import Edition, bodies_of, edition_of, toy_data
 from ways import dead
+
+from resolutions.corpus.cited_lists import cited_parts
 
 LANGUAGES = {"zh": "zho", "en": "eng", "ar": "ara"}
 
@@ -18,6 +22,14 @@ def text(language: str, first: str, *more: str) -> str:
     body = numbered("1.", f"Recalls {first};") + numbered("2.", "Requests 1994 reports.")
     names = {"symbol": "A/RES/90/7", "number": "90/7", "language": LANGUAGES[language]}
     return akn(statement(body + "".join(more), **names))
+
+
+def all_bodies(edition: Edition) -> dict[str, str]:
+    return {
+        f"{code}/{path}": body
+        for code in LANGUAGES
+        for path, body in bodies_of(edition, code).items()
+    }
 
 
 @pytest.fixture
@@ -50,11 +62,7 @@ def test_what_one_language_alone_cites_has_its_entry(edition: Edition) -> None:
 
 
 def test_every_link_of_an_edition_in_several_languages_has_its_anchor(edition: Edition) -> None:
-    bodies = {
-        f"{code}/{path}": body
-        for code in LANGUAGES
-        for path, body in bodies_of(edition, code).items()
-    }
+    bodies = all_bodies(edition)
     assert "cited/documents.html#a-89-150" in bodies["ar/resolutions/a-res-90-7.html"]
     assert dead(bodies) == []
 
@@ -71,3 +79,14 @@ def test_a_place_that_one_language_cites_leads_to_its_page_in_that_language(
     assert "<i lang" not in held
     both = bodies_of(edition, "en")["cited/assembly.html"].partition('id="a-res-67-234"')[2]
     assert 'href="../resolutions/a-res-90-7.html#op1"' in both.partition("</section>")[0]
+
+
+def test_the_pages_of_a_long_list_lead_to_each_other_and_links_to_the_right_one(
+    edition: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("resolutions.corpus.cited_lists.LONGEST", 1_000)
+    parts = cited_parts(edition.library.cited_by, edition.catalogue.instruments)
+    bodies = all_bodies(replace(edition, library=replace(edition.library, cited_parts=parts)))
+    assert {"zh/cited/assembly.html", "zh/cited/assembly-67.html"} <= bodies.keys()
+    assert re.search(r'<a href="assembly-67.html">67 <b>', bodies["zh/cited/assembly.html"])
+    assert dead(bodies) == []

@@ -20,7 +20,7 @@ def cut_by_year(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_list_of_a_year_finds_the_texts_of_all(real: Edition, cut_by_year: None) -> None:
-    words = Strings("fr", real.catalogue, large=True)
+    words = Strings("fr", real.catalogue)
     ((path, script),) = titles_script(real.library, words)
     assert path == "search/titles-fr.js"
     rows = json.loads(script.removeprefix("edition.titles(").removesuffix(");\n"))
@@ -41,7 +41,7 @@ def test_a_small_edition_has_all_lines_in_one_page(real: Edition) -> None:
 def test_pairs_of_texts_are_listed_by_year_and_any_two_chosen_on_the_first_page(
     real: Edition, cut_by_year: None
 ) -> None:
-    words = Strings("en", real.catalogue, large=True)
+    words = Strings("en", real.catalogue)
     comparison = compare(real.library, real.catalogue)
     pages = [
         page

@@ -62,7 +62,7 @@ def large(real: Edition, monkeypatch: pytest.MonkeyPatch) -> list[Any]:
     monkeypatch.setattr("resolutions.site.pages.asked.MOST_ROWS", 10)
     monkeypatch.setattr("resolutions.site.pages.matrix.COLUMNS", 3)
     monkeypatch.setattr("resolutions.site.pages.about.sources.SOURCES", 1)
-    words = Strings("zh", real.catalogue, large=True)
+    words = Strings("zh", real.catalogue)
     comparison = compare(real.library, real.catalogue)
     silent = list(real.silent)
     return list(compose(real.library, words, real.accounts, silent, {}, {}, Report(), comparison))
@@ -77,7 +77,7 @@ def test_a_page_that_was_published_stays_when_the_corpus_becomes_large(large: li
 def test_every_way_on_the_pages_of_a_large_corpus_leads_to_a_page(
     real: Edition, large: list[Any]
 ) -> None:
-    words = Strings("zh", real.catalogue, large=True)
+    words = Strings("zh", real.catalogue)
     bodies = {each.path: each.body for each in render(large, words, REPOSITORY / "templates")}
     year = next(iter(real.library.heads.values())).document.year
     assert {f"themes/corruption-{year}.html", f"resolutions/index-{year}.html"} <= bodies.keys()

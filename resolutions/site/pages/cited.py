@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from resolutions.corpus.cited_lists import MOST_CITING, in_order
 from resolutions.model.library import Head, Library, Page, Place
 from resolutions.model.records import Key, Language, Target, record
 from resolutions.site.pages.citations import citation_map
 from resolutions.site.pages.excerpt import Quote, shown_in
-from resolutions.site.pages.parts import by, counted, cut
+from resolutions.site.pages.parts import PartLink, by
 from resolutions.web import urls
 from resolutions.web.strings import CitedName, Strings
-
-MOST_CITING = 100  # texts named in an entry of a large corpus
 
 
 @record
@@ -104,29 +102,39 @@ def _most(
 def _class_pages(
     name: str, targets: list[Target], library: Library, words: Strings, quotes: Quotes
 ) -> Iterator[Page]:
-    path = f"cited/{name}.html"
-    groups = by((urls.cited_part(target), target) for target in sorted(targets, key=_order))
-    newest = dict(sorted(groups.items(), key=lambda each: _order(each[0]), reverse=True))
-    for part in cut(path, counted(newest if library.large else groups), library.large):
-        shown = sorted((target for key in part.keys for target in groups[key]), key=_order)
+    pages = by((library.cited_parts.get(each, ""), each) for each in sorted(targets, key=in_order))
+    own = {*targets}
+    later = (part for target, part in library.cited_parts.items() if target in own)
+    order = list(dict.fromkeys(["", *later]))
+    for page, shown in pages.items():
+        path = urls.cited_list(name, page)
         yield Page(
-            path=part.path,
+            path=path,
             template="cited.html.jinja",
             language=words.language,
             title=words(f"cited.{name}"),
             description=words("cited.lead"),
             content={
                 "name": words(f"cited.{name}"),
-                "parts": part.links,
+                "parts": [
+                    PartLink(
+                        name=_sessions(pages[each]),
+                        href=urls.relative(path, urls.cited_list(name, each)),
+                        count=len(pages[each]),
+                        current=each == page,
+                    )
+                    for each in (order if len(order) > 1 else ())
+                ],
                 "entries": [_entry(target, library, words, quotes, path) for target in shown],
             },
         )
 
 
-def _order(target: Target) -> tuple[object, ...]:
-    """Symbols by their figures, so that 64/71 stands before 64/243; ids by name."""
-    parts = re.split(r"(\d+)", target)
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in parts)
+def _sessions(targets: Sequence[Target]) -> str:
+    """What a page of a list holds: 75–71, 70, U–A."""
+    parts = [urls.cited_part(target).upper() for target in targets]
+    newest, oldest = max(parts, key=in_order), min(parts, key=in_order)
+    return newest if newest == oldest else f"{newest}–{oldest}"
 
 
 def _entry(target: Target, library: Library, words: Strings, quotes: Quotes, path: str) -> Entry:
