@@ -34,6 +34,7 @@ def truth_of(path: Path) -> Truth | None:
     if not parts[0]["text"] or not parts[0]["label"] or not _are_called(parts, notes):
         return None
     ending = [_plain(_all(e)) for e in closing.iter() if _name(e) in ("inline", "docDate")]
+    ending = _meeting_in_text(parts, ending) + ending
     lines = [_plain(_all(p)) for p in cover.iter() if _name(p) == "p"]
     numbered = {mark: str(at) for at, mark in enumerate(notes, 1)}  # Word numbers notes by itself
     for part in parts:
@@ -45,6 +46,15 @@ def truth_of(path: Path) -> Truth | None:
         "parts": [part for part in parts if part["text"] not in ("", *ending)],
         "footnotes": {numbered[mark]: text for mark, text in notes.items()},
     }
+
+
+def _meeting_in_text(parts: list[dict[str, Any]], ending: list[str]) -> list[str]:
+    """The meeting, which some Arabic files of session 77 have as the last paragraph of the text."""
+    last = next((part for part in reversed(parts) if part.get("part") == "body"), None)
+    if last is None or len(ending) != 1 or last["label"] or last["notes"]:
+        return []
+    line = re.fullmatch(r"(?!.*[.;:؛،。]$)(?=.*\d).{1,40}", last["text"])
+    return [last["text"]] if line else []
 
 
 def _are_called(parts: list[dict[str, Any]], notes: dict[str, str]) -> bool:
@@ -92,13 +102,14 @@ def _parts(room: Any, notes: dict[str, str], part: str) -> Iterator[dict[str, An
             continue
         if name == "num":
             label = _plain(_all(each))
-        elif name in ("p", "crossHeading", "heading"):
+        elif name in ("p", "crossHeading", "heading", "subheading"):
             text, marks = _words(each, notes)
             if text or marks:
                 item = ITEM.match(text) if not label else None
                 if item:
                     label, text = item[1], text[item.end() :]
-                kind = "enacting" if _is_formula(each) else "heading" if name != "p" else "text"
+                running = name == "p" or each.get("refersTo", "") == "#preamble"
+                kind = "enacting" if _is_formula(each) else "text" if running else "heading"
                 yield {"kind": kind, "label": label, "text": text, "notes": marks, "part": part}
                 label = ""
         else:

@@ -155,7 +155,7 @@ def check_kept(
             max(own.values(), default=1),
             "new-address",
             f"{unlisted} addresses of {kind} are not listed yet",
-            "run `make addresses` and commit the list",
+            "run `make addresses` (with `TEXTS=` as now) and keep the list with the texts",
         )
 
 

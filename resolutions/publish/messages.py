@@ -94,7 +94,9 @@ def _verdict(file: str, held: bool, own: Sequence[Problem]) -> tuple[int, str]:
     doubts = [one for each in ("error", "refused", "warning") for one in told.get(each, ())]
     if not doubts:
         return 3, f"{file}: taken"
-    said = "; ".join(f"line {one.line}: {one.message}" for one in doubts[:PLACES])
+    suffix = file.lower().rpartition(".")[2]
+    unit = {"pdf": "page", "docx": "paragraph"}.get(suffix, "line")  # what a number counts
+    said = "; ".join(f"{unit} {one.line}: {one.message}" for one in doubts[:PLACES])
     more = f"; and {len(doubts) - PLACES} more" if len(doubts) > PLACES else ""
     return 2, f"{file}: taken with doubts: {said}{more}"
 

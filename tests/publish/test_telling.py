@@ -82,17 +82,30 @@ def test_where_no_log_can_be_written_the_screen_tells_all(tmp_path: Path) -> Non
 def test_a_verdict_a_file_the_refused_first() -> None:
     problems = [
         problem("warning", 4, "doubts.xml"),
+        problem("warning", 4, "doubts.PDF"),
+        problem("warning", 4, "doubts.docx"),
         *(problem("warning", n, "many.xml") for n in range(1, 6)),
         problem("refused", 1, "refused.pdf"),
         problem("warning", 1, "refused.pdf"),
         problem("skipped", 1, "skipped.xml"),
     ]
-    files = ["a.xml", "doubts.xml", "many.xml", "none.xml", "refused.pdf", "skipped.xml"]
-    held = frozenset({"a.xml", "doubts.xml", "many.xml"})
+    files = [
+        "a.xml",
+        "doubts.xml",
+        "doubts.PDF",
+        "doubts.docx",
+        "many.xml",
+        "none.xml",
+        "refused.pdf",
+        "skipped.xml",
+    ]
+    held = frozenset({"a.xml", "doubts.xml", "doubts.PDF", "doubts.docx", "many.xml"})
     assert verdicts(files, held, problems) == [
         "none.xml: refused: no text in it is held",
         "refused.pdf: refused: what; do this",
         "skipped.xml: passed over: what; do this",
+        "doubts.PDF: taken with doubts: page 4: what",
+        "doubts.docx: taken with doubts: paragraph 4: what",
         "doubts.xml: taken with doubts: line 4: what",
         "many.xml: taken with doubts: line 1: what; line 2: what; line 3: what; and 2 more",
         "a.xml: taken",

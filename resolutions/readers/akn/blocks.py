@@ -45,3 +45,4 @@ class Statement(NamedTuple):
     uses: tuple[tuple[Run, str], ...]
     unknown: tuple[tuple[str, int], ...]  # elements no rule knows, read through: name, line
     doubts: tuple[tuple[int, str], ...] = ()  # what could be read in two ways: line, message
+    meeting: str | None = None  # its number, where it stands in the text

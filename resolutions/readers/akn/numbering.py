@@ -37,8 +37,11 @@ HAN = "[一二三四五六七八九十]+"
 ITEMS = (
     ("paren", re.compile(r"\s*[（(]\s*(?P<raw>[a-z]{1,5}|[A-Z])\s*[)）]\s*")),  # (a), (iii)
     ("paren", re.compile(r"\s*(?P<raw>[a-z]{1,5})[)）](?=\s|$)\s*")),  # a), iii)
-    ("paren", re.compile(r"\s*\(?\s*(?P<raw>[ء-يک]ـ?)\s*\)\s*")),  # (أ), (هـ)
-    ("paren", re.compile(r"\s*\(?\s*(?P<raw>[а-я])\s*\)(?=\s|$)\s*")),  # а)
+    (  # (أ), (هـ), (أأ), (ب ب)
+        "paren",
+        re.compile(r"\s*\(?\s*(?P<raw>(?P<one>[ء-يک])ـ?(?:\s?(?P=one)ـ?)?)\s*\)\s*"),
+    ),
+    ("paren", re.compile(r"\s*\(?\s*(?P<raw>(?P<one>[а-я])(?P=one)?)\s*\)(?=\s|$)\s*")),  # а), бб)
     ("dotted", re.compile(r"\s*(?P<raw>[a-z]|[ivx]{2,5})\.(?=\s|$)\s*")),  # a., ii.
     ("han", re.compile(rf"\s*[（(]\s*(?P<raw>{HAN})\s*[)）]\s*")),  # (一)
     ("circled", re.compile(r"\s*(?P<raw>[㈠-㈩])\s*")),  # ㈠
@@ -126,11 +129,15 @@ def place_of(
 
 def _letters(raw: str) -> list[str]:
     """What letter of our alphabet a printed one can stand for, its own order first."""
-    bare = raw.translate(SAME)
+    bare = re.sub(r"\s", "", raw.translate(SAME))
+    letter, doubled = bare[:1], len(bare) == 2 and bare[0] == bare[1]
     for alphabet in (ARABIC, CYRILLIC):
-        if bare and bare in alphabet:
-            lookalike = [LOOKALIKE[bare]] if bare in LOOKALIKE else []
-            return [LETTERS[alphabet.index(bare)], *lookalike]
+        if letter and letter in alphabet and (doubled or len(bare) == 1):
+            place = alphabet.index(letter)
+            # (أأ) stands for (aa), behind 26 letters, or behind the 28 of its own alphabet.
+            places = (len(LATIN) + place, len(alphabet) + place) if doubled else (place,)
+            lookalike = [LOOKALIKE[letter] * len(bare)] if letter in LOOKALIKE else []
+            return [*(LETTERS[n] for n in places if n < len(LETTERS)), *lookalike]
     return [raw] if raw in LETTERS else []
 
 

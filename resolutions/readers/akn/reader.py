@@ -148,6 +148,7 @@ def _document(
         text, lender = borrowed
         paragraphs = (replace(title, text=text), *paragraphs[1:])
     values = {field.name: getattr(fact, field.name) for field in dataclasses.fields(fact)}
+    values["meeting"] = fact.meeting or statement.meeting
     document = Document(
         **values,
         slug=slug,

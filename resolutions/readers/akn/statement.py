@@ -8,8 +8,10 @@ from resolutions.model.records import Language
 from resolutions.readers.akn.blocks import Statement
 from resolutions.readers.akn.body import BodyReader
 from resolutions.readers.akn.head import metadata_uses, title_of
+from resolutions.readers.akn.inline import plain, runs
 from resolutions.readers.akn.tokens import LineReader
 from resolutions.readers.akn.xmlfile import Element
+from resolutions.readers.printed.forms import forms
 
 
 def read_statement(parts: Sequence[Element], language: Language) -> Statement:
@@ -26,6 +28,7 @@ def read_statement(parts: Sequence[Element], language: Language) -> Statement:
             body.preamble(part)
         else:
             body.part(part)
+    meeting = _closing_meeting(body, language)
     return Statement(
         line=parts[0].line if parts else 1,
         blocks=tuple(body.blocks),
@@ -33,4 +36,19 @@ def read_statement(parts: Sequence[Element], language: Language) -> Statement:
         uses=tuple(lines.uses),
         unknown=tuple(body.unknown),
         doubts=tuple(lines.doubts),
+        meeting=meeting,
     )
+
+
+def _closing_meeting(body: BodyReader, language: Language) -> str | None:
+    """The meeting, where a file has it as the last paragraph of the text; it is taken out."""
+    own = [at for at, block in enumerate(body.blocks) if block.zone == "body"]
+    if not own or body.blocks[own[-1]].number:
+        return None
+    tokens = body.blocks[own[-1]].tokens
+    found = forms(language).match("meeting", " ".join(plain(tokens).split()))
+    if not found:
+        return None
+    del body.blocks[own[-1]]
+    body.lines.uses += [(run, "metadata:meeting") for run in runs(tokens)]
+    return found["meeting"]

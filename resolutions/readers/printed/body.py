@@ -15,9 +15,11 @@ from resolutions.readers.printed.sheet import Para
 NUMBER = re.compile(  # 1. 1． 1、 1 - 2 bis. 2 之二. with a tab, blanks or nothing behind
     rf"\s*(?P<value>\d{{1,3}})\s?(?:{SUFFIX})?(?:\s?[.．](?!\d)|、|\s*[-–—](?=\s))\s*"
 )
-SECTION = re.compile(  # II. A. 一、 第一节
-    r"\s*(?:(?P<roman>[IVXL]+|[A-Z])[.．](?=\s|[㐀-鿿])|[一二三四五六七八九十]+、|"
-    r"(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|ألف|باء|جيم|دال|هاء|واو|زاي)ً?\s*[-–—])\s*"
+DECIMAL = re.compile(r"\s*\d{1,2}(?:\.\d{1,2}){1,2}(?:\s?[.．](?=\s)|(?=\t))\s*")  # 1.1. 1.1 .
+SECTION = re.compile(  # II. A. 一、 一. 第一节, II and a tab
+    r"\s*(?:(?P<roman>[IVXL]+|[A-Z])[.．](?=\s|[㐀-鿿])|[IVXL]+(?=\t)|"
+    r"[一二三四五六七八九十]+(?:、|[.．](?!\d)|(?=\t))|"
+    r"(?:أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|ألف|باء|جيم|دال|هاء|واو|زاي)ً?(?:\s*[-–—]|(?=\t)))\s*"
 )
 SEPARATOR = re.compile(r"[\s*_–—-]+")
 ENDED = re.compile(r"[.。,，،;；؛:：?？!！؟…][\s”’»)）\]]*$")
@@ -161,6 +163,7 @@ class Arranger:
         text = plain(tokens)
         shape = SECTION if role == "heading" else NUMBER
         match = shape.match(text) if role in ("text", "heading") and not label else None
+        match = match or (DECIMAL.match(text) if role == "text" and not label else None)
         if match and text[match.end() :].strip():
             first, rest = cut(tokens, match.end())
             label, tokens = tuple(first), tuple(rest)
@@ -188,7 +191,8 @@ class Arranger:
     def _is_heading(self, at: int) -> bool:
         para = self.paras[at]
         text = para.text
-        if len(text) > LONGEST_HEADING or not text:
+        longest = LONGEST_HEADING * (2 if SECTION.match(plain(para.tokens)) else 1)
+        if len(text) > longest or not text:
             return False
         numbered = NUMBER.match(text) or para.label
         if para.heading or para.set_apart:
@@ -205,6 +209,7 @@ class Arranger:
         after = next((each.text for each in self.paras[at + 1 :] if each.text), "")
         ended = (
             before is None
+            or bool(SECTION.match(plain(para.tokens)))
             or before.role in ("heading", "annex")
             or bool(ENDED.search(plain(before.tokens).strip()))
         )

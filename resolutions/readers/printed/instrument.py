@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from resolutions.model.document import Claim, Document, Header, Paragraph
+from resolutions.model.problems import Report
 from resolutions.readers.akn.arrange import KeyedBlock, arrange
 from resolutions.readers.akn.blocks import Block
 from resolutions.readers.akn.inline import plain, runs
@@ -63,10 +65,13 @@ def _units(piece: Piece, body: Body, gathered: Gathered) -> list[KeyedBlock]:
     label, title = title_of(piece)
     line = piece.title[0].line if piece.title else 1
     blocks = (Block("title", "text", line, label, title), *body.blocks)
-    return arrange(
-        blocks, gathered.forms.language, gathered.source.file, gathered.report,
-        articles=piece.kind == "treaty",
-    )  # fmt: skip
+    source, told = gathered.source, Report()
+    articles = piece.kind == "treaty"
+    units = arrange(blocks, gathered.forms.language, source.file, told, articles)
+    gathered.report.problems += [
+        dataclasses.replace(each, line=source.number(each.line)) for each in told.problems
+    ]
+    return units
 
 
 def _is_whole(paragraphs: Sequence[Paragraph], symbol: str, gathered: Gathered) -> bool:

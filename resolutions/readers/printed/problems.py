@@ -64,14 +64,15 @@ def tell_late(body: Body, gathered: Gathered) -> None:
 
 def tell_unnumbered(paragraphs: Sequence[Paragraph], body: Body, gathered: Gathered) -> None:
     """Report an unnumbered paragraph among the numbered ones: it may be no part of the text."""
-    late = {line for line, _ in body.late}
+    source = gathered.source
+    late = {source.number(line) for line, _ in body.late}
     numbered = False
     for each in paragraphs:
         numbered = numbered or (each.kind == "operative" and bool(each.label))
         odd = re.fullmatch(r"x\d+", each.key)
-        if numbered and odd and each.lines.start not in late:
+        if numbered and odd and not each.label and each.lines.start not in late:
             message = f"{each.text[:40]!r} (`{each.key}`) has no number, unlike its neighbours"
-            _warn(gathered, each.lines.start, "unnumbered", message)
+            gathered.report.warn(source.file, each.lines.start, "unnumbered", message, COMPARE)
 
 
 def tell_days(masthead: str | None, closing: str | None, gathered: Gathered) -> None:

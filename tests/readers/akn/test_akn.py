@@ -316,6 +316,13 @@ def test_a_preambular_paragraph_may_stand_in_the_main_body(reader: Reader) -> No
     assert keys == ["pp1", "pp2", "pp2-a", "op1", "x1"]
 
 
+@pytest.mark.parametrize("words", ["55th plenary meeting", "55th plenary (resumed) meeting."])
+def test_the_meeting_as_last_paragraph_is_no_text(reader: Reader, words: str) -> None:
+    known = not words.endswith(".")
+    keys = reader.keys(body=numbered("1.", "Asks.") + unnumbered(words))
+    assert keys == (["op1"] if known else ["op1", "x1"])
+
+
 # --- operative paragraphs --------------------------------------------------------------------
 
 

@@ -77,6 +77,9 @@ def item(label: str, *open: tuple[str, str], then: str = "") -> tuple[str, str] 
         ("(هـ)", ("letter", "e")),
         ("(ه)", ("letter", "e")),
         ("(و)", ("letter", "f")),
+        ("(أأ)", ("letter", "aa")),
+        ("(ب ب)", ("letter", "bb")),
+        ("бб)", ("letter", "bb")),
         ("(غ)", ("letter", "bb")),
         ("а)", ("letter", "a")),
         ("(в)", ("letter", "c")),
@@ -90,6 +93,7 @@ def item(label: str, *open: tuple[str, str], then: str = "") -> tuple[str, str] 
         ("二、", ("listed", "2")),
         ("(2)", ("figure", "2")),
         ("’1‘", ("quoted", "1")),
+        ("(أب)", None),
         ("(see)", None),
         ("est)", None),
         ("i.e.", None),
@@ -117,6 +121,7 @@ def test_an_item_goes_by_its_place_in_the_order_of_its_alphabet(
         ("(ii)", ("letter", "op1-hh"), ("letter", "ii")),
         ("с)", ("letter", "op1-b"), ("letter", "c")),  # a Cyrillic letter typed for a Latin one
         ("(aa)", ("letter", "op1-z"), ("letter", "aa")),
+        ("(أأ)", ("letter", "op1-bb"), ("letter", "cc")),  # behind 28 letters
     ],
 )
 def test_a_letter_that_is_a_numeral_too_is_read_by_the_list_that_stands_open(

@@ -165,3 +165,28 @@ def test_an_exponent_stays_where_a_note_has_its_number(tmp_path: Path) -> None:
     assert decides.text == "Decides that 10¹ rivers, as above, are enough."
     assert [mark.label for mark in decides.notes] == ["1"]
     assert account(parsed[0], report).lost == 0
+
+
+def test_decimals_and_numerals_before_a_tab_are_labels(tmp_path: Path) -> None:
+    middle = "<w:jc w:val='center'/><w:rPr><w:b/></w:rPr>"
+    own = [
+        para("\tII\tSpecial questions", middle),
+        para("\tRecalling the Convention on Rivers,"),
+        para("\t1.\tAdopts the following:"),
+        para("\tIII.\tObjectives"),
+        para("\t1.1.\tTo raise awareness;"),
+        para("\t1.2 . To exchange information;"),
+        para("\t2.5 per cent of the budget is for rivers."),
+    ]
+    parsed, report = read(tmp_path, docx([*body()[:7], *own, *body()[-2:]]))
+    found = [(p.kind, p.label, p.text) for p in document_of(parsed).paragraphs[2:]]
+    assert found == [
+        ("heading", "II", "Special questions"),
+        ("preambular", "", "Recalling the Convention on Rivers,"),
+        ("operative", "1.", "Adopts the following:"),
+        ("heading", "III.", "Objectives"),
+        ("unnumbered", "1.1.", "To raise awareness;"),
+        ("unnumbered", "1.2 .", "To exchange information;"),
+        ("unnumbered", "", "2.5 per cent of the budget is for rivers."),
+    ]
+    assert [each.code for each in report.problems] == ["unnumbered"]
