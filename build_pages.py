@@ -150,7 +150,7 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
         with clock.stage("package"):
             stamp.drop()
             if library.large:
-                pack_formats(folder / "site" / "data")
+                pack_formats(folder / "site" / "data", texts=not library.many)
             publish(folder / "site", options, library.many)
         stamp.put()
     return [home]

@@ -1,4 +1,4 @@
-"""`corpus.json` and the JSON Schema it keeps; of a large corpus, a file an instrument besides."""
+"""`corpus.json` and the JSON Schema it keeps; of a large edition, a file an instrument besides."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 class Corpus(Format):
     """Everything we know, checked against its schema.
 
-    A large corpus lists what is known of each instrument; its texts stand in a file of its own.
+    Of a large edition it lists what is known of each instrument; the texts stand in a file each.
     """
 
     name = "corpus.json"

@@ -21,9 +21,14 @@ class Context(NamedTuple):
     report: Report
 
     @property
-    def large(self) -> bool:
-        """Whether what is told of all paragraphs stands in a file an instrument."""
+    def many(self) -> bool:
+        """Whether what is told of all paragraphs for other tools stands in a file an instrument."""
         return self.library.many
+
+    @property
+    def large(self) -> bool:
+        """Whether the texts stand in a file an instrument, and `corpus.json` only lists them."""
+        return self.library.large
 
 
 class Item(NamedTuple):

@@ -1,7 +1,7 @@
 """`parallel.tmx`: the paragraphs that we hold in more than one language, for tools of translators.
 
-TMX 1.4b. Each version says whose words it is; our own translation is marked as a reading aid. Of a
-large corpus each instrument has a file of its own.
+TMX 1.4b. Each version says whose words it is; our own translation is marked as a reading aid. Of
+more than 100 instruments each has a file of its own.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ class Memory(Format):
     name = "parallel.tmx"
 
     def files(self, item: Item, edition: Context) -> Files:
-        """`instruments/<slug>.tmx` of a large corpus, where there are two languages."""
-        units = _units(item.data) if edition.large else ""
+        """`instruments/<slug>.tmx` of very many, where there are two languages."""
+        units = _units(item.data) if edition.many else ""
         if units:
             yield f"data/instruments/{item.data.slug}.tmx", _whole(units, edition)
 
     def part(self, item: Item, edition: Context) -> bytes:
         """The units of an instrument."""
-        return b"" if edition.large else _units(item.data).encode()
+        return b"" if edition.many else _units(item.data).encode()
 
     def whole(self, parts: Sequence[bytes], edition: Context) -> Files:
         """`parallel.tmx`."""
-        if not edition.large:
+        if not edition.many:
             yield "data/parallel.tmx", _whole(b"".join(parts).decode(), edition)
 
 

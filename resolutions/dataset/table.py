@@ -1,7 +1,7 @@
 """`paragraphs.csv`: a row a paragraph and language, as a spreadsheet opens it.
 
-UTF-8 with a mark at its head, by which Excel knows it; lines end in CR LF. Of a large corpus each
-instrument has a file of its own.
+UTF-8 with a mark at its head, by which Excel knows it; lines end in CR LF. Of more than 100
+instruments each has a file of its own.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ class Table(Format):
     name = "paragraphs.csv"
 
     def files(self, item: Item, edition: Context) -> Files:
-        """`instruments/<slug>.csv` of a large corpus."""
-        if edition.large:
+        """`instruments/<slug>.csv` of very many."""
+        if edition.many:
             yield f"data/instruments/{item.data.slug}.csv", _sheet(_rows(item, edition))
 
     def part(self, item: Item, edition: Context) -> bytes:
         """The rows of an instrument."""
-        return b"" if edition.large else _lines(_rows(item, edition)).encode()
+        return b"" if edition.many else _lines(_rows(item, edition)).encode()
 
     def whole(self, parts: Sequence[bytes], edition: Context) -> Files:
         """`paragraphs.csv`."""
-        if not edition.large:
+        if not edition.many:
             yield "data/paragraphs.csv", _sheet(()) + b"".join(parts).decode()
 
 

@@ -179,17 +179,17 @@ class Library:
 
     @property
     def many(self) -> bool:
-        """Whether the works are too many for one file of the data set, and a zip at every build."""
+        """Whether the works are too many for one list, and for a zip at every build."""
         return len(self.heads) > FEW
 
     @property
     def large(self) -> bool:
-        """Whether pages that show many works are cut by year."""
+        """Whether pages that show paragraphs of many works show the first and are cut."""
         return self.many or sum(head.units for head in self.heads.values()) > MUCH
 
     def theme_part(self, theme: str, slug: str) -> str | None:
         """The part of a theme's page that shows an instrument; None where it has but one."""
-        return self.theme_parts[theme].get(slug) if self.large else None
+        return self.theme_parts[theme].get(slug) if self.many else None
 
     @property
     def readings(self) -> Mapping[str, Reading]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import zipfile
 from pathlib import Path, PurePath
 
@@ -21,6 +22,7 @@ FILE_MANAGER_FILES = (
 )  # made by file managers: nobody's work
 FORMATS = "formats.zip"  # of a large edition, in the folder of its data set
 FORMATS_OF_TOOLS = (".csv", ".tmx", ".xml")  # which hold every text once more
+TEXTS = re.compile(r"instruments/[a-z0-9-]+\.json")  # not .csl.json
 AT_ONCE = 30  # files that a process sums or packs together
 
 
@@ -64,12 +66,17 @@ def zip_site(site: Path, target: Path) -> None:
             add(archive, f"{target.stem}/{name}", next(packed))
 
 
-def pack_formats(data: Path) -> None:
+def pack_formats(data: Path, texts: bool) -> None:
     """Pack what a data set says once more for tools of others into one file, and remove it.
 
     In these formats the texts of a large edition weigh as much as its pages; packed, a tenth.
+    `texts`: the files that `corpus.json` names too, as long as they are few enough for one file.
     """
-    names = [name for name in _names(data) if PurePath(name).suffix in FORMATS_OF_TOOLS]
+    names = [
+        name
+        for name in _names(data)
+        if PurePath(name).suffix in FORMATS_OF_TOOLS or (texts and TEXTS.fullmatch(name))
+    ]
     packed = parallel.each(lambda name: pack((data / name).read_bytes()), names, AT_ONCE)
     with zipfile.ZipFile(data / FORMATS, "w") as archive:
         for name, one in zip(names, packed, strict=True):

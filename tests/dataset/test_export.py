@@ -58,6 +58,21 @@ def test_the_data_set_says_the_version_of_its_schema(toy: Edition) -> None:
     assert SCHEMA_VERSION in json.loads(files["data/schema/corpus.schema.json"])["$comment"]
 
 
+@pytest.mark.parametrize(("bound", "whole"), [("MUCH", True), ("FEW", False)])
+def test_the_texts_of_a_large_edition_stand_in_a_file_each(
+    toy: Edition, monkeypatch: pytest.MonkeyPatch, bound: str, whole: bool
+) -> None:
+    monkeypatch.setattr(f"resolutions.model.library.{bound}", 1)
+    files = files_of(toy)
+    listed = json.loads(files["data/corpus.json"])["instruments"]
+    assert all(not each["texts"] for each in listed)
+    assert [each["file"] for each in listed] == [
+        f"instruments/{slug}.json" for slug in toy.library.heads
+    ]
+    assert json.loads(files["data/instruments/a-res-90-1.json"])["texts"]["zh"]
+    assert bool(files.get("data/paragraphs.csv")) == whole  # rows for other tools, while few
+
+
 def test_every_format_has_a_name_of_its_own() -> None:
     names = [each.name for each in export.FORMATS]
     assert len(names) == len(set(names))

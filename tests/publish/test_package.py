@@ -82,23 +82,28 @@ def test_a_zip_has_room_for_any_number_of_files_and_bytes(
         assert len(archive.namelist()) == 2
 
 
-def test_formats_for_other_tools_are_packed_and_nothing_else(tmp_path: Path) -> None:
+@pytest.mark.parametrize("texts", [False, True])
+def test_formats_for_other_tools_are_packed_and_the_texts_if_few(
+    tmp_path: Path, texts: bool
+) -> None:
     data = tmp_path / "data"
     files = {
         "corpus.json": "{}",
         "paragraphs.csv": "a,b",
         "instruments/a-res-90-1.en.xml": "<akomaNtoso/>",
         "instruments/a-res-90-1.json": "{}",
+        "instruments/a-res-90-1.csl.json": "[]",
         "instruments/a-res-90-1.bib": "@misc{}",
     }
     for name, text in files.items():
         (data / name).parent.mkdir(parents=True, exist_ok=True)
         (data / name).write_text(text, encoding="utf-8")
-    pack_formats(data)
+    pack_formats(data, texts)
     left = {path.relative_to(data).as_posix() for path in data.rglob("*") if path.is_file()}
     with zipfile.ZipFile(data / FORMATS) as archive:
         packed = {name: archive.read(name).decode() for name in archive.namelist()}
-    assert left == {name for name in files if not name.endswith((".csv", ".xml"))} | {FORMATS}
+    ends = (".csv", ".xml", *(["1.json"] if texts else []))
+    assert left == {name for name in files if not name.endswith(ends)} | {FORMATS}
     assert packed == {name: text for name, text in files.items() if name not in left}
 
 

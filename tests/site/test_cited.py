@@ -38,8 +38,9 @@ def edition(tmp_path: Path) -> Edition:
     un = tmp_path / "un"
     un.mkdir()
     alone = unnumbered(f"\t2. Voir le rapport {linked('A/89/150')} et ses annexes.")
+    own = f"第 88/5 号决议和 {linked('A/RES/67/2')}{note('2', linked('A/89/99'))}"
     texts = {
-        "zh": text("zh", f"第 88/5 号决议和 {linked('A/RES/67/2')}"),
+        "zh": text("zh", own),
         "en": text(
             "en", f"resolution 88/5, {linked('A/RES/67/234')}{note('1', linked('A/89/77'))}"
         ),
@@ -52,7 +53,7 @@ def edition(tmp_path: Path) -> Edition:
 
 def test_what_one_language_alone_cites_has_its_entry(edition: Edition) -> None:
     head = edition.library.heads["a-res-90-7"]
-    assert {target for _, target in head.cited} == {"A/RES/88/5", "A/RES/67/2"}
+    assert {target for _, target in head.cited} == {"A/RES/88/5", "A/RES/67/2", "A/89/99"}
     assert {each.target: each.languages for each in head.cited_elsewhere} == {
         "A/RES/67/234": ("ar", "en"),
         "A/89/77": ("en",),
@@ -73,12 +74,19 @@ def test_a_place_that_one_language_cites_leads_to_its_page_in_that_language(
     bodies = bodies_of(edition, "zh")
     entry = bodies["cited/documents.html"].partition('id="a-89-150"')[2].partition("</section>")[0]
     assert 'href="../../ar/resolutions/a-res-90-7.html#' in entry
-    assert '<i lang="ar" dir="rtl">العربية</i>' in entry
+    assert "<small>阿拉伯文</small>" in entry
     held = bodies["cited/assembly.html"].partition('id="a-res-67-2"')[2].partition("</section>")[0]
     assert 'href="../resolutions/a-res-90-7.html#op1"' in held
-    assert "<i lang" not in held
+    assert "<small>" not in held
     both = bodies_of(edition, "en")["cited/assembly.html"].partition('id="a-res-67-234"')[2]
     assert 'href="../resolutions/a-res-90-7.html#op1"' in both.partition("</section>")[0]
+
+
+def test_a_note_that_the_language_of_the_page_lacks_is_shown_where_it_stands(
+    edition: Edition,
+) -> None:
+    entry = bodies_of(edition, "ar")["cited/documents.html"].partition('id="a-89-99"')[2]
+    assert 'href="../../zh/resolutions/a-res-90-7.html#fn' in entry.partition("</section>")[0]
 
 
 def test_the_pages_of_a_long_list_lead_to_each_other_and_links_to_the_right_one(

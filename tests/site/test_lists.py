@@ -16,7 +16,7 @@ from resolutions.web.strings import Strings
 
 @pytest.fixture
 def cut_by_year(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("resolutions.model.library.MUCH", 2)
+    monkeypatch.setattr("resolutions.model.library.FEW", 2)
 
 
 def test_the_list_of_a_year_finds_the_texts_of_all(real: Edition, cut_by_year: None) -> None:

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from conftest import REPOSITORY, Edition
+from conftest import REPOSITORY, Edition, bodies_of
 from ways import dead
 
 from resolutions.comparison.compare import compare
@@ -82,6 +82,19 @@ def test_every_way_on_the_pages_of_a_large_corpus_leads_to_a_page(
     year = next(iter(real.library.heads.values())).document.year
     assert {f"themes/corruption-{year}.html", f"resolutions/index-{year}.html"} <= bodies.keys()
     assert dead({f"zh/{path}": body for path, body in bodies.items()}) == []
+
+
+def test_few_long_texts_have_a_page_for_each_theme_and_term(
+    real: Edition, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("resolutions.model.library.MUCH", 100)
+    assert (real.library.large, real.library.many) == (True, False)
+    bodies = bodies_of(real, "fr")
+    assert [
+        path for path in bodies if re.match(r"(themes|terms|resolutions/index).*-\d{4}", path)
+    ] == []
+    assert "data-passages" not in bodies["cited/assembly.html"]  # where nothing is quoted
+    assert dead({f"fr/{path}": body for path, body in bodies.items()}) == []
 
 
 def test_the_requests_of_a_large_corpus_all_stand_on_one_of_its_parts(

@@ -116,6 +116,7 @@ def _class_pages(
             description=words("cited.lead"),
             content={
                 "name": words(f"cited.{name}"),
+                "large": library.large,
                 "parts": [
                     PartLink(
                         name=_sessions(pages[each]),
@@ -183,14 +184,24 @@ def _place(
     head: Head, key: Key, target: Target, words: Strings, quotes: Quotes, path: str
 ) -> CitingPlace:
     """A place that cites; where the text of the page does not, the way to one in its language."""
-    found = (each for each in head.cited_elsewhere if (each.key, each.target) == (key, target))
-    language = next((shown_in(each, words) for each in found), words.language)
-    tongue = {each.code: each for each in words.catalogue.languages}[language]
+    language = _language(head, key, target, words)
+    faces = {tongue.code for tongue in words.catalogue.interface}
     here = f"{words.language}/{path}"
-    there = language if tongue.interface else words.language
+    there = language if language in faces else words.language
     return CitingPlace(
         href=urls.relative(here, f"{there}/{urls.place(head, key)}"),
         name=words.place(head, key),
-        only=(language, tongue.name) if language != words.language else None,
+        only=(language, words(f"tongue.{language}")) if language != words.language else None,
         quote=quotes.get((Place(head.slug, key), target)),
     )
+
+
+def _language(head: Head, key: Key, target: Target, words: Strings) -> Language:
+    """The language whose page shows the citation: that of the page, unless its text lacks it."""
+    for each in head.cited_elsewhere:
+        if (each.key, each.target) == (key, target):
+            return shown_in(each, words)
+    side = head.sides[words.language if words.language in head.sides else head.reference]
+    if key in head.kinds or key in side.keys:  # a page shows what another text alone has, no notes
+        return words.language
+    return next(code for code, side in head.sides.items() if key in side.keys)

@@ -38,7 +38,7 @@ def resolutions_pages(library: Library, words: Strings) -> Iterator[Page]:
     """The list of all instruments."""
     lines = instrument_lines(library, words, urls.RESOLUTIONS)
     years = by((str(year), line) for year, own in by_year(lines) for line in own)
-    for part in cut(urls.RESOLUTIONS, counted(years), library.large):
+    for part in cut(urls.RESOLUTIONS, counted(years), library.many):
         shown = [line for year in part.keys for line in years[year]]
         yield Page(
             path=part.path,
@@ -50,17 +50,17 @@ def resolutions_pages(library: Library, words: Strings) -> Iterator[Page]:
                 "years": by_year(shown),
                 "parts": part.links,
                 "count": len(lines),
-                "script": f"../../{urls.titles(words.language)}" if library.large else "",
+                "script": f"../../{urls.titles(words.language)}" if library.many else "",
             },
         )
 
 
 def titles_script(library: Library, words: Strings) -> Iterator[tuple[str, str]]:
-    """Of a large corpus: the script by which the list of one year finds texts of every year.
+    """Of very many: the script by which the list of one year finds texts of every year.
 
     A row an instrument, as the list has them: slug, label, title, its language, date.
     """
-    if library.large:
+    if library.many:
         lines = instrument_lines(library, words, urls.RESOLUTIONS)
         rows = [
             [line.slug, line.label, line.title, line.title_language, line.date]

@@ -67,8 +67,8 @@ def _term(
     lines = by((years[use.place.slug], (use, more)) for use, more in found)
     counts = {year: count_uses(own) for year, own in sorted(lines.items(), reverse=True)}
     alike = _entry(term, library, words)
-    for part in cut(path, counts, library.large):
-        shown = found if not library.large else [use for key in part.keys for use in lines[key]]
+    for part in cut(path, counts, library.many):
+        shown = found if not library.many else [use for key in part.keys for use in lines[key]]
         yield Page(
             path=part.path,
             template="term.html.jinja",
@@ -78,6 +78,7 @@ def _term(
             content={
                 **alike,
                 "parts": part.links,
+                "large": library.large,
                 "uses": count_uses(shown),
                 "brief": any(more for _, more in shown),
                 "whole": "" if library.large else _whole(path, words.language),

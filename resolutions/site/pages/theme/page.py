@@ -35,7 +35,7 @@ class TermRow:
 class ThemePages:
     """The pages of the themes in one interface language, as the works pass by.
 
-    A large corpus passes year by year, so that the paragraphs of one year are held at a time.
+    Very many works pass year by year, so that the paragraphs of one year are held at a time.
     """
 
     library: Library
@@ -87,6 +87,7 @@ class ThemePages:
                     "scope": words.name(theme.scope),
                     "terms": _terms(theme, words),
                     "parts": part.links,
+                    "large": self.library.large,
                     "blocks": blocks,
                     "choices": choices(blocks, words),
                     "years": years(blocks, words),
@@ -110,8 +111,8 @@ class ThemePages:
 
 
 def _shelves(library: Library) -> list[tuple[str, list[str]]]:
-    """The works in the order they are to pass: all at once or, of a large corpus, by year."""
-    if not library.large:
+    """The works in the order they are to pass: all at once or, of very many, by year."""
+    if not library.many:
         return [("", list(library.heads))]
     years = by((_year(slug, library), slug) for slug in library.heads)
     return sorted(years.items(), reverse=True)
