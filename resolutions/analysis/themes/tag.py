@@ -100,9 +100,9 @@ class Tagger:
     ) -> Tagged:
         """The themes of a text, in the order of `themes.yml`; no tag without evidence."""
         read, fired = self._recalled(text, tuple(terms))
-        tags = dict(read)
+        tags: Mapping[str, Tag] = read
         for override in overrides:
-            _overrule(tags, override, text)
+            tags = _overruled(tags, override, text)
         found = sorted(tags.values(), key=lambda tag: self._order[tag.theme])
         return Tagged(tuple(found), fired)
 
@@ -123,8 +123,7 @@ class Tagger:
                 for theme in (compiled.theme, *compiled.rule.also):
                     hits.setdefault(theme, []).append(Hit(span, compiled.rule.strength))
         tags = {theme: self._tag(theme, found, reader) for theme, found in hits.items()}
-        self._align(tags)
-        return tags, frozenset(fired)
+        return {**tags, **self._thing_of(tags)}, frozenset(fired)
 
     def _matched(self, text: str) -> dict[int, list[Span]]:
         """What the patterns of each rule match: tried only where an opening of theirs stands."""
@@ -173,12 +172,13 @@ class Tagger:
         evidence = _merged([hit.span for hit in hits])
         return Tag(theme, strength, evidence)
 
-    def _align(self, tags: dict[str, Tag]) -> None:
-        """Make the one thing named the focus too, where a bare 贩运 further on is."""
+    def _thing_of(self, tags: Mapping[str, Tag]) -> dict[str, Tag]:
+        """The one thing named is the focus too, where a bare 贩运 further on is."""
         whole = tags.get(TRAFFICKING)
         things = [tags[theme] for theme in self._things if theme in tags]
         if whole and whole.strength == "focus" and len(things) == 1:
-            tags[things[0].theme] = things[0]._replace(strength="focus")
+            return {things[0].theme: things[0]._replace(strength="focus")}
+        return {}
 
     def silent(self, fired: Collection[str]) -> list[str]:
         """The rules that are not among those that fired."""
@@ -213,10 +213,10 @@ def _merged(spans: list[Span]) -> tuple[Span, ...]:
     return tuple(merged)
 
 
-def _overrule(tags: dict[str, Tag], override: Override, text: str) -> None:
+def _overruled(tags: Mapping[str, Tag], override: Override, text: str) -> Mapping[str, Tag]:
+    """The tags as a reviewer sets them: one taken away, or given with its words as evidence."""
     if override.strength == "none":
-        tags.pop(override.theme, None)
-        return
+        return {theme: tag for theme, tag in tags.items() if theme != override.theme}
     at = text.find(override.words) if override.words else -1
     own = tags.get(override.theme)
     if at >= 0:
@@ -224,5 +224,8 @@ def _overrule(tags: dict[str, Tag], override: Override, text: str) -> None:
     elif own:
         evidence = own.evidence
     else:
-        return
-    tags[override.theme] = Tag(override.theme, override.strength, evidence, "reviewed")
+        return tags
+    return {
+        **tags,
+        override.theme: Tag(override.theme, override.strength, evidence, "reviewed"),
+    }
