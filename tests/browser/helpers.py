@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 import yaml
+from playwright.sync_api import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = ROOT / "site"
@@ -197,6 +198,17 @@ def url(path: str) -> str:
 
 def is_ours(address: str) -> bool:
     return address.startswith(SITE.as_uri() + "/")
+
+
+def hold_animations(page: Page) -> None:
+    """Stop the clock of animations on a page of Chromium.
+
+    What a script has not brought within three seconds is shown without it, and moves when it
+    comes; a busy machine must not take that way where movement is measured.
+    """
+    session = page.context.new_cdp_session(page)
+    session.send("Animation.enable")
+    session.send("Animation.setPlaybackRate", {"playbackRate": 0})
 
 
 def none_of(problems: Iterable[str]) -> None:

@@ -12,7 +12,7 @@ import yaml
 from conftest import SHARED
 from playwright.sync_api import Browser, Page
 
-from .helpers import BARE, LANGUAGES, PATIENCE, ROOT, WHOLE, Corpus, none_of, url
+from .helpers import BARE, LANGUAGES, PATIENCE, ROOT, WHOLE, Corpus, hold_animations, none_of, url
 from .six import SLUG, build
 from .test_reading import BARS, FIRST, SHIFT, WATCH
 from .test_reading import DRAWN as SETTLED
@@ -339,6 +339,7 @@ def test_a_text_in_six_languages_begins_on_the_first_screen_and_nothing_moves(
     slugs = [each["slug"] for each in data["instruments"] if len(each["languages"]) == 6]
     page = browser.new_page()
     page.add_init_script(WATCH)
+    hold_animations(page)
     problems = []
     for number, slug in enumerate(slugs):
         for language in ("zh", "en", "ar") if WHOLE else (("zh", "en", "ar")[number % 3],):

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, Page
 
-from .helpers import ROOT, SITE, Corpus, none_of, url
+from .helpers import ROOT, SITE, Corpus, hold_animations, none_of, url
 
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 BARS = ((WIDE, 0.6), (NARROW, 0.9))  # of the first screen, by which the text has begun
@@ -33,7 +33,9 @@ def strings(language: str) -> dict[str, str]:
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context()
     context.add_init_script(WATCH)
-    yield context.new_page()
+    page = context.new_page()
+    hold_animations(page)
+    yield page
     context.close()
 
 

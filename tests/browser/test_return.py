@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from .helpers import LANGUAGES, none_of, url
+from .helpers import LANGUAGES, hold_animations, none_of, url
 
 SLUG = "a-res-71-209"
 REFUSE = "history.replaceState = history.pushState = () => { throw new DOMException('no', 'SecurityError'); };"
@@ -270,6 +270,7 @@ def test_what_comes_by_script_moves_nothing(browser: Browser, path: str) -> None
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.add_init_script(WATCH)
     page = context.new_page()
+    hold_animations(page)
     way, _, query = path.partition("?")
     page.goto(url(way) + (f"?{query}" if query else ""))
     page.wait_for_selector(
