@@ -42,7 +42,7 @@ from resolutions.site.root import render_root
 from resolutions.site.shells import shells
 from resolutions.site.templates import compile_templates
 from resolutions.site.versions import version_script
-from resolutions.site.words import word_script
+from resolutions.site.words import page_script, word_script
 from resolutions.teaching.browser import material_script, treaties_script
 from resolutions.teaching.material import languages_of
 from resolutions.web import urls
@@ -153,6 +153,7 @@ class Maker:
         if self.options.writes:
             with clock.part("index"):
                 self.output.write(words_script(words))
+                self.output.write(page_script(words))
                 self.output.write(labels(self.library, words).items())
                 self.output.write(titles_script(self.library, words))
                 self.output.write(index(tongue.code, self.library, self.catalogue, self.aids))

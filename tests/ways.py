@@ -15,7 +15,7 @@ def dead(bodies: Mapping[str, str]) -> list[str]:
     languages = {path.partition("/")[0] for path in bodies}
     found = []
     for path, body in bodies.items():
-        for href in re.findall(r'href="([^"]+)"', body):
+        for href in re.findall(r'href="?([^">\s]+)', body):
             way, _, anchor = href.partition("#")
             target = way.partition("?")[0]
             place = posixpath.join(posixpath.dirname(path), target) if target else path

@@ -6,6 +6,16 @@
   // The filters of a theme live in the address, so that they can be handed on and Back undoes them.
   all("form[data-filters]").forEach(form => {
     const shown = document.querySelector("[data-shown]");
+    // What there is to choose from stands in the paragraphs; what it is called, in a script of the language.
+    const of = name => new Set(all(`.item[data-${name}]`).flatMap(item => item.getAttribute(`data-${name}`).split(" ")));
+    const named = (name, present) => (window.filterNames?.[name] || []).filter(([value]) => present.has(value));
+    const offered = {
+      verb: () => named("verb", of("lead")),
+      addressee: () => named("addressee", of("asks")),
+      instrument: () => all(".block[id]").map(block => [block.id, block.querySelector(".line__label").textContent]),
+      year: () => Array.from(new Set(all(".block[data-year]").map(block => block.dataset.year))).sort().reverse().map(year => [year, year])
+    };
+    all("select", form).forEach(list => { list.append(...offered[list.name]().map(([value, name]) => new Option(name, value))); });
     const boxes = all("input[type=checkbox]", form), lists = all("select", form);
     const groups = Array.from(new Set(boxes.map(box => box.name)));
 

@@ -2,6 +2,15 @@
 (() => {
   "use strict";
   const { all, current, stops, closeRail, openRail } = window.edition;
+
+  // The list of them, in the words of the page's language.
+  document.querySelector("dl.keys")?.append(...(window.keyNames || []).map(([keys, what]) => {
+    const row = document.createElement("div"), key = document.createElement("dt"), says = document.createElement("dd");
+    key.append(...keys.split(" ").flatMap(sign => [Object.assign(document.createElement("kbd"), { textContent: sign }), " "]));
+    says.textContent = what;
+    row.append(key, says);
+    return row;
+  }));
   const settings = document.getElementById("settings"), root = document.documentElement;
   if (!settings || !stops) return;
 

@@ -62,6 +62,15 @@
     showPop(copies, link.getAttribute("aria-label") || link.textContent, link, link.getBoundingClientRect(), link);
   }
 
+  // What a click on a link shows: of a mark its note, of a citation its entry in the list of what is
+  // cited: ../cited/treaties.html#uncac -> cite-uncac, a-res-63-195.html#op3 -> cite-a-res-63-195.
+  function previewed(link) {
+    const [path, id] = (link.getAttribute("href") || "").split("#");
+    if (link.closest(".note-mark")) return path ? null : document.getElementById(id);
+    const name = path.includes("/cited/") ? id : path.split("/").pop().replace(".html", "");
+    return link.matches(".cite") && name ? document.getElementById(`cite-${name}`) : null;
+  }
+
   // A click beside what is open closes it, and opens nothing: the word below is not tapped. Only
   // a link or a button, but for the one that opened it, does its own work besides.
   document.addEventListener("click", event => {
@@ -77,10 +86,8 @@
   document.addEventListener("click", event => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     const link = event.target.closest("a");
-    const id = link && !link.closest(".pop") && (link.getAttribute("data-preview") ||
-      (link.closest(".note-mark") ? link.getAttribute("href").split("#")[1] : ""));
-    const source = id && document.getElementById(id);
-    if (source && !(link.getAttribute("href")[0] !== "#" && !link.hasAttribute("data-preview"))) {
+    const source = link && !link.closest(".pop") && previewed(link);
+    if (source) {
       event.preventDefault();
       openPop(link, source);
     }

@@ -14,6 +14,7 @@
   }
 
   all("[data-scheme][type=button]").forEach(button => {
+    button.title = button.getAttribute("aria-label");
     button.addEventListener("click", () => {
       const next = isDark() ? "light" : "dark";
       document.documentElement.setAttribute("data-scheme", next);

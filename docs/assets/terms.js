@@ -1,5 +1,5 @@
 // The names of a term in six languages: a tap on it in the text, or its button below the
-// paragraph. The text itself is never touched. Needs edition.js.
+// paragraph. The text itself is never touched. Needs edition.js and take/load.js.
 (() => {
   "use strict";
   const edition = window.edition, template = document.getElementById("term-names");
@@ -12,22 +12,15 @@
   // --- the names, brought by a script when first wanted -------------------------------------
 
   function load() {
-    loading = loading || new Promise((done, fail) => {
-      const script = document.createElement("script");
-      edition.names = data => {
-        languages = data.languages;
-        data.terms.forEach(row => {
-          row[1].forEach(form => { byForm.set(form, row); });
-        });
-        languages.forEach(([code]) => {
-          const named = data.terms.filter(row => row[2][code]).map(row => [row[2][code].toLowerCase(), row]);
-          byName.set(code, named.sort((a, b) => b[0].length - a[0].length));
-        });
-        done();
-      };
-      script.onerror = fail;
-      script.src = template.dataset.script;
-      document.head.appendChild(script);
+    loading = loading || edition.load.names().then(data => {
+      languages = data.languages;
+      data.terms.forEach(row => {
+        row[1].forEach(form => { byForm.set(form, row); });
+      });
+      languages.forEach(([code]) => {
+        const named = data.terms.filter(row => row[2][code]).map(row => [row[2][code].toLowerCase(), row]);
+        byName.set(code, named.sort((a, b) => b[0].length - a[0].length));
+      });
     });
     return loading;
   }

@@ -6,7 +6,7 @@ mistaken forms are there, and marked; forms that differ in case or number alone 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
@@ -50,17 +50,20 @@ class Termbase(Format):
 def _entry(term: Term, languages: list[Language]) -> str:
     """A term as XML: written as text, for lxml takes ten times as long for some 10,000 forms."""
     sets = "".join(
-        f"<langSet xml:lang={quoteattr(language)}>{''.join(forms)}</langSet>"
+        f"<langSet xml:lang={quoteattr(language)}>{forms}</langSet>"
         for language in languages
-        if (forms := list(_forms(term, language)))
+        if (forms := _forms(term, language))
     )
     kind = f'<descrip type="subjectField">{escape(term.kind)}</descrip>'
     return f"<termEntry id={quoteattr(term.id)}>{kind}{sets}</termEntry>\n"
 
 
-def _forms(term: Term, language: Language) -> Iterator[str]:
-    """The name of a term, then its other forms but for those of grammar; each form once."""
-    seen: set[str] = set()
+def _forms(term: Term, language: Language) -> str:
+    """The name of a term, then its other forms but for those of grammar; each form once.
+
+    What is preferred is said where there is something else to prefer it to.
+    """
+    found: dict[str, str] = {}  # the status of each form
     name = (term.names[language],) if language in term.names else ()
     variants, outdated = (
         told_apart(language, term.names.get(language, ""), forms.get(language, ()))
@@ -72,11 +75,19 @@ def _forms(term: Term, language: Language) -> Iterator[str]:
         (outdated, DEPRECATED),
     ):
         for form in forms:
-            if form not in seen:
-                seen.add(form)
-                note = ""
-                if status != ADMITTED:
-                    note = f'<termNote type="administrativeStatus">{status}</termNote>'
-                if form in name and language not in term.sources:
-                    note += "<note>not confirmed</note>"
-                yield f"<tig><term>{escape(form)}</term>{note}</tig>"
+            found.setdefault(form, status)
+    alone = [*found.values()] == [PREFERRED]
+    doubted = () if language in term.sources else name
+    return "".join(
+        _form(form, ADMITTED if alone else status, form in doubted)
+        for form, status in found.items()
+    )
+
+
+def _form(form: str, status: str, doubted: bool) -> str:
+    note = (
+        f'<termNote type="administrativeStatus">{status}</termNote>' if status != ADMITTED else ""
+    )
+    if doubted:
+        note += "<note>not confirmed</note>"
+    return f"<tig><term>{escape(form)}</term>{note}</tig>"

@@ -71,8 +71,5 @@ def fragments(aid: Reading, library: Library, words: Strings, templates: Path) -
 
 
 def _canonical(page: Page, edition: Edition) -> str:
-    """Where the page properly stands: on the web, and after it moved at its new path."""
-    path = page.moved or page.path
-    if page.moved and not edition.base_url:
-        return urls.relative(page.path, path)
-    return edition.address(f"{page.language}/{path}")
+    """Where the page properly stands on the web, after it moved at its new path; "" on a stick."""
+    return edition.address(f"{page.language}/{page.moved or page.path}")

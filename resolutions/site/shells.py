@@ -78,7 +78,7 @@ def _front(path: str, words: Strings, moved: bool) -> str:
             if key.startswith(SHELL)
         },
         "moved": "[[moved]]" if moved else "",
-        "canonical": "[[canonical]]" if moved or edition.base_url else "",
+        "canonical": "[[canonical]]" if edition.base_url else "",
         "edition": {"name": edition.edition, "date": words.date(edition.date)},
     }
     return f"---\n{json.dumps(meta, ensure_ascii=False, sort_keys=True)}\n---\n"

@@ -90,6 +90,11 @@ def word_lengths(slug: str) -> str:
     return f"words/{slug}.js"
 
 
+def page_words(language: Language) -> str:
+    """The script with the words of what scripts draw in many pages, from the site's root."""
+    return f"words/page-{language}.js"
+
+
 def references(slug: str) -> str:
     """The script that says how an instrument is cited, from the site's root."""
     return f"references/{slug}.js"

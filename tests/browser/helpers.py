@@ -36,6 +36,7 @@ ARGUMENTS = [
 # The shell draws and runs pages as Chromium does, without a window's own parts: two thirds of the time.
 CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 WHOLE = os.environ.get("GRID") == "all"  # `make audit`: what a sample is drawn of otherwise
+PREVIEWED = "a.cite:not([href^='#'])"  # citations that show their entry
 SHOWN = 20  # the problems a failing test prints
 
 # --- asked of a page in either browser ----------------------------------------------------
@@ -236,7 +237,7 @@ def program(variable: str, *names: str) -> str:
 class Anchors(HTMLParser):
     """The ids of a page, the addresses it gives and the ids it refers to."""
 
-    REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "for", "data-preview")
+    REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
 
     def __init__(self) -> None:
         super().__init__()

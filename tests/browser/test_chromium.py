@@ -15,6 +15,7 @@ from .helpers import (
     BARE,
     LANGUAGES,
     PATIENCE,
+    PREVIEWED,
     TREES,
     Anchors,
     Corpus,
@@ -526,8 +527,8 @@ def test_a_citation_opens_a_preview_and_escape_gives_the_focus_back(
     page: Page, richest: str, language: str
 ) -> None:
     page.goto(url(instrument(language, richest)))
-    cite = page.locator("a.cite[data-preview]").first
-    entry = page.locator(f"[id='{cite.get_attribute('data-preview')}'] a.entry")
+    cite = page.locator(PREVIEWED).first
+    entry = page.locator(f".cited-here a.entry[href='{cite.get_attribute('href')}']")
     cite.focus()
     page.keyboard.press("Enter")
     preview = page.get_by_role("dialog")
@@ -542,7 +543,7 @@ def test_a_citation_opens_a_preview_and_escape_gives_the_focus_back(
 
 def test_a_link_inside_a_preview_leads_to_the_entry(page: Page, richest: str) -> None:
     page.goto(url(instrument("zh", richest)))
-    page.locator("a.cite[data-preview]").first.click()
+    page.locator(PREVIEWED).first.click()
     link = page.get_by_role("dialog").locator("a.entry")
     target = str(link.evaluate("link => link.href"))
     link.click()
@@ -552,7 +553,7 @@ def test_a_link_inside_a_preview_leads_to_the_entry(page: Page, richest: str) ->
 
 def test_a_click_beside_a_preview_closes_it(page: Page, richest: str) -> None:
     page.goto(url(instrument("zh", richest)))
-    cites = page.locator("a.cite[data-preview]")
+    cites = page.locator(PREVIEWED)
     dialog = page.get_by_role("dialog")
     cites.first.click()
     expect(dialog).to_be_visible()
@@ -581,7 +582,7 @@ def test_a_note_mark_opens_its_note(page: Page, corpus: Corpus, richest: str) ->
 def test_a_preview_stays_inside_a_narrow_window(fresh: Page, richest: str) -> None:
     fresh.set_viewport_size(NARROW)  # type: ignore[arg-type]
     fresh.goto(url(instrument("zh", richest)))
-    fresh.locator("a.cite[data-preview]").last.click()
+    fresh.locator(PREVIEWED).last.click()
     box = fresh.get_by_role("dialog").bounding_box()
     assert box is not None
     assert box["x"] >= 0

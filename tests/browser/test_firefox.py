@@ -10,7 +10,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from .bidi import Firefox
-from .helpers import ALL_WORDS, LANGUAGES, ROOT, TREES, Corpus, is_ours, none_of, url
+from .helpers import ALL_WORDS, LANGUAGES, PREVIEWED, ROOT, TREES, Corpus, is_ours, none_of, url
 
 FACTS = """{
   title: document.title, lang: document.documentElement.lang,
@@ -116,15 +116,15 @@ def test_a_citation_opens_a_preview_and_escape_gives_the_focus_back(
 ) -> None:
     firefox.go(url(f"{language}/resolutions/{richest}.html"))
     entry = firefox.ask(
-        "document.getElementById(document.querySelector('a.cite[data-preview]').dataset.preview)"
-        ".querySelector('a.entry').textContent"
+        f'document.querySelector(\'.cited-here a.entry[href="\' + document.querySelector("{PREVIEWED}")'
+        ".getAttribute('href') + '\"]').textContent"
     )
-    firefox.click("a.cite[data-preview]")
+    firefox.click(PREVIEWED)
     firefox.wait(f"{FOCUS}.getAttribute('role') === 'dialog'")
     assert entry in firefox.ask("document.querySelector('[role=dialog]').textContent")
     firefox.press("Escape")
     assert firefox.ask("document.querySelector('[role=dialog]')") is None
-    assert firefox.ask(f"{FOCUS} === document.querySelector('a.cite[data-preview]')")
+    assert firefox.ask(f'{FOCUS} === document.querySelector("{PREVIEWED}")')
     assert firefox.messages == []
 
 

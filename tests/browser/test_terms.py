@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .helpers import LANGUAGES, TREES, Corpus, cut, url
+from .helpers import LANGUAGES, PREVIEWED, TREES, Corpus, cut, url
 
 SLUG = "ccpcj-res-20-7"
 TERM, KEY = "网上犯罪", "op1"  # a variant of 网络犯罪, plain text in the paragraph
@@ -140,7 +140,7 @@ def test_a_click_that_closes_a_preview_opens_nothing(page: Page, known: bool) ->
     dialog = page.get_by_role("dialog")
     if known:
         loaded(page)
-    page.locator("a.cite[data-preview]").first.click()
+    page.locator(PREVIEWED).first.click()
     expect(dialog).to_be_visible()
     page.locator(f"#{KEY}").scroll_into_view_if_needed()
     page.mouse.click(*where(page))
@@ -162,7 +162,7 @@ def test_a_link_and_a_button_do_their_own_work_and_close_what_is_open(page: Page
     assert dialog.count() == 0
     assert buttons.first.evaluate("each => each === document.activeElement")
     buttons.first.click()
-    page.locator("a.cite[data-preview]").first.click()
+    page.locator(PREVIEWED).first.click()
     expect(dialog).to_have_count(1)
     assert dialog.get_attribute("aria-label") != buttons.first.inner_text()
 

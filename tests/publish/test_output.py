@@ -13,7 +13,7 @@ from resolutions.model.problems import Report
 from resolutions.publish.options import Options, read_options
 from resolutions.publish.output import Output, check_target, one_run, publish, swap
 from resolutions.publish.package import MADE_HERE, SUMS, write_sums, zip_site
-from resolutions.publish.scripts import ENGINE, PARTS
+from resolutions.publish.scripts import JOINED, PAGE_ALONE
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -37,7 +37,7 @@ def our_site(folder: Path) -> Path:
 
 
 def options_of(root: Path, *words: str) -> Options:
-    parts = [f"docs/assets/search/{name}.js" for name in PARTS]
+    parts = [f"docs/assets/{name}.js" for names in JOINED.values() for name in names]
     put(root, "data/terms.yml", "docs/assets/edition.css", *parts)
     return read_options(root, None, words)
 
@@ -313,7 +313,8 @@ def test_a_large_edition_is_packed_when_asked_for(tmp_path: Path, large: bool, a
     assert tree(options.site).keys() == {
         "index.html",
         "assets/edition.css",
-        f"assets/{ENGINE}",
+        *(f"assets/{name}" for name in JOINED),
+        *(f"assets/{name}.js" for name in PAGE_ALONE),
         SUMS,
     }
     assert options.zip.exists() == (asked or not large)

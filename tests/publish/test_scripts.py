@@ -2,20 +2,24 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from resolutions.publish.scripts import ENGINE, PARTS, copy_assets
+import pytest
+
+from resolutions.publish.scripts import ENGINE, GUARD, JOINED, PAGE_ALONE, copy_assets
 
 ASSETS = Path(__file__).resolve().parents[2] / "docs" / "assets"
 
 
-def test_the_engine_is_its_parts_in_their_order(tmp_path: Path) -> None:
+@pytest.mark.parametrize("joined", JOINED)
+def test_a_joined_file_is_its_parts_in_their_order(tmp_path: Path, joined: str) -> None:
     copy_assets(ASSETS, tmp_path / "assets")
-    texts = [(ASSETS / "search" / f"{name}.js").read_text(encoding="utf-8") for name in PARTS]
-    assert (tmp_path / "assets" / ENGINE).read_text(encoding="utf-8") == "".join(texts)
+    texts = [(ASSETS / f"{name}.js").read_text(encoding="utf-8") for name in JOINED[joined]]
+    parts = texts if joined == ENGINE else [GUARD % text for text in texts]
+    assert (tmp_path / "assets" / joined).read_text(encoding="utf-8") == "".join(parts)
 
 
-def test_every_other_asset_is_copied_and_no_part_of_the_engine(tmp_path: Path) -> None:
+def test_every_other_asset_is_copied_and_no_part_of_a_joined_one(tmp_path: Path) -> None:
     copy_assets(ASSETS, tmp_path / "assets")
-    parts = {f"search/{name}.js" for name in PARTS}
+    parts = {f"{name}.js" for names in JOINED.values() for name in names}
     here = {p.relative_to(ASSETS).as_posix() for p in ASSETS.rglob("*") if p.is_file()}
     there = {
         p.relative_to(tmp_path / "assets").as_posix()
@@ -23,4 +27,5 @@ def test_every_other_asset_is_copied_and_no_part_of_the_engine(tmp_path: Path) -
         if p.is_file()
     }
     assert parts < here
-    assert there == here - parts | {ENGINE}
+    alone = {f"{name}.js" for name in PAGE_ALONE}
+    assert there == here - parts | alone | {*JOINED}

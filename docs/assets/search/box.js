@@ -27,7 +27,7 @@
   });
 
   if (!form) return;
-  const input = form.elements.q, list = document.createElement("div"), { root } = form.dataset;
+  const input = form.elements.q, list = document.createElement("div"), root = form.getAttribute("action").replace("search.html", "");
   let turn = 0, active = -1;
 
   function make(name, attributes, ...children) {
@@ -36,6 +36,9 @@
     element.append(...children);
     return element;
   }
+
+  // Where the page asks for nothing in particular the box says what it is, and its key.
+  if (!input.placeholder) input.placeholder = `${input.getAttribute("aria-label")}  /`;
 
   // What only this script serves is not in the page.
   Object.entries({ id: "suggestions", role: "listbox", "aria-label": input.getAttribute("aria-label") }).forEach(pair => list.setAttribute(...pair));

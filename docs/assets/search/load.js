@@ -7,7 +7,7 @@
 
   const FOLDER = "search/", ENGINE = "assets/search/engine.js";
   const SHARED = /^(?:fold|terms|thesaurus|languages)$/, SINGLE = /^(?:manifest|selftest|pieces)$/;
-  const root = document.currentScript.src.replace(/assets\/search\/load\.js.*$/, "");
+  const root = document.currentScript.src.replace(/(.*\/)assets\/.*$/, "$1");  // this file may be part of another
   const store = new Map();    // "texts zh 3" -> what that script brought
   const waiting = new Map();  // the same -> a promise of it
 

@@ -111,7 +111,7 @@
 
   // The terms of the dictionary that the words of the passages are.
   async function termsOf(places) {
-    await load.script("search/names.js");
+    const names = await load.names();
     const units = await load.units(offered[0], places), used = new Set(), byForm = new Map();
     names.terms.forEach(row => row[1].forEach(form => { byForm.set(form, row); }));
     units.filter(Boolean).forEach(unit => {
@@ -121,9 +121,6 @@
     });
     return Array.from(used, row => ({ names: row[2], unconfirmed: row[3] }));
   }
-
-  let names = { terms: [] };
-  edition.names = found => { names = found; };
 
   async function exercisesOf(passages) {
     const lang = state.text[0], C = await load.engine(), corpus = await C.open(lang);

@@ -4,7 +4,7 @@
 (() => {
   "use strict";
   const edition = window.edition, page = document.documentElement.lang;
-  const root = new URL("../../", document.currentScript.src).href;
+  const root = document.currentScript.src.replace(/(.*\/)assets\/.*$/, "$1");  // this file may be part of another
   const waiting = new Map(), brought = new Map();
 
   function script(path) {
@@ -37,12 +37,31 @@
   edition.menuWords = found => { brought.set("words", found); };
   edition.references = found => { brought.set(`references ${found.slug}`, found); };
   edition.material = found => { brought.set(`material ${found.slug}`, found.texts); };
+  edition.names = found => { brought.set("names", found); };
   edition.treaties = found => { brought.set("treaties", found); };
 
   async function what(path, name) {
     await script(path);
     if (!brought.has(name)) throw new Error(path);
     return brought.get(name);
+  }
+
+  // The terms of the texts, {languages, terms: [way to the entry, Chinese forms, names by language,
+  // languages unconfirmed]}: the names are those of the search, in every language that it has.
+  let terms = null;
+  function names() {
+    terms = terms || namesOf();
+    terms.catch(() => { terms = null; });
+    return terms;
+  }
+
+  async function namesOf() {
+    const { languages, labelled, terms: rows } = await what("search/names.js", "names");
+    const labels = await Promise.all(labelled.map(async code => [code, (await window.compendium.load("labels", code, 0)).terms]));
+    return { languages, terms: rows.map(([way, forms, unconfirmed, others]) => {
+      const id = way.split(/[/#]/).pop().replace(".html", ""), found = labels.filter(([, own]) => own[id]);
+      return [way, forms, { ...others, ...Object.fromEntries(found.map(([code, own]) => [code, own[id][0]])) }, unconfirmed];
+    }) };
   }
 
   // The search's data: the texts of a language, and how this one names instruments and paragraphs.
@@ -84,6 +103,7 @@
     root, page, script, style, engine, units, taken, save,
     words: () => what(`references/words-${page}.js`, "words"),
     references: slug => what(`references/${slug}.js`, `references ${slug}`),
+    names,
     material: slug => what(`handout/${slug}.js`, `material ${slug}`),
     treaties: () => what("handout/treaties.js", "treaties")
   };

@@ -41,7 +41,7 @@ def note_aid(
     if not note.text:
         return None
     links = [
-        (each.span, cite_link(each, aid.document, words, page, library, True))
+        (each.span, cite_link(each, aid.document, words, page, library))
         for each in aid.note_citations.get(note.key, ())
     ]
     return AidView(language=aid.document.language, groups=tuple(weave(note.text, links)), rows=())

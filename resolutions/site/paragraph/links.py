@@ -12,10 +12,9 @@ from resolutions.web.strings import Strings
 
 @record
 class CiteLink:
-    """A citation as a link: where it leads, and the entry that previews it."""
+    """A citation as a link; what a click on it shows follows from where it leads (preview.js)."""
 
     href: str
-    preview: str  # id of the entry in the page's list of instruments cited; "" for none
 
 
 def cite_link(
@@ -24,23 +23,16 @@ def cite_link(
     words: Strings,
     page: str,
     library: Library,
-    preview: bool,
 ) -> CiteLink:
-    """Where a citation leads: to the text we hold, else to the entry in the list of the cited.
-
-    `preview`: whether the page has a list of the instruments it cites.
-    """
+    """Where a citation leads: to the text we hold, else to the entry in the list of the cited."""
     if not citation.target:
         here = library.heads[document.slug]
         href = urls.relative(page, urls.place(here, citation.paragraph))
-        return CiteLink(href=href, preview="")
+        return CiteLink(href=href)
     slug = library.by_symbol.get(citation.target)
     if slug:
         head = library.heads[slug]
         target = urls.place(head, citation.paragraph if citation.paragraph in head.kinds else None)
     else:
         target = words.entry(citation.target)
-    return CiteLink(
-        href=urls.relative(page, target),
-        preview=f"cite-{urls.anchor(citation.target)}" if preview else "",
-    )
+    return CiteLink(href=urls.relative(page, target))

@@ -9,7 +9,6 @@ from resolutions.model.records import Span
 from resolutions.site.paragraph.links import CiteLink, cite_link
 from resolutions.site.paragraph.marks import FlawMark, NoteLink, flaw_marks, note_link
 from resolutions.site.weave import Group, weave
-from resolutions.web import urls
 from resolutions.web.strings import Strings
 
 # groups of pieces under their links; at their ends marks of notes and of errata
@@ -31,7 +30,6 @@ def woven(
     """
     document, found = reading.document, reading.findings.get(paragraph.key, Findings())
     flaws = flaw_marks(document, found, paragraph, words, page)
-    on_own_page = urls.first_page(page) == urls.resolution(document.slug)
     notes = [
         (
             note.at,
@@ -41,7 +39,7 @@ def woven(
     ]
     signs = [(flaw.span.end, sign) for flaw, sign in zip(found.flaws, flaws, strict=True)]
     links = [
-        (citation.span, cite_link(citation, document, words, page, library, on_own_page))
+        (citation.span, cite_link(citation, document, words, page, library))
         for citation in found.citations
     ]
     return tuple(weave(paragraph.text, links, _layers(paragraph, found, mark), [*signs, *notes]))

@@ -71,7 +71,7 @@ def _view(
 ) -> NoteView:
     text, flaws = note.text or "", reading.note_flaws.get(note.key, ())
     links = [
-        (each.span, cite_link(each, reading.document, words, path, library, True))
+        (each.span, cite_link(each, reading.document, words, path, library))
         for each in reading.note_citations.get(note.key, ())
     ]
     marks = tuple(

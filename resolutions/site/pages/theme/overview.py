@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from resolutions.model.records import record
 from resolutions.site.pages.parts import by
@@ -22,22 +22,18 @@ class YearBar:
     shares: tuple[tuple[str, str, int, float], ...]  # organ, its name, how many, per cent
 
 
-def choices(blocks: Sequence[Block], words: Strings) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What a reader can narrow a theme to: the name of a filter, its values with their names."""
-    leads = {each.lead for each in _shown(blocks) if each.lead}
-    years = sorted({block.heading.year for block in blocks}, reverse=True)
-    return [
-        ("verb", _named(leads, "act", words)),
-        ("addressee", _named(asked_of(blocks), "addressee", words)),
-        ("instrument", [(block.heading.slug, block.heading.label) for block in blocks]),
-        ("year", [(str(year), str(year)) for year in years]),
-    ]
+def choices(blocks: Sequence[Block]) -> list[str]:
+    """By what a reader can narrow a theme: the filters in which there is something to choose.
 
-
-def _named(values: Iterable[str], kind: str, words: Strings) -> list[tuple[str, str]]:
-    """Values with their names, in the order of these."""
-    named = [(value, words(f"{kind}.{value}")) for value in values]
-    return sorted(named, key=lambda each: (each[1], each[0]))
+    What stands in each follows from the paragraphs: filters.js draws it.
+    """
+    values: dict[str, set[object]] = {
+        "verb": {each.lead for each in _shown(blocks) if each.lead},
+        "addressee": {*asked_of(blocks)},
+        "instrument": {block.heading.slug for block in blocks},
+        "year": {block.heading.year for block in blocks},
+    }
+    return [name for name, found in values.items() if len(found) > 1]
 
 
 def years(blocks: Sequence[Block], words: Strings) -> list[YearBar]:

@@ -89,7 +89,7 @@ class ThemePages:
                     "parts": part.links,
                     "large": self.library.large,
                     "blocks": blocks,
-                    "choices": choices(blocks, words),
+                    "choices": choices(blocks),
                     "years": years(blocks, words),
                     "bodies": [
                         (body, words(f"body.{body}"))
