@@ -67,7 +67,7 @@
   function previewed(link) {
     const [path, id] = (link.getAttribute("href") || "").split("#");
     if (link.closest(".note-mark")) return path ? null : document.getElementById(id);
-    const name = path.includes("/cited/") ? id : path.split("/").pop().replace(".html", "");
+    const name = path.includes("/cited/") ? id : path.split("/").pop().replace(/(--\d+)?\.html$/, "");  // --2: a later page of a long text
     return link.matches(".cite") && name ? document.getElementById(`cite-${name}`) : null;
   }
 

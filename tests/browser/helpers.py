@@ -244,8 +244,10 @@ class Anchors(HTMLParser):
         self.ids: list[str] = []
         self.links: list[tuple[str, str]] = []  # tag, address
         self.references: list[tuple[str, str]] = []  # attribute, id
+        self.bare: set[str] = set()  # attributes without a value
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.bare.update(name for name, value in attrs if value is None)
         for name, value in attrs:
             if name == "id":
                 self.ids.append(value or "")

@@ -292,6 +292,17 @@ def test_no_page_asks_for_anything_outside_the_site(visits: dict[str, Visit]) ->
     )
 
 
+def test_no_value_without_quotes_holds_a_blank(anchors: dict[str, Anchors]) -> None:
+    """Of `title=Show themes` a browser takes `themes` for an attribute of its own."""
+    known = {"autofocus", "checked", "defer", "disabled", "hidden", "open", "popover"}
+    none_of(
+        f"{path}: {name}"
+        for path, each in anchors.items()
+        for name in sorted(each.bare - known)
+        if not name.startswith("data-")
+    )
+
+
 def test_every_link_and_anchor_leads_somewhere(anchors: dict[str, Anchors]) -> None:
     assert sum(len(each.links) for each in anchors.values()) > 1000
     none_of(dead_links(anchors))
