@@ -14,7 +14,9 @@ from resolutions.readers.printed.alike import alike
 from resolutions.readers.text import furniture, sift
 
 STRINGS = yaml.safe_load((REPOSITORY / "data" / "strings" / "zh.yml").read_text(encoding="utf-8"))
-NAMED = re.compile(r"artefact:([a-z-]+)[\"']|use or \"([a-z-]+)\"|bold, \"([a-z-]+)\"|use = \"([a-z-]+)\" if .* else \"([a-z-]+)\"")
+NAMED = re.compile(
+    r"artefact:([a-z-]+)[\"']|use or \"([a-z-]+)\"|bold, \"([a-z-]+)\"|use = \"([a-z-]+)\" if .* else \"([a-z-]+)\""
+)
 
 
 def written(pattern: re.Pattern[str]) -> set[str]:
