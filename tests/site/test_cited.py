@@ -86,7 +86,7 @@ def test_a_note_that_the_language_of_the_page_lacks_is_shown_where_it_stands(
     edition: Edition,
 ) -> None:
     entry = bodies_of(edition, "ar")["cited/documents.html"].partition('id="a-89-99"')[2]
-    assert 'href="../../zh/resolutions/a-res-90-7.html#fn' in entry.partition("</section>")[0]
+    assert "href=../../zh/resolutions/a-res-90-7.html#fn" in entry.partition("</section>")[0]
 
 
 def test_the_pages_of_a_long_list_lead_to_each_other_and_links_to_the_right_one(
