@@ -25,7 +25,7 @@ def labels(library: Library, words: Strings) -> dict[str, str]:
             slug for slug, head in library.heads.items() if not head.kinds.get("op1", ("", "1."))[1]
         ],
         "kinds": _kinds(library),
-        "themes": words.themes,
+        "themes": {each: name for each, name in words.themes.items() if library.by_theme[each]},
         "terms": _term_names(library, words),
         "search": {"aid": words("aid.mark")}
         | {

@@ -36,7 +36,8 @@ class Cartridge(Pack):
                 )
                 for head in heads
             ]
-            themes = [(name, urls.theme(theme)) for theme, name in words.themes.items()]
+            held = course.library.by_theme
+            themes = [(name, urls.theme(each)) for each, name in words.themes.items() if held[each]]
             parts = ((words("nav.resolutions"), texts), (words("nav.themes"), themes))
             yield f"cartridge/links-{tongue.code}.imscc", _cartridge(words, parts)
 

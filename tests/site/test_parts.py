@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -95,6 +96,15 @@ def test_few_long_texts_have_a_page_for_each_theme_and_term(
     ] == []
     assert "data-passages" not in bodies["cited/assembly.html"]  # where nothing is quoted
     assert dead({f"fr/{path}": body for path, body in bodies.items()}) == []
+
+
+def test_a_theme_that_no_text_has_is_named_in_a_line_and_has_no_page(toy: Edition) -> None:
+    held = {**toy.library.by_theme, "trafficking": ()}
+    bodies = bodies_of(replace(toy, library=replace(toy.library, by_theme=held)), "en")
+    assert "themes/trafficking.html" not in bodies
+    assert "Themes that no text here has: Trafficking" in bodies["themes/index.html"]
+    assert "themes/trafficking.html" not in bodies["index.html"]
+    assert "handout.html?theme=trafficking" not in bodies["handout.html"]
 
 
 def test_the_requests_of_a_large_corpus_all_stand_on_one_of_its_parts(

@@ -26,11 +26,12 @@ def handout_page(library: Library, words: Strings) -> Page:
         "ellipsis": words.catalogue.references.ellipsis,
         "strings": {key: text for key, text in words.strings.items() if key.startswith(PREFIXES)},
     }
+    held = [theme for theme, places in library.by_theme.items() if places]
     return Page(
         path=urls.HANDOUT,
         template="handout.html.jinja",
         language=words.language,
         title=words("nav.handout"),
         description=words("handout.lead"),
-        content={"data": data, "large": library.large},
+        content={"data": data, "large": library.large, "held": held},
     )

@@ -54,7 +54,9 @@ def matrix_pages(
             title=words("nav.matrix"),
             description=words("matrix.lead"),
             content={
-                "rows": [(card, _cells(card.id, shown, counts, library)) for card in cards],
+                "rows": [
+                    (card, _cells(card.id, shown, counts, library)) for card in cards if card.total
+                ],
                 "columns": shown,
                 "parts": part.links,
                 "crossings": _crossings(cards, library, words, asked),

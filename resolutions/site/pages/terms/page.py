@@ -117,7 +117,7 @@ def _entry(term: Term, library: Library, words: Strings) -> dict[str, object]:
         "themes": [
             (urls.relative(path, urls.theme(theme.id)), theme.id, words.name(theme.names))
             for theme in words.catalogue.themes
-            if term.id in theme.key_terms
+            if term.id in theme.key_terms and library.by_theme[theme.id]
         ],
     }
 

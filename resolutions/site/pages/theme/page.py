@@ -121,6 +121,8 @@ def _shelves(library: Library) -> list[tuple[str, list[str]]]:
 def _parts(theme: str, newest: str, library: Library) -> dict[str, list[Part]]:
     """The parts of a theme's page, by the shelf whose works they show."""
     slugs = {place.slug for place, _ in library.by_theme[theme]}
+    if not slugs:  # nothing would stand on it
+        return {}
     counts = Counter(part for slug in slugs if (part := library.theme_part(theme, slug)))
     if not counts:
         return {newest: cut(urls.theme(theme), {}, large=False)}
