@@ -660,15 +660,17 @@ def test_instruments_stand_by_year_and_as_printed_within_a_year(real: Edition) -
 
 
 def _codes(tree: ast.AST) -> Iterator[str]:
-    """Codes of problems: an argument of `report.warn(…)` and its like, the second of a tuple."""
+    """Codes of problems: arguments of `report.warn(…)` and its like, the second of a tuple, `code =`."""
     for node in ast.walk(tree):
         said: list[ast.expr] = []
         if isinstance(node, ast.Call):
-            name = getattr(node.func, "attr", getattr(node.func, "id", "")).strip("_")
+            name = getattr(node.func, "attr", getattr(node.func, "id", "")).strip("_").lower()
             told = name in ("error", "refuse", "refused", "skip", "warn")
             said = [*node.args, *(each.value for each in node.keywords)] if told else []
         elif isinstance(node, ast.Tuple) and len(node.elts) in (3, 4):
             said = [node.elts[1]]
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "code":
+            said = [node.value]
         for each in said:
             if isinstance(each, ast.Constant) and re.fullmatch(
                 r"[a-z]+(-[a-z]+)+", str(each.value)
