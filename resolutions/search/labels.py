@@ -60,7 +60,7 @@ def _term_names(library: Library, words: Strings) -> dict[str, list[str | None]]
     """
     catalogue, language = words.catalogue, words.language
     parts: dict[str, str | None] = {
-        term.id: "" if has_page(term, catalogue, language) else term.kind
+        term.id: "" if has_page(term, library, catalogue, language) else term.kind
         for term in in_glossary(library, catalogue)
     }
     return {

@@ -20,27 +20,29 @@ def concorded(catalogue: Catalogue) -> list[Language]:
     return [code for code in CONCORDED if code in held] or held
 
 
-def has_page(term: Term, catalogue: Catalogue, language: Language) -> bool:
+def is_concorded(term: Term, library: Library) -> bool:
+    """Whether a term has a page of its own in some language: what texts use of those named so."""
+    return term.page and term.id in library.forms
+
+
+def has_page(term: Term, library: Library, catalogue: Catalogue, language: Language) -> bool:
     """Whether a term has a page of its own in a language."""
-    return term.page and language in concorded(catalogue)
+    return is_concorded(term, library) and language in concorded(catalogue)
 
 
 def in_glossary(library: Library, catalogue: Catalogue) -> list[Term]:
-    """The terms that texts use, key terms of themes, and those whose pages were published.
+    """The terms that texts use, and key terms of the themes that texts have.
 
     The search knows the others too, and the data set names them (`data/terms.tbx`).
     """
-    key = {term for theme in catalogue.themes for term in theme.key_terms}
-    return [
-        term
-        for term in catalogue.terms.values()
-        if term.page or term.id in library.forms or term.id in key
-    ]
+    themes = (theme for theme in catalogue.themes if library.by_theme[theme.id])
+    shown = {*library.forms, *(term for theme in themes for term in theme.key_terms)}
+    return [term for term in catalogue.terms.values() if term.id in shown]
 
 
-def place_of(term: Term, catalogue: Catalogue, language: Language) -> str:
+def place_of(term: Term, library: Library, catalogue: Catalogue, language: Language) -> str:
     """The page of a term in a language, else its entry."""
-    return urls.term(term.id) if has_page(term, catalogue, language) else entry_of(term)
+    return urls.term(term.id) if has_page(term, library, catalogue, language) else entry_of(term)
 
 
 def entry_of(term: Term) -> str:

@@ -12,10 +12,15 @@ from resolutions.web.glossary import concorded, has_page, in_glossary, place_of
 def test_a_term_has_its_own_page_where_concordances_are_and_an_entry_elsewhere(
     toy: Edition,
 ) -> None:
-    term = replace(next(iter(toy.catalogue.terms.values())), page=True)
-    assert place_of(term, toy.catalogue, "en") == f"terms/{term.id}.html"
-    assert place_of(term, toy.catalogue, "ru") == f"terms/kind-{term.kind}.html#{term.id}"
-    assert not has_page(replace(term, page=False), toy.catalogue, "en")
+    used = next(each for each in toy.catalogue.terms.values() if each.id in toy.library.forms)
+    term = replace(used, page=True)
+    assert place_of(term, toy.library, toy.catalogue, "en") == f"terms/{term.id}.html"
+    assert (
+        place_of(term, toy.library, toy.catalogue, "ru") == f"terms/kind-{term.kind}.html#{term.id}"
+    )
+    assert not has_page(replace(term, page=False), toy.library, toy.catalogue, "en")
+    unused = replace(term, id="used-nowhere")
+    assert not has_page(unused, toy.library, toy.catalogue, "en")
 
 
 def test_an_edition_without_chinese_and_english_has_term_pages_in_its_languages(

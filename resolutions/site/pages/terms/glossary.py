@@ -7,7 +7,7 @@ from resolutions.model.library import Library, Page
 from resolutions.model.records import Language, record
 from resolutions.site.pages.parts import by
 from resolutions.web import urls
-from resolutions.web.glossary import concorded, has_page, in_glossary, place_of
+from resolutions.web.glossary import concorded, has_page, in_glossary, is_concorded, place_of
 from resolutions.web.strings import Strings
 
 Names = tuple[tuple[Language, str, str, str], ...]  # language, direction, name, source
@@ -66,14 +66,14 @@ def glossary(library: Library, words: Strings) -> list[Page]:
 
 
 def _entry(term: Term, library: Library, words: Strings) -> GlossaryEntry:
-    own = has_page(term, words.catalogue, words.language)
+    own = has_page(term, library, words.catalogue, words.language)
     path = urls.glossary(term.kind)
     return GlossaryEntry(
         id=term.id,
         href=urls.relative(path, urls.term(term.id)) if own else "",
-        concordance=_elsewhere(term, words) if term.page and not own else "",
+        concordance=_elsewhere(term, words) if is_concorded(term, library) and not own else "",
         search=urls.relative(path, urls.search(term.names["zh"])),
-        entry=urls.relative(urls.TERMS, place_of(term, words.catalogue, words.language)),
+        entry=urls.relative(urls.TERMS, place_of(term, library, words.catalogue, words.language)),
         name=words.name(term.names),
         chinese=term.names["zh"],
         names=_own_first(words.names(term.names, term.sources), words.language),

@@ -20,7 +20,7 @@ from resolutions.site.pages.terms.forms import forms_of
 from resolutions.site.pages.terms.glossary import glossary
 from resolutions.site.pages.terms.terminology import terminology
 from resolutions.web import urls
-from resolutions.web.glossary import concorded, entry_of
+from resolutions.web.glossary import concorded, entry_of, is_concorded
 from resolutions.web.strings import Strings
 
 
@@ -39,7 +39,7 @@ class NameLine:
 
 def terms_pages(library: Library, words: Strings, readings: AidReadings) -> list[Page]:
     """Glossary, terminology page and term pages of one language."""
-    own = [term for term in words.catalogue.terms.values() if term.page]
+    own = [term for term in words.catalogue.terms.values() if is_concorded(term, library)]
     if words.language not in concorded(words.catalogue):
         return [
             *glossary(library, words),

@@ -19,7 +19,8 @@ def terminology(library: Library, words: Strings) -> Page:
         spoken = Counter(form.language for form in forms)
         several = [form for form in forms if spoken[form.language] > 1]
         if several:
-            href = urls.relative(urls.TERMINOLOGY, place_of(term, words.catalogue, words.language))
+            place = place_of(term, library, words.catalogue, words.language)
+            href = urls.relative(urls.TERMINOLOGY, place)
             rows.append((words.name(term.names), href, several))
     return Page(
         path=urls.TERMINOLOGY,

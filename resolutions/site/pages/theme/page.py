@@ -85,7 +85,7 @@ class ThemePages:
                     "card": card,
                     "name": name,
                     "scope": words.name(theme.scope),
-                    "terms": _terms(theme, words),
+                    "terms": _terms(theme, self.library, words),
                     "parts": part.links,
                     "large": self.library.large,
                     "blocks": blocks,
@@ -135,13 +135,13 @@ def _year(slug: str, library: Library) -> str:
     return str(library.heads[slug].document.year)
 
 
-def _terms(theme: Theme, words: Strings) -> list[TermRow]:
+def _terms(theme: Theme, library: Library, words: Strings) -> list[TermRow]:
     terms = [words.catalogue.terms[term_id] for term_id in theme.key_terms]
     path = urls.theme(theme.id)
     return [
         TermRow(
             id=term.id,
-            href=urls.relative(path, place_of(term, words.catalogue, words.language)),
+            href=urls.relative(path, place_of(term, library, words.catalogue, words.language)),
             names=words.names(term.names, term.sources),
         )
         for term in terms
