@@ -104,6 +104,7 @@ def test_a_theme_that_no_text_has_is_named_in_a_line_and_has_no_page(toy: Editio
     assert "themes/trafficking.html" not in bodies
     assert "Themes that no text here has: Trafficking" in bodies["themes/index.html"]
     assert "themes/trafficking.html" not in bodies["index.html"]
+    assert "Start with trafficking" not in bodies["index.html"]
     assert "handout.html?theme=trafficking" not in bodies["handout.html"]
 
 

@@ -8,7 +8,7 @@ from resolutions.site.pages.themes import theme_cards
 from resolutions.web import urls
 from resolutions.web.strings import Strings
 
-START = "trafficking"  # the theme to begin with, if texts have it
+START = "trafficking"  # the theme that the first button names
 NEWEST = 40  # instruments of a large corpus on the first page
 
 
@@ -16,7 +16,6 @@ def home_page(library: Library, words: Strings) -> Page:
     """The first page of a language."""
     lines = instrument_lines(library, words, urls.HOME)
     cards = theme_cards(library, words, urls.HOME)
-    held = [card.id for card in cards if card.total]
     return Page(
         path=urls.HOME,
         template="home.html.jinja",
@@ -25,7 +24,7 @@ def home_page(library: Library, words: Strings) -> Page:
         description=words("site.description"),
         content={
             "cards": cards,
-            "start": START if START in held else next(iter(held), ""),
+            "start": [card.href for card in cards if card.total and card.id == START],
             "years": by_year(lines[-NEWEST:] if library.large else lines),
             "numbers": numbers(library),
             "first": urls.relative(urls.HOME, urls.RESOLUTIONS),
