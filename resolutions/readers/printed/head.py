@@ -13,9 +13,10 @@ from resolutions.readers.printed.forms import BODIES, Forms, session_number, sha
 from resolutions.readers.printed.sheet import Para
 
 TITLE_NUMBER = re.compile(  # 75/194. …, ES-10/17. …, 2031/17. …, 217 A (III). …, 59/113 B. …
-    r"(?P<number>(?:(?:ES|S)[-–‑])?\d{1,4}/\d{1,4}|\d{1,4}(?= ?(?:[A-Z] ?)?\([IVXL]+\)))"
+    r"(?P<number>(?:(?:ES|S|[\u0621-\u064a]{2,3})[-–‑])?\d{1,4}/\d{1,4}"
+    r"|\d{1,4}(?= ?(?:[A-Z] ?)?\([IVXL]+\)))"
     r" ?(?P<letter>[A-Z](?:[-–‑][A-Z])?)?(?: ?\((?P<roman>(?:S-)?[IVXL]+)\))?"
-    r"(?: ?[.．]\s*(?:[-–—]\s*)?|\s*[-–—]\s+| (?=\S*$)|\s+(?=[\u0600-\u06ff])|$)"
+    r"(?: ?[.．]\s*(?:[-–—]\s*)?|\s*[-–—]\s+| (?=\S*$)|\s*(?=[\u0600-\u06ff])|$)"
 )
 # A bracket closes what was opened: not A/90/77). No letter of a word: not A/90/78/A of Add.1.
 SIGN = r"(?:[0-9.\-–‑]|[A-Z](?![a-z])|/(?![A-Z][a-z])|\([A-Z0-9./\-–‑]+\))"

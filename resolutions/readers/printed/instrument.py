@@ -17,7 +17,7 @@ from resolutions.readers.printed.facts import Identity, document_of
 from resolutions.readers.printed.head import Masthead
 from resolutions.readers.printed.notes import Called, called_notes, note_claims, tidy
 from resolutions.readers.printed.pieces import Piece, title_of
-from resolutions.readers.printed.problems import tell_days, tell_late, tell_unnumbered
+from resolutions.readers.printed.problems import tell_days, tell_late, tell_title, tell_unnumbered
 from resolutions.readers.printed.sheet import Gathered
 from resolutions.readers.printed.symbol import symbol_of_piece
 
@@ -50,6 +50,7 @@ def instrument_of(
     if not _is_whole(paragraphs, symbol, gathered):
         return None
     called = called_notes(paragraphs, gathered, after)
+    tell_title(paragraphs[0], gathered)
     tell_unnumbered(paragraphs, body, gathered)
     tell_days(head.date, body.date, gathered)
     who = Identity(symbol, plain(label), piece.kind, head, body, given)

@@ -62,6 +62,14 @@ def tell_late(body: Body, gathered: Gathered) -> None:
         _warn(gathered, line, "after-closing", message, remedy)
 
 
+def tell_title(title: Paragraph, gathered: Gathered) -> None:
+    """Report a title that begins with a number, of which the wrong figures may be its own."""
+    if re.match(r"[\d/–‑-]*\d/\d", title.text):
+        message = f"the title begins with a number: {title.text[:40]!r}"
+        source = gathered.source
+        gathered.report.warn(source.file, title.lines.start, "doubtful-title", message, COMPARE)
+
+
 def tell_unnumbered(paragraphs: Sequence[Paragraph], body: Body, gathered: Gathered) -> None:
     """Report an unnumbered paragraph among the numbered ones: it may be no part of the text."""
     source = gathered.source

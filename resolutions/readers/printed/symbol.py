@@ -10,7 +10,7 @@ from resolutions.model.document import (
 )
 from resolutions.model.evidence import FIRST_SESSION
 from resolutions.model.keys import from_roman
-from resolutions.readers.printed.forms import Forms
+from resolutions.readers.printed.forms import Forms, table
 from resolutions.readers.printed.head import (
     TITLE_NUMBER,
     Masthead,
@@ -62,14 +62,14 @@ def _symbol_of_number(
     match: re.Match[str], head: Masthead, known: Forms, piece: Piece
 ) -> str | None:
     """A/RES/75/194 of `75/194.`; A/RES/217A(III) of `217 A (III).`."""
-    number = match["number"].translate(str.maketrans("–‑", "--"))
+    number = _in_latin(match["number"].translate(str.maketrans("–‑", "--")))
     letter = (match["letter"] or "").replace(" ", "")
     organ = known.organ(piece.text[0].text) if piece.text else None
     body = organ or head.body
     kind = "DEC" if head.decision else "RES"
     if match["roman"]:
         return f"{'E' if body == 'ECOSOC' else 'A'}/RES/{number}{letter}({match['roman']})"
-    if "/" not in number:
+    if "/" not in number or not number.isascii():
         return None
     prefixes = {
         "GA": "A/",
@@ -82,6 +82,12 @@ def _symbol_of_number(
     }
     prefix = prefixes.get(body or "")
     return f"{prefix}{kind}/{number}{letter}" if prefix else None
+
+
+def _in_latin(number: str) -> str:
+    """ES-10/21 of a number whose session Arabic letters name."""
+    session, hyphen, rest = number.rpartition("-")
+    return f"{table().sessions.get(session, session)}{hyphen}{rest}"
 
 
 def _symbol_of_name(piece: Piece, head: Masthead, known: Forms) -> str | None:

@@ -190,3 +190,11 @@ def test_decimals_and_numerals_before_a_tab_are_labels(tmp_path: Path) -> None:
         ("unnumbered", "", "2.5 per cent of the budget is for rivers."),
     ]
     assert [each.code for each in report.problems] == ["unnumbered"]
+
+
+def test_a_title_that_begins_with_two_numbers_is_told(tmp_path: Path) -> None:
+    paragraphs = [each.replace("90/11.", "90/1190/11 -") for each in body()]
+    _, report = read(tmp_path, docx(paragraphs))
+    assert [(each.code, each.severity) for each in report.problems] == [
+        ("doubtful-title", "warning")
+    ]

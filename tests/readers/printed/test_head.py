@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resolutions.readers.printed.head import SYMBOL, symbol_of
+from resolutions.readers.printed.head import SYMBOL, TITLE_NUMBER, symbol_of
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,17 @@ def test_a_symbol_is_read_whole_and_ends_before_a_bracket_that_it_did_not_open(
     line: str, symbols: list[str]
 ) -> None:
     assert [symbol_of(match["symbol"]) for match in SYMBOL.finditer(line)] == symbols
+
+
+@pytest.mark.parametrize(
+    ("title", "number"),
+    [
+        ("90/1. On the test", "90/1"),
+        ("دإط-10/21 - حماية المدنيين", "دإط-10/21"),  # ES-10/21, as Arabic writes it
+        ("دإ-30/1حماية المدنيين", "دإ-30/1"),
+        ("90/1190/11 - حماية المدنيين", None),  # twice, run together: told as doubtful-title
+    ],
+)
+def test_the_number_before_a_title(title: str, number: str | None) -> None:
+    match = TITLE_NUMBER.match(title)
+    assert (match["number"] if match else None) == number
