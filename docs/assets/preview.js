@@ -45,7 +45,8 @@
     document.body.appendChild(pop);
     const width = Math.min(pop.offsetWidth, innerWidth - 16), height = pop.offsetHeight + 6;
     const above = box.bottom + height > innerHeight && box.top > height;
-    pop.style.left = `${Math.max(8, Math.min(box.left, innerWidth - width - 8)) + scrollX}px`;
+    const start = document.dir === "rtl" ? box.right - width : box.left;
+    pop.style.left = `${Math.max(8, Math.min(start, innerWidth - width - 8)) + scrollX}px`;
     pop.style.top = `${(above ? box.top - height : box.bottom + 6) + scrollY}px`;
     pop.focus({ preventScroll: true });
   }

@@ -16,13 +16,21 @@ import websocket
 STARTED = re.compile(r"WebDriver BiDi listening on (ws://\S+)\s")
 PATIENCE = 30.0  # seconds for an answer
 LOOK = 0.05  # seconds after which one looks again, though nothing was reported
-KEYS = {"Escape": "\ue00c", "Enter": "\ue007", "Tab": "\ue004"}
+KEYS = {
+    "Escape": "\ue00c",
+    "Enter": "\ue007",
+    "Tab": "\ue004",
+    "Space": " ",
+    "ArrowUp": "\ue013",
+    "ArrowDown": "\ue015",
+}
 
 # A fresh profile that asks nothing of the network on its own.
 PREFERENCES = {
     "app.normandy.enabled": False,
     "app.update.disabledForTesting": True,
     "browser.aboutwelcome.enabled": False,
+    "browser.download.alwaysOpenPanel": False,  # it takes the focus from the page
     "browser.safebrowsing.downloads.remote.enabled": False,
     "browser.safebrowsing.malware.enabled": False,
     "browser.safebrowsing.phishing.enabled": False,
@@ -70,8 +78,8 @@ class Firefox:
             )
             self.call("session.new", capabilities={})
             self.call("session.subscribe", events=["log.entryAdded", "network.beforeRequestSent"])
-            tree = self.call("browsingContext.getTree")
-            self.tab: str = tree["contexts"][0]["context"]
+            # A new one: in the first the bar of addresses has the focus, and no button hears a key.
+            self.tab: str = self.call("browsingContext.create", type="tab")["context"]
         except BaseException:
             self.close()
             raise
@@ -159,18 +167,37 @@ class Firefox:
         self._point(selector, "mouse", "mouse", steps)
         self.call("input.releaseActions", context=self.tab)
 
-    def _point(self, selector: str, id: str, kind: str, steps: list[dict[str, Any]]) -> None:
-        """Bring an element into view and a pointer onto it; then what the pointer does."""
+    def _node(self, selector: str) -> dict[str, str]:
+        """The first element of a selector."""
         locator = {"type": "css", "value": selector}
         nodes = self.call(
             "browsingContext.locateNodes", context=self.tab, locator=locator, maxNodeCount=1
         )["nodes"]
         assert nodes, f"nothing matches {selector}"
+        return {"sharedId": nodes[0]["sharedId"]}
+
+    def give(self, selector: str, path: Path) -> None:
+        """Choose a file in a field for files."""
+        node = self._node(selector)
+        self.call("input.setFiles", context=self.tab, element=node, files=[str(path)])
+
+    def save_to(self, folder: Path) -> None:
+        """Where downloads go from now on."""
+        way = {"type": "allowed", "destinationFolder": str(folder)}
+        self.call("browser.setDownloadBehavior", downloadBehavior=way)
+
+    def resize(self, width: int, height: int) -> None:
+        size = {"width": width, "height": height}
+        self.call("browsingContext.setViewport", context=self.tab, viewport=size)
+
+    def _point(self, selector: str, id: str, kind: str, steps: list[dict[str, Any]]) -> None:
+        """Bring an element into view and a pointer onto it; then what the pointer does."""
+        node = self._node(selector)
         self.ask(
             f"document.querySelector({json.dumps(selector)})"
             ".scrollIntoView({block: 'center', behavior: 'instant'})"
         )
-        origin = {"type": "element", "element": {"sharedId": nodes[0]["sharedId"]}}
+        origin = {"type": "element", "element": node}
         move = {"type": "pointerMove", "x": 0, "y": 0, "origin": origin}
         source = {
             "type": "pointer",
@@ -188,9 +215,21 @@ class Firefox:
         """Take the finger away."""
         self.call("input.releaseActions", context=self.tab)
 
+    def tap(self, selector: str) -> None:
+        """Touch the first element of a selector."""
+        steps = [{"type": kind, "button": 0} for kind in ("pointerDown", "pointerUp")]
+        self._point(selector, "finger", "touch", steps)
+        self.lift()
+
     def press(self, key: str) -> None:
         """Press a key and let it go."""
-        steps = [{"type": kind, "value": KEYS[key]} for kind in ("keyDown", "keyUp")]
+        self.write(KEYS[key])
+
+    def write(self, words: str) -> None:
+        """Press the keys of some words."""
+        steps = [
+            {"type": kind, "value": letter} for letter in words for kind in ("keyDown", "keyUp")
+        ]
         source = {"type": "key", "id": "keys", "actions": steps}
         self.call("input.performActions", context=self.tab, actions=[source])
         self.call("input.releaseActions", context=self.tab)

@@ -71,6 +71,23 @@ def test_what_differs_is_told(page: Page) -> None:
     ]
 
 
+def test_what_comes_near_a_reading_aid_is_told_from_a_text_and_never_cited(
+    page: Page, browser: Browser, site: str
+) -> None:
+    words = "by broadening its donor base and reducing voluntary contributions, in particular general-purpose contributions"
+    (told,) = check(page, words)
+    assert told["verdict"] == "near"
+    assert all(each["aid"] for each in told["places"])
+    assert told["places"][0]["place"] == "a-res-68-193#op46"  # before the draft that says the same
+    own = browser.new_page()
+    own.goto(f"{site}/en/check.html?q={words}")
+    own.wait_for_selector("[data-found] li")
+    lines = own.locator("[data-found] li").all_inner_texts()
+    assert all("Reading aid, not a UN text" in line for line in lines)
+    assert own.locator(".check__reference").count() == 0
+    own.close()
+
+
 def test_paragraphs_in_a_row_are_one_quotation(page: Page) -> None:
     (told,) = check(
         page,

@@ -14,7 +14,7 @@ from bibtexparser.entrypoint import parse_string
 from playwright.sync_api import Browser, Page
 
 from .bidi import Firefox
-from .helpers import LANGUAGES, PATIENCE, SITE, Corpus, is_ours, program, url
+from .helpers import LANGUAGES, PATIENCE, Corpus, is_ours, url
 
 CHOSEN = "a-res-71-209.op30.op31,a-res-68-193.op5"
 PLACES = ["a-res-71-209#op30", "a-res-71-209#op31", "a-res-68-193#op5"]
@@ -261,35 +261,16 @@ def test_references_of_a_selection_are_read_back(page: Page, tmp_path: Path) -> 
     assert len(numbers[0]) == 2
 
 
-def test_firefox_draws_and_keeps_it(tmp_path_factory: pytest.TempPathFactory) -> None:
-    path = program("FIREFOX_PATH", "firefox-esr", "firefox")
-    firefox = Firefox(path, tmp_path_factory.mktemp("firefox") / "profile")
-    try:
-        firefox.go(f"{url('zh/handout.html')}?p={CHOSEN}")
-        firefox.wait(f"document.querySelector('{READY}')")
-        assert firefox.ask("document.querySelectorAll('.passage__qr svg').length") == 3
-        assert firefox.messages == []
-        firefox.go(url("ar/handout.html"))
-        firefox.wait(f"document.querySelector('{READY}')")
-        assert (
-            firefox.ask("Array.from(document.querySelectorAll('.passage'), e => e.dataset.place)")
-            == PLACES
-        )
-        for name in (
-            "compare/index.html?older=a-res-63-195&newer=a-res-68-193&text=zh",
-            "asked.html",
-            "agreed.html",
-        ):
-            firefox.go(f"{(SITE / 'ru').as_uri()}/{name}")
-            firefox.wait("document.querySelector('.row, .asked__table tr')")
-            assert firefox.messages == [], name
-        firefox.go(
-            f"{(SITE / 'es').as_uri()}/check.html?q=鼓励会员国确保在调查和起诉偷运移民行为的过程中"
-        )
-        firefox.wait("document.querySelector('[data-verdict]').dataset.state === 'exact'")
-        assert firefox.messages == []
-    finally:
-        firefox.close()
+def test_firefox_draws_and_keeps_it(firefox: Firefox) -> None:
+    firefox.go(f"{url('zh/handout.html')}?p={CHOSEN}")
+    firefox.wait(f"document.querySelector('{READY}')")
+    assert firefox.ask("document.querySelectorAll('.passage__qr svg').length") == 3
+    assert firefox.messages == []
+    firefox.go(url("ar/handout.html"))
+    firefox.wait(f"document.querySelector('{READY}')")
+    places = "Array.from(document.querySelectorAll('.passage'), each => each.dataset.place)"
+    assert firefox.ask(places) == PLACES
+    assert firefox.messages == []
 
 
 def test_where_nothing_is_chosen_the_ready_ones_are_offered(page: Page) -> None:

@@ -1,4 +1,7 @@
-"""The menu of a paragraph: what it copies, how it is reached, and that it cites as Python does."""
+"""The menu of a paragraph: what it copies, how it is reached, and that it cites as Python does.
+
+Every line of it in Firefox too, by key and by finger: `test_take.py`.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,7 @@ from playwright.sync_api import Browser, Page
 from resolutions.references.script import instrument_script
 from resolutions.references.style import citations, plain
 
-from .bidi import Firefox
-from .helpers import LANGUAGES, ROOT, SITE, program, url
+from .helpers import LANGUAGES, ROOT, SITE, url
 
 SLUG, KEY = "a-res-68-193", "op5"
 LINK = "https://docs.un.org/{}/A/RES/68/193"
@@ -156,6 +158,27 @@ def test_arrows_go_round_the_menu(page: Page) -> None:
     page.keyboard.press("Home")
     page.keyboard.press("ArrowUp")
     assert page.evaluate("document.activeElement.textContent") == items[-1]
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_it_stays_in_the_window_whatever_it_says(page: Page, language: str) -> None:
+    visit(page, language, slug="a-res-71-209")
+    for key in ("op37", "pp2"):
+        opened(page, key)
+        start = "each => each.getBoundingClientRect()[document.dir === 'rtl' ? 'right' : 'left']"
+        begins = page.locator(".pop").evaluate(start)
+        choose(page, 0)
+        page.wait_for_selector(".menu__copied")
+        box = page.locator(".pop").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 1280
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= 900
+        number = page.locator(f"#{key} a.para__number").evaluate(start)
+        assert page.locator(".pop").evaluate(start) == begins
+        assert abs(begins - number) < 2
+        page.keyboard.press("Escape")
 
 
 def test_with_a_key_held_the_number_is_the_link_it_is_without_a_script(page: Page) -> None:
@@ -373,24 +396,3 @@ def test_a_file_that_is_missing_is_named(page: Page) -> None:
     page.evaluate("document.querySelector('#op5 a.para__number').click()")
     page.wait_for_selector(".pop")
     assert "references/" in page.locator(".pop").inner_text()
-
-
-# --- Firefox ----------------------------------------------------------------------------------------------
-
-
-def test_firefox_copies_from_a_stick(tmp_path_factory: pytest.TempPathFactory) -> None:
-    path = program("FIREFOX_PATH", "firefox-esr", "firefox")
-    firefox = Firefox(path, tmp_path_factory.mktemp("firefox") / "profile")
-    try:
-        firefox.go(url(f"ru/resolutions/{SLUG}.html"))
-        firefox.ask(f"({WATCH})()")
-        firefox.click(f"#{KEY} a.para__number")
-        firefox.wait("document.querySelector('[role=menu]')")
-        firefox.click("[role=menuitem]")
-        ((words, html),) = firefox.ask("window.seen")
-        assert "Генеральной Ассамблеи" in words
-        assert words.endswith(LINK.format("ru"))
-        assert html.startswith('<blockquote lang="zh"')
-        assert firefox.messages == []
-    finally:
-        firefox.close()

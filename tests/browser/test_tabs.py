@@ -10,7 +10,8 @@ from .helpers import url
 # What the Tab key should reach, numbered as it stands in the document; of radio buttons the chosen one.
 MARK = """() => { const all = Array.from(document.querySelectorAll(
     "a[href], button, input, select, textarea, summary, [tabindex]")).filter(each => each.tabIndex >= 0
-    && !each.disabled && each.checkVisibility({visibilityProperty: true}) && !each.closest("[inert]"));
+    && !each.disabled && (each.type !== "radio" || each.checked)
+    && each.checkVisibility({visibilityProperty: true}) && !each.closest("[inert]"));
   all.forEach((each, at) => { each.dataset.tab = at; }); return all.length; }"""
 AT = "() => Number(document.activeElement.dataset.tab ?? -1)"
 
@@ -22,6 +23,9 @@ AT = "() => Number(document.activeElement.dataset.tab ?? -1)"
         "ar/resolutions/ccpcj-res-20-1.html",
         "en/resolutions/ccpcj-dec-20-1.html",
         "en/agreed.html",
+        "en/check.html",
+        "zh/compare/index.html",
+        "ar/handout.html",
         "ar/about/index.html",
     ],
 )

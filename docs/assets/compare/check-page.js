@@ -22,6 +22,7 @@
     link.append(element("bdi", naming.label(slug)), words.comma + naming.paragraph(key, slug));
     line.append(link);
     if (each.score < 1) line.append(" ", element("small", words.alike.replace("{n}", String(Math.round(each.score * 100)))));
+    if (each.aid && each.score < 1) line.append(element("br", ""), element("small", words.mark));   // else the verdict says so
     return line;
   }
 
@@ -49,7 +50,7 @@
     if (found.places.length) {
       const list = element("ul", "", { className: "check__places" });
       list.append(...found.places.map((each) => placeLine(each, naming)));
-      if (found.verdict !== "aid") Array.from(list.children).forEach((line, at) => { cite(line, found.places[at].place); });
+      Array.from(list.children).forEach((line, at) => { if (!found.places[at].aid) cite(line, found.places[at].place); });
       body.append(list);
     }
     if (found.verdict === "near") body.append(element("h3", words.differences), marked(found.differences, found.places[0].language));

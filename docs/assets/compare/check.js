@@ -1,5 +1,5 @@
 // Whether a quotation stands so, and where: window.compendium.check(text) -> a promise of
-// {verdict, places: [{place, score, language}], differences: [["same"|"added"|"dropped", text]], short}.
+// {verdict, places: [{place, score, language, aid}], differences: [["same"|"added"|"dropped", text]], short}.
 // Verdicts: exact (in an adopted text), draft (only in a draft), aid (in a translation of ours), near
 // (most of its characters align, in order, with one paragraph), none. Needs search/load.js and changes.js.
 (() => {
@@ -170,7 +170,9 @@
     return { matches: best.hits[to], from: best.from[to], to };
   }
 
-  const RANK = (unit) => (unit.aid ? 2 : unit.status === "draft" ? 1 : 0);
+  const DRAFT = (unit) => (unit.status === "draft" ? 1 : 0);
+  const RANK = (unit) => (unit.aid ? 2 : DRAFT(unit));
+  const ORDER = (a, b) => RANK(a) - RANK(b) || DRAFT(a) - DRAFT(b) || a.year - b.year || a.number - b.number;
 
   function nearest(quote, units) {
     const own = signs(quote), size = own.reduce((sum, sign) => sum + sign.size, 0);
@@ -178,7 +180,7 @@
       const text = signs(unit.text), found = aligned(own, text);
       const stretch = found.to > found.from ? unit.text.slice(text[found.from].at, text[found.to - 1].end) : "";
       return { unit, stretch, score: found.matches / size };
-    }).sort((a, b) => b.score - a.score || RANK(a.unit) - RANK(b.unit) || a.unit.year - b.unit.year);
+    }).sort((a, b) => b.score - a.score || ORDER(a.unit, b.unit));
   }
 
   // What a quotation adds and drops beside the source; signs at its ends are no change.
@@ -194,7 +196,7 @@
   }
 
   function placed(unit, score) {
-    return { place: `${unit.slug}#${unit.key}`, score, language: unit.corpus.language };
+    return { place: `${unit.slug}#${unit.key}`, score, language: unit.corpus.language, aid: unit.aid };
   }
 
   C.check = async (given) => {
@@ -216,8 +218,7 @@
       }));
       near.push(...units);
     }
-    const order = (a, b) => RANK(a) - RANK(b) || a.year - b.year || a.number - b.number;
-    const stands = Array.from(new Set(found)).sort(order), rank = stands.length ? RANK(stands[0]) : -1;
+    const stands = Array.from(new Set(found)).sort(ORDER), rank = stands.length ? RANK(stands[0]) : -1;
     const own = stands.filter((unit) => RANK(unit) === rank);
     const likes = (units) => nearest(ways[ways.length - 1].join(""), units).filter((each) => each.score >= NEAR);
     if (rank >= 0) {

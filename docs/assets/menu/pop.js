@@ -60,6 +60,13 @@
     box.dir = "auto";
     status.replaceChildren(make("b", "", words.strings[done ? "copied" : "refused"]), " ", box);
     if (!done) getSelection().selectAllChildren(box);
+    fit(status.closest(".pop"));
+  }
+
+  // What it says makes it taller: it stays in the window.
+  function fit(pop) {
+    const box = pop.getBoundingClientRect(), top = Math.max(8, Math.min(box.top, innerHeight - box.height - 8));
+    pop.style.top = `${top + scrollY}px`;
   }
 
   // --- the menu and what it leads to ------------------------------------------------------------------
@@ -154,8 +161,7 @@
     edition.showPop(nodes, quote.fill(words.strings.title, { name: context.name }), shown.from, box);
     const pop = body.closest(".pop");
     pop.classList.add("pop--menu");
-    const top = Math.max(8, Math.min(pop.getBoundingClientRect().top, innerHeight - pop.offsetHeight - 8));
-    pop.style.top = `${top + scrollY}px`;
+    fit(pop);
   }
 
   function statusLine() {

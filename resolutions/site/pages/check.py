@@ -16,6 +16,7 @@ def check_page(words: Strings) -> Page:
         "searching": words("search.searching"),
         "failed": words("versions.failed"),
         "comma": words("comma"),
+        "mark": words("aid.mark"),
     }
     return Page(
         path=urls.CHECK,
