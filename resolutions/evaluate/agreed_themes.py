@@ -34,6 +34,22 @@ def theme_rows(title: str, reads: list[Read], core: set[str], every: set[str]) -
             for strength in ("any", "focus")
         )
         yield f"  {name:<26}" + "".join(f"{each:>7.3f}" for each in figures)
+    yield from _third(reads)
+
+
+def _third(reads: list[Read]) -> Iterator[str]:
+    """Whom a third person sided with in what two gave differently."""
+    ruled = [
+        (strength, one.themes.get(theme, NONE), two.themes.get(theme, NONE), two.agreed[theme][0])
+        for one, two, _ in reads
+        for theme, (strength, _) in two.third.items()
+    ]
+    if ruled:
+        first, second, agreed = (sum(each[0] == each[n] for each in ruled) for n in (1, 2, 3))
+        yield (
+            f"  a third, of {len(ruled)}: as the first {first}, as the second {second}; "
+            f"as it was settled before {agreed}"
+        )
 
 
 def by_theme(reads: list[Read], every: Iterable[str]) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """How far two people agree who labelled the same texts, each without seeing the other's labels.
 
 `tests/labels/NAME-second.yml` stands beside `NAME.yml`; its `agreed` settles each difference, with
-a word why. A cell is a value of the first and one of the second.
+a word why; a third person's word, `third`, goes before it. A cell is a value of the first and one
+of the second.
 """
 
 from __future__ import annotations
@@ -24,11 +25,13 @@ GRAIN = {"coarser", "finer"}  # the same words in larger or smaller pieces: no f
 
 @record
 class SecondLabel:
-    """A second person's themes of a paragraph; `agreed`: what holds (or none), and why."""
+    """A second person's themes of a paragraph; what holds (or none), and why: as one of the two
+    settled it (`agreed`) and as a third person did who wrote neither (`third`)."""
 
     place: str
     themes: dict[str, str]
     agreed: dict[str, tuple[str, str]] = field(default_factory=dict)
+    third: dict[str, tuple[str, str]] = field(default_factory=dict)
 
 
 @record
@@ -90,8 +93,8 @@ def disputed(first: Label, second: SecondLabel) -> set[str]:
 
 
 def settled(first: Label, second: SecondLabel) -> dict[str, str]:
-    """What holds: what both say, and what was settled."""
-    ruled = {theme: strength for theme, (strength, _) in second.agreed.items()}
+    """What holds: what both say, and what was settled, by a third where one did."""
+    ruled = {theme: strength for theme, (strength, _) in (second.agreed | second.third).items()}
     themes = {theme: s for theme, s in first.themes.items() if theme not in ruled} | ruled
     return {theme: strength for theme, strength in themes.items() if strength != NONE}
 

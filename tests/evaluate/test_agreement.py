@@ -36,6 +36,17 @@ def test_what_is_settled_goes_before_what_either_said() -> None:
     assert settled(first, second) == {"drugs": "focus", "children": "mention", "fraud": "focus"}
 
 
+def test_a_third_person_goes_before_what_one_of_the_two_settled() -> None:
+    first = Label(place="a#op1", themes={"victims": "focus", "drugs": "mention"})
+    second = SecondLabel(
+        place="a#op1",
+        themes={"victims": "mention"},
+        agreed={"victims": ("mention", "side"), "drugs": ("mention", "named")},
+        third={"victims": ("focus", "asked"), "drugs": ("none", "sense")},
+    )
+    assert settled(first, second) == {"victims": "focus"}
+
+
 def test_grain_is_no_fault_and_a_slip_is_settled() -> None:
     assert boundaries(SecondWords(place="a", cut="各~国|应|对")) == ({2, 3}, {1})
     words = Words(place="a", words=("各国", "应对"))
