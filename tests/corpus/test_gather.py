@@ -88,4 +88,6 @@ def test_an_instrument_has_its_part_of_the_page_of_a_theme(monkeypatch: pytest.M
     assert library.theme_part("corruption", "a-res-90-2") is None
     monkeypatch.setattr("resolutions.model.library.MUCH", 2)
     assert (library.many, library.large) == (False, True)  # few instruments, many paragraphs
+    assert library.theme_part("corruption", "a-res-90-2") is None
+    monkeypatch.setattr("resolutions.model.library.FEW", 1)
     assert library.theme_part("corruption", "a-res-90-2") == "0-2"
