@@ -19,7 +19,7 @@ from resolutions.readers.printed.body import ENDED, NUMBER, SECTION
 from resolutions.readers.printed.build import build
 from resolutions.readers.printed.forms import Forms, forms, shape
 from resolutions.readers.printed.hyphens import line_ends, without_hyphen
-from resolutions.readers.printed.joiner import COMMA, joined
+from resolutions.readers.printed.joiner import COMMA, JoinedLines, joined
 from resolutions.readers.printed.language import language_of
 from resolutions.readers.printed.lines import PrintedLine
 from resolutions.readers.printed.sheet import Para, Sheet
@@ -29,7 +29,7 @@ from resolutions.readers.text.feet import Foot, feet
 from resolutions.readers.text.furniture import without_furniture
 from resolutions.readers.text.join import is_wide
 from resolutions.readers.text.marks import mark_claims, marked
-from resolutions.readers.text.order import order_of
+from resolutions.readers.text.order import Order, order_of
 from resolutions.readers.text.rows import (
     Row,
     indents,
@@ -41,6 +41,7 @@ from resolutions.readers.text.rows import (
 )
 from resolutions.readers.text.sift import BOLD
 
+Told = tuple[int, str, str]  # line, code, message
 REFUSED = {  # what cannot be undone, and what to do
     "lines-out-of-order": "extract it with `pdftotext -layout`, or give the PDF itself",
     "swapped-letters": "give the Word file or the XML",
@@ -98,30 +99,8 @@ def _sheet(rows: list[Row], given: Header | None, counts: dict[str, int]) -> She
         (foot.rows[place].number, "doubtful-hyphen", message) for place, message in ends.doubts
     ]
     told += [(line, "doubtful-note", message) for line, message in foot.doubts]
-    told += [
-        (line, "doubtful-paragraph", "this line may begin a paragraph, or go on with the one above")
-        for line in made.doubtful
-    ]
-    if order.lost is not None:
-        message = "this line stands out of its order, as pdfminer.six sets pieces of wide lines"
-        told.append((order.lost, "lines-out-of-order", message))
-    swapped = [row for row in foot.rows if shape("swapped_letters").search(row.text)]
-    if len(swapped) >= MANY_SWAPPED:
-        message = "the letters lam and alef are swapped in its words, as in many an Arabic PDF"
-        told.append((swapped[0].number, "swapped-letters", message))
-    told += [
-        (
-            line,
-            "broken-line",
-            "this line is short in the midst of a sentence: words may be displaced",
-        )
-        for line in order.short
-    ]
-    if made.wrapped:
-        message = (
-            "its lines were joined by their sentences; a hyphen that a tool dropped is not seen"
-        )
-        told.append((rows[0].number, "joined-lines", message))
+    told += _of_paragraphs(made, rows[0].number)
+    told += _of_order(order, foot.rows)
     return Sheet(
         authority="extract",
         paras=made.paras,
@@ -130,6 +109,30 @@ def _sheet(rows: list[Row], given: Header | None, counts: dict[str, int]) -> She
         alike=counts,
         doubts=tuple(told),
     )
+
+
+def _of_paragraphs(made: JoinedLines, first: int) -> Iterator[Told]:
+    """What is open where lines were joined to paragraphs; `first`: the first line."""
+    message = "this line may begin a paragraph, or go on with the one above"
+    yield from ((line, "doubtful-paragraph", message) for line in made.doubtful)
+    if made.wrapped:
+        message = (
+            "its lines were joined by their sentences; a hyphen that a tool dropped is not seen"
+        )
+        yield first, "joined-lines", message
+
+
+def _of_order(order: Order, rows: Sequence[Row]) -> Iterator[Told]:
+    """What shows that lines or letters are not in the order of the document."""
+    if order.lost is not None:
+        message = "this line stands out of its order, as pdfminer.six sets pieces of wide lines"
+        yield order.lost, "lines-out-of-order", message
+    swapped = [row for row in rows if shape("swapped_letters").search(row.text)]
+    if len(swapped) >= MANY_SWAPPED:
+        message = "the letters lam and alef are swapped in its words, as in many an Arabic PDF"
+        yield swapped[0].number, "swapped-letters", message
+    message = "this line is short in the midst of a sentence: words may be displaced"
+    yield from ((line, "broken-line", message) for line in order.short)
 
 
 def _lines(
