@@ -12,6 +12,7 @@ from typing import TextIO
 
 from resolutions.files import write_whole
 from resolutions.model.problems import SEVERITIES, Problem, Severity, ordered
+from resolutions.readers.table import counted
 
 FIRST = 20  # problems of a severity that are told one by one
 ROWS = 20  # of the table: a screen with what stands above it
@@ -94,9 +95,7 @@ def _verdict(file: str, held: bool, own: Sequence[Problem]) -> tuple[int, str]:
     doubts = [one for each in ("error", "refused", "warning") for one in told.get(each, ())]
     if not doubts:
         return 3, f"{file}: taken"
-    suffix = file.lower().rpartition(".")[2]
-    unit = {"pdf": "page", "docx": "paragraph"}.get(suffix, "line")  # what a number counts
-    said = "; ".join(f"{unit} {one.line}: {one.message}" for one in doubts[:PLACES])
+    said = "; ".join(f"{counted(file)} {one.line}: {one.message}" for one in doubts[:PLACES])
     more = f"; and {len(doubts) - PLACES} more" if len(doubts) > PLACES else ""
     return 2, f"{file}: taken with doubts: {said}{more}"
 

@@ -46,6 +46,15 @@ READERS: dict[str, Reader] = {  # by lower-case suffix
     ".pdf": read_pdf,
     ".txt": read_text,
 }
+COUNTED = {
+    ".docx": "paragraph",
+    ".pdf": "page",
+}  # what the number of a problem counts, if not lines
+
+
+def counted(name: str) -> str:
+    """What the number of a problem counts in a file, by its name: lines, paragraphs, pages."""
+    return COUNTED.get(Path(name).suffix.lower(), "line")
 
 
 def kind_of(path: Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import assert_never
 
 from resolutions.teaching.pack import Course, Pack, Packs
 from resolutions.teaching.questions import Question
@@ -50,6 +51,8 @@ def _answers(question: Question) -> Iterator[str]:
             yield f"{'~' if at else '='}{escaped(option)}"
     elif question.kind == "true-false":
         yield "TRUE" if question.is_true else f"FALSE#{escaped(question.stands)}"
-    else:
+    elif question.kind == "match":
         for left, right in question.pairs:
             yield f"={escaped(left)} -> {escaped(right)}"
+    else:
+        assert_never(question.kind)

@@ -117,7 +117,7 @@ def _focus(
 
 
 def _asked(questions: tuple[Question, ...] | list[Question], words: Strings) -> Iterator[Asked]:
-    few = [each for each in questions if each.kind != "match"]
+    few = [each for each in questions if each.kind in ("choice", "true-false")]
     for number, each in enumerate(few[:: max(1, len(few) // MOST)][:MOST]):
         if each.kind == "choice":
             options = tuple(sorted((option, option) for option in each.options))

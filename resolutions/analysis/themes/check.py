@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from resolutions.analysis.themes.tag import EDGE
+from resolutions.analysis.themes.tag import Tagger
 from resolutions.catalogue.yamlfile import Complaint, YamlPath
 from resolutions.model.catalogue import Term
-from resolutions.model.patterns import filled, some
-from resolutions.model.records import Language
-from resolutions.model.rules import Rule
+from resolutions.model.findings import TermUse
+from resolutions.model.patterns import filled
+from resolutions.model.records import Language, Span
+from resolutions.model.rules import Rule, Theme
 
 
 def check_rules(
@@ -22,21 +24,25 @@ def check_rules(
 ) -> list[Complaint]:
     """What is wrong with rules, each with its place: unknown terms, themes, lists, patterns.
 
-    `known`: the themes there are. Examples are tried too.
+    `known`: the themes there are. Examples of the rules that are sound are tried too.
     """
-    return [
-        complaint
-        for place, rule in rules
-        for complaint in _check_rule(rule, place, known, terms, lists, language)
-    ]
+    complaints: list[Complaint] = []
+    sound: list[tuple[YamlPath, Rule]] = []
+    for place, rule in rules:
+        own = _check_rule(rule, place, known, terms, lists)
+        complaints += own
+        if not own:
+            sound.append((place, rule))
+    return complaints + _check_examples(sound, terms, lists, language)
 
 
 def check_lists(lists: Mapping[str, Sequence[str]]) -> list[Complaint]:
     """The words of lists that are no patterns."""
     rules = [((name,), Rule(find=tuple(words))) for name, words in lists.items()]
     return [
-        ((*place[:1],), code, message, remedy)
-        for place, code, message, remedy in check_rules(rules, (), {}, lists, "")
+        (place, code, message, remedy)
+        for place, rule in rules
+        for _, code, message, remedy in _check_rule(rule, place, (), {}, lists)
     ]
 
 
@@ -46,7 +52,6 @@ def _check_rule(
     known: Collection[str],
     terms: Mapping[str, Term],
     lists: Mapping[str, Sequence[str]],
-    language: Language,
 ) -> list[Complaint]:
     complaints: list[Complaint] = [
         (
@@ -81,29 +86,46 @@ def _check_rule(
                 complaints.append(
                     ((*place, field), "bad-pattern", f"{pattern!r}: {problem}", "mend the pattern")
                 )
-    if not complaints:
-        complaints += _check_examples(rule, place, terms, lists, language)
     return complaints
 
 
 def _check_examples(
-    rule: Rule,
-    place: YamlPath,
+    rules: Sequence[tuple[YamlPath, Rule]],
     terms: Mapping[str, Term],
     lists: Mapping[str, Sequence[str]],
     language: Language,
 ) -> list[Complaint]:
-    edge = "".join(lists.get(EDGE, ()))
-    find, unless = some(rule.find, lists, edge), some(rule.unless, lists)
-    forms = [form for term in rule.terms for form in terms[term].forms(language)]
+    """Each rule on its own examples and misses, all its fields heard; none if lists are bad."""
+    if check_lists(lists):
+        return []
+    alone = tuple(replace(rule, also=()) for _, rule in rules)
+    tagger = Tagger.of([Theme(id="", group="other", names={}, scope={}, rules=alone)], lists)
 
-    def fires(text: str) -> bool:
-        left = unless.sub("", text) if unless else text
-        return bool(find and find.search(left)) or any(form in left for form in forms)
+    def fires(number: int, rule: Rule, text: str) -> bool:
+        forms = {term: terms[term].forms(language) for term in rule.terms}
+        return tagger.rules[number].name in tagger.tag(text, _uses(forms, text)).fired
 
-    wrong = [(text, "does not fire on its example") for text in rule.examples if not fires(text)]
-    wrong += [(text, "fires on what it must miss") for text in rule.misses if fires(text)]
+    says = "does not fire on its example", "fires on what it must miss"
+    wrong = [
+        (place, what, text)
+        for number, (place, rule) in enumerate(rules)
+        for what, texts, right in zip(
+            says, (rule.examples, rule.misses), (True, False), strict=True
+        )
+        for text in texts
+        if fires(number, rule, text) is not right
+    ]
     return [
-        ((*place,), "rule-example", f"a rule {what} {text!r}", "correct the rule or the example")
-        for text, what in wrong
+        (place, "rule-example", f"a rule {what} {text!r}", "correct the rule or the example")
+        for place, what, text in wrong
+    ]
+
+
+def _uses(forms: Mapping[str, Sequence[str]], text: str) -> list[TermUse]:
+    """Where terms stand in a text, by their forms."""
+    return [
+        TermUse(term, Span(at, at + len(form)))
+        for term, own in forms.items()
+        for form in own
+        if (at := text.find(form)) >= 0
     ]

@@ -218,6 +218,23 @@ def test_a_rule_that_breaks_its_promises_is_reported() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rule", "says"),
+    [
+        (Rule(find=("甲",), needs=("乙",), examples=("甲乙",), misses=("甲，乙", "甲")), []),
+        (Rule(find=("甲",), beside=("乙",), examples=("甲，乙",), misses=("甲",)), []),
+        (Rule(find=("甲",), needs=("乙",), examples=("甲，乙",)), ["does not fire"]),
+        (Rule(find=("甲",), beside=("乙",), examples=("甲",)), ["does not fire"]),
+        (Rule(find=("甲",), beside=("乙",), misses=("甲，乙",)), ["fires on what it must miss"]),
+    ],
+)
+def test_examples_are_tried_with_all_that_a_rule_asks_for(rule: Rule, says: list[str]) -> None:
+    lists = {"stops": ("，",)}
+    told = [message for _, _, message, _ in check_rules([(("t",), rule)], {"t"}, {}, lists, "zh")]
+    assert len(told) == len(says)
+    assert all(some in message for some, message in zip(says, told, strict=True))
+
+
 def test_rules_without_lists_still_tag() -> None:
     theme = Theme(id="t", group="other", names={}, scope={}, rules=(Rule(find=("甲",)),))
     tagger = Tagger.of([theme], {})
