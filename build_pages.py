@@ -11,6 +11,7 @@ python build_pages.py --addresses  list the addresses that are new in data/addre
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -49,12 +50,14 @@ from resolutions.site.compose import check_paths
 from resolutions.site.templates import drawer
 
 ROOT = Path(__file__).resolve().parent
+COLLECT_AFTER = 50_000  # allocations: records hold no reference cycles, a collection finds little
 STOPPED = 130  # the exit status of a program that Ctrl-C ends
 AIDS = ROOT / "data" / "reading-aids", "data/reading-aids"
 
 
 def main() -> int:
     """Run the program; return the exit status: 0, 1 where an input is wrong, 130 at Ctrl-C."""
+    gc.set_threshold(COLLECT_AFTER)  # here and in the workers
     options, report, clock = read_options(ROOT, __doc__), Report(), Clock()
     said: list[str] = []
     try:
@@ -107,7 +110,7 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     with clock.stage("read, parse, align, study"):
         fingerprint = reading_fingerprint(ROOT)
         store = Store.of(options.build / "works", fingerprint)
-        rules = Rules.of(catalogue, options.build)
+        rules = Rules.of(catalogue)
         taken = Intake(rules, catalogue, store, fixed, fingerprint).take(shelved, report)
     with clock.stage("gather"):
         library = gather(taken, store, catalogue)

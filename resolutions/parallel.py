@@ -17,7 +17,6 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 MOST = 8  # worker processes
 PATIENCE = 0.5  # seconds
-COLLECT_AFTER = 50_000  # allocations: records hold no reference cycles, a collection finds little
 
 
 def worker_count() -> int:
@@ -116,7 +115,6 @@ def _received(worker: Connection) -> tuple[int, list[Any]]:
 
 def _work(task: Callable[[Any], Any], chunks: Sequence[Sequence[Any]], pipe: Connection) -> None:
     """Do the chunks whose numbers are sent, until there are none."""
-    gc.set_threshold(COLLECT_AFTER)
     with suppress(EOFError, BrokenPipeError):
         while True:
             number = pipe.recv()

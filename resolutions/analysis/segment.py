@@ -8,19 +8,17 @@ same text is cut the same way on every machine.
 # ruff: noqa: E402 (one line comes before the import of jieba)
 from __future__ import annotations
 
-import hashlib
 import re
 import sys
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from pathlib import Path
+from itertools import pairwise
 
 # jieba opens its files with setuptools where that is there, which takes 0.3 s to load, else itself.
 sys.modules.setdefault("pkg_resources", None)  # type: ignore[arg-type]
 import jieba
-from msgspec.msgpack import Decoder, Encoder
 
-from resolutions.files import read_cached, write_cached
 from resolutions.model.catalogue import Term
 from resolutions.model.findings import TermUse
 from resolutions.model.records import Language, Span
@@ -33,42 +31,58 @@ WORDS = re.compile(r"\w+(?:[-‑’']\w+)*|(?:(?!\w).)+", re.DOTALL)  # words, a
 ENDS = re.compile(r"s?(?!\w)")  # of a form: several of a thing are no other term
 
 
-FREQUENCIES = Decoder(tuple[dict[str, int], int])  # of words and their beginnings, and the sum
+FREQUENCY = re.compile(r" (\d+) ")  # 网络犯罪 3 n: a word, its frequency, its kind
+LAST = "\U0010ffff"  # the character behind all others
 
 
 class Cutter:
-    """jieba, its dictionary read when the first text is cut.
+    """jieba, its dictionary read when the first text is cut, and of it what texts need.
 
-    By itself jieba believes a file in the system's temporary folder, where anybody may write. Ours
-    lies in `folder` (none: it is made anew), under the hash of the dictionary it was made from.
+    By itself jieba takes in all of its 349,000 words, or believes a file in the system's temporary
+    folder, where anybody may write. Ours learns the words that begin with two characters when
+    these first stand beside each other.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self.folder = folder
+    def __init__(self) -> None:
         self.lengths = lru_cache(maxsize=50_000)(self._lengths)  # what is cut recurs
+        self.known: set[str] = set()  # the characters and pairs of characters met so far
 
     def _lengths(self, piece: str) -> tuple[int, ...]:
         """The lengths of the words that tile a piece of text."""
-        return tuple([len(word) for word in self._tokenizer.cut(piece, HMM=False)])
+        tokenizer, lines = self._dictionary
+        starts = {*piece, *map("".join, pairwise(piece))} - self.known
+        self.known |= starts
+        for start in starts:
+            tokenizer.FREQ |= _words(start, lines, tokenizer.FREQ)
+        return tuple([len(word) for word in tokenizer.cut(piece, HMM=False)])
 
     @cached_property
-    def _tokenizer(self) -> jieba.Tokenizer:
+    def _dictionary(self) -> tuple[jieba.Tokenizer, list[str]]:
+        """jieba without a word, and the lines of its dictionary, sorted."""
         tokenizer = jieba.Tokenizer()
         with tokenizer.get_dict_file() as file:
-            digest = hashlib.sha256(file.read()).hexdigest()
-        cache = self.folder / f"jieba-{jieba.__version__}-{digest[:16]}" if self.folder else None
-        kept = read_cached(cache) if cache else None
-        if kept is not None:
-            tokenizer.FREQ, tokenizer.total = FREQUENCIES.decode(kept)
-        else:
-            tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
-            if cache:
-                write_cached(cache, Encoder().encode((tokenizer.FREQ, tokenizer.total)))
-        tokenizer.initialized = True
-        return tokenizer
+            text = file.read().decode("utf-8")
+        total = sum(map(int, FREQUENCY.findall(text)))
+        tokenizer.FREQ, tokenizer.total, tokenizer.initialized = {}, total, True
+        return tokenizer, sorted(text.splitlines())
 
 
-WITHOUT_CACHE = Cutter()
+def _words(start: str, lines: Sequence[str], known: Mapping[str, int]) -> dict[str, int]:
+    """The frequencies of the words that begin with two characters, or of the word of only one.
+
+    What a word begins with is 0 where it is no word, as in jieba's `gen_pfdict`.
+    """
+    sought = start if len(start) > 1 else f"{start} "
+    found: dict[str, int] = {}
+    for line in lines[bisect_left(lines, sought) : bisect_left(lines, sought + LAST)]:
+        word, frequency, _ = line.split(" ")
+        found[word] = int(frequency)
+        for size in range(1, len(word)):
+            found.setdefault(word[:size], known.get(word[:size], 0))
+    return found
+
+
+CUTTER = Cutter()
 
 
 class Lexicon:
@@ -79,25 +93,19 @@ class Lexicon:
         by_form: Mapping[str, Sequence[str]],
         sizes: Mapping[str, Sequence[int]],
         language: Language,
-        cutter: Cutter,
     ) -> None:
-        self.by_form, self.language, self.cutter = by_form, language, cutter
+        self.by_form, self.language = by_form, language
         self.sizes = sizes  # of the forms that begin with the same two characters
         self._every = lru_cache(maxsize=2_000)(lambda text: tuple(self._forms(text)))
 
     @classmethod
-    def of(
-        cls,
-        terms: Iterable[Term],
-        language: Language = CHINESE,
-        cutter: Cutter = WITHOUT_CACHE,
-    ) -> Lexicon:
+    def of(cls, terms: Iterable[Term], language: Language = CHINESE) -> Lexicon:
         """The forms of these terms in a language."""
         by_form: dict[str, list[str]] = {}
         for term in terms:
             for form in dict.fromkeys(listed(each, language) for each in term.forms(language)):
                 by_form.setdefault(form, []).append(term.id)
-        return cls(by_form, _sizes(by_form), language, cutter)
+        return cls(by_form, _sizes(by_form), language)
 
     @property
     def spaced(self) -> bool:
@@ -165,17 +173,17 @@ def segment(text: str, lexicon: Lexicon) -> tuple[tuple[Span, ...], tuple[TermUs
     tokens: list[Span] = []
     position = 0
     for use in uses:
-        tokens += _cut(text, position, use.span.start, lexicon.cutter)
+        tokens += _cut(text, position, use.span.start)
         tokens.append(use.span)
         position = use.span.end
-    tokens += _cut(text, position, len(text), lexicon.cutter)
+    tokens += _cut(text, position, len(text))
     return tuple(tokens), tuple(uses)
 
 
-def _cut(text: str, start: int, end: int, cutter: Cutter) -> list[Span]:
+def _cut(text: str, start: int, end: int) -> list[Span]:
     spans = []
     for piece in PIECES.findall(text, start, end):
-        for length in cutter.lengths(piece):
+        for length in CUTTER.lengths(piece):
             spans.append(Span(start, start + length))
             start += length
     return spans

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from resolutions.analysis.acts.acts import Grammar, find_acts
 from resolutions.analysis.citations.cite import cite
 from resolutions.analysis.citations.names import Names
-from resolutions.analysis.segment import Cutter, Lexicon, segment
+from resolutions.analysis.segment import Lexicon, segment
 from resolutions.analysis.texts import Texts
 from resolutions.analysis.themes.tag import Tagged, Tagger
 from resolutions.model.catalogue import Catalogue
@@ -36,17 +35,13 @@ class Rules:
     rulings: Mapping[str, list[Override]]
 
     @classmethod
-    def of(cls, catalogue: Catalogue, folder: Path | None = None) -> dict[Language, Rules]:
-        """The rules of a catalogue by language, in the order in which a text is chosen.
-
-        `folder`: where the dictionary that cuts Chinese into words is cached.
-        """
-        cutter = Cutter(folder)
+    def of(cls, catalogue: Catalogue) -> dict[Language, Rules]:
+        """The rules of a catalogue by language, in the order in which a text is chosen."""
         rulings = by_place(catalogue.overrides)
         return {
             code: cls(
                 names=Names.of(catalogue.instruments, book.citing),
-                lexicon=Lexicon.of(catalogue.terms.values(), code, cutter),
+                lexicon=Lexicon.of(catalogue.terms.values(), code),
                 tagger=Tagger.of(book.themes, book.lists),
                 grammar=Grammar(book.acts),
                 rulings=rulings,

@@ -4,8 +4,9 @@ import marshal
 import tempfile
 from pathlib import Path
 
+import jieba
 import pytest
-from conftest import term
+from conftest import REPOSITORY, term
 
 from resolutions.analysis.segment import Cutter, Lexicon, check_terms, segment
 from resolutions.model.records import Span
@@ -88,31 +89,29 @@ def test_an_example_without_a_form_of_its_term_is_a_complaint() -> None:
 TEXT = "促请会员国打击一切形式的跨国有组织犯罪"
 
 
-def cut(folder: Path | None) -> list[int]:
-    return list(Cutter(folder).lengths(TEXT))
+def cut(text: str) -> list[int]:
+    return list(Cutter().lengths(text))
 
 
 def test_what_lies_in_the_temporary_folder_of_the_system_decides_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    wanted = cut(None)
+    wanted = cut(TEXT)
     (tmp_path / "jieba.cache").write_bytes(marshal.dumps(({TEXT: 9_000_000}, 9_000_000)))
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    assert cut(None) == wanted
-    assert cut(tmp_path / "build") == wanted
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "jieba.cache"]
+    assert cut(TEXT) == wanted
+    assert [path.name for path in tmp_path.iterdir()] == ["jieba.cache"]
 
 
-def test_the_dictionary_is_read_once_and_again_where_it_is_cut_short(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    wanted = cut(tmp_path)
-    (path,) = tmp_path.iterdir()
-    whole = path.read_bytes()
-    read = Cutter(tmp_path)
-    with monkeypatch.context() as patch:
-        patch.setattr("jieba.Tokenizer.gen_pfdict", None)  # not made again
-        assert list(read.lengths(TEXT)) == wanted
-    path.write_bytes(whole[:1000])
-    assert cut(tmp_path) == wanted
-    assert path.read_bytes() == whole
+def test_a_part_of_the_dictionary_cuts_as_the_whole_of_it_does() -> None:
+    whole = jieba.Tokenizer()
+    whole.FREQ, whole.total = whole.gen_pfdict(whole.get_dict_file())
+    whole.initialized = True
+    plain = REPOSITORY / "data" / "texts" / "A-RES-63-195.zh.txt"
+    cutter = Cutter()
+    for text in (*plain.read_text(encoding="utf-8").splitlines(), "B超 T恤 c++语言 龢 𠮷 4S店"):
+        assert list(cutter.lengths(text)) == [len(word) for word in whole.cut(text, HMM=False)]
+    part, _ = cutter._dictionary
+    assert part.total == whole.total
+    assert 1_000 < len(part.FREQ) < len(whole.FREQ) / 10
+    assert part.FREQ.items() <= whole.FREQ.items()

@@ -2,8 +2,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from resolutions.publish.shells import fill, write_folder
-from resolutions.site.shells import MARK
+from conftest import REPOSITORY, Edition
+
+from resolutions.publish.shells import fill, make_shells, write_folder
+from resolutions.site.shells import MARK, shells
+from resolutions.web.strings import Strings
 
 
 def tree(folder: Path) -> dict[str, str]:
@@ -37,3 +40,15 @@ def test_what_a_page_has_stands_in_the_place_of_the_marks_and_is_read_no_further
     values = {"title": "甲 [[body]]", "body": "[[title]] \\1", "name": "a.html"}
     whole = "<title>甲 [[body]]</title><p>[[title]] \\1</p><a href='a.html'>"
     assert fill(shell, values) == whole
+
+
+def test_mkdocs_makes_the_shells_that_were_asked_for_and_adds_no_file(
+    real: Edition, tmp_path: Path
+) -> None:
+    tongue = real.catalogue.interface[0]
+    wanted = shells(Strings(tongue.code, real.catalogue))
+    made, complaint = make_shells(REPOSITORY, tmp_path, tongue, wanted)
+    assert not complaint
+    assert made.keys() == wanted.keys()
+    files = tree(tmp_path / "shells" / tongue.code)
+    assert files.keys() == {f"{name}.html" for name in wanted}
