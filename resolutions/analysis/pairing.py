@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from resolutions.model.document import Document, Paragraph
@@ -38,9 +38,8 @@ def pair(main: Document, other: Document) -> dict[int, int]:
     if len(ours) == len(theirs) and _by_position(ours, theirs):
         return {place: place for place in range(len(ours))}
     pairs = _in_order(ours, theirs)
-    _between(ours, theirs, pairs)
-    _across(ours, theirs, pairs)
-    return pairs
+    pairs |= _between(ours, theirs, pairs)
+    return pairs | _across(ours, theirs, pairs)
 
 
 def _by_position(ours: Sequence[Traits], theirs: Sequence[Traits]) -> bool:
@@ -148,23 +147,30 @@ def _in_order(ours: Sequence[Traits], theirs: Sequence[Traits]) -> dict[int, int
     return pairs
 
 
-def _between(ours: Sequence[Traits], theirs: Sequence[Traits], pairs: dict[int, int]) -> None:
-    """Pair what is left over between two pairs, where it is as much on both sides.
+def _between(
+    ours: Sequence[Traits], theirs: Sequence[Traits], pairs: Mapping[int, int]
+) -> dict[int, int]:
+    """The pairs of what is left over between two pairs, where it is as much on both sides.
 
     A printed number that goes wrong, or a paragraph put among others, then parts no translation
     from its original; what is cited or counted in the two does, and a length that is another's.
     """
+    found: dict[int, int] = {}
     ends = [(-1, -1), *sorted(pairs.items()), (len(theirs), len(ours))]
     for (place, at), (next_place, next_at) in pairwise(ends):
         gap = list(zip(range(place + 1, next_place), range(at + 1, next_at), strict=False))
         if len(gap) == next_place - place - 1 == next_at - at - 1 and all(
             theirs[one].is_like(ours[other]) for one, other in gap
         ):
-            pairs.update(gap)
+            found.update(gap)
+    return found
 
 
-def _across(ours: Sequence[Traits], theirs: Sequence[Traits], pairs: dict[int, int]) -> None:
-    """Pair what is left over on both sides, and stands in another order."""
+def _across(
+    ours: Sequence[Traits], theirs: Sequence[Traits], pairs: Mapping[int, int]
+) -> dict[int, int]:
+    """The pairs of what is left over on both sides, and stands in another order."""
+    found: dict[int, int] = {}
     taken = set(pairs.values())
     free = [place for place in range(len(ours)) if place not in taken]
     for place, own in enumerate(theirs):
@@ -174,5 +180,6 @@ def _across(ours: Sequence[Traits], theirs: Sequence[Traits], pairs: dict[int, i
             ((own.likeness(ours[at]), -abs(at - place), at) for at in free), reverse=True
         )
         if ranked[0][0] >= ALIKE and (len(ranked) == 1 or ranked[1][0] < ranked[0][0]):
-            pairs[place] = ranked[0][2]
+            found[place] = ranked[0][2]
             free.remove(ranked[0][2])
+    return found

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from resolutions.comparison.grams import Grams
@@ -69,12 +69,10 @@ def align(
     """Every new paragraph in its order, then the old ones that are gone in theirs."""
     old, new, weights = _weighed(older, newer, grams)
     shared = _shared(old, new, weights)
-    one: dict[int, int] = {}
-    _one_to_one(old, new, shared, one, ALIKE)
-    _slots(old, new, shared, one)
-    _recalled(older, newer, one)
-    sources = {j: [i] for i, j in one.items()}
-    split = _left_over(old, new, shared, one, weights, sources)
+    one = _one_to_one(old, new, shared, ALIKE)
+    one |= _slots(old, new, shared, one)
+    one |= _recalled(older, newer, one)
+    sources, split = _sources(old, new, shared, one, weights)
     return _pairs(old, new, sources, split)
 
 
@@ -130,9 +128,9 @@ def _alike(old: _Side, new: _Side, shared: dict[tuple[int, int], int], i: int, j
 
 
 def _one_to_one(
-    old: _Side, new: _Side, shared: dict[tuple[int, int], int], one: dict[int, int], least: float
-) -> None:
-    """Add partners to `one`, the most alike first; of those alike, the nearest in the order."""
+    old: _Side, new: _Side, shared: dict[tuple[int, int], int], least: float
+) -> dict[int, int]:
+    """The partner of each old paragraph that has one: the most alike first, else the nearest."""
 
     def order(pair: tuple[int, int]) -> tuple[float, int, int, int]:
         i, j = pair
@@ -143,28 +141,35 @@ def _one_to_one(
         named = new.units[j].group in ("title", "enacting")
         return named or _alike(old, new, shared, i, j) >= least
 
-    taken = set(one.values())
+    one: dict[int, int] = {}
+    taken: set[int] = set()
     for i, j in sorted([pair for pair in shared if may(*pair)], key=order):
         if i not in one and j not in taken:
             one[i] = j
             taken.add(j)
+    return one
 
 
-def _slots(old: _Side, new: _Side, shared: dict[tuple[int, int], int], one: dict[int, int]) -> None:
-    """A paragraph redrafted in its place: the ones before and behind it are partners."""
+def _slots(
+    old: _Side, new: _Side, shared: dict[tuple[int, int], int], one: Mapping[int, int]
+) -> dict[int, int]:
+    """The partners of paragraphs redrafted in their place: those around them are partners."""
     taken = set(one.values())
+    found: dict[int, int] = {}
     for i in range(1, len(old.units) - 1):
         j = one.get(i - 1, -2) + 1
         if i in one or j in taken or one.get(i + 1) != j + 1:
             continue
         same = old.units[i].group == new.units[j].group
         if same and _alike(old, new, shared, i, j) >= SLOT:
-            one[i] = j
-            taken.add(j)
+            found[i] = j
+    return found
 
 
-def _recalled(older: Sequence[KeyedText], newer: Sequence[KeyedText], one: dict[int, int]) -> None:
-    """Preambular paragraphs without a partner: what they name is what they are about.
+def _recalled(
+    older: Sequence[KeyedText], newer: Sequence[KeyedText], one: Mapping[int, int]
+) -> dict[int, int]:
+    """Partners in the preamble for what has none: what paragraphs name is what they are about.
 
     The follow-up to the Thirteenth Congress goes on from that to the Twelfth, whatever its number.
     """
@@ -176,56 +181,55 @@ def _recalled(older: Sequence[KeyedText], newer: Sequence[KeyedText], one: dict[
         if i not in one and j not in taken
         if older[i].group == newer[j].group == "preamble"
     }
-    _one_to_one(old, new, shared, one, RECALLED)
+    return _one_to_one(old, new, shared, RECALLED)
 
 
-def _left_over(
+def _sources(
     old: _Side,
     new: _Side,
     shared: dict[tuple[int, int], int],
-    one: dict[int, int],
+    one: Mapping[int, int],
     weights: dict[str, int],
-    sources: dict[int, list[int]],
-) -> set[int]:
-    """Add old paragraphs merged into others to `sources`, and new ones that were split off.
-
-    What counts is only what the partner does not explain. Returns the new ones that are split.
-    """
+) -> tuple[dict[int, list[int]], set[int]]:
+    """The old paragraphs that each new one goes on from, and which new ones are parts of one."""
     back = {j: i for i, j in one.items()}
-    merged: dict[int, list[int]] = {}
-    split: dict[int, int] = {}
+    merged = _left_over(old, new, back, lambda i, j: _alike(old, new, shared, i, j), weights)
+    split = _left_over(new, old, one, lambda j, i: _alike(old, new, shared, i, j), weights)
+    sources = {j: sorted([i, *(k for k in merged if merged[k] == j)]) for i, j in one.items()}
+    sources |= {j: [i] for j, i in split.items()}
+    return sources, {*split, *(one[i] for i in split.values())}
 
-    def rest(whole: Counter[str], explained: Counter[str], part: Counter[str], total: int) -> float:
-        common = (whole - explained) & part
-        return _sum(common, weights) / total if total else 0.0
 
-    for i, own in enumerate(old.grams):
-        found = [
-            (rest(new.grams[j], old.grams[back[j]], own, old.sums[i]), -j)
-            for j in back
-            if i not in one
-            and (i, j) in shared
-            and _alike(old, new, shared, i, j) >= LEAST
-            and new.units[j].group not in APART
-        ]
-        if found and max(found)[0] >= LEFT_OVER:
-            merged.setdefault(-max(found)[1], []).append(i)
-    for j, own in enumerate(new.grams):
-        found = [
-            (rest(old.grams[i], new.grams[one[i]], own, new.sums[j]), -i)
-            for i in one
-            if j not in back
-            and (i, j) in shared
-            and _alike(old, new, shared, i, j) >= LEAST
-            and old.units[i].group not in APART
-        ]
-        if found and max(found)[0] >= LEFT_OVER:
-            split[j] = -max(found)[1]
-    for j, those in merged.items():
-        sources[j] = sorted([*sources[j], *those])
-    for j, i in split.items():
-        sources[j] = [i]
-    return {*split, *(one[i] for i in split.values())}
+def _left_over(
+    own: _Side,
+    other: _Side,
+    partners: Mapping[int, int],
+    alike: Callable[[int, int], float],
+    weights: dict[str, int],
+) -> dict[int, int]:
+    """What of a side is left over, each with that on the other side in which most of it stands.
+
+    What counts is only what the partner there does not explain. `partners`: on this side, of those
+    on the other.
+    """
+
+    def found_in(at: int, place: int) -> float:
+        rest = (other.grams[place] - own.grams[partners[place]]) & own.grams[at]
+        return _sum(rest, weights) / own.sums[at] if own.sums[at] else 0.0
+
+    found: dict[int, int] = {}
+    for at in set(range(len(own.units))).difference(partners.values()):
+        share, place = max(
+            (
+                (found_in(at, place), -place)
+                for place in partners
+                if alike(at, place) >= LEAST and other.units[place].group not in APART
+            ),
+            default=(0.0, 0),
+        )
+        if share >= LEFT_OVER:
+            found[at] = -place
+    return found
 
 
 def _pairs(

@@ -6,6 +6,7 @@ says so. Forms of one letter or two would link everywhere, and stay out.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from xml.etree.ElementTree import Element
 
 from resolutions.model.catalogue import Term
@@ -49,8 +50,10 @@ def _glossary(language: Language, course: Course) -> Element:
     for term in course.catalogue.terms.values():
         name = _concept(term, language)
         if term.id in course.library.forms and name and name not in taken:
-            taken.add(name)
-            _entry(entries, term, name, words, taken)
+            forms = [each for each in _forms(term, language) if _links(each, language)]
+            aliases = [each for each in forms if each not in {name, *taken}]
+            taken |= {name, *aliases}
+            _entry(entries, term, name, aliases, words)
     return root
 
 
@@ -67,7 +70,7 @@ def _forms(term: Term, language: Language) -> list[str]:
     return [each for each in dict.fromkeys(forms) if len(each) <= LONGEST]
 
 
-def _entry(entries: Element, term: Term, name: str, words: Strings, taken: set[str]) -> None:
+def _entry(entries: Element, term: Term, name: str, aliases: Sequence[str], words: Strings) -> None:
     language = words.language
     entry = child(entries, "ENTRY")
     child(entry, "CONCEPT", name)
@@ -78,14 +81,10 @@ def _entry(entries: Element, term: Term, name: str, words: Strings, taken: set[s
         *(("FULLMATCH", "0" if language == "zh" else "1"), ("TEACHERENTRY", "1")),
     ):
         child(entry, setting, value)
-    links = [
-        each for each in _forms(term, language) if _links(each, language) and each not in taken
-    ]
-    taken.update(links)
-    if links:
-        aliases = child(entry, "ALIASES")
-        for each in links:
-            child(child(aliases, "ALIAS"), "NAME", each)
+    if aliases:
+        listed = child(entry, "ALIASES")
+        for each in aliases:
+            child(child(listed, "ALIAS"), "NAME", each)
     category = child(child(entry, "CATEGORIES"), "CATEGORY")
     child(category, "NAME", words(f"term.kind.{term.kind}"))
     child(category, "USEDYNALINK", "0")

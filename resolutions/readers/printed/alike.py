@@ -26,14 +26,17 @@ FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ（）［］／．－％]")
 
 def alike(lines: Iterable[str]) -> tuple[tuple[str, ...], dict[str, int]]:
     """The lines with their characters made alike, and how many of each kind were."""
+    made = [_line(line) for line in lines]
     counts: Counter[str] = Counter()
-    made = tuple(_line(line, counts) for line in lines)
-    return made, {kind: count for kind, count in sorted(counts.items()) if count}
+    for _, own in made:
+        counts.update(own)
+    return tuple([line for line, _ in made]), dict(sorted(counts.items()))
 
 
-def _line(line: str, counts: Counter[str]) -> str:
+def _line(line: str) -> tuple[str, Counter[str]]:
+    counts: Counter[str] = Counter()
     if line.isascii():
-        return line
+        return line, counts
     for kind, shape in (("unseen", UNSEEN), ("unseen", JOINERS)):
         line, count = shape.subn("", line)
         counts[kind] += count
@@ -50,7 +53,7 @@ def _line(line: str, counts: Counter[str]) -> str:
     line = line.replace("〔", "[").replace("〕", "]")
     line, count = INSIDE.subn("", line)
     counts["blank-in-word"] += count
-    return line
+    return line, +counts
 
 
 @cache
