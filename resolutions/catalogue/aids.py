@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import field
 from pathlib import Path
 
@@ -98,23 +98,40 @@ def check_aids(
             if slug not in readings:
                 report.error(name, 1, "unknown-place", f"no instrument `{slug}`", "rename the file")
                 continue
-            parsed = parse_yaml(folder / language / f"{slug}.yml", name, Report())
-            lines: dict[YamlPath, int] = parsed[1] if parsed else {(): 1}
-            for place, code, message, remedy in _problems(aid, readings[slug]):
-                report.error(name, lines_of(lines, place), code, message, remedy)
-            for key, term in _unnamed(aid, readings[slug].findings, terms, ours):
-                part = "notes" if key in aid.notes else "paragraphs"
-                message = f"`{key}` does not render the term `{term}` by a name we list"
-                line = lines_of(lines, (part, key))
-                report.warn(name, line, "aid-term", message, "use its name, or see renderings.yml")
-            for key, said in _reworded(aid, readings[slug].document, wordings.get(language, ())):
-                line = lines_of(lines, ("paragraphs", key))
-                message = f"`{key}` {said}"
-                report.warn(name, line, "aid-wording", message, "word it as wordings.yml has it")
-            if is_stale(aid, readings[slug].document):
-                message = "the source has changed since the aid was made"
-                report.warn(name, 1, "stale-aid", message, "read it again; name the new sha256")
+            wrong = list(_problems(aid, readings[slug]))
+            doubts = list(_doubts(aid, readings[slug], terms, ours, wordings.get(language, ())))
+            lines = _lines(folder / language / f"{slug}.yml") if wrong or doubts else {}
+            for place, *said in wrong:
+                report.error(name, lines_of(lines, place), *said)
+            for place, *said in doubts:
+                report.warn(name, lines_of(lines, place), *said)
         _check_alike(own, readings, f"{shown}/{language}", report)
+
+
+def _lines(path: Path) -> dict[YamlPath, int]:
+    """Where things stand in the file of an aid, which is read again only to tell of them."""
+    parsed = parse_yaml(path, path.name, Report())
+    return parsed[1] if parsed else {(): 1}
+
+
+def _doubts(
+    aid: ReadingAid,
+    reading: Reading,
+    terms: Mapping[str, Term],
+    ours: Renderings,
+    wordings: Iterable[AidWording],
+) -> Iterator[Complaint]:
+    """What an editor should look at: terms and formulas in other words; an aid that is stale."""
+    for key, term in _unnamed(aid, reading.findings, terms, ours):
+        part = "notes" if key in aid.notes else "paragraphs"
+        message = f"`{key}` does not render the term `{term}` by a name we list"
+        yield (part, key), "aid-term", message, "use its name, or see renderings.yml"
+    for key, said in _reworded(aid, reading.document, wordings):
+        remedy = "word it as wordings.yml has it"
+        yield ("paragraphs", key), "aid-wording", f"`{key}` {said}", remedy
+    if is_stale(aid, reading.document):
+        message = "the source has changed since the aid was made"
+        yield (), "stale-aid", message, "read it again; name the new sha256"
 
 
 def _reworded(

@@ -48,6 +48,8 @@ class AidWording:
     def complaint(self, source: str, text: str) -> str | None:
         """What is wrong with the wording of a paragraph, or None."""
         wanted = len(re.findall(self.chinese, source))
+        if not wanted and not self.exactly:
+            return None
         if wanted and self.never and re.search(self.never, text, re.IGNORECASE):
             return f"has `{self.never}`, which {self.chinese} is not"
         found = len(re.findall(self.english, text, re.IGNORECASE)) if self.english else wanted
