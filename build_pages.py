@@ -13,13 +13,16 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from resolutions.analysis.aided import AidReadings, read_aids
 from resolutions.analysis.annotate import check_places
 from resolutions.analysis.checks import check_data
 from resolutions.analysis.study import Rules
-from resolutions.catalogue.aids import check_aids, load_aids
+from resolutions.analysis.themes.tag import Tagger
+from resolutions.catalogue.aids import Aids, check_aids, load_aids
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.edition import read_edition
 from resolutions.catalogue.load import load
@@ -39,6 +42,7 @@ from resolutions.make import Maker
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.library import Library
 from resolutions.model.problems import Report
+from resolutions.model.records import Language
 from resolutions.model.selection import EVERYTHING, Selection
 from resolutions.publish.clock import Clock
 from resolutions.publish.fingerprint import Stamp, reading_fingerprint
@@ -46,6 +50,7 @@ from resolutions.publish.messages import log_beside, tell, verdicts
 from resolutions.publish.options import Options, read_options
 from resolutions.publish.output import Output, check_target, one_run, publish
 from resolutions.publish.package import pack_formats
+from resolutions.readers.account import Account
 from resolutions.site.compose import check_paths
 from resolutions.site.templates import drawer
 
@@ -85,6 +90,23 @@ def main() -> int:
     return int(report.failed)
 
 
+class Collected(NamedTuple):
+    """What an edition holds, and what the reading of it came to."""
+
+    library: Library
+    catalogue: Catalogue  # entitled by what is held
+    aids: Aids
+    rules: Mapping[Language, Rules]
+    accounts: list[Account]
+    censuses: list[Census]
+    silent: list[str]  # the rules of themes that found nothing
+
+    @property
+    def spoken(self) -> AidReadings:
+        """The reading aids as texts."""
+        return read_aids(self.aids, self.library.readings, self.rules)
+
+
 def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[str]:
     """Run every stage in order; return what the user is told in the end.
 
@@ -100,63 +122,117 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     shelved = shelves(ROOT, options.texts)
     for shelf in shelved:
         check_list(*shelf.list, report)
-    fixed = references(shelved)
-
     with clock.stage("load"):
         catalogue, selection = read_data(options, report)
     if catalogue is None or report.failed:
-        read_through(shelved, catalogue, fixed, report)
+        read_through(shelved, catalogue, references(shelved), report)
         return []
+    collected = collect(shelved, catalogue, selection, options, clock, report)
+    if report.failed:
+        return []
+    if options.packs:
+        with clock.stage("packs"):
+            return make_packs(options, collected)
+    paths = make_files(collected, options, folder / "site", clock, report)
+    if options.addresses and not report.failed:
+        return list_addresses(paths, collected.library, shelved)
+    if selection == EVERYTHING:
+        check_pages(paths, collected.library, shelved, report)
+    if options.check:
+        tell_counts(collected, report)
+        return []
+    if not report.failed:
+        with clock.stage("package"):
+            stamp.drop()
+            put_in_place(folder / "site", collected.library, options)
+        stamp.put()
+    return [home]
+
+
+def collect(
+    shelved: list[Shelf],
+    catalogue: Catalogue,
+    selection: Selection,
+    options: Options,
+    clock: Clock,
+    report: Report,
+) -> Collected:
+    """Read and study what lies on the shelves, and choose of it what the edition is to hold."""
     with clock.stage("read, parse, align, study"):
         fingerprint = reading_fingerprint(ROOT)
         store = Store.of(options.build / "works", fingerprint)
-        rules = Rules.of(catalogue)
+        rules, fixed = Rules.of(catalogue), references(shelved)
         taken = Intake(rules, catalogue, store, fixed, fingerprint).take(shelved, report)
     with clock.stage("gather"):
         library = gather(taken, store, catalogue)
         censuses = check_library(library, catalogue, shelved, options, report)
         aids = load_aids(*AIDS, report)
         check_aids(*AIDS, aids, library.readings, catalogue.terms, report)
-        tagger = next(iter(rules.values())).tagger
-        silent = tagger.silent({name for each in taken for name in each.fired})
+        fired = {name for each in taken for name in each.fired}
         if selection != EVERYTHING:
             taken = select(taken, selection, report)
             library = gather(taken, store, catalogue)
             aids = aids_of(aids, library.heads)
-        catalogue = entitled(catalogue, list(library.heads.values()))
-    if report.failed:
-        return []
-    if options.packs:
-        with clock.stage("packs"):
-            return make_packs(options, library, catalogue, read_aids(aids, library.readings, rules))
+    return Collected(
+        library=library,
+        catalogue=entitled(catalogue, list(library.heads.values())),
+        aids=aids,
+        rules=rules,
+        accounts=[account for each in taken for account in each.accounts],
+        censuses=censuses,
+        silent=tagger_of(rules).silent(fired),
+    )
+
+
+def make_files(
+    collected: Collected, options: Options, site: Path, clock: Clock, report: Report
+) -> list[str]:
+    """Make the files of the site (which only a run that writes one keeps); return its pages."""
     with clock.stage("compare"):
-        comparison = compare(library, catalogue)
-    accounts = [account for each in taken for account in each.accounts]
+        comparison = compare(collected.library, collected.catalogue)
     with clock.stage("compose, render, index"):
-        output = Output(folder / "site" if options.writes else None)
-        spoken = read_aids(aids, library.readings, rules)
         maker = Maker(
-            options, output, library, comparison, catalogue, aids, spoken, accounts, silent
+            options,
+            Output(site if options.writes else None),
+            collected.library,
+            comparison,
+            collected.catalogue,
+            collected.aids,
+            collected.spoken,
+            collected.accounts,
+            collected.silent,
         )
         paths = maker.all(clock, report)
         check_paths(paths, report)
-    if options.addresses and not report.failed:
-        return list_addresses(paths, library, shelved)
-    if selection == EVERYTHING:
-        check_pages(paths, library, shelved, report)
-    if options.check:
-        for census in censuses:
-            print(*verdicts(census.files, census.held, report.problems), sep="\n")
-        summarize(library, accounts, tagger, silent, catalogue, aids, ROOT)
-        return []
-    if not report.failed:
-        with clock.stage("package"):
-            stamp.drop()
-            if library.large:
-                pack_formats(folder / "site" / "data", texts=not library.many)
-            publish(folder / "site", options, library.many)
-        stamp.put()
-    return [home]
+    return paths
+
+
+def put_in_place(new: Path, library: Library, options: Options) -> None:
+    """Publish a site that was made; of a large edition other formats are packed into one file."""
+    if library.large:
+        pack_formats(new / "data", texts=not library.many)
+    publish(new, options, library.many)
+
+
+def tell_counts(collected: Collected, report: Report) -> None:
+    """Print a verdict a file of the folders, then the account and the counts."""
+    for census in collected.censuses:
+        print(*verdicts(census.files, census.held, report.problems), sep="\n")
+    tagger = tagger_of(collected.rules)
+    summarize(
+        collected.library,
+        collected.accounts,
+        tagger,
+        collected.silent,
+        collected.catalogue,
+        collected.aids,
+        ROOT,
+    )
+
+
+def tagger_of(rules: Mapping[Language, Rules]) -> Tagger:
+    """The rules of themes for the language that is read first."""
+    return next(iter(rules.values())).tagger
 
 
 def read_data(options: Options, report: Report) -> tuple[Catalogue | None, Selection]:
@@ -187,13 +263,11 @@ def check_library(
     return censuses
 
 
-def make_packs(
-    options: Options, library: Library, catalogue: Catalogue, spoken: AidReadings
-) -> list[str]:
+def make_packs(options: Options, collected: Collected) -> list[str]:
     """Write the packs for teaching beside the zip; return what is told of them."""
     from resolutions.teaching.packs import course_of, write_packs  # genanki is slow to load
 
-    course = course_of(library, catalogue, spoken)
+    course = course_of(collected.library, collected.catalogue, collected.spoken)
     templates = ROOT / "templates"
     return write_packs(course, options.zip.parent / "packs", drawer(templates), templates)
 
