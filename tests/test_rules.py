@@ -18,7 +18,7 @@ PUNCTUATION = "،؛؟"
 TABLES = {
     "catalogue/aids.py": "the sign behind the figure of a month",
     "comparison/grams.py": "the signs of a date",
-    "analysis/recut.py": "the signs of divisions behind a figure",
+    "analysis/division.py": "the signs of divisions behind a figure",
     "readers/akn/numbering.py": "how six languages number and letter: alphabets, ordinals, bis",
     "readers/printed/body.py": "the ordinals of sections",
     "readers/docx/runs.py": "the name of a font",

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from resolutions.model.document import Document, Paragraph
-from resolutions.model.records import Language
+from resolutions.model.records import Language, ParagraphKind
 
 COUNTED = re.compile(r"(?:.*-)?(?:pp|h|x)\d+(?:_\d+)?")  # by order alone: pp3, annex-x2
 NUMBER = re.compile(r"\s*(\d{1,4})(?!\d)")  # the number of a label: 5., 5 bis
@@ -46,12 +46,17 @@ def _by_position(ours: Sequence[Traits], theirs: Sequence[Traits]) -> bool:
     """Whether nothing speaks against it that equally many paragraphs pair by position.
 
     Where all are of one kind at each place, numbers alone do not: one text may count 1, 1, 1, 2.
+    A heading that nothing sets apart is of one kind with a heading.
     """
     both = list(zip(ours, theirs, strict=True))
     keyed = all(own.key_and_kind == each.key_and_kind for own, each in both)
     most = 1 if keyed else max(0, int(AT_ODDS * len(ours)))
-    alike = all(own.kind == each.kind for own, each in both)
+    alike = all(own.fixed == each.fixed and _alike(own.kind, each.kind) for own, each in both)
     return sum(own.contradicts(each, numbered=not alike) for own, each in both) <= most
+
+
+def _alike(one: ParagraphKind, other: ParagraphKind) -> bool:
+    return one == other or {one, other} == {"heading", "unnumbered"}
 
 
 class Traits:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from resolutions.analysis.pairing import COUNTED, pair
 from resolutions.analysis.recut import recut
+from resolutions.analysis.recut_items import split_items
 from resolutions.analysis.texts import PREFERENCE
 from resolutions.model.document import Document, Unpaired
 from resolutions.model.records import Key, Language, ParagraphKind
@@ -39,15 +40,19 @@ def align(
 
     `published`: the keys of the reference are known outside, and stay.
     """
+    given = texts
     shapes = {code: _shape(document) for code, document in texts.items()}
     hub = _hub(texts, shapes, reference)
+    fixed = reference if published else ""
+    if hub != fixed:
+        texts = {**texts, hub: _split_hub(texts, hub)}
     mended = {
         code: document
-        if code == hub or (published and code == reference)
+        if code in (hub, fixed)
         else recut(document, texts[hub], pair(texts[hub], document))
         for code, document in texts.items()
     }
-    if any(mended[code] is not texts[code] for code in texts):
+    if any(mended[code] is not given[code] for code in given):
         texts = mended
         shapes = {code: _shape(document) for code, document in texts.items()}
     units = [_Unit({hub: place}) for place in range(len(shapes[hub]))]
@@ -67,6 +72,16 @@ def align(
             return {code: Aligned(document, ()) for code, document in texts.items()}
     _name([*units, *alone], texts, reference, published)
     return {code: _renamed(document, units, alone, reference) for code, document in texts.items()}
+
+
+def _split_hub(texts: Mapping[Language, Document], hub: Language) -> Document:
+    """The hub, its items apart wherever another language has them apart."""
+    main = texts[hub]
+    for code, document in texts.items():
+        if code != hub and len(document.paragraphs) > len(main.paragraphs):
+            back = {place: own for own, place in pair(main, document).items()}
+            main = split_items(main, document, back)
+    return main
 
 
 class _Unit:

@@ -18,7 +18,8 @@ LATIN = "abcdefghijklmnopqrstuvwxyz"
 LETTERS = (*LATIN, *(letter * 2 for letter in LATIN))  # after (z) comes (aa)
 ARABIC = "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ"
 CYRILLIC = "абвгдежзиклмнопрстуфхцчшщэюя"
-SAME = str.maketrans({"ا": "أ", "إ": "أ", "ى": "ي", "ک": "ك", "ـ": None})
+TATWEEL = "ـ"  # lengthens a word on its line
+SAME = str.maketrans({"ا": "أ", "إ": "أ", "ى": "ي", "ک": "ك", TATWEEL: None})
 LOOKALIKE = dict(zip("аеорсух", "aeopcyx", strict=True))  # typed for Latin letters
 SUFFIXES = {
     "bis": r"bis|бис|之二|مكررا?ً?ا?",
@@ -125,6 +126,16 @@ def place_of(
     if value and (numeral or last.get(roman_style) == str(value - 1)):
         return roman_style, str(value)
     return (letter_style, letters[0]) if letters else (label.style, "0")
+
+
+def ordinals_of(label: ListLabel) -> frozenset[int]:
+    """What number in its list a label can have: (i) is the ninth letter, or the first numeral."""
+    if label.style == "dash" or not label.raw:
+        return frozenset()
+    if label.style in ("figure", "quoted", "han", "circled", "listed"):
+        return frozenset({int(place_of(label, (), None)[1])})
+    letters = (LETTERS.index(each) + 1 for each in _letters(label.raw.lower()))
+    return frozenset({*letters, _roman(label.raw) or 0} - {0})
 
 
 def _letters(raw: str) -> list[str]:

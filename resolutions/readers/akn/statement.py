@@ -9,9 +9,11 @@ from resolutions.readers.akn.blocks import Statement
 from resolutions.readers.akn.body import BodyReader
 from resolutions.readers.akn.head import metadata_uses, title_of
 from resolutions.readers.akn.inline import plain, runs
+from resolutions.readers.akn.numbering import TATWEEL
+from resolutions.readers.akn.repeated import once
 from resolutions.readers.akn.tokens import LineReader
 from resolutions.readers.akn.xmlfile import Element
-from resolutions.readers.printed.forms import forms
+from resolutions.readers.printed.forms import forms, shape
 
 
 def read_statement(parts: Sequence[Element], language: Language) -> Statement:
@@ -29,11 +31,12 @@ def read_statement(parts: Sequence[Element], language: Language) -> Statement:
         else:
             body.part(part)
     meeting = _closing_meeting(body, language)
+    blocks, repeats = once(body.blocks)
     return Statement(
         line=parts[0].line if parts else 1,
-        blocks=tuple(body.blocks),
+        blocks=tuple(blocks),
         notes=tuple(lines.notes),
-        uses=tuple(lines.uses),
+        uses=(*lines.uses, *repeats),
         unknown=tuple(body.unknown),
         doubts=tuple(lines.doubts),
         meeting=meeting,
@@ -46,7 +49,8 @@ def _closing_meeting(body: BodyReader, language: Language) -> str | None:
     if not own or body.blocks[own[-1]].number:
         return None
     tokens = body.blocks[own[-1]].tokens
-    found = forms(language).match("meeting", " ".join(plain(tokens).split()))
+    text = " ".join(plain(tokens).replace(TATWEEL, "").split())
+    found = forms(language).match("meeting", text) or shape("plenary").fullmatch(text)
     if not found:
         return None
     del body.blocks[own[-1]]

@@ -60,6 +60,7 @@ class FormsFile:
     notes: Mapping[str, str]
     shapes: Mapping[str, str]  # by name, of all languages together
     letters: Mapping[str, str]  # of the number of a resolution: В is B
+    ordinals: tuple[tuple[str, ...], ...]  # the words for the first, the second … in any language
     sessions: Mapping[str, str]  # special ones in the number of a resolution, as Arabic writes them
     months_too: Mapping[str, int]
     edition: Mapping[str, str]  # by name, of the Chinese texts that the edition itself holds

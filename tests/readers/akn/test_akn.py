@@ -323,6 +323,25 @@ def test_the_meeting_as_last_paragraph_is_no_text(reader: Reader, words: str) ->
     assert keys == (["op1"] if known else ["op1", "x1"])
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("eng", "Thirty-seventh plenary meeting"),
+        ("spa", "Tercera sesión plenaria"),
+        ("fra", "Troisième séance plénière"),
+        ("rus", "37-e пленарное заседание 7 декабря 2035 год"),
+        ("ara", "الجلسة العامة 54 (المسـتأنفة)"),
+        ("zho", "第三次全体会议"),
+    ],
+)
+def test_the_meeting_is_known_by_its_word_or_with_the_day_in_every_language(
+    reader: Reader, language: str, words: str
+) -> None:
+    assert reader.keys(body=numbered("1.", "Asks.") + unnumbered(words), language=language) == [
+        "op1"
+    ]
+
+
 # --- operative paragraphs --------------------------------------------------------------------
 
 
