@@ -1,7 +1,8 @@
-// A range: ?to=op7#op3 goes to op3 without this; with it, all to the end of op7 is marked. Needs edition.js.
+// A range: ?to=op7#op3 goes to op3 without this; with it, all to the end of op7 is marked;
+// where op7 stands on another page of a long text, all on this page up to there. Needs edition.js, pages.js if there are pages.
 (() => {
   "use strict";
-  const { all, called, here } = window.edition;
+  const { all, called, here, side = () => 0, way } = window.edition;
 
   const line = document.querySelector("[data-range]"), to = new URLSearchParams(location.search).get("to");
   if (!line || !to) return;
@@ -14,10 +15,19 @@
     return words;
   }
 
+  // The end that another page holds: that page as the contents call it, and the way to the rest of the range.
+  function elsewhere() {
+    const address = way(to, here()), listed = document.querySelector(`h3 a[href="${address.split("?")[0]}"]`), link = document.createElement("a");
+    link.href = address;
+    link.textContent = listed ? listed.textContent : to;
+    return link;
+  }
+
   // First and last may come in either order; the items of the last belong to it.
   function marked(paragraphs) {
-    const ids = paragraphs.map(each => each.id);
-    const ends = [ids.indexOf(here()), ids.indexOf(to)].sort((a, b) => a - b);
+    const ids = paragraphs.map(each => each.id), other = side(to), own = ids.indexOf(here());
+    if (other && own >= 0) return other < 0 ? { from: 0, last: own, to: own, other } : { from: own, last: own, to: ids.length - 1, other };
+    const ends = [own, ids.indexOf(to)].sort((a, b) => a - b);
     if (ends[0] < 0 || ends[0] === ends[1]) return null;
     let last = ends[1];
     while (last + 1 < ids.length && ids[last + 1].indexOf(`${ids[ends[1]]}-`) === 0) last += 1;
@@ -31,7 +41,8 @@
     });
     line.hidden = !range;
     if (!range) return null;
-    const first = paragraphs[range.from], names = { "{first}": name(first), "{last}": name(paragraphs[range.last]) };
+    const first = paragraphs[range.from];
+    const names = { "{first}": range.other < 0 ? elsewhere() : name(first), "{last}": range.other > 0 ? elsewhere() : name(paragraphs[range.last]) };
     const words = line.dataset.range.split(/({\w+})/).map(piece => names[piece] || piece);
     if (first.previousElementSibling !== line) first.before(line);
     // A moment later, so that the words come into a line that is there already, and are read out.

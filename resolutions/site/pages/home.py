@@ -26,21 +26,21 @@ def home_page(library: Library, words: Strings) -> Page:
             "cards": cards,
             "start": [card.href for card in cards if card.total and card.id == START],
             "years": by_year(lines[-NEWEST:] if library.large else lines),
-            "numbers": numbers(library),
+            "numbers": numbers(library, words),
             "first": urls.relative(urls.HOME, urls.RESOLUTIONS),
         },
     )
 
 
-def numbers(library: Library) -> dict[str, int]:
-    """How much the edition holds, of which years."""
+def numbers(library: Library, words: Strings) -> dict[str, object]:
+    """How much the edition holds, of which years: of 2008 to 2016, of 2020."""
     heads = library.heads.values()
-    years = [head.document.year for head in heads]
+    years = [head.document.year for head in heads] or [0]
+    first, last = min(years), max(years)
     return {
         "instruments": len(heads),
         "paragraphs": sum(head.units for head in heads),
         "notes": sum(head.notes for head in heads),
         "cited": len(library.cited_by),
-        "first": min(years, default=0),
-        "last": max(years, default=0),
+        "years": words("years.span" if first < last else "years.alone", first=first, last=last),
     }

@@ -33,7 +33,7 @@ def _about(library: Library, words: Strings) -> dict[str, object]:
     names = [called[each.code] for each in words.catalogue.languages if each.code in held]
     return {
         "edition": words.catalogue.edition,
-        "numbers": {**numbers(library), "languages": words("comma").join(names)},
+        "numbers": {**numbers(library, words), "languages": words("comma").join(names)},
     }
 
 
