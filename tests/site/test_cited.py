@@ -89,6 +89,17 @@ def test_a_note_that_the_language_of_the_page_lacks_is_shown_where_it_stands(
     assert "href=../../zh/resolutions/a-res-90-7.html#fn" in entry.partition("</section>")[0]
 
 
+def test_a_note_in_a_language_without_pages_leads_to_its_text(edition: Edition) -> None:
+    tongues = tuple(
+        replace(each, interface=each.code == "ar") for each in edition.catalogue.languages
+    )
+    alone = replace(edition, catalogue=replace(edition.catalogue, languages=tongues))
+    bodies = {f"ar/{path}": body for path, body in bodies_of(alone, "ar").items()}
+    entry = bodies["ar/cited/documents.html"].partition('id="a-89-99"')[2]
+    assert "href=../resolutions/a-res-90-7.html>" in entry.partition("</section>")[0]
+    assert dead(bodies) == []
+
+
 def test_the_pages_of_a_long_list_lead_to_each_other_and_links_to_the_right_one(
     edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:

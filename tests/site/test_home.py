@@ -34,4 +34,9 @@ def test_texts_of_one_year_have_no_span(
     words = Strings(language, real.catalogue)
     assert numbers(library(2020), words)["years"] == alone
     assert numbers(library(2022, 2020), words)["years"] == span
-    assert numbers(library(2020), words)["instruments"] == 1
+    assert numbers(library(2020), words)["instruments"] == "1"
+
+
+def test_thousands_stand_apart(real: Edition) -> None:
+    words = Strings("en", real.catalogue)
+    assert numbers(library(*[2020] * 1200), words)["paragraphs"] == "3,600"

@@ -183,13 +183,18 @@ def _citing(
 def _place(
     head: Head, key: Key, target: Target, words: Strings, quotes: Quotes, path: str
 ) -> CitingPlace:
-    """A place that cites; where the text of the page does not, the way to one in its language."""
+    """A place that cites; where the text of the page does not, the way to one in its language.
+
+    A note in a language in which the edition has no pages stands on none: the way is to the text.
+    """
     language = _language(head, key, target, words)
     faces = {tongue.code for tongue in words.catalogue.interface}
     here = f"{words.language}/{path}"
     there = language if language in faces else words.language
+    shown = there == language or key in head.kinds
+    way = urls.place(head, key) if shown else urls.resolution(head.slug)
     return CitingPlace(
-        href=urls.relative(here, f"{there}/{urls.place(head, key)}"),
+        href=urls.relative(here, f"{there}/{way}"),
         name=words.place(head, key),
         only=(language, words(f"tongue.{language}")) if language != words.language else None,
         quote=quotes.get((Place(head.slug, key), target)),

@@ -32,15 +32,16 @@ def home_page(library: Library, words: Strings) -> Page:
     )
 
 
-def numbers(library: Library, words: Strings) -> dict[str, object]:
+def numbers(library: Library, words: Strings) -> dict[str, str]:
     """How much the edition holds, of which years: of 2008 to 2016, of 2020."""
     heads = library.heads.values()
     years = [head.document.year for head in heads] or [0]
     first, last = min(years), max(years)
-    return {
+    held = {
         "instruments": len(heads),
         "paragraphs": sum(head.units for head in heads),
         "notes": sum(head.notes for head in heads),
         "cited": len(library.cited_by),
-        "years": words("years.span" if first < last else "years.alone", first=first, last=last),
     }
+    span = words("years.span" if first < last else "years.alone", first=first, last=last)
+    return {name: words.figure(number) for name, number in held.items()} | {"years": span}
