@@ -12,7 +12,8 @@ from pathlib import Path
 
 # The files of the engine of the search, each after those that it needs.
 PARTS = (
-    *("fold", "postings", "tally", "heap", "stems", "slips", "symbols", "references", "spelling"),
+    *("fold", "postings", "tally", "heap", "stems", "slips", "symbols", "numbers"),
+    *("locators", "articles", "spelling"),
     *("terms", "thesaurus", "query", "corpus", "find", "naming", "lexicon", "facets", "matches"),
     *("rank", "likeness", "spoken", "near", "named", "search", "everywhere", "beside"),
     *("draw", "narrow", "help"),  # how it is shown

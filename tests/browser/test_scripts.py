@@ -18,8 +18,8 @@ from .helpers import LANGUAGES, ROOT, copy_search, url
 
 SCRIPTS = ROOT / "docs" / "assets" / "search"
 PURE = (
-    *("fold", "postings", "tally", "heap", "stems", "slips", "symbols", "references"),
-    *("spelling", "terms", "query"),
+    *("fold", "postings", "tally", "heap", "stems", "slips", "symbols", "numbers"),
+    *("locators", "articles", "spelling", "terms", "query"),
 )
 NAMES = """async keys => { const C = await compendium.engine(), naming = await C.naming();
   return keys.map(([slug, key]) => naming.paragraph(key, slug)); }"""

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { fold, stem, wordsOf, content, SYMBOL_WORD, nearest, undoubled, akin, slipOf, symbolIn, withoutPiece, articleIn, respelt } = C;
+  const { fold, stem, wordsOf, content, SYMBOL_WORD, nearest, undoubled, akin, slipOf, regular, symbolIn, withoutPiece, articleIn, respelt } = C;
 
   const HAN = /[\u3400-\u9fff]/;
   const LONGEST_QUERY = 400;   // characters that are understood; what is longer is only looked for
@@ -25,6 +25,9 @@
   const TITLE = /[\u3008\u300a]([^\u3008-\u300b]{2,})[\u3009\u300b]/g;  // what is named by its title stands there in these words
   // What may stand beside a reference and asks for nothing more.
   const BESIDE = /general assembly|security council|economic and social council|assemblee generale|conseil (?:economique et social|de securite)|asamblea general|consejo (?:economico y social|de seguridad)|генеральнои ассамблеи|совета безопасности|الجمعية العامة|مجلس الامن|(?:^|\s)(?:un|ga|ecosoc|res|resolution|commission|ccpcj|comision|la|de|del|of|the|du|комисси[ияю]|اللجنة|لجنة)(?=\s|$)|^(?:大会|委员会|号|决议|决定|的)+$/g;
+
+  // Beside one of these an article is that of a treaty, though a resolution is named too.
+  const TREATY = /公约|议定书|条约|宪章|convention|protocol|treaty|charter|traite|convenio|convencion|tratado|конвенци|протокол|договор|اتفاقي|بروتوكول|معاهد/;
 
   function plainPart(original) {
     return { original, entries: [], forms: original ? [original] : [], weight: new Map([[original, 1]]), themes: [], focus: [], light: false };
@@ -176,8 +179,8 @@
 
     // Symbols become parts; {rest, phrase: the query as one string where it is one}
     symbols(text, parts) {
-      let rest = text, phrase = parts.length ? "" : text, symbols = 0;
-      const article = articleIn(rest);
+      let rest = regular(text), phrase = parts.length ? "" : text, symbols = 0;
+      const held = symbolIn(rest), article = held && held.own.length && !TREATY.test(rest) ? null : articleIn(rest);
       const without = ({ start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`;
       if (article) {
         const one = Object.assign(plainPart(article.form), { symbol: true, own: [] });
@@ -192,12 +195,12 @@
         symbols += 1;
         if (found.own.length && !this.reference) this.reference = { own: found.own, key: "", to: "" };
       }
-      if (this.reference) rest = withoutPiece(rest);
+      if (this.reference && /^[ae]-\d{4}-\d+-/.test(this.reference.own[0])) rest = withoutPiece(rest);
       const locator = this.reference || rest.length < LOCATOR ? this.locators.find(rest, Boolean(this.reference)) : null;
       if (locator && this.reference) {
-        Object.assign(this.reference, { key: locator.key, to: locator.to });
-        rest = without(locator);
-      } else if (locator && !symbols && !without(locator).replace(/[^\p{L}\p{N}]+/gu, "")) this.locator = locator.key;
+        Object.assign(this.reference, { key: locator.key, others: locator.others, to: locator.to });
+        ({ rest } = locator);
+      } else if (locator && !symbols && /\d/.test(locator.key) && !locator.rest.replace(/[^\p{L}\p{N}]+/gu, "")) this.locator = locator.key;
       if (symbols) rest = rest.replace(BESIDE, " ").replace(BESIDE, " ").replace(/[^\p{L}\p{N}]+(?=\s|$)|(?:^|\s)[^\p{L}\p{N}]+/gu, " ");
       return { rest: rest.split(" ").filter(word => word && !(parts.length && SYMBOL_WORD.test(word))).join(" "), phrase };
     }
@@ -241,6 +244,7 @@
   function phrasesOf(text) {
     const quoted = [];
     const take = (all, phrase) => {
+      if (/^\s*\p{L}\s*$/u.test(phrase) && text.length > 2 * all.length) return ` (${phrase.trim()}) `;  // подпункт «c»
       if (fold(phrase)) quoted.push(fold(phrase));
       return " ";
     };

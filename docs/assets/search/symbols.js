@@ -5,13 +5,14 @@
 
   const BODY = "(大会|(?:预防犯罪(?:和刑事司法)?)?委员会|经社理事会|经济及社会理事会|理事会|安理会|安全理事会)?";
   const NUMBERED = new RegExp(`${BODY}第? ?(\\d{1,4}) ?/ ?(\\d{1,4}) ?([a-d](?![a-z]))?(?:号)?(决议|决定)?(?:草案)?`);
+  const TIGHT = new RegExp(NUMBERED.source.replace(/ \?\\?\/ \?/, "/"));  // para 40 / 68/193
   const HYPHENED = /(?:^|\s)(?:(\d{2})-(\d{3})|(?:[ae] )?res (\d{2}) (\d{1,3}))(?=\s|,|$)/;  // 63-195, a res 63 195: without a slash
   const SPELT = new RegExp(`${BODY}(\\d{4})年第(\\d{1,3})号(决议|决定)`);
   // The session in words or figures, then the number, or the other way round: 六十八届会议第193号决议,
   // resolution 193 of the sixty-eighth session.
   const SESSIONS = [
     /第?(\d{1,3}|[一二三四五六七八九十]{1,3})届(?:会议|联大|大会|联合国大会|常会|的)*第?(\d{1,3})号(决议|决定)/,
-    /([a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) session,? (?:resolution|res\.?) (?:no\.? )?(\d{1,3})(?![\d/])/,
+    /([a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) session,? (?:resolution|res\.?) (?:no\.? )?(\d{1,3})(?!\d|\/\d)/,
     /(?:resolution|res\.?) (?:no\.? )?(\d{1,3}) (?:of|from|adopted at) the ([a-z]+(?:-[a-z]+)?|\d{1,3}(?:st|nd|rd|th)) session/
   ];
   const ORDINALS = "first second third fourth fifth sixth seventh eighth ninth".split(" "), TENTHS = "tenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth".split(" "),
@@ -29,13 +30,24 @@
   // A resolution of the Security Council without its year.
   const YEARLESS = /(?:s\/res\/|(?:安全理事会|安理会)第?|security council resolution |resolution du conseil de securite |resolution (?=\d+ du conseil)|resolucion (?=\d+ del consejo)|резолюци[яию] (?=\d+ совета)|قرار مجلس الامن )(\d{3,4})(?![\d/(]| \()(?:号)?(?:决议)?(?: du conseil de securite| del consejo de seguridad| совета безопасности)?/;
   const PRINTED = /(?:^|[^a-z0-9])((?:a|e|s|st|ccpcj|ctoc|cac|unodc)\/[a-z0-9.-]*[a-z0-9](?:\/[a-z0-9.-]*[a-z0-9])*)/;
-  const SLUG = /(?:^|\s)([ae]-(?:res|c-\d|\d{4})-[a-z0-9-]*[a-z0-9]|ccpcj-(?:res|dec)-\d+-\d+)(?=$|[#.\s])/;
+  const SLUG = /(?<![a-z0-9/-])([ae]-(?:res|c-\d|\d{4})-[a-z0-9-]*[a-z0-9]|ccpcj-(?:res|dec)-\d+-\d+)(?![a-z0-9-])/;
   const PLAIN = /^(a|e|ccpcj|ctoc\/cop)\/(res|dec)\/(\S+)$/;
   const BODIES = { 大: "a", 经: "e", 理: "e", 委: "ccpcj", 预: "ccpcj" };
   // What stands beside a number and says whose it is, and whether a resolution or a decision.
   const OTHER_BODY = [["ccpcj", /commission|ccpcj|comision|комисси|لجنة|اللجنة|委员会/], ["e", /ecosoc|council|conseil economique|consejo economico|эконом|经社|المجلس/],
     ["a", /general assembly|\bga\b|assemblee generale|asamblea general|генеральн|الجمعية العامة|大会/]];
   const DECISION = /decision|решени|مقرر|决定/, RESOLUTION = /resolu|резолюци|قرار|决议|\bres\b/;
+
+  // A symbol as people type it, as it is printed: A/RES 71/209, A.RES.71.209, A_RES_71_209, GA/RES/71/209, with a Cyrillic
+  // or an accented letter (А/РЕЗ), with its language or a paragraph behind it, 209/71 in an Arabic text.
+  const TYPED = /(?<![a-zа-я\d-])(?:(?:un ?)?[ga]?[aа][ga]?[./_-](?:res|рез)[./_ -]+|[aа] res )(\d{2,3})[./_ -](\d{1,3})(?!\d)(?:\/(?:e|f|s|r|a|c|en|fr|es|ru|ar|zh)(?![a-z\d]))?[./]?/g;
+  const DRAFT = /(?<![a-zа-я])[aа][/-][cс]\.?(\d)[/-](\d{2})[/-]l[. ]?(?=\d)/g;
+  const HYPHENED_NUMBER = /(?<![\d/-])(\d{2})-(\d{1,3})(?=号)/g, BACKWARDS = /(?<![\d/])(\d{3})\/(\d{2})(?![\d/])/g;
+
+  function regular(text) {
+    const typed = text.replace(TYPED, "a/res/$1/$2 ").replace(DRAFT, "a/c.$1/$2/l.").replace(HYPHENED_NUMBER, "$1/$2").replace(/(?<=resolu[a-z]* |\bres\. |\bres )(\d{2})-(\d{1,3})(?![\d-])/g, "$1/$2");
+    return (/[\u0600-\u06ff]/.test(typed) ? typed.replace(BACKWARDS, "$2/$1") : typed).trim();
+  }
 
   // The first symbol of a folded text, null if there is none:
   // {start, end, form, forms: as texts have it, own: slugs of the held instruments it may be,
@@ -72,7 +84,7 @@
   function numbered(text) {
     const hyphened = HYPHENED.exec(text);
     if (hyphened && !NUMBERED.test(text)) return numbered(text.replace(HYPHENED, whole => whole.replace(/(?<=\d)[- ]/, "/")));
-    const match = SPELT.exec(text) || NUMBERED.exec(text);
+    const match = SPELT.exec(text) || TIGHT.exec(text) || NUMBERED.exec(text);
     if (!match) return null;
     const spelt = match.length === 5, [, body, session, number] = match;
     const letter = spelt ? "" : match[4] || "", kind = spelt ? match[4] : match[5];
@@ -104,7 +116,7 @@
   const PIECE = /(?:draft |projet de |proyecto de |проект[а]? |مشروع (?:ال)?)?(resolutions?|decisions?|resolucion|decision|резолюции|решения|قرار|مقرر)(?: draft)? (?:ال)?(i{1,3}|iv|vi{0,3}|[1-8]|اول|ثاني|ثالث|رابع)(?![a-z\d/])|(决议|决定)草案([一二三四五六七八])/;
   const SECTION = /(?:sect(?:ion)?\.?|secc(?:ion)?\.?|разд(?:ел)?\.?|الفرع) ?([abc]|الف|باء|جيم)(?![a-z])|([abc])节/;
   const LETTERS = { الف: "a", باء: "b", جيم: "c" };
-  const NOISE = /(?:chap(?:itre|ter)?\.?|cap(?:itulo)?\.?|глава?\.?|الفصل) ?(?:i|1|الاول)(?![a-z])|第一章/;
+  const NOISE = /(?:chap(?:itre|ter)?\.?|cap(?:itulo)?\.?|гл(?:ав[аы])?\.?|الفصل) ?(?:i|1|premier|one|primero|первая|الاول)(?![a-z])|第一章/;
 
   // Slugs of the pieces of a report that a text may name; null where it names none.
   function pieces(text, report) {
@@ -120,5 +132,5 @@
   // A query without the words that say which piece of a report is meant.
   const withoutPiece = text => text.replace(PIECE, " ").replace(SECTION, " ").replace(NOISE, " ");
 
-  Object.assign(C, { symbolIn, withoutPiece });
+  Object.assign(C, { regular, symbolIn, withoutPiece });
 })();
