@@ -2,9 +2,9 @@
 
 Character by character, so that the same few lines of script do the same in a browser and can
 say where in the text a match stands: NFKC, traditional to simplified, lower case, marks above and
-below letters away, alef and ya of one form, Arabic-Indic figures as 0 to 9, apostrophes and hyphens
-of one form, characters nobody sees away. Then blanks between a Chinese character and a figure
-vanish; other runs of blanks become one.
+below letters away, alef and ya of one form, Arabic-Indic figures as 0 to 9, ligatures as two
+letters, apostrophes and hyphens of one form, characters nobody sees away. Then blanks between a
+Chinese character and a figure vanish; other runs of blanks become one.
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ import opencc
 SAME = str.maketrans({"ٱ": "ا", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": ""})
 APOSTROPHES = "’‘‛ʼʹ′`´"
 HYPHENS = "‐‑‒–−"
+LIGATURES = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss"}
 UNSEEN = "\u00ad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
 EMBEDDING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 # What is settled before anything else is done to a character.
 FIRST = (
     dict.fromkeys(APOSTROPHES, "'")
+    | LIGATURES
     | dict.fromkeys(HYPHENS, "-")
     | dict.fromkeys(UNSEEN + EMBEDDING, "")
     | {chr(zero + n): str(n) for zero in (0x660, 0x6F0) for n in range(10)}

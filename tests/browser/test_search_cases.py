@@ -23,7 +23,7 @@ def _cases(name: str) -> dict[str, Any]:
     return cases
 
 
-HELD_OUT = ("held-out", "held-out-2", "held-out-3", "held-out-4")
+HELD_OUT = ("held-out", "held-out-2", "held-out-3", "held-out-4", "held-out-5")
 NAMES = ("search-cases", "search-cases-develop", *(f"search-cases-{each}" for each in HELD_OUT))
 LISTS = [_cases(f"{name}.yml") for name in NAMES]
 CASES: dict[str, Any] = {

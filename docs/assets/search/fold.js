@@ -10,6 +10,7 @@
   // nobody sees, Arabic-Indic figures.
   const FIRST = [[/[\u2019\u2018\u201b\u02bc\u02b9\u2032`\u00b4]/, () => "'"], [/[\u2010-\u2013\u2212]/, () => "-"],
     [/[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/, () => ""],
+    [/[\u0152\u0153]/, () => "oe"], [/[\u00c6\u00e6]/, () => "ae"], [/\u00df/, () => "ss"],
     [/[\u0660-\u0669\u06f0-\u06f9]/, figure => String(figure.charCodeAt(0) & 15)]];
   const known = new Map();   // character -> what it becomes
   // The same by code unit, where that is one code unit: texts are folded when a search first reads

@@ -5,7 +5,7 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { fold, stem, wordsOf, content, SYMBOL_WORD, nearest, undoubled, akin, slipOf, regular, symbolIn, withoutPiece, articleIn, respelt } = C;
+  const { fold, stem, wordsOf, content, unowned, SYMBOL_WORD, nearest, undoubled, akin, slipOf, regular, symbolIn, withoutPiece, articleIn, respelt } = C;
 
   const HAN = /[\u3400-\u9fff]/;
   const LONGEST_QUERY = 400;   // characters that are understood; what is longer is only looked for
@@ -116,7 +116,7 @@
     foreign(text) {
       const all = this.named(text);
       if (all.length) return [this.part(text, all)];
-      const asked = this.closed(content(wordsOf(text))).slice(0, MOST_PARTS);
+      const asked = this.closed(content(wordsOf(unowned(text)))).slice(0, MOST_PARTS);
       if (!asked.length) return text ? [plainPart(text)] : [];
       const byStem = new Map(), parts = [];
       asked.forEach(word => {
@@ -132,6 +132,8 @@
         parts.push(this.part(original, best, { light: parts.length > 0 && best[0].share < 0.8, piece: true, guessed: best[0].worth < 1 }));
         left = left.filter(own => !taken.has(own));
       }
+      // one name in another inflection is what was asked, no piece of it
+      if (parts.length === 1 && !left.length && !parts[0].guessed && parts[0].weight.size > 1) parts[0].piece = false;
       left.forEach(own => parts.push(Object.assign(plainPart(byStem.get(own)), { light: parts.length > 0 })));
       return parts;
     }

@@ -49,7 +49,7 @@
 
   // A query as it was typed, its phrases apart: what our translations are asked for.
   function typedAlone(query) {
-    const { quoted, rest } = phrasesOf(query), bare = fold(rest);
+    const { quoted, rest } = phrasesOf(query), bare = C.ordinalsSpelt(fold(rest));
     const parts = quoted.map(each => Object.assign(plainPart(each), { quoted: true }));
     if (bare) parts.push(plainPart(bare));
     return { parts, phrase: "", suggestion: "" };

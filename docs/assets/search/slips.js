@@ -16,6 +16,7 @@
 
   // A known word one slip away, two in a long word; the first or second letter is right.
   function nearest(word, known) {
+    if (word.length === 3) return swapped(word, known);
     if (word.length < 4 || word.length > 24) return "";
     const allowed = word.length < 8 ? 1 : 2;
     let best = "";
@@ -29,6 +30,12 @@
       });
     });
     return best;
+  }
+
+  // Of a short word two letters may be swapped: armes à fue.
+  function swapped(word, known) {
+    const [a, b, c] = word;
+    return [`${b}${a}${c}`, `${a}${c}${b}`].find(each => each !== word && known.get(each[0])?.has(each)) || "";
   }
 
   // A known word that differs only in letters written twice: terorism is terrorism.
@@ -58,8 +65,8 @@
 
   // --- Chinese ----------------------------------------------------------------------------------
 
-  const SHAPES = ["囗口", "己已巳", "未末", "人入八", "土士", "干千于", "住往", "晴睛", "折拆", "侯候", "拔拨", "贷货", "徒徙", "凤风", "遣谴", "买卖", "网罔", "犯范", "侦帧", "析折", "治冶", "没设", "免兔", "狠狼", "载裁栽", "援缓暖", "材村", "钱线浅", "辩辨辫", "暴曝瀑", "帐账", "偏编遍", "戊戌戍",
-    "授援", "即既", "竟竞", "推准", "撤撒", "官宫", "令今", "历厉", "刺剌", "概慨", "幅副", "籍藉", "徽微", "蓝篮", "情清请", "待侍", "遗遣", "逐遂", "讯迅", "恶恩", "损捐", "购构", "材财", "拯极", "建健", "没投设", "权杈", "毁殴", "证征", "扰拢", "杀刹", "欧殴", "管菅", "狱岳", "伪为"];
+  const SHAPES = ["囗口", "己已巳", "未末", "人入八", "土士", "干千于", "住往", "晴睛", "折拆", "侯候", "贷货", "徒徙", "凤风", "遣谴", "买卖", "网罔", "犯范", "侦帧", "析折", "治冶", "没设", "免兔", "狠狼", "载裁栽", "援缓暖", "材村", "钱线浅", "辩辨辫", "暴曝瀑", "帐账", "偏编遍", "戊戌戍",
+    "授援", "即既", "竟竞", "推准", "撤撒", "官宫", "令今", "历厉", "刺剌", "概慨", "幅副", "籍藉", "徽微", "蓝篮", "情清请", "待侍", "遗遣", "逐遂", "讯迅", "恶恩", "损捐", "购构", "材财", "拯极", "建健", "没投设", "权杈", "毁殴", "问间闻闭闲", "频濒", "谛缔蒂", "栽裁", "侦贞", "拘狗", "诈炸", "骗编", "刑形", "枪抢", "械诫", "赃脏", "贿赌", "赂路", "贪贫", "腐俯", "税说", "枉旺", "捕铺", "狱犹", "囚因困", "权杖", "赔陪", "债绩", "帮邦", "暑署薯", "栗粟", "拔拨", "措惜", "则侧测", "标杯", "准淮", "检捡险", "验险", "护沪", "坏怀环", "境镜", "濒颁", "植值", "猎措", "财材", "融触", "洗冼", "判叛", "管菅", "辖瞎", "协胁", "助肋", "援暖", "训驯", "练炼", "培陪", "查香", "测侧", "评坪", "估古", "报极", "告靠", "贯惯", "证征", "扰拢", "杀刹", "欧殴", "管菅", "狱岳", "伪为"];
   const READ = { 长: "掌", 行: "杭", 重: "虫", 传: "赚", 会: "快", 调: "条", 参: "深", 率: "帅", 解: "谢", 车: "居" };  // characters that are read in two ways: the other, by one that is read so
   const SOUND = 24;     // places apart in a list by sound: a syllable has some ten characters
   // The first of the characters of GB 2312 for each syllable of pinyin, in its order.

@@ -9,6 +9,10 @@
 
   const figure = character => character === "〇" || character === "○" ? 0 : FIGURES.indexOf(character);
 
+  // 第12届 is 第十二届: sessions and congresses are counted in Chinese figures.
+  const hanOf = n => `${n < 20 ? "" : FIGURES[Math.floor(n / 10)]}${n < 10 ? "" : "十"}${n % 10 ? FIGURES[n % 10] : ""}`;
+  const sessions = text => text.replace(/第([1-9]\d?)(?=届)/g, (all, n) => `第${hanOf(Number(n))}`);
+
   // 二〇一三年四月 is 2013年4月.
   function years(text) {
     return text.replace(YEAR, year => `${Array.from(year.slice(0, 4), figure).join("")}年`)
@@ -44,7 +48,7 @@
   }
 
   // table: Map(form -> form of the texts), isWord: whether a string is a word or a term
-  const respelt = (text, table, isWord) => replaced(closed(years(text), isWord), table);
+  const respelt = (text, table, isWord) => replaced(closed(C.ordinalsSpelt(sessions(years(text))), isWord), table);
 
   // [form, form of the texts] in turn, as resolutions/search/variants.py writes them
   function variantsOf(rows) {

@@ -29,7 +29,7 @@
 
   // Plurals that no ending tells, each before its singular.
   const IRREGULAR = pairs("children child monnaies monnaie women woman men man thieves thief travaux travail faux fausse jueces juez " +
-    "policy politic policies politic centre center centres center defence defense licence license licences license offence offense offences offense judgement judgment cheque check cheques check program programme programs programme " +
+    "policy politic policies politic centre center centres center defence defense licence license licences license offence offense offences offense judgement judgment cheque check cheques check artefact artifact artefacts artifact ageing aging grey gray catalogue catalog catalogues catalog fulfil fulfill enrol enroll sceptical skeptical tonne ton tonnes ton fibre fiber theatre theater program programme programs programme " +
     "тюрем тюрьма денег деньги " +
     "جرايم جريمة ضحايا ضحية اطفال طفل سجون سجن سجناء سجين شهود شاهد اموال مال اسلحة سلاح قوانين قانون رشاوي رشوة رشاوى رشوة لصوص لص " +
     "حيوانات حيوان اعضاء عضو انواع نوع تجار تاجر قضاة قاضي قاض قاضي سفن سفينة بحار بحر ادوية دواء اثار اثر متاحف متحف مراة امراة نساء امراة فتيات فتاة " +
@@ -64,7 +64,7 @@
   }
 
   function latin(word) {
-    word = word.replace(/is(?=(?:e[a-z]{0,2}|ing|ations?)$)/, "iz").replace(/our(?=(?:s|ed|ing)?$)/, "or").replace(/([^s])\1/g, "$1").replace(/eaux$/, "eau").replace(/aux$/, "al");
+    word = word.replace(/is(?=(?:e[a-z]{0,2}|ing|ations?)$)/, "iz").replace(/lys(?=(?:e[a-z]?|ing)$)/, "lyz").replace(/our(?=(?:s|ed|ing)?$)/, "or").replace(/([^s])\1/g, "$1").replace(/eaux$/, "eau").replace(/aux$/, "al");
     word = less(less(word, LATIN, 3), /ers?$/, 5);   // launder-er-s
     return less(word, /[eiaoy]+$/, 4).replace(/ck$/, "c");
   }
@@ -102,10 +102,14 @@
   function content(list) { return list.filter(word => !SMALL.has(word) && !SYMBOL_WORD.test(word)); }
   function alike(list) { return list.length < 2 ? list.map(stem) : Array.from(new Set(list.map(stem))); }
 
+  // The United Nations say whose a thing is in every second name, and a reader says UN or nothing.
+  const OURS = /(?:организаци[а-я]+ )?объединенн[а-я]+ наци[а-я]+|united nations|(?:organisation des )?nations unies|(?:organizacion de las )?naciones unidas|(?<=[\u0600-\u06ff] )[لب]?(?:ال|ل)?امم المتحدة/g;
+  const unowned = text => { const bare = text.replace(OURS, " "); return /\p{L}{3}/u.test(bare) ? bare : text; };
+
   const SCRIPTS = [[/[\u3400-\u9fff]/, ["zh"]], [/[\u0400-\u04ff]/, ["ru"]], [/[\u0600-\u06ff]/, ["ar"]], [/[a-z\u00c0-\u024f]{2}/i, ["en", "fr", "es"]]];
 
   // The languages that are written as a query is.
   const tonguesOf = query => SCRIPTS.filter(([script]) => script.test(query)).flatMap(([, tongues]) => tongues);
 
-  Object.assign(C, { tonguesOf, stem, learnNouns, wordsOf, content, alike, SYMBOL_WORD });
+  Object.assign(C, { tonguesOf, stem, learnNouns, wordsOf, content, alike, unowned, SYMBOL_WORD });
 })();

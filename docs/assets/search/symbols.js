@@ -26,6 +26,15 @@
     return ORDINALS.indexOf(ten) + 1 || 10 * (TENTHS.indexOf(ten) + 1);
   }
 
+  // 22nd session is twenty-second session, as texts have it.
+  function ordinalsSpelt(text) {
+    return text.replace(/(?<![\d/])([1-9]\d?)(?:st|nd|rd|th)(?= (?:session|congress|meeting|anniversary|century)(?:s|es)?(?![a-z]))/g, (all, n) => {
+      const ten = Math.floor(n / 10), one = n % 10;
+      if (n > 10 && n < 20) return all;
+      return one ? `${ten ? `${DECADES[ten - 2]}-` : ""}${ORDINALS[one - 1]}` : TENTHS[ten - 1];
+    });
+  }
+
   const COUNCIL = /(?<![\d/])(?:s\/res\/|第|安全理事会|安理会)*(\d{1,4}) ?\((\d{4})\)(?:号)?(?:决议)?/;
   // A resolution of the Security Council without its year.
   const YEARLESS = /(?:s\/res\/|(?:安全理事会|安理会)第?|security council resolution |resolution du conseil de securite |resolution (?=\d+ du conseil)|resolucion (?=\d+ del consejo)|резолюци[яию] (?=\d+ совета)|قرار مجلس الامن )(\d{3,4})(?![\d/(]| \()(?:号)?(?:决议)?(?: du conseil de securite| del consejo de seguridad| совета безопасности)?/;
@@ -42,7 +51,7 @@
   // or an accented letter (А/РЕЗ), with its language or a paragraph behind it, 209/71 in an Arabic text.
   const TYPED = /(?<![a-zа-я\d-])(?:(?:un ?)?[ga]?[aа][ga]?[./_-](?:res|рез)[./_ -]+|[aа] res )(\d{2,3})[./_ -](\d{1,3})(?!\d)(?:\/(?:e|f|s|r|a|c|en|fr|es|ru|ar|zh)(?![a-z\d]))?[./]?/g;
   const DRAFT = /(?<![a-zа-я])[aа][/-][cс]\.?(\d)[/-](\d{2})[/-]l[. ]?(?=\d)/g;
-  const HYPHENED_NUMBER = /(?<![\d/-])(\d{2})-(\d{1,3})(?=号)/g, BACKWARDS = /(?<![\d/])(\d{3})\/(\d{2})(?![\d/])/g;
+  const HYPHENED_NUMBER = /(?<![\d/-])(\d{2})-(\d{1,3})(?=号|第|决议|决定|执行|序言|脚注)/g, BACKWARDS = /(?<![\d/])(\d{3})\/(\d{2})(?![\d/])/g;
 
   function regular(text) {
     const typed = text.replace(TYPED, "a/res/$1/$2 ").replace(DRAFT, "a/c.$1/$2/l.").replace(HYPHENED_NUMBER, "$1/$2").replace(/(?<=resolu[a-z]* |\bres\. |\bres )(\d{2})-(\d{1,3})(?![\d-])/g, "$1/$2");
@@ -132,5 +141,5 @@
   // A query without the words that say which piece of a report is meant.
   const withoutPiece = text => text.replace(PIECE, " ").replace(SECTION, " ").replace(NOISE, " ");
 
-  Object.assign(C, { regular, symbolIn, withoutPiece });
+  Object.assign(C, { ordinalsSpelt, regular, symbolIn, withoutPiece });
 })();

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const C = globalThis.compendium = globalThis.compendium || {};
-  const { alike, content, wordsOf, learnNouns } = C;
+  const { alike, content, wordsOf, unowned, learnNouns, SYMBOL_WORD } = C;
 
   const HAN = /[\u3400-\u9fff]/;
   const GENERIC = "trafficking"; // the theme that holds others: only where a term has no narrower one
@@ -34,8 +34,8 @@
     }
 
     add(form, entries) {
-      const words = content(wordsOf(form)), stems = alike(words);
-      this.names.push({ form, words, times: entries.length });
+      const words = content(wordsOf(form)), stems = alike(content(wordsOf(unowned(form))));
+      this.names.push({ form, words: words.concat(wordsOf(form).filter(word => SYMBOL_WORD.test(word) && word.length > 4)), times: entries.length });
       entries.forEach(entry => {
         const number = this.forms.push({ entry, stems, weight: -1 }) - 1;
         stems.forEach(each => {
@@ -99,7 +99,7 @@
       const entry = { id, kind, forms: own, themes: narrow.length ? narrow : themes };
       own.concat(others).forEach(form => {
         if (!this.exact.has(form)) this.exact.set(form, []);
-        this.exact.get(form).push(entry);
+        if (!this.exact.get(form).includes(entry)) this.exact.get(form).push(entry);
         if (HAN.test(form)) this.longest = Math.max(this.longest, form.length); else this.spelt += 1;
       });
     }
@@ -152,7 +152,7 @@
         const pairs = pairsOf(form), shared = pairs.filter(each => own.includes(each)).length;
         if (shared) this.exact.get(form).forEach(entry => note(entry, 2 * shared / (own.length + pairs.length)));
       });
-      else this.touched(alike(content(wordsOf(text)))).forEach(({ entry, share }) => note(entry, share));
+      else this.touched(alike(content(wordsOf(unowned(text))))).forEach(({ entry, share }) => note(entry, share));
       return Array.from(best.keys()).sort((a, b) => best.get(b) - best.get(a));
     }
 
