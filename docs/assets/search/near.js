@@ -12,7 +12,7 @@
 
   // What is asked for: the grams of the query, what its terms are called, and what is said in its words.
   function askedOf(corpus, query, ask) {
-    const weights = new Map(), { paired } = corpus.manifest, folded = fold(query);
+    const weights = new Map(), { paired } = corpus.manifest, folded = ask.spelt || fold(query);
     const add = (gram, weight) => weights.set(gram, Math.max(weight, weights.get(gram) || 0));
     gramsOf(folded, paired).forEach(gram => add(gram, 1));
     ask.parts.filter(one => !one.quoted).forEach(one => one.forms.forEach(form =>

@@ -9,7 +9,7 @@
 
   const HAN = /[\u3400-\u9fff]/;
   const LONGEST_QUERY = 400;   // characters that are understood; what is longer is only looked for
-  const MOST_SLIPS = 4;        // words of a query that are looked up for slips
+  const MOST_SLIPS = 8;        // words of a query that are looked up for slips
   const LATIN_WORD = /^[a-z\u00c0-\u024f]{8,}$/;  // long enough to be made of two
   const LOCATOR = 48;          // characters in which a paragraph may be asked for without its instrument
   const LONGEST_SLIP = 24;     // of a Chinese query, in characters
@@ -115,7 +115,7 @@
     // The terms that cover the words of a group best, then those that cover the rest.
     foreign(text) {
       const all = this.named(text);
-      if (all.length) return [this.part(text, all)];
+      if (all.length) return [this.part(text, this.inflected(text, all))];
       const asked = this.closed(content(wordsOf(unowned(text)))).slice(0, MOST_PARTS);
       if (!asked.length) return text ? [plainPart(text)] : [];
       const byStem = new Map(), parts = [];
@@ -136,6 +136,13 @@
       if (parts.length === 1 && !left.length && !parts[0].guessed && parts[0].weight.size > 1) parts[0].piece = false;
       left.forEach(own => parts.push(Object.assign(plainPart(byStem.get(own)), { light: parts.length > 0 })));
       return parts;
+    }
+
+    // Beside the terms that are called so those that are in another inflection.
+    inflected(text, all) {
+      const stems = Array.from(new Set(content(wordsOf(unowned(text))).map(stem))), known = all.map(each => each.entry);
+      const more = stems.length ? this.terms.cover(stems, this.absent).filter(each => each.worth === 1 && each.covered.length === stems.length && !known.includes(each.entry)) : [];
+      return [...all, ...more.map(({ entry }) => ({ entry, worth: 1 }))];
     }
 
     // Two words that the names of terms have as one: policy makers, policymakers.
@@ -167,7 +174,7 @@
       const bare = this.symbols(spelt, parts), loose = this.wordsInto(parts, bare.rest);
       if (parts.length > 1 && !parts.some(one => !one.light)) parts.forEach(one => { one.light = false; });
       return { parts: parts.slice(0, MOST_PARTS), phrase: bare.phrase, suggestion: this.suggestion(HAN.test(spelt) ? spelt : fold(text)), loose, slipped: (this.corrections.find(([word, better]) => better && HAN.test(word)) || [""])[0],
-        reference: this.reference, locator: this.locator };
+        reference: this.reference, locator: this.locator, spelt: respelt(fold(text), this.variants, word => this.isWord(word)) };
     }
 
     isWord(text) { return this.words.has(text) || this.terms.exact.has(text); }
@@ -212,7 +219,7 @@
       const all = this.named(text), group = [];
       let loose = false;
       const close = () => { if (group.length) parts.push(...this.foreign(group.splice(0).join(" "))); };
-      if (all.length) parts.push(this.part(text, all));
+      if (all.length) parts.push(this.part(text, HAN.test(text) ? all : this.inflected(text, all)));
       else text.split(" ").filter(Boolean).forEach(word => {
         if (!HAN.test(word)) { group.push(word); loose = true; return; }
         close();

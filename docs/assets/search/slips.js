@@ -29,7 +29,14 @@
         if (steps < least || steps === least && steps <= allowed && times > often) { best = each; least = steps; often = times; }
       });
     });
-    return best;
+    return best || beheaded(word, known);
+  }
+
+  // A known word whose first letter was left out or is another.
+  function beheaded(word, known) {
+    const rest = word.slice(1);
+    for (const own of known.values()) for (const each of own.keys()) if (each.length > 4 && (each.slice(1) === word || word.length > 5 && each.slice(1) === rest)) return each;
+    return "";
   }
 
   // Of a short word two letters may be swapped: armes à fue.

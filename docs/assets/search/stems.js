@@ -99,7 +99,9 @@
 
   // The words of a folded text; of one in English without the long table of letters.
   function wordsOf(text) { return text.split(/^[!-@[-~\n \u201c\u201d]*$/.test(text) ? /[^a-z0-9]+/ : /[^\p{L}\p{N}]+/u).filter(Boolean); }
-  function content(list) { return list.filter(word => !SMALL.has(word) && !SYMBOL_WORD.test(word)); }
+  const isSmall = word => SMALL.has(word) || ARABIC.test(word) && word.length > 3 && isSmallArabic(word.replace(/ه$/, "ة"));
+  const isSmallArabic = word => SMALL.has(word) || /^[وفبل]/.test(word) && SMALL.has(word.slice(1));  // ومكافحة
+  function content(list) { return list.filter(word => !isSmall(word) && !SYMBOL_WORD.test(word)); }
   function alike(list) { return list.length < 2 ? list.map(stem) : Array.from(new Set(list.map(stem))); }
 
   // The United Nations say whose a thing is in every second name, and a reader says UN or nothing.
