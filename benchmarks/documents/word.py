@@ -10,6 +10,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from truth import MARK, Truth
 
+FONT = (  # that of the UN's files
+    '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
+)
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
@@ -95,8 +98,8 @@ def _para(
     foot: bool = False,
 ) -> str:
     size = 17 if foot else 24 if bold else 20  # half points, as the UN prints
-    shape = f"<w:rPr>{'<w:b/>' if bold else ''}<w:sz w:val='{size}'/></w:rPr>"
-    mark = f"<w:r><w:rPr><w:vertAlign w:val='superscript'/><w:sz w:val='{size}'/></w:rPr>{{}}</w:r>"
+    shape = f"<w:rPr>{FONT}{'<w:b/>' if bold else ''}<w:sz w:val='{size}'/></w:rPr>"
+    mark = f"<w:r><w:rPr>{FONT}<w:vertAlign w:val='superscript'/><w:sz w:val='{size}'/></w:rPr>{{}}</w:r>"
     own = mark.format("<w:footnoteRef/>") if foot else ""
     words = escape(f" {text}" if foot else text).replace(
         "\t", "</w:t><w:tab/><w:t xml:space='preserve'>"

@@ -19,7 +19,7 @@ from resolutions.readers.pdf.hyphens import mended
 from resolutions.readers.pdf.marks import marked
 from resolutions.readers.pdf.notes import parted
 from resolutions.readers.pdf.pages import Pages
-from resolutions.readers.pdf.paragraphs import beside, paragraphs, table_of
+from resolutions.readers.pdf.paragraphs import beside, paragraphs, runs_over, table_of
 from resolutions.readers.pdf.rows import Row, RowMade, row_of, set_aside
 from resolutions.readers.printed.forms import Forms, forms
 from resolutions.readers.printed.head import TITLE_NUMBER, use_of
@@ -77,7 +77,7 @@ def _sheet(
         alike=alike,
         doubts=(
             *doubts, *text.doubts, *found.doubts, *whole.doubts,
-            *_arabic(known), *_tables(whole.rows, known),
+            *_arabic(known), *_tables(whole.rows, known), *_running_over(whole.rows),
         ),
     )  # fmt: skip
 
@@ -144,6 +144,14 @@ def _tables(rows: Sequence[Row], known: Forms) -> Iterator[Doubt]:
     for page in sorted(pages):
         row = next(row for row in rows if row.printed.page == page)
         yield row.number, "pdf-table", f"page {page} has columns: a table comes as lines"
+
+
+def _running_over(rows: Sequence[Row]) -> Iterator[Doubt]:
+    """The headings at the foot of a page that may go on at the head of the next."""
+    message = "this line may begin a heading, or go on with the one above"
+    for above, below in itertools.pairwise(row for row in rows if not row.printed.cell):
+        if runs_over(above, below):
+            yield below.number, "doubtful-paragraph", message
 
 
 def _hanging(pages: Pages, known: Forms) -> Iterator[Doubt]:

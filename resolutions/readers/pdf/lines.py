@@ -41,7 +41,11 @@ class Printed:
     @cached_property
     def size(self) -> float:
         """The size most of its characters have."""
-        sizes = Counter(round(each.size * 2) / 2 for each in self.glyphs if not each.text.isspace())
+        sizes: Counter[float] = Counter()
+        for size, count in Counter(
+            [each.size for each in self.glyphs if not each.text.isspace()]
+        ).items():
+            sizes[round(size * 2) / 2] += count
         return sizes.most_common(1)[0][0] if sizes else 0
 
     @cached_property
@@ -71,10 +75,10 @@ class Printed:
     def perhaps(self) -> bool:
         """Whether two letters stand so far apart that a blank may be meant between them."""
         return any(
-            left.text.isalpha()
+            PERHAPS < (right.x - left.right) / max(right.size, 1) <= WORD
+            and left.text.isalpha()
             and right.text.isalpha()
             and not CJK.search(left.text + right.text)
-            and PERHAPS < (right.x - left.right) / max(right.size, 1) <= WORD
             for left, right in pairwise(self.glyphs)
         )
 
@@ -117,23 +121,26 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
 def _joined(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:
     """Rows from top to bottom, those of one base line made one where they do not overlap."""
     merged: list[list[Glyph]] = []
-    for row in sorted(rows, key=lambda each: -_base(each)):
-        last = merged[-1] if merged else None
-        if last is not None and abs(_base(last) - _base(row)) < 1.5 and not _overlap(last, row):
-            last += row
+    size = base = 0.0  # of the last: its largest size, the base line of its first of that size
+    for own_size, own_base, row in sorted(map(_based, rows), key=lambda each: -each[1]):
+        if merged and abs(base - own_base) < 1.5 and not _overlap(merged[-1], row):
+            merged[-1] += row
+            size, base = (own_size, own_base) if own_size > size else (size, base)
         else:
             merged.append(list(row))
+            size, base = own_size, own_base
     return merged
 
 
-def _base(row: Sequence[Glyph]) -> float:
-    size = max(each.size for each in row)
-    return next(each.y for each in row if each.size == size)
+def _based(row: list[Glyph]) -> tuple[float, float, list[Glyph]]:
+    """A row with its largest size and the base line of its first character of that size."""
+    largest = max(row, key=lambda each: each.size)
+    return largest.size, largest.y, row
 
 
 def _on(glyph: Glyph, last: Glyph, largest: float, base: float) -> bool:
     size = max(glyph.size, last.size, 4)
-    if glyph.text.isspace() and abs(glyph.y - last.y) < size:
+    if abs(glyph.y - last.y) < size and glyph.text.isspace():
         return True
     near = abs(glyph.y - base) < 0.6 * min(glyph.size, largest)
     return near and glyph.x > last.x - 3 * size

@@ -15,7 +15,9 @@ from resolutions.readers.printed.sheet import PrintedNote
 
 RULE = re.compile(r"[_─—]{5,}")
 NOTE_SIZE = 0.93  # of the text's size: what is smaller is a note
-LABEL = re.compile(r"\s*(\d{1,3}|\*+)(?=\s+[^\W\d_]|\s*[“\"《(«㐀-鿿])")  # with room behind it
+LABEL = re.compile(
+    r"\s*(\d{1,3}|\*+)(?=\s+[^\W\d_]|\s+(?:19|20)\d\d\s|\s*[“\"《(«㐀-鿿])"
+)  # with room behind it
 
 
 class Parted(NamedTuple):

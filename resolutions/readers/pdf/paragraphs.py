@@ -91,6 +91,21 @@ def _would_fit(line: Printed, previous: Printed, right: float) -> bool:
     return previous.right + 0.3 * line.size + wide - line.x < right - 0.5 * line.size
 
 
+def runs_over(above: Row, below: Row) -> bool:
+    """Whether a heading at the foot of a page may go on at the head of the next."""
+    one, other = above.printed, below.printed
+    bold = one.bold and other.bold and abs(one.size - other.size) < 1
+    return bold and one.page != other.page and not ENDED.search(above.text)
+
+
+def _has_room(line: Printed, previous: Printed, measure: float) -> bool:
+    """Whether the first word of a line would have found room on the line before it, which may be
+    centred."""
+    word = list(itertools.takewhile(lambda glyph: not glyph.text.isspace(), line.glyphs))
+    wide = (line.glyphs[0] if CJK.match(line.text) else word[-1]).right - line.x if word else 0
+    return previous.right - previous.x + wide + line.size < measure
+
+
 def _begins_above(last: list[Row], row: Row, known: Forms) -> bool:
     text, before = row.text, " ".join(each.text for each in last)
     if known.match("enacting", text) and not row.printed.bold:
@@ -130,6 +145,8 @@ def _begins(
             # a heading at the foot of a page: its line had room, and the next is indented
             starts = len(last) == 1 or line.x - previous.x > INDENT
             fresh = indented and starts and _would_fit(line, previous, right)
+            if runs_over(last[-1], row):
+                return _has_room(line, previous, right - margin)
             return bool(line.bold) or fresh
         return bool(indented or label or _would_fit(line, previous, right))
     gap = previous.y - line.y

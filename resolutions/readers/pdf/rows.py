@@ -70,18 +70,18 @@ def row_of(line: Printed, number: int) -> RowMade:
 
 def _stretches(line: Printed) -> list[tuple[str, _Setting]]:
     """The characters of a line, those of one setting together; a blank is as what is before it."""
-    made: list[tuple[str, _Setting]] = []
-    base, size = line.y, line.size
+    base, small = line.y + 0.1 * line.size, MARK_SIZE * line.size
+    made: list[tuple[list[str], bool, bool]] = []
     for glyph in line.glyphs:
-        raised = glyph.size < MARK_SIZE * size and glyph.y > base + 0.1 * size
-        if glyph.text.isspace() and made:
-            raised = made[-1][1].raised and raised
-        setting = _Setting(glyph.italic or glyph.bold, raised)
-        if made and made[-1][1] == setting:
-            made[-1] = (made[-1][0] + glyph.text, setting)
+        raised = glyph.size < small and glyph.y > base
+        if raised and made and glyph.text.isspace():
+            raised = made[-1][2]
+        strong = glyph.italic or glyph.bold
+        if made and made[-1][1] is strong and made[-1][2] is raised:
+            made[-1][0].append(glyph.text)
         else:
-            made.append((glyph.text, setting))
-    return made
+            made.append(([glyph.text], strong, raised))
+    return [("".join(texts), _Setting(strong, raised)) for texts, strong, raised in made]
 
 
 def _without_last_blank(tokens: Sequence[Token]) -> list[Token]:

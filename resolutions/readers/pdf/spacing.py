@@ -56,17 +56,23 @@ def spaced(row: Sequence[Glyph]) -> list[Glyph]:
     size = max(each.size for each in row)
     for glyph in row:
         last = made[-1] if made else None
-        if last and last.text.isspace() and _is_printed_over(last, glyph):
+        if last and glyph.x < last.right and last.text.isspace() and _is_printed_over(last, glyph):
             made.pop()  # printed over: no blank, though the file has one
             last = made[-1] if made else None
-        if last and not last.text.isspace() and not glyph.text.isspace():
-            gap = glyph.x - last.right
-            cjk = CJK.search(last.text) or CJK.search(glyph.text)
-            wide = 1.5 if cjk else 0.5 if _are_marks(last, glyph, size) else WORD
-            if gap > wide * max(glyph.size, last.size):
-                made.append(glyph._replace(text=" ", x=last.right, right=glyph.x))
+        if last and glyph.x - last.right > WORD * max(glyph.size, last.size):
+            made += _blank_between(last, glyph, size)
         made.append(glyph)
     return made
+
+
+def _blank_between(last: Glyph, glyph: Glyph, size: float) -> Iterator[Glyph]:
+    """The blank that a gap between two characters stands for; none where one of them is a blank."""
+    if last.text.isspace() or glyph.text.isspace():
+        return
+    cjk = CJK.search(last.text) or CJK.search(glyph.text)
+    wide = 1.5 if cjk else 0.5 if _are_marks(last, glyph, size) else WORD
+    if glyph.x - last.right > wide * max(glyph.size, last.size):
+        yield glyph._replace(text=" ", x=last.right, right=glyph.x)
 
 
 def _is_printed_over(blank: Glyph, glyph: Glyph) -> bool:

@@ -59,6 +59,7 @@ class FormsFile:
     alike: Mapping[str, str]
     notes: Mapping[str, str]
     shapes: Mapping[str, str]  # by name, of all languages together
+    widths: Mapping[int, str]  # the characters of a width, in thousandths of their size
     letters: Mapping[str, str]  # of the number of a resolution: В is B
     ordinals: tuple[tuple[str, ...], ...]  # the words for the first, the second … in any language
     sessions: Mapping[str, str]  # special ones in the number of a resolution, as Arabic writes them
@@ -129,6 +130,12 @@ class Forms:
 def table() -> FormsFile:
     """The file as it lies in the repository."""
     return msgspec.convert(yaml.safe_load(FILE.read_text(encoding="utf-8")), FormsFile)
+
+
+@cache
+def widths() -> dict[str, float]:
+    """How wide characters are in Times, of their size."""
+    return {each: own / 1000 for own, each_of in table().widths.items() for each in each_of}
 
 
 @cache

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from resolutions.readers.akn.numbering import item_in
@@ -26,7 +27,10 @@ from resolutions.readers.printed.sheet import Para
 
 STRONG = re.compile(r"[.。;；:：؛?？!！؟…][\s”’»)）\]]*$")
 COMMA = re.compile(r"[,，،][\s”’»)）]*$")
+TAB = 2.4  # 475 twips in type of 10 points, the measures of the UN's Word files
+SURELY = 1.5  # so much room left, in sizes of the type, is no error of reckoning
 MISSED = 2  # so many numbers may be printed in another way: `5 Requests`
+YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 FIGURE = re.compile(r"\d{3}|\d+[/(]")  # no number of a paragraph
 LONE = re.compile(r"[IVXL]+|[A-Z]|[一二三四五六七八九十]+")  # the number of a section, alone
 LABEL = re.compile(  # 1. or (a) on a line of its own: its text is the next line
@@ -99,6 +103,8 @@ class _Joiner:
         if not self.enacted:
             return self._begins_above(last, line)
         before, text = " ".join(each.text for each in last[-2:]), line.text
+        if len(last) == 1 and line.fits and line.spare <= _set_in(before):
+            line = line._replace(fits=False)
         if line.beside or (len(last) == 1 and LABEL.fullmatch(before)):
             return False
         alone = len(last) == 1
@@ -158,11 +164,18 @@ class _Joiner:
         )
 
     def _is_title_above_number(self, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
-        """Whether a line has no end, and the next the number that must come: the title above it."""
-        after = following[0].text if following else ""
+        """Whether a line has no end, and the next the number that must come: the title above it.
+        A title may have three lines, whose next begins with a figure: 2021 года по 30 июня."""
         text = line.text
-        opens = text[:1].isupper() or not text[:1].isascii()
-        return opens and not ENDED.search(text) and bool(after) and self._expected(after)
+        if ENDED.search(text) or not (
+            text[:1].isupper() or not text[:1].isascii() or YEAR.match(text)
+        ):
+            return False
+        rest = dropwhile(
+            lambda each: not (ENDED.search(each.text) or self._expected(each.text)), following[:3]
+        )
+        after = next(rest, None)
+        return after is not None and self._expected(after.text)
 
     def _heads(self, last: list[PrintedLine], longest: int = 100) -> bool:
         """Whether what stands before is a heading: short, without an end."""
@@ -186,6 +199,10 @@ class _Joiner:
             return False
         if line.indent is not None and not line.first:
             over = self._in_paragraph(before)
+            goes_on = line.fits is False and not (line.indent or self.blocks)
+            if goes_on and self._tells_no_beginning(before):
+                self.doubtful += [line.number] if line.gap else []
+                return False
             if not (line.indent or line.gap) and self._closes_list(last, line, before):
                 return True
             return bool(line.indent or line.gap) and not over and (heading or _ended(before))
@@ -227,6 +244,10 @@ class _Joiner:
         """Whether what ends so is a part of a numbered paragraph: these end with a semicolon."""
         return bool(self.number and not self.annexed and COMMA.search(before))
 
+    def _tells_no_beginning(self, before: str) -> bool:
+        """Whether words say nothing behind a comma: Russian and Chinese have no capitals there."""
+        return self.forms.language in ("ru", "zh") and bool(COMMA.search(before))
+
     def _after_comma(self, line: PrintedLine, lower: bool) -> bool:
         """Only paragraphs of the preamble, and items of lists, end with a comma."""
         if FIGURE.match(line.text):
@@ -238,7 +259,7 @@ class _Joiner:
             return False
         if not opens and self.forms.language == "ru":  # whose paragraphs begin in lower case
             self.doubtful += [line.number] if line.fits else []
-            return False
+            return bool(line.fits) and line.spare > SURELY
         if line.fits or (line.gap and opens):
             return True
         if opens:
@@ -249,6 +270,11 @@ class _Joiner:
 def _closed(text: str) -> bool:
     """Whether every title and every quotation that a text opens is closed in it."""
     return text.count("《") == text.count("》") and text.count("“") == text.count("”")
+
+
+def _set_in(text: str) -> float:
+    """How far the first line of a paragraph stands in, in sizes of its type: a tab, or two."""
+    return 2 * TAB - 1 if NUMBER.match(text) or item_in(text) else TAB
 
 
 def _text(group: Sequence[PrintedLine]) -> str:

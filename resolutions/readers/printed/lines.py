@@ -24,6 +24,7 @@ class PrintedLine(NamedTuple):
     gap: bool | None = None  # whether there is more room above it than between lines
     indent: bool | None = None  # whether it begins right of the lines of its paragraph
     fits: bool | None = None  # whether its first word would have fitted on the line above
+    spare: float = 0.0  # the room left there if it had, in sizes of the type
     beside: bool = False  # whether it goes on with the printed line above, cut by a tool
     first: bool = False  # of its page
     cut: bool = False  # in its last word, whose hyphen was taken out

@@ -7,13 +7,14 @@ are found by the notes they call (marks), and lines become paragraphs (printed/j
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
 from pathlib import Path
 
 from resolutions.model.document import Claim, Header, Parsed
 from resolutions.model.problems import Report
 from resolutions.readers.akn.inline import Call, Stretch, Token
+from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.printed.alike import alike
 from resolutions.readers.printed.body import ENDED, NUMBER, SECTION
 from resolutions.readers.printed.build import build
@@ -29,15 +30,15 @@ from resolutions.readers.text.feet import Foot, feet
 from resolutions.readers.text.furniture import without_furniture
 from resolutions.readers.text.join import is_wide
 from resolutions.readers.text.marks import mark_claims, marked
-from resolutions.readers.text.order import Order, order_of
+from resolutions.readers.text.order import Order, numbers_before, order_of
 from resolutions.readers.text.rows import (
     Row,
     indents,
     longest,
     pieces_of,
     rows_of,
+    spare,
     width,
-    would_fit,
 )
 from resolutions.readers.text.sift import BOLD
 
@@ -47,8 +48,11 @@ REFUSED = {  # what cannot be undone, and what to do
     "swapped-letters": "give the Word file or the XML",
 }
 MANY_SWAPPED = 3  # lines
-TITLE_WIDTH = 0.85  # of the measure: what is wider is no title of an annex
+TITLE_WIDTH = 0.85  # of the measure: what is wider is no title
+LONGEST_TITLE = 6  # lines
+BOLD_SHARE = 0.7  # of the measure: what bold type of 12 points fills of it, reckoned as text
 BLANK_SHARE = 0.6  # of lines with a blank line behind them: then blank lines part paragraphs
+BLANK_LEFT = re.compile(r" \S")  # PDFium leaves the blank behind a mark at the head of a line
 CLOSING = tuple(",.;:)]，、；：。）》”’»،؛")
 
 
@@ -80,6 +84,8 @@ def _sheet(rows: list[Row], given: Header | None, counts: dict[str, int]) -> She
     rows, aside = without_furniture(rows, known, given)
     blocks = bool(rows) and sum(row.gap for row in rows) >= BLANK_SHARE * len(rows)
     foot: Foot = feet(rows, blocks)
+    parted = numbers_before(foot.rows)
+    foot = foot._replace(rows=parted.rows)
     order = order_of(foot.rows, known)
     aside += foot.aside
     tokens, doubts = marked(foot.rows, foot.notes)
@@ -99,6 +105,7 @@ def _sheet(rows: list[Row], given: Header | None, counts: dict[str, int]) -> She
         (foot.rows[place].number, "doubtful-hyphen", message) for place, message in ends.doubts
     ]
     told += [(line, "doubtful-note", message) for line, message in foot.doubts]
+    told += [(line, "broken-line", message) for line, message in parted.told]
     told += _of_paragraphs(made, rows[0].number)
     told += _of_order(order, foot.rows)
     return Sheet(
@@ -150,40 +157,61 @@ def _lines(
             marks
             and above is not None
             and _goes_on(above, row, before, measure)
-            and not _opens(above, row, known)
+            and (bool(BLANK_LEFT.match(row.text)) or not _opens(above, row, known))
         )
         beside = beside or (above is not None and all(isinstance(each, Call) for each in own))
         text = row.run.text
-        fits = None if above is None else would_fit(before, text, room)
+        left = 0.0 if above is None else spare(before, text, room)
         yield PrintedLine(
             tokens=own,
             number=row.number,
             page=row.page,
             gap=row.gap if gaps or indent is not None else None,
             indent=indent,
-            fits=False if beside else fits,
+            fits=None if above is None else left > 0 and not beside,
+            spare=left,
             beside=beside,
             first=row.first,
         )
         before = width(text) + (before if beside else 0)
+        before = before if before <= 1.04 * measure else before - measure  # a new printed line
         above, marks = row, bool(own) and isinstance(own[-1], Call)
 
 
 def _measures(rows: Sequence[Row], known: Forms, measure: float) -> list[float]:
-    """The room of each line: that of the text; of the title of an annex, set in larger type, that
-    of its own longest line."""
+    """The room of each line: that of the text; of a title of several lines, set in larger and
+    bold type, that of its own longest line, at least that of such type."""
     made = [measure] * len(rows)
-    for place, row in enumerate(rows):
-        if known.match("annex", row.run.text):
-            title = list(takewhile(lambda each: _is_title(each, measure), rows[place + 1 :][:6]))
-            for at, _ in enumerate(title, place + 1):
-                made[at] = max(width(each.text) for each in title)
+    blocks = sum(row.gap for row in rows) >= BLANK_SHARE * len(rows)
+    place = 0
+    while place < len(rows):
+        title = list(_title_at(rows, place, known, measure, blocks))
+        annex = place and known.match("annex", rows[place - 1].run.text)
+        least = 0.0 if annex else BOLD_SHARE * measure
+        for at, _ in enumerate(title[1:], place + 1):
+            made[at] = max(least, *(width(each.text) for each in title))
+        place += max(len(title), 1)
     return made
+
+
+def _title_at(
+    rows: Sequence[Row], place: int, known: Forms, measure: float, blocks: bool
+) -> Iterator[Row]:
+    """The lines from a place on that may be one title: short, without an end or a number."""
+    for row in rows[place : place + LONGEST_TITLE]:
+        opens = row is not rows[place]
+        if not _is_title(row, measure) or (opens and SECTION.match(row.run.text)):
+            return
+        if opens and (row.first or (row.gap and not blocks)):
+            return
+        yield row
+        if known.match("annex", row.run.text):
+            return
 
 
 def _is_title(row: Row, measure: float) -> bool:
     text = row.run.text
-    numbered = NUMBER.match(text) or SECTION.match(text)
+    numbered = NUMBER.match(text) or item_in(text)
     return width(text) < TITLE_WIDTH * measure and not numbered and not ENDED.search(text)
 
 
@@ -196,7 +224,12 @@ def _opens(above: Row, row: Row, known: Forms) -> bool:
 
 def _goes_on(above: Row, row: Row, before: float, measure: float) -> bool:
     """Whether a line goes on with the printed line above: PDFium breaks lines behind a mark."""
-    if row.gap or row.page != above.page or before + width(row.text) > 1.04 * measure:
-        return False
     text = row.text
-    return text.lstrip().startswith(CLOSING) or text[:1] == " " != text[1:2] or is_wide(text[0])
+    if row.gap or row.page != above.page:
+        return False
+    if BLANK_LEFT.match(text):
+        return True
+    if before + width(text) > 1.04 * measure:
+        return False
+    opens = text[0].isdigit() and not NUMBER.match(text)  # 第 28/16 号、5 | 2017 年 3 月 23 日
+    return text.lstrip().startswith(CLOSING) or opens or is_wide(text[0])

@@ -7,17 +7,19 @@ line of its own, before its note or, as some tools write a page, behind the note
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from resolutions.model.document import Claim
 from resolutions.readers.akn.inline import BREAK, Stretch
-from resolutions.readers.printed.body import FULL_STOP, NUMBER
+from resolutions.readers.printed.body import ENDED, FULL_STOP, NUMBER
 from resolutions.readers.printed.forms import month_names, note_pattern, shape
 from resolutions.readers.printed.sheet import PrintedNote
 from resolutions.readers.text.labels import ALONE, LABELLED, FootNote, figure_of, notes_of
-from resolutions.readers.text.rows import Row
+from resolutions.readers.text.rows import Row, longest, width
 
+NOTE_WIDTH = 1.04  # of the measure: so wide are the lines of notes alone, whose type is smaller
+LONGEST_REST = 8  # lines
 LOST = 3  # so many notes of the pages before may have been lost
 RULE = re.compile(r"_{5,}|[─—]{8,}")
 
@@ -36,6 +38,7 @@ def feet(rows: Sequence[Row], blocks: bool) -> Foot:
     pages: dict[int, list[Row]] = {}
     for row in rows:
         pages.setdefault(row.page, []).append(row)
+    measure = _measure(pages.values())
     kept: list[Row] = []
     notes: list[FootNote] = []
     aside: list[Claim] = []
@@ -46,15 +49,14 @@ def feet(rows: Sequence[Row], blocks: bool) -> Foot:
             start = None  # the notes stand below the rule that is printed
         if len(pages) == 1 and start is not None and not _is_sole(page, start):
             start = None  # a text without page breaks: notes stand in its midst
-        if start and notes and not FULL_STOP.search(notes[-1].runs[-1].text):
-            rest = _rest_above(page, start)
-            if not rest:
-                message = f"the end of note {notes[-1].label} may stand in the text of this page"
-                doubts.append((page[start].number, message))
+        if start != 0 and notes and not FULL_STOP.search(notes[-1].runs[-1].text):
+            rest = _rest_above(page, start, measure) if start else _rest_below(page, measure)
+            if start or rest:
+                doubts += _of_rest(notes[-1], rest, page[start or -1])
             notes[-1].rows.extend(rest)
             notes[-1].runs.extend(row.run for row in rest)
             page = [row for row in page if row not in rest]
-            start -= len(rest)
+            start = start - len(rest) if start else None
         body, own, rules, told = _page(page, len(notes) + 1, blocks, start)
         kept += body
         notes += own
@@ -84,7 +86,18 @@ def _foot_of(page: Sequence[Row], expected: int) -> int | None:
         return strict
     labels = map(str, range(expected, expected + LOST + 1))
     found = (_below_mark(page, label, " ?") for label in labels)
-    return next((n for n in found if n is not None and _is_noted(page, n)), None)
+    start = next((n for n in found if n is not None and _is_noted(page, n)), None)
+    return None if start is None else _with_earlier(page, start, expected)
+
+
+def _with_earlier(page: Sequence[Row], start: int, expected: int) -> int:
+    """Where the notes begin whose marks were not seen: COP.142, Action 21 2; they stand above."""
+    label = int(figure_of(LABELLED.match(page[start].run.text)))
+    for earlier in range(label - 1, expected - 1, -1):
+        above = range(start - 1, max(start - LONGEST_REST, 0), -1)
+        own = next((n for n in above if _is_labelled(page[n].run.text, str(earlier))), None)
+        start = start if own is None else own
+    return start
 
 
 def _below_mark(page: Sequence[Row], label: str, blank: str) -> int | None:
@@ -109,10 +122,46 @@ def _is_noted(page: Sequence[Row], place: int) -> bool:
     )
 
 
-def _rest_above(page: Sequence[Row], start: int) -> list[Row]:
-    """The end of a note of the page before: lines between a blank line and the first label."""
+def _rest_above(page: Sequence[Row], start: int, measure: float) -> list[Row]:
+    """The end of a note of the page before: lines between a blank line and the first label, or, of
+    a text without blank lines, those that are too wide for the type of the text, and the last."""
     gap = next((n for n in range(start - 1, max(start - 5, 0), -1) if page[n].gap), None)
-    return list(page[gap:start]) if gap and not page[start].gap else []
+    if gap:
+        return list(page[gap:start]) if not page[start].gap else []
+    if start < 2 or page[start].gap or not FULL_STOP.search(page[start - 1].run.text):
+        return []
+    first = start - 1
+    while first > 1 and width(page[first - 1].run.text) > NOTE_WIDTH * measure:
+        first -= 1
+    return list(page[first:start])
+
+
+def _rest_below(page: Sequence[Row], measure: float) -> list[Row]:
+    """The end of a note of the page before on a page without notes of its own: its last lines, that
+    stand behind a blank line in the midst of a sentence, or are too wide for the text."""
+    if not FULL_STOP.search(page[-1].run.text):
+        return []
+    first = len(page) - 1
+    while (
+        first > 1 and not page[first].gap and width(page[first - 1].run.text) > NOTE_WIDTH * measure
+    ):
+        first -= 1
+    gap = next((n for n in range(first, max(first - LONGEST_REST, 0), -1) if page[n].gap), None)
+    if gap and not ENDED.search(page[gap - 1].run.text) and not NUMBER.match(page[gap].run.text):
+        return list(page[gap:])
+    return list(page[first:]) if first < len(page) - 1 else []
+
+
+def _of_rest(note: FootNote, rest: Sequence[Row], row: Row) -> Iterator[tuple[int, str]]:
+    """What is told of the end of a note that stands on the next page."""
+    if not (rest and rest[0].gap):
+        found = "was taken from the lines above the notes" if rest else "may stand in the text"
+        yield row.number, f"the end of note {note.label} {found} of this page"
+
+
+def _measure(pages: Iterable[Sequence[Row]]) -> float:
+    """How wide the lines of the text are: notes stand in the lower half of a page."""
+    return longest([row for page in pages for row in page[: len(page) // 2]])
 
 
 def _is_sole(page: Sequence[Row], start: int) -> bool:

@@ -30,6 +30,7 @@ FURNITURE = (
 )
 BY_WORDS = (("page-number", "page"), ("recycle", "recycle"))  # by the names of their shapes
 ALONE = re.compile(r"\s*[(\[/]?\d{1,3}[)\]/]?\s*")  # the label of a note
+EDGE = 4  # lines of a page: a page number stands no farther from its head or foot
 OF_PAGES = re.compile(r"(\d{1,3})/(\d{1,3})")  # 2/4; 59/296 is a resolution
 
 
@@ -53,8 +54,8 @@ def without_furniture(
             text.endswith(".") or (place and ALONE.fullmatch(rows[place - 1].text))
         ):
             name = None  # the text of a note
-        if name is None and (match := OF_PAGES.fullmatch(text)):
-            name = "page-number" if 0 < int(match[1]) <= int(match[2]) < 100 else None
+        if name is None and _is_of_pages(rows, place, text):
+            name = "page-number"
         # 191223 is the day of printing, behind or below 23-24512 (E)
         if name is None and JOB.fullmatch(text) and (len(text) > 6 or last == "job-number"):
             name = "job-number"
@@ -78,6 +79,21 @@ def _paged(rows: Sequence[Row]) -> list[Row]:
         return list(rows)
     pages = itertools.accumulate((int(row.first) for row in rows[1:]), initial=1)
     return [row._replace(page=page) for row, page in zip(rows, pages, strict=bool(rows))]
+
+
+def _is_of_pages(rows: Sequence[Row], place: int, text: str) -> bool:
+    """Whether a line is a page number such as 2/4: of a text with page breaks only near the edge of
+    a page, for 31/37 is a resolution, and PDFium cuts lines behind the marks of notes."""
+    match = OF_PAGES.fullmatch(text)
+    if match is None or not 0 < int(match[1]) <= int(match[2]) < 100:
+        return False
+    around = rows[max(place - EDGE, 0) : place + EDGE + 1]
+    return (
+        rows[-1].page == 1
+        or len(around) <= EDGE
+        or any(each.page != rows[place].page for each in around)
+        or place + EDGE >= len(rows)
+    )
 
 
 def _is_page_number(rows: Sequence[Row], place: int) -> bool:

@@ -19,7 +19,8 @@ SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 LABELLED = re.compile(
     rf"(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)\s]*(?=\S)|\[(?P<square>\d{{1,3}})\]\s*(?=\S)|(?P<circled>[{CIRCLED}])\s*(?=\S)"
-    r"|[(/]?(?P<plain>\d{1,3})(?P<sign>[)/]?)(?:\s+|(?<=[)/]))(?=[^\W\d_]|[“\"«《(])"
+    r"|[(/]?(?P<plain>\d{1,3})(?P<sign>[)/]?)(?:\s+|(?<=[)/]))"
+    r"(?=[^\W\d_]|[“\"«《(]|(?:19|20)\d\d\s)"  # 3 2000 Review Conference
 )
 ALONE = re.compile(r"[(\[/]?(?P<figure>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)\]/]?")
 

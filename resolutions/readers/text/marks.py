@@ -29,8 +29,8 @@ PLAIN = re.compile(
     # the figure is not consumed: of (No. 29) 26 the bracket stands before the second
     r"(?=(?P<figure>[(（/]?\d{1,3}[)）/]?)(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（]))"
 )
-BEHIND_FIGURES = re.compile(  # 20163, 76/391, Programme 214: a mark behind a year or a number
-    r"(?:(?<=/)|(?<![\d/.,]))(?P<figure>\d{2,6})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
+BEHIND_FIGURES = re.compile(  # 20163, 76/391, COP.142, Programme 214: behind a year or a number
+    r"(?:(?<=/)|(?<=[^\W\d_]\.)|(?<![\d/.,]))(?P<figure>\d{2,6})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 SET_APART = re.compile(  # October 2020 36, decision VIII/19 14: a mark set apart from a figure
@@ -152,10 +152,14 @@ def _in_order(near: Sequence[Sequence[Candidate]]) -> list[Candidate | None]:
 def _behind_figures(place: int, row: Row, labels: set[str]) -> Iterator[Candidate]:
     """Marks that stand right behind a figure: behind a year there can be no other meaning."""
     for match in BEHIND_FIGURES.finditer(row.text):
-        figure, slash = match["figure"], row.text[: match.start()].endswith("/")
+        figure, sign = match["figure"], row.text[: match.start()][-1:]
+        slash = sign in ("/", ".")
         if slash and YEAR.search(row.text[: match.start() - 1][-4:]):
             continue  # 2025/26 is a span of years
-        if (YEAR.fullmatch(figure) and not slash) or shape("dated").match(row.text[match.end() :]):
+        if YEAR.fullmatch(figure) and not slash:
+            continue
+        behind_year = len(figure) > 4 and YEAR.match(figure)
+        if shape("dated").match(row.text[match.end() :]) and sign != "." and not behind_year:
             continue
         long = len(figure) > 4 - slash  # no number of a resolution, and no count
         if not long and note_pattern("no_mark_before").match(row.text[match.end() :]):

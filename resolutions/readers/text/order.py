@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from resolutions.readers.akn.numbering import item_in
@@ -18,6 +19,7 @@ from resolutions.readers.text.rows import Row, longest, width
 
 SHORT = 0.5  # of the measure
 NUMBER_ALONE = re.compile(r"\d{1,3}\.")
+ITEM_ALONE = re.compile(r"[(（]?[^\W\d_]{1,3}[)）]")
 PIECE = re.compile(r"[a-zà-ÿ]")  # a letter with which no paragraph begins
 
 
@@ -36,6 +38,51 @@ def order_of(rows: Sequence[Row], known: Forms) -> Order:
     lost = next((row.number for n, row in enumerate(rows) if _is_lost(rows, n, measure)), None)
     short = [row.number for n, row in enumerate(rows) if _is_short(rows, n, measure, known)]
     return Order(lost, tuple(short))
+
+
+class Numbered(NamedTuple):
+    """The lines, each number before its paragraph, and what was moved: (line, message)."""
+
+    rows: list[Row]
+    told: tuple[tuple[int, str], ...]
+
+
+def numbers_before(rows: Sequence[Row]) -> Numbered:
+    """Numbers that stand one below the other, each set before its own paragraph.
+
+    pdfminer.six writes the numbers of short paragraphs together, `1.` `2.` `Takes note of the
+    report;` `Requests …`: where all paragraphs but the last are one line that ends, there is one
+    reading only.
+    """
+    made: list[Row] = []
+    told: list[tuple[int, str]] = []
+    place = 0
+    while place < len(rows):
+        labels = list(takewhile(lambda row: _is_label(row), rows[place:]))
+        count = len(labels)
+        own = rows[place + count : place + 2 * count]
+        if count < 2 or len(own) < count or not all(_is_whole(row) for row in own[:-1]):
+            made += labels or [rows[place]]
+            place += max(count, 1)
+            continue
+        for label, row in zip(labels, own, strict=True):
+            made += [label, row]
+        told.append(
+            (labels[0].number, "the numbers from here on stood apart from their paragraphs")
+        )
+        place += 2 * count
+    return Numbered(made, tuple(told))
+
+
+def _is_label(row: Row) -> bool:
+    text = row.run.text
+    return row.gap and bool(NUMBER_ALONE.fullmatch(text) or ITEM_ALONE.fullmatch(text))
+
+
+def _is_whole(row: Row) -> bool:
+    """Whether a line stands alone and is a paragraph: it begins as one and ends."""
+    text = row.run.text.rstrip("0123456789")
+    return row.gap and bool(ENDED.search(text)) and not PIECE.match(text)
 
 
 def _is_lost(rows: Sequence[Row], place: int, measure: float) -> bool:

@@ -14,15 +14,17 @@ from typing import NamedTuple
 
 from resolutions.model.document import Run
 from resolutions.readers.printed.alike import LINE_END
-from resolutions.readers.text.join import is_wide
+from resolutions.readers.printed.forms import widths
+from resolutions.readers.text.join import HAN, is_wide
 
-NARROW = re.compile(r"[ijlftrI.,;:!'’|()\[\] ]")
-BROAD = re.compile(r"[mwMWA-ZА-ЯШЩЮЖФшщюжфмы—…]")
 FIRST = re.compile(
     r"[“\"«(\[《]*[^\s\-–‑]+[-–‑]?[,.;:)”»’]*"
 )  # well-, 《, (a): what a line takes along
+CJK = re.compile(f"[{HAN}]")
 PARAGRAPH_INDENT = 2  # blanks
-TOLERANCE = 0.03  # of the longest lines
+BLANK = 0.25  # of the size of the type
+FULL = 0.95  # so many lines are no wider than the measure
+TOLERANCE = 0.01  # of the longest lines
 
 
 class Row(NamedTuple):
@@ -76,25 +78,26 @@ def rows_of(pieces: Pieces, lines: Sequence[str]) -> list[Row]:
 
 
 def width(text: str) -> float:
-    """About how wide a text is, in letters."""
-    text = text.strip()
-    wide = sum(2.1 for each in text if is_wide(each))
-    narrow, broad = len(NARROW.findall(text)), len(BROAD.findall(text))
-    rest = sum(not is_wide(each) for each in text) - narrow - broad
-    return wide + 0.6 * narrow + 1.35 * broad + rest
+    """How wide a text is as the UN sets it, in sizes of its type; runs of blanks are one."""
+    known, words = widths(), text.split()
+    chinese = bool(CJK.search(text))  # whose quotation marks and dashes are as wide as characters
+    return BLANK * max(len(words) - 1, 0) + sum(
+        1.0 if chinese and is_wide(each) else known.get(each, 0.5) for each in "".join(words)
+    )
 
 
 def longest(rows: Sequence[Row]) -> float:
     """How wide the lines are that fill the measure."""
-    widths = sorted(width(row.text) for row in rows)
-    return widths[int(len(widths) * 0.85)] if widths else 0.0
+    found = sorted(width(row.text) for row in rows)
+    return found[int(len(found) * FULL)] if found else 0.0
 
 
-def would_fit(before: float, text: str, measure: float) -> bool:
-    """Whether the first word of a line would have found room on the line before it."""
+def spare(before: float, text: str, measure: float) -> float:
+    """The room that would be left if the first word of a line stood on the line before it, in
+    sizes of the type; less than nothing where it would not have fitted."""
     text = text.strip()
     word = text[:1] if is_wide(text[:1]) else (FIRST.match(text) or [text])[0]
-    return measure - before - width(word) - 0.6 > TOLERANCE * measure
+    return measure * (1 - TOLERANCE) - before - BLANK - width(word)
 
 
 def indents(rows: Sequence[Row]) -> list[bool] | None:

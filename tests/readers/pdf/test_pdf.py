@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from resolutions.readers.pdf.glyphs import Glyph
 from resolutions.readers.pdf.layout import layout_of
 from resolutions.readers.pdf.lines import Printed, printed_lines
 from resolutions.readers.pdf.pages import Pages
+from resolutions.readers.pdf.paragraphs import paragraphs, runs_over
 from resolutions.readers.pdf.reader import read_pdf
+from resolutions.readers.pdf.rows import row_of
+from resolutions.readers.printed.forms import forms
 
 Line = tuple[float, float, float, str]  # x, y, size, text
 
@@ -299,3 +303,37 @@ def test_commas_that_a_program_leaves_out_are_told_of() -> None:
     for producer, told in (("LibreOffice 7.4", True), ("Microsoft Word", False)):
         sheet = layout_of(Pages((lines,), 595, producer), None).sheet
         assert ("lost-commas" in {code for _, code, _ in sheet.doubts}) == told
+
+
+@pytest.mark.parametrize(
+    ("above", "joined"),
+    [("Report on the budget of the Centre for the period", 1), ("Report on the budget", 2)],
+)
+def test_a_heading_goes_on_over_the_page_where_its_line_was_full(above: str, joined: int) -> None:
+    """Bold lines at the foot of a page and at the head of the next; either way it is told."""
+    text = [
+        Printed(1, tuple(line_of(words, 72, y, 10)))
+        for y, words in (
+            (700.0, "The General Assembly,"),
+            (688.0, "Recalling the reports that it had asked for and"),
+            (676.0, "the needs of the States along the great rivers;"),
+        )
+    ]
+    bold = [
+        Printed(page, tuple(each._replace(bold=True) for each in line_of(words, x, y, 10)))
+        for page, words, x, y in ((1, above, 72.0, 80.0), (2, "from July to June", 100.0, 740.0))
+    ]
+    rows = [row_of(line, n).row for n, line in enumerate([*text, *bold], 1)]
+    rows[-1] = replace(rows[-1], first=True)
+    assert runs_over(rows[-2], rows[-1])
+    found = [each.text for each in paragraphs(rows, forms("en"), 10) if each.bold]
+    assert len(found) == joined
+
+
+def test_a_note_of_a_pdf_may_begin_with_a_year(tmp_path: Path) -> None:
+    lines = [
+        (x, y, size, text.replace("1 United", "1 2030 United")) for x, y, size, text in with_mark()
+    ]
+    parsed, _ = read(tmp_path, pdf([lines, SECOND]))
+    (note,) = parsed[0].documents[0].footnotes
+    assert (note.label, (note.text or "")[:20]) == ("1", "2030 United Nations,")

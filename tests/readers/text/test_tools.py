@@ -10,7 +10,7 @@ from extracted import read
 from resolutions.model.document import Document
 from resolutions.model.problems import Report
 from resolutions.readers.text.extracted import read_extracted
-from resolutions.readers.text.rows import pieces_of, rows_of, width, would_fit
+from resolutions.readers.text.rows import pieces_of, rows_of, spare, width
 
 HEAD = """United Nations
 A/RES/90/11
@@ -143,13 +143,16 @@ def test_lines_and_pages_are_counted() -> None:
 
 def test_the_first_word_of_the_next_line_would_have_fitted() -> None:
     measure = width("which it had seen at the last of its many sessions")
-    assert would_fit(width("which it had seen"), "Nothing was said", measure)
-    assert not would_fit(
-        width("which it had seen at the last of its many"), "considerations", measure
-    )
-    assert not would_fit(
-        width("which it had seen at the last of its many sess"), "well-being", measure
-    )
+    assert spare(width("which it had seen"), "Nothing was said", measure) > 0
+    assert spare(width("which it had seen at the last of its many"), "considerations", measure) < 0
+    assert spare(width("which it had seen at the last of its many sess"), "well-being", measure) < 0
+
+
+def test_widths_are_those_of_times() -> None:
+    assert width("WWWW") == pytest.approx(4 * 0.94)
+    assert width("illi") == pytest.approx(4 * 0.28)
+    assert width("“大会”") == pytest.approx(4.0)  # Chinese quotation marks are as wide as 大
+    assert width("“a  b”") == pytest.approx(0.44 * 3 + 0.25 + 0.5)
 
 
 def test_a_symbol_that_begins_twice_is_told(tmp_path: Path) -> None:
@@ -314,8 +317,10 @@ def test_the_end_of_a_note_in_the_text_of_the_next_page_is_told(tmp_path: Path) 
         "1 See A/90/97, and in it the chapters that deal with\f1. Requests a report;2\n"
         f"banks and bridges.\n2 See A/90/98.\f2. Decides so.\n{END}"
     )
-    told = [p.message for p in read(tmp_path, text)[1].problems if p.code == "doubtful-note"]
-    assert told == ["the end of note 1 may stand in the text of this page"]
+    document, report = read(tmp_path, text)
+    told = [p.message for p in report.problems if p.code == "doubtful-note"]
+    assert told == ["the end of note 1 was taken from the lines above the notes of this page"]
+    assert (document.footnotes[0].text or "").endswith("deal with banks and bridges.")
 
 
 def test_a_quotation_in_chinese_is_not_cut_by_a_paragraph(tmp_path: Path) -> None:
@@ -334,3 +339,110 @@ def test_the_letter_of_an_item_alone_is_no_piece_of_a_line(tmp_path: Path) -> No
         f"To write a report;\n\nb)\n\nTo read it;\n\n2. Decides so.\n\n{END}"
     )
     assert list(texts(read(tmp_path, text)[0]))[3:] == ["op1", "op1-a", "op1-b", "op2"]
+
+
+MEASURE = "Recalling the report that it had asked for at its ninetieth session on rivers,\n"
+
+
+def test_a_heading_of_several_lines_is_one(tmp_path: Path) -> None:
+    """Its type is larger and bold: its lines end where those of the text would go on."""
+    text = (
+        f"{HEAD}{MEASURE}1. Requests a report;\n"
+        "Report on the budget for the period from 1\nJuly 2034 to 30 June 2035\n"
+        f"2. Decides so.\n{END}"
+    )
+    found = texts(read(tmp_path, text)[0])
+    assert list(found) == ["title", "enacting", "pp1", "op1", "h1", "op2"]
+    assert found["h1"] == "Report on the budget for the period from 1 July 2034 to 30 June 2035"
+
+
+def test_the_first_line_of_a_paragraph_is_set_in(tmp_path: Path) -> None:
+    """It is shorter than the others, and the word behind it would have fitted without its tab."""
+    text = (
+        f"{HEAD}{MEASURE}Noting that the States along the great rivers of three regions,\n"
+        f"Africa and Asia among them, need help,\n1. Decides so.\n{END}"
+    )
+    found = texts(read(tmp_path, text)[0])
+    assert list(found) == ["title", "enacting", "pp1", "pp2", "op1"]
+    assert found["pp2"].endswith("of three regions, Africa and Asia among them, need help,")
+
+
+def test_a_blank_that_pdfium_leaves_behind_a_mark_goes_on_with_the_line(tmp_path: Path) -> None:
+    text = (
+        "第九十届会议\n议程项目 12\n2035 年 12 月 3 日大会决议\n[根据第三委员会的报告(A/90/77)通过]\n"
+        "90/11. 合作保护河流\n大会，\n重申《河流协定》，1\n 鼓励协定所有缔约方充分执行该协定，并鼓\n"
+        "励各国在保护河流的所有工作中互相给予帮助和支持，也考虑到各国的不同情况，\n"
+        "回顾其 2030 年 3 月 24 日第 16/18 号、2\n2032 年 3 月 23 日第 19/25 号决议，\n"
+        "1. 请秘书长提交报告。\n1 A/90/97。\n2 A/90/98。\n第 55 次全体会议\n2035 年 12 月 3 日\n"
+    )
+    found = texts(read(tmp_path, text)[0])
+    assert list(found) == ["title", "enacting", "pp1", "pp2", "op1"]
+    assert found["pp1"].startswith("重申《河流协定》，鼓励协定所有缔约方")
+
+
+def test_a_number_of_a_resolution_alone_on_its_line_is_no_page(tmp_path: Path) -> None:
+    """PDFium breaks lines behind marks: `of 23 March 2035,2 | 31/37 | of 24 March 2035`."""
+    text = (
+        f"{HEAD}Recalling its resolutions 31/14 of 23 March 2035,1\n31/37\nof 24 March 2035,\n"
+        "Noting the report,\nNoting the needs of all States,\nNoting all rivers,\n"
+        f"1. Requests a report;\n1 See A/90/97.\f2. Decides so.\n{END}"
+    )
+    assert "31/37 of 24 March 2035" in texts(read(tmp_path, text)[0])["pp1"]
+
+
+def test_numbers_one_below_the_other_belong_to_the_lines_below(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}\nRecalling the Convention on Rivers,\n\n1.\n\n2.\n\nTakes note of the report;\n\n"
+        f"Requests the Secretary-General to\nreport on it.\n\n{END}"
+    )
+    document, report = read(tmp_path, text)
+    found = texts(document)
+    assert found["op1"] == "Takes note of the report;"
+    assert found["op2"] == "Requests the Secretary-General to report on it."
+    assert "broken-line" in {p.code for p in report.problems}
+
+
+def test_numbers_above_lines_that_do_not_end_stay(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}\nRecalling the Convention on Rivers,\n\n1.\n\n2.\n\nTakes note of the\n\n"
+        f"report;\n\nRequests a report.\n\n{END}"
+    )
+    assert texts(read(tmp_path, text)[0])["op1"] != "Takes note of the"
+
+
+def test_marks_stand_behind_the_number_of_a_decision_and_behind_a_year(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}Recalling decision 3/COP.141 of the Conference on Rivers,\n"
+        "Recalling resolution 2/14 of 27 May 20162 of the Assembly of Lakes,\n"
+        f"1. Requests a report.\n1 See A/90/97.\n2 See A/90/98.\f2. Decides so.\n{END}"
+    )
+    document, _ = read(tmp_path, text)
+    found = texts(document)
+    assert found["pp1"].startswith("Recalling decision 3/COP.14 of")
+    assert found["pp2"].startswith("Recalling resolution 2/14 of 27 May 2016 of")
+    assert [note.label for note in document.footnotes] == ["1", "2"]
+
+
+def test_a_note_may_begin_with_a_year(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}Recalling the Treaty on Rivers1 and its Conference,2 and all that was said there,\n"
+        "1. Requests a report;\n1 See A/90/97.\n2 2030 Review Conference, Final Document.\f"
+        f"2. Decides so.\n{END}"
+    )
+    notes = {note.label: note.text for note in read(tmp_path, text)[0].footnotes}
+    assert notes == {"1": "See A/90/97.", "2": "2030 Review Conference, Final Document."}
+
+
+def test_the_end_of_a_note_on_a_page_without_notes_is_told_by_its_width(tmp_path: Path) -> None:
+    """Notes are set in smaller type: their lines hold more than those of the text."""
+    wide = "Assessment of the Rivers (Nairobi, 2016); Programme for Rivers, Strategic Report: Peace and"
+    text = (
+        f"{HEAD}{MEASURE}{MEASURE.replace('rivers', 'lakes')}{MEASURE.replace('rivers', 'seas')}"
+        "1. Requests a report1 on rivers and lakes, and on the seas into which they flow, so that\n"
+        f"1 See A/90/97, and the\fit may be read;\n2. Requests a report on the needs of\n{wide}\n"
+        f"Security.\fthe States;\n3. Decides so.\n{END}"
+    )
+    document, report = read(tmp_path, text)
+    assert (document.footnotes[0].text or "").endswith("Strategic Report: Peace and Security.")
+    assert texts(document)["op2"] == "Requests a report on the needs of the States;"
+    assert "doubtful-note" in {p.code for p in report.problems}
