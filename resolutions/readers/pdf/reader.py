@@ -10,10 +10,13 @@ from pathlib import Path
 
 from resolutions.model.document import Parsed
 from resolutions.model.problems import Report
-from resolutions.readers.pdf.layout import layout_of
+from resolutions.readers.pdf.layout import Layout, layout_of
 from resolutions.readers.pdf.pages import pages_of
 from resolutions.readers.printed.build import build
+from resolutions.readers.printed.language import letters_swapped
 from resolutions.readers.printed.source import header_beside, source_of
+
+MOST_TOLD = 10  # problems of an Arabic PDF: of more, its lines are not in the order of the text
 
 
 def read_pdf(path: Path, shown: str, report: Report) -> list[Parsed]:
@@ -24,7 +27,12 @@ def read_pdf(path: Path, shown: str, report: Report) -> list[Parsed]:
     given = header_beside(path, shown, report)
     layout = layout_of(pages, given)
     source = source_of(path, path.read_bytes(), shown, given, layout.lines, layout.numbers)
-    parsed = build(layout.sheet, source, given, report)
+    own = Report()
+    parsed = build(layout.sheet, source, given, own)
+    if damage := _damage(layout, own):
+        report.error(shown, 1, "arabic-pdf", damage, "take the Word file or the UN's XML")
+        return []
+    report.problems += own.problems
     if parsed is None:
         return []
     # Of 45 real files a quarter came out unlike the UN's XML, not all with a doubt of their own.
@@ -32,3 +40,16 @@ def read_pdf(path: Path, shown: str, report: Report) -> list[Parsed]:
     remedy = "compare with the printed document; the Word file or the UN's XML is read more surely"
     report.warn(shown, 1, "pdf-layout", message, remedy)
     return [parsed]
+
+
+def _damage(layout: Layout, report: Report) -> str | None:
+    """Why an Arabic PDF is not read: its letters or its lines stand in another order, which makes a
+    hundred messages of which none can be mended."""
+    if all(code != "arabic-pdf" for _, code, _ in layout.sheet.doubts):
+        return None
+    if letters_swapped(layout.lines) is not None:
+        return "its Arabic letters lam and alef are swapped in its words"
+    told = [each for each in report.problems if each.severity != "skipped"]
+    if len(told) > MOST_TOLD:
+        return f"its Arabic words or lines stand in another order ({len(told)} places)"
+    return None

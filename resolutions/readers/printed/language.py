@@ -1,12 +1,22 @@
-"""Part of `printed`: the language of a sheet."""
+"""Part of `printed`: the language of a sheet, and whether its letters are in order."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from resolutions.model.records import Language
-from resolutions.readers.printed.forms import forms
+from resolutions.readers.printed.forms import forms, shape
 from resolutions.readers.printed.sheet import Sheet
+
+MANY_SWAPPED = 3  # lines
+
+
+def letters_swapped(lines: Sequence[str]) -> int | None:
+    """The place of the first line in whose words lam and alef are swapped, as in many an Arabic
+    PDF; None where fewer than three are."""
+    swapped = [n for n, line in enumerate(lines) if shape("swapped_letters").search(line)]
+    return swapped[0] if len(swapped) >= MANY_SWAPPED else None
 
 
 def language_of(sheet: Sheet) -> Language | None:

@@ -21,7 +21,7 @@ from resolutions.readers.printed.build import build
 from resolutions.readers.printed.forms import Forms, forms, shape
 from resolutions.readers.printed.hyphens import line_ends, without_hyphen
 from resolutions.readers.printed.joiner import COMMA, JoinedLines, joined
-from resolutions.readers.printed.language import language_of
+from resolutions.readers.printed.language import language_of, letters_swapped
 from resolutions.readers.printed.lines import PrintedLine
 from resolutions.readers.printed.sheet import Para, Sheet
 from resolutions.readers.printed.source import source_of
@@ -47,7 +47,6 @@ REFUSED = {  # what cannot be undone, and what to do
     "lines-out-of-order": "extract it with `pdftotext -layout`, or give the PDF itself",
     "swapped-letters": "give the Word file or the XML",
 }
-MANY_SWAPPED = 3  # lines
 TITLE_WIDTH = 0.85  # of the measure: what is wider is no title
 LONGEST_TITLE = 6  # lines
 BOLD_SHARE = 0.7  # of the measure: what bold type of 12 points fills of it, reckoned as text
@@ -134,10 +133,10 @@ def _of_order(order: Order, rows: Sequence[Row]) -> Iterator[Told]:
     if order.lost is not None:
         message = "this line stands out of its order, as pdfminer.six sets pieces of wide lines"
         yield order.lost, "lines-out-of-order", message
-    swapped = [row for row in rows if shape("swapped_letters").search(row.text)]
-    if len(swapped) >= MANY_SWAPPED:
+    swapped = letters_swapped([row.text for row in rows])
+    if swapped is not None:
         message = "the letters lam and alef are swapped in its words, as in many an Arabic PDF"
-        yield swapped[0].number, "swapped-letters", message
+        yield rows[swapped].number, "swapped-letters", message
     message = "this line is short in the midst of a sentence: words may be displaced"
     yield from ((line, "broken-line", message) for line in order.short)
 

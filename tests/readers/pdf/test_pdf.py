@@ -7,6 +7,7 @@ import pytest
 
 from resolutions.model.problems import Report
 from resolutions.readers.account import account
+from resolutions.readers.pdf import reader
 from resolutions.readers.pdf.glyphs import Glyph
 from resolutions.readers.pdf.layout import layout_of
 from resolutions.readers.pdf.lines import Printed, printed_lines
@@ -337,3 +338,32 @@ def test_a_note_of_a_pdf_may_begin_with_a_year(tmp_path: Path) -> None:
     parsed, _ = read(tmp_path, pdf([lines, SECOND]))
     (note,) = parsed[0].documents[0].footnotes
     assert (note.label, (note.text or "")[:20]) == ("1", "2030 United Nations,")
+
+
+ARABIC = ["إن الجمعية العامة،", "إذ تشير إلى قرارها", "1 - تقرر أن تنظر في المسألة"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["األمم المتحدة"] * 3, "swapped"),
+        ([f"الأنهار {n}" for n in range(12)], "another order"),
+        ([], ""),
+    ],
+)
+def test_a_damaged_arabic_pdf_is_refused_with_one_message(
+    words: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = ["A/RES/90/11", *words, "90/11 - حماية الأنهار", *ARABIC]
+    lines = (Printed(1, tuple(line_of(own, 72, 780 - 9 * n, 10))) for n, own in enumerate(text))
+    monkeypatch.setattr(reader, "pages_of", lambda *_: Pages((tuple(lines),), 600))
+    path = tmp_path / "t.pdf"
+    path.write_bytes(b"")
+    report = Report()
+    parsed = read_pdf(path, "x/t.pdf", report)
+    assert bool(parsed) == (not said)
+    if said:
+        (problem,) = report.problems
+        assert (problem.severity, problem.code) == ("error", "arabic-pdf")
+        assert said in problem.message
+        assert "Word file" in problem.remedy
