@@ -22,7 +22,6 @@ TABLES = {
     "readers/akn/numbering.py": "how six languages number and letter: alphabets, ordinals, bis",
     "readers/printed/body.py": "the ordinals of sections",
     "readers/docx/runs.py": "the name of a font",
-    "readers/text/rows.py": "how wide characters are",
     "search/fold.py": "which characters are one when searched",
 }
 

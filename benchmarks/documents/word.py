@@ -99,7 +99,8 @@ def _para(
 ) -> str:
     size = 17 if foot else 24 if bold else 20  # half points, as the UN prints
     shape = f"<w:rPr>{FONT}{'<w:b/>' if bold else ''}<w:sz w:val='{size}'/></w:rPr>"
-    mark = f"<w:r><w:rPr>{FONT}<w:vertAlign w:val='superscript'/><w:sz w:val='{size}'/></w:rPr>{{}}</w:r>"
+    raised = f"{FONT}<w:vertAlign w:val='superscript'/><w:sz w:val='{size}'/>"
+    mark = f"<w:r><w:rPr>{raised}</w:rPr>{{}}</w:r>"
     own = mark.format("<w:footnoteRef/>") if foot else ""
     words = escape(f" {text}" if foot else text).replace(
         "\t", "</w:t><w:tab/><w:t xml:space='preserve'>"
