@@ -11,6 +11,7 @@ from resolutions.readers.akn.inline import Stretch, Token, plain
 from resolutions.readers.pdf.glyphs import CJK
 from resolutions.readers.pdf.rows import Row, joined, set_aside, unlinked
 from resolutions.readers.printed.body import FULL_STOP
+from resolutions.readers.printed.forms import month_names, shape
 from resolutions.readers.printed.sheet import PrintedNote
 
 RULE = re.compile(r"[_─—]{5,}")
@@ -138,6 +139,9 @@ def _label(row: Row, raised: bool) -> _Label | None:
     match = None if raised else LABEL.match(run.text)
     if match is None or (len(row.text) <= 6 and not CJK.search(row.text)):  # 7同上。
         return None
+    day = shape("day_worded").match(run.text.lstrip())
+    if day and day["month"].lower() in month_names():
+        return None  # 1 August 2013– | 31 July 2014, in a note 30
     middle = run.start + match.end()
     label = run._replace(end=middle, text=run.text[: match.end()])
     rest = first._replace(run=run._replace(start=middle, text=run.text[match.end() :]))

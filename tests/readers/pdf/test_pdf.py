@@ -243,6 +243,14 @@ def test_a_line_of_a_note_may_begin_with_a_figure(tmp_path: Path) -> None:
     ]
 
 
+def test_a_day_in_a_note_is_no_label_though_its_figure_is_the_next(tmp_path: Path) -> None:
+    notes = first("1 Supplement for the period from 1 August 2033 to", "2 July 2034 (A/90/97).")
+    parsed, _ = read(tmp_path, pdf([notes, SECOND]))
+    assert [note.text for note in parsed[0].documents[0].footnotes] == [
+        "Supplement for the period from 1 August 2033 to 2 July 2034 (A/90/97)."
+    ]
+
+
 def test_a_note_goes_on_at_the_foot_of_the_next_page(tmp_path: Path) -> None:
     below: list[Line] = [(72, 120, 8.5, "No. 99999, annex."), (72, 110, 8.5, "2 See A/90/99.")]
     marked: list[Line] = [
