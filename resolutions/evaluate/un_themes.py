@@ -19,7 +19,7 @@ from resolutions.model.problems import Report
 from resolutions.model.records import Language
 
 NAMES = ("un-develop", "un-held-out", "un-crime-develop", "un-crime-held-out")
-CORE_NAMES = ("un-core-develop", "un-core-held-out")  # labelled with the core themes only
+CORE_NAMES = ("un-core-develop", "un-core-develop-2", "un-core-held-out")  # core themes only
 Tags = dict[str, dict[str, str]]
 
 

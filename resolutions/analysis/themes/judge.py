@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from resolutions.model.patterns import NOTHING, Lists, compiled, filled, some
+from resolutions.analysis.themes.contexts import Contexts
 from resolutions.model.records import Span, Strength
 
 NEAR = 30  # characters behind an enumeration that are still about it
+CLAUSES = 7  # of a long paragraph: one of them, not the first, that takes up at most
+SMALL = 0.2  # of its text says nothing of its point
 
 
 class Hit(NamedTuple):
@@ -23,44 +25,6 @@ class Hit(NamedTuple):
 
     span: Span
     strength: Literal["judge", "focus", "mention"]
-
-
-class Contexts(NamedTuple):
-    """The patterns of where words stand: the lists of these names in `lists.yml`, compiled."""
-
-    titles: re.Pattern[str] = NOTHING  # 《联合国反腐败公约》
-    quotations: re.Pattern[str] = NOTHING  # “…”
-    named: re.Pattern[str] = NOTHING  # titles and quotations, as they stand in what is recalled
-    stops: re.Pattern[str] = NOTHING  # where a clause ends: ，；。
-    bodies: re.Pattern[str] = NOTHING  # names that hold a theme's words: 麻醉药品委员会
-    asides: re.Pattern[str] = NOTHING  # examples, reasons, conditions: 例如…
-    recalled: re.Pattern[str] = NOTHING  # 回顾其关于腐败的第62/202号决议
-    subject: re.Pattern[str] = NOTHING  # 关于…的第62/202号决议: holds no substance
-    resolved: re.Pattern[str] = NOTHING  # without one of these nothing was recalled: 决议, 公约
-    substance: re.Pattern[str] = NOTHING  # with one of these, more than a title: 必须
-    renewed: re.Pattern[str] = NOTHING  # behind it, ends that: 执行该
-    asks: re.Pattern[str] = NOTHING  # verbs that ask something of an instrument: 执行, 加入
-    carried: re.Pattern[str] = NOTHING  # behind a title: 具有…意义
-    by: re.Pattern[str] = NOTHING  # before a title that is only a basis: 根据
-    parties: re.Pattern[str] = NOTHING  # behind a title: 缔约国
-    content: re.Pattern[str] = NOTHING  # before a title: 其中…
-    treaties: re.Pattern[str] = NOTHING  # 有关…公约和议定书
-    linked: re.Pattern[str] = NOTHING  # behind an enumeration: 之间…联系
-    linking: re.Pattern[str] = NOTHING  # before an enumeration, the same
-    separators: re.Pattern[str] = NOTHING  # between the items of an enumeration: 、和
-    openers: re.Pattern[str] = NOTHING  # where an enumeration begins anew: ；包括
-    headings: re.Pattern[str] = NOTHING  # what an enumeration explains: 包括
-    goes_on: re.Pattern[str] = NOTHING  # what goes on with an enumeration all the same: 以及
-    any_crime: re.Pattern[str] = NOTHING  # any of `crimes`
-    crimes: tuple[re.Pattern[str], ...] = ()  # the kinds of crime that an enumeration counts
-
-    @classmethod
-    def of(cls, lists: Lists) -> Contexts:
-        """The patterns of a language; nothing is found by a list that it lacks."""
-        named = {name: some(lists.get(name, ()), lists) or NOTHING for name in cls._fields[:-2]}
-        crimes = lists.get("crimes", ())
-        each = tuple([compiled(filled(crime, lists)) for crime in crimes])
-        return cls(**named, any_crime=some(crimes, lists) or NOTHING, crimes=each)
 
 
 class Reader:
@@ -127,6 +91,19 @@ class Reader:
     def recalls(self, span: Span) -> bool:
         """Whether words stand in what is only recalled."""
         return any(_holds(each, span) for each in self.recalled)
+
+    def lone(self, spans: Sequence[Span]) -> bool:
+        """Whether words stand in one short clause of a long paragraph, and not in its first.
+
+        A title of which something is asked is no such clause, nor is what the organ opens anew.
+        """
+        clauses = {self.clause_at(span.start) for span in spans}
+        if len(self.stops) <= CLAUSES or len(clauses) != 1 or _within(spans[0].start, self.titles):
+            return False
+        (clause,) = clauses
+        short = len(clause) <= SMALL * len(self.text)
+        first = self.text.startswith(clause)
+        return short and not first and not self.contexts.opened.match(clause)
 
     def free(self, spans: Sequence[Span]) -> bool:
         """Whether one of them stands outside weak contexts, or in asides of three clauses."""
@@ -203,7 +180,8 @@ class Reader:
     def _titles(self) -> Iterator[Span]:
         """Titles of instruments of which nothing is asked, or more than three."""
         ways = self.contexts
-        many = len({self.text[slice(*each)] for each in self.titles}) > 3
+        named = {self.text[slice(*each)] for each in self.titles}
+        many = sum(not ways.shortened.fullmatch(title) for title in named) > 3
         if many:
             yield from _spans(ways.treaties, self.text)
         for title in self.titles:
@@ -215,11 +193,15 @@ class Reader:
                 yield title
 
 
-def judge(hits: Sequence[Hit], reader: Reader) -> Strength:
-    """Say how strong a theme is from where its words stand."""
+def judge(hits: Sequence[Hit], reader: Reader, measure: bool = False) -> Strength:
+    """Say how strong a theme is from where its words stand.
+
+    `measure`: the theme is something done (training, cooperation), for which one clause is enough.
+    """
     if any(hit.strength == "focus" and not reader.recalls(hit.span) for hit in hits):
         return "focus"
-    free = reader.free([hit.span for hit in hits if hit.strength == "judge"])
+    spans = [hit.span for hit in hits if hit.strength == "judge"]
+    free = reader.free(spans) and (measure or not reader.lone(spans))
     return "focus" if free else "mention"
 
 

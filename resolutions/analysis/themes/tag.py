@@ -11,7 +11,8 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from resolutions.analysis.themes.judge import Contexts, Hit, Reader, judge
+from resolutions.analysis.themes.contexts import Contexts
+from resolutions.analysis.themes.judge import Hit, Reader, judge
 from resolutions.analysis.themes.openings import openings
 from resolutions.model.findings import Tag, TermUse
 from resolutions.model.patterns import NOTHING, some
@@ -85,6 +86,11 @@ class Tagger:
     @cached_property
     def _order(self) -> dict[str, int]:
         return {theme.id: place for place, theme in enumerate(self.themes)}
+
+    @cached_property
+    def _measures(self) -> frozenset[str]:
+        """The themes that are no thing or crime of the core."""
+        return frozenset(theme.id for theme in self.themes if theme.group == "other")
 
     @cached_property
     def _things(self) -> list[str]:
@@ -168,7 +174,7 @@ class Tagger:
         return [span for span in spans if span.start < span.end and not reader.named(span)]
 
     def _tag(self, theme: str, hits: list[Hit], reader: Reader) -> Tag:
-        strength: Strength = judge(hits, reader)
+        strength: Strength = judge(hits, reader, theme in self._measures)
         evidence = _merged([hit.span for hit in hits])
         return Tag(theme, strength, evidence)
 

@@ -24,6 +24,7 @@ UNTOC = "《联合国打击跨国有组织犯罪公约》"
 UNCAC = "《联合国反腐败公约》"
 SINGLE = "《麻醉品单一公约》"
 PROTOCOL = "《关于预防、禁止和惩治贩运人口特别是妇女和儿童行为的补充议定书》"
+MEASURES = "扩大保健，改善教育，促进创新，发展农业，增加就业，保护家庭，改进交通和能源以及住房"
 FUND = "联合国贩运人口特别是妇女和儿童行为受害者自愿信托基金"
 
 
@@ -98,6 +99,37 @@ def strengths(text: str) -> dict[str, str]:
         ("关切对环境造成影响的犯罪，", "wildlife", "focus"),
         ("铭记退回资产是《联合国反腐败公约》的主要宗旨，", "corruption", "focus"),
         ("欢迎设立国际反腐败学院；", "corruption", "focus"),
+        # one short clause of a long paragraph; not where the organ opens it anew, nor its first
+        (f"鼓励各国{MEASURES}，处理腐败问题；", "corruption", "mention"),
+        (f"鼓励各国{MEASURES}，并强调必须打击腐败；", "corruption", "focus"),
+        (f"鼓励各国打击腐败，{MEASURES}；", "corruption", "focus"),
+        (f"鼓励各国{MEASURES}，处理培训问题；", "technical-assistance", "focus"),
+        # what is recalled: a resolution without number, a declaration in it
+        ("回顾世界海关组织理事会通过的关于防止贩运文物的决议，", "cultural-property", "mention"),
+        (
+            "回顾其第 1/1 号决议，其中载有题为“预防和打击腐败”的政治宣言，",
+            "corruption",
+            "mention",
+        ),
+        # not a tool of which use is asked, at the head of a paragraph
+        (
+            "在这方面重申该数据库是打击贩运文化财产的工具，并促请会员国利用这些工具；",
+            "cultural-property",
+            "focus",
+        ),
+        ("保护移民，特别关注人口贩运活动受害者；", "trafficking", "mention"),
+        ("邀请《反腐败公约》缔约国适用业务准则，执行《公约》；", "corruption", "focus"),
+        # short titles name no further instrument
+        (
+            f"敦促会员国批准{UNCAC}和{SINGLE}，执行《公约》和《议定书》；",
+            "corruption",
+            "focus",
+        ),
+        # acts side by side, whichever rule finds them
+        ("关切毒品的制造、分销、营销和贩运毒品的新方法，", "trafficking-drugs", "mention"),
+        ("防止将文化财产非法转移到境外；", "trafficking", "focus"),
+        ("关切数字暴力案件增加，", "cybercrime", "focus"),
+        ("保护儿童免遭欺凌，无论是线上和线下欺凌，", "cybercrime", "mention"),
     ],
 )
 def test_ruling(text: str, theme: str, strength: str) -> None:
@@ -118,6 +150,7 @@ def test_ruling(text: str, theme: str, strength: str) -> None:
         ("请秘书处推动评价文化；", "cultural-property"),
         ("促进守法文化；", "cultural-property"),
         ("促进可持续发展；", "wildlife"),
+        ("森林提供燃料、非木材产品和住所，", "wildlife"),
         ("打击洗钱并没收资产；", "corruption"),
         ("请联合国毒品和犯罪问题办公室继续努力；", "drugs"),
         ("欢迎预防犯罪和刑事司法委员会的工作；", "justice-reform"),
