@@ -25,7 +25,13 @@ from resolutions.model.problems import Report
 from resolutions.model.records import Key, Span, record
 from resolutions.model.rules import ActStrength, AddresseeId, Concept
 
-NAMES = ("acts-un", "acts-un-held-out", "asked-un-develop", "asked-un-held-out")
+NAMES = (
+    "acts-un",
+    "acts-un-held-out",
+    "asked-un-develop",
+    "asked-un-held-out",
+    "asked-un-held-out-2",
+)
 ASKING = frozenset({"request", "encourage"})  # the strengths that ask somebody
 STRENGTHS: dict[Concept, ActStrength] = {
     **dict.fromkeys(("request", "urge", "call-upon"), "request"),

@@ -141,7 +141,8 @@ def test_no_text_makes_it_fail(text: str, kind: ParagraphKind) -> None:
         (["重申经济及社会理事会第2011/30号决议，"], "GA", ["ecosoc"]),
         (["重申经济及社会理事会的决议，", "赞赏人权理事会的工作，"], "GA", ["un-entities"]),
         (["重申人权理事会的决议，", "回顾经社理事会的决定，"], "GA", ["ecosoc"]),
-        (["铭记安全理事会的责任，"], "GA", []),  # named, and none of those we list
+        (["铭记安全理事会的责任，"], "GA", ["un-entities"]),
+        (["铭记托管理事会的责任，"], "GA", []),  # named, and none of those we list
         ([], "GA", []),
         ([], "ECOSOC", ["ecosoc"]),
         ([], "HRC", ["un-entities"]),
