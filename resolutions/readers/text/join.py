@@ -21,6 +21,7 @@ from resolutions.readers.text.sift import BOLD
 HAN = "\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff"
 WIDE = HAN + "\u3000-\u303f\uff00-\uffef"
 BETWEEN = re.compile(rf"(?<=[{WIDE}]) (?=[{WIDE}])")  # 筹备工作 的报告, 》 和
+BEHIND = re.compile(r"(?<=[\u3001\u3002\uff0c\uff1a\uff1b]) (?=\d)")  # 、³ 1988 年: behind a mark
 # 1991年 12月: a blank before the 12, none after it
 FIGURE = re.compile(rf"(?<=[{HAN}])(?P<before> ?)(?:[A-Z]?[\d/.,-]*\d)(?P<after> ?)(?=[{HAN}])")
 SEAM = re.compile(rf"(?<=[{HAN}]) ?(?=\d)|(?<=\d) ?(?=[{HAN}])")
@@ -72,9 +73,10 @@ def join(parts: Iterable[Run | Mark]) -> JoinedText:
 def strays(text: str) -> set[int]:
     """The offsets of blanks that an extraction left inside Chinese words, titles and numbers.
 
-    A figure has a blank on both sides or on none; a date or number spaced in part has none.
+    A figure has a blank on both sides or on none, and none behind a comma or stop; a date or
+    number spaced in part has none.
     """
-    found = {each.start() for each in BETWEEN.finditer(text)}
+    found = {each.start() for blank in (BETWEEN, BEHIND) for each in blank.finditer(text)}
     for figure in FIGURE.finditer(text):
         if bool(figure["before"]) != bool(figure["after"]):
             found.update(_blanks(figure))

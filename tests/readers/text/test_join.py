@@ -57,6 +57,12 @@ def test_a_mark_before_a_blank_stands_after_the_character_it_follows() -> None:
     assert joined.marks == (("1", 2),)
 
 
+def test_a_mark_behind_a_comma_leaves_no_blank_before_a_figure() -> None:
+    joined = join([Run(1, 0, 3, "公约、"), mark("3"), Run(1, 4, 12, " 1988 年的")])
+    assert joined.text == "公约、1988 年的"
+    assert joined.marks == (("3", 3),)
+
+
 def test_a_mark_alone_on_a_line_does_not_part_the_text() -> None:
     joined = join([Run(1, 0, 2, "公约"), mark("1", line=2), Run(3, 0, 1, "乙")])
     assert joined.text == "公约乙"
