@@ -190,6 +190,7 @@ def rejoined(lines: list[str]) -> str:
         text += words if not text or (is_full(text[-1]) and is_full(words[0])) else " " + words
     for stands, alike in STRAY.items():
         text = text.replace(stands, alike)
+    text = re.sub(r"(?<=、) (?=\d)", "", text)  # 、³ 1988 年: where a mark stood
     return re.sub(rf"(?<=[{CJK}]) (?=[{CJK}])", "", text)
 
 
