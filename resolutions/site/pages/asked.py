@@ -19,6 +19,7 @@ from resolutions.site.pages.heading import Heading, heading
 from resolutions.site.pages.parts import by, counted, cut, paged
 from resolutions.web import urls
 from resolutions.web.strings import Strings
+from resolutions.web.ways import way_to
 
 MOST_ROWS = 220  # paragraphs that a page of a large corpus holds
 KINDS = ("operative", "lettered")
@@ -144,7 +145,7 @@ def _rows(head: Head, work: Work, path: str, words: Strings, aids: Aids) -> Iter
             text, language, aid = _text(head, work, paragraph, words, aids)
             yield Row(
                 name=words.place(head, paragraph.key),
-                href=urls.relative(path, urls.place(head, paragraph.key)),
+                href=way_to(head, paragraph.key, words, path),
                 place=f"{head.slug}#{paragraph.key}",
                 requests=made,
                 themes=tuple(tag.theme for tag in found.tags),

@@ -191,8 +191,7 @@ def _place(
     faces = {tongue.code for tongue in words.catalogue.interface}
     here = f"{words.language}/{path}"
     there = language if language in faces else words.language
-    shown = there == language or key in head.kinds
-    way = urls.place(head, key) if shown else urls.resolution(head.slug)
+    way = urls.place(head, key) if there == language else urls.resolution(head.slug)
     return CitingPlace(
         href=urls.relative(here, f"{there}/{way}"),
         name=words.place(head, key),
@@ -207,6 +206,6 @@ def _language(head: Head, key: Key, target: Target, words: Strings) -> Language:
         if (each.key, each.target) == (key, target):
             return shown_in(each, words)
     side = head.sides[words.language if words.language in head.sides else head.reference]
-    if key in head.kinds or key in side.keys:  # a page shows what another text alone has, no notes
+    if key in side.keys:
         return words.language
     return next(code for code, side in head.sides.items() if key in side.keys)

@@ -12,8 +12,8 @@ from resolutions.model.records import Language, record
 from resolutions.site.pages.excerpt import Pieces, aided, clause, named
 from resolutions.site.pages.parts import by
 from resolutions.site.paragraph.view import ParagraphView, lead_of, view
-from resolutions.web import urls
 from resolutions.web.strings import Strings
+from resolutions.web.ways import way_to
 
 
 @record
@@ -57,7 +57,7 @@ def excerpt(
     rendered = aided(aid, tagged.key)
     return Excerpt(
         name=words.paragraph(paragraph.key, paragraph.kind, paragraph.label),
-        href=urls.relative(path, urls.place(head, paragraph.key)),
+        href=way_to(head, paragraph.key, words, path),
         place=f"{document.slug}#{paragraph.key}",
         language=document.language,
         part=_part(paragraph.kind),
@@ -78,9 +78,7 @@ def ways(head: Head, tagged: Sequence[Counted], words: Strings, path: str) -> tu
         Ways(
             strength=strength,
             part=part,
-            ways=tuple(
-                (urls.relative(path, urls.place(head, key)), words.place(head, key)) for key in keys
-            ),
+            ways=tuple((way_to(head, key, words, path), words.place(head, key)) for key in keys),
         )
         for (strength, part), keys in groups.items()
     )
