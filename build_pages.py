@@ -125,7 +125,8 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     with clock.stage("load"):
         catalogue, selection = read_data(options, report)
     if catalogue is None or report.failed:
-        read_through(shelved, catalogue, references(shelved), report)
+        if not (options.only or options.edition):  # a word mistyped is told at once
+            read_through(shelved, catalogue, references(shelved), report)
         return []
     collected = collect(shelved, catalogue, selection, options, clock, report)
     if report.failed:
