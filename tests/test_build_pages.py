@@ -268,6 +268,34 @@ def test_a_list_of_addresses_in_another_encoding_is_told(root: Root, run: Run) -
     assert "lost-address" not in run(root, "--check")[2]
 
 
+def two_of_one_symbol(root: Root) -> Path:
+    """A folder with two files of one symbol and language, between which a build chooses."""
+    more = root.folder / "more"
+    more.mkdir()
+    words = akn(statement(numbered("1.", "Requests a report;"), number="90/8", symbol="A/RES/90/8"))
+    for name in ("a.xml", "b.xml"):
+        (more / name).write_text(words, encoding="utf-8")
+    return more
+
+
+def test_where_the_data_is_wrong_two_files_of_one_symbol_are_no_error(root: Root, run: Run) -> None:
+    more = two_of_one_symbol(root)
+    root.change("themes.yml", "examples: [打击腐败]", "examples: [打击欺诈]")
+    status, _, errors = run(root, "--texts", str(more))
+    assert status == 1
+    assert "data/themes.yml" in errors
+    assert "doubled-address" not in errors
+
+
+def test_a_selection_mistyped_is_told_and_no_text_is_read(root: Root, run: Run) -> None:
+    root.change("texts/A-RES-90-1.zh.txt", "第 55 次全体会议", "第 55 次全体会议\n\n第四次修订")
+    status, _, errors = run(root, "--only", "theme=corupption")
+    assert status == 1
+    assert "error[bad-selection] `corupption` is no theme" in errors
+    assert "unexplained-line" not in errors  # it is told when the selection is mended
+    assert "unexplained-line" in run(root)[2]
+
+
 def test_a_text_with_a_new_date_costs_nothing_and_one_with_other_bytes_is_read(
     root: Root, run: Run
 ) -> None:

@@ -11,6 +11,7 @@ from resolutions.corpus.addresses import check_kept, check_unique, moved_places
 from resolutions.corpus.shelf import Shelf, parse_file, texts_of
 from resolutions.corpus.taken import keys_in
 from resolutions.model.catalogue import Catalogue
+from resolutions.model.document import Parsed
 from resolutions.model.problems import Report
 from resolutions.model.records import Language
 from resolutions.readers.account import account
@@ -23,16 +24,19 @@ def read_through(
     report: Report,
 ) -> None:
     """Report what is wrong with the texts where the data is wrong too: all at once."""
-    parsed = [
-        each
-        for shelf in shelves
-        for path in texts_of(shelf, report)
-        for each in parse_file(shelf, path, report)
-    ]
+    own: list[Parsed] = []
+    parsed: list[Parsed] = []
+    for shelf in shelves:
+        read = [
+            each for path in texts_of(shelf, report) for each in parse_file(shelf, path, report)
+        ]
+        parsed += read
+        own += read if shelf.own else []
     for each in parsed:
         account(each, report)
+    # in a folder dropped in, `identity` chooses between two texts of one address
+    check_unique((document for each in own for document in each.documents), report)
     documents = in_order(document for each in parsed for document in each.documents)
-    check_unique(documents, report)
     held = {}
     for texts in align_all(documents, fixed, report):
         held[texts.slug] = keys_in(texts.documents[texts.reference])

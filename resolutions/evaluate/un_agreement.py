@@ -30,7 +30,8 @@ from resolutions.model.records import Language, Span
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 APART = ("held-out", "un-held-out", "un-crime-held-out")
-THEMES = (*APART, "un-develop", "un-crime-develop")
+CORE = ("un-core-held-out-2",)  # labelled with the core themes only
+THEMES = (*APART, *CORE, "un-develop", "un-crime-develop")
 ACTS = ("acts-held-out", "asked-un-held-out")
 T = TypeVar("T")
 U = TypeVar("U")
@@ -71,6 +72,11 @@ def themes_read(name: str, folder: Path, rules: dict[Language, Rules], own: Held
     return [Read(one, two, found[one.place]) for one, two in labels if one.place in found]
 
 
+def only(themes: set[str], read: Read) -> Read:
+    """What is read, with these of the program's themes only."""
+    return read._replace(found={t: own for t, own in read.found.items() if t in themes})
+
+
 def acts_read(name: str, folder: Path, rules: Rules, own: Held) -> Iterator[ActsRead]:
     """The paragraphs of a list of acts; of `asked` the first act; what is not here is left out."""
     for one, two in pairs(name, ActLabel, SecondActs):
@@ -107,6 +113,7 @@ def main() -> int:
     every = {each.id for each in catalogue.themes}
     print("F1: core themes at any strength, core focus; all themes at any strength, all focus")
     lists = {name: themes_read(name, folder, rules, own) for name in THEMES}
+    lists |= {name: [only(core, each) for each in lists[name]] for name in CORE}
     apart = [each for name in APART for each in lists[name]]
     for name, reads in {**lists, "all held out": apart}.items():
         print(*theme_rows(name, reads, core, every), sep="\n")
