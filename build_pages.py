@@ -17,9 +17,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from resolutions.analysis.aided import AidReadings, read_aids
 from resolutions.analysis.annotate import check_places
 from resolutions.analysis.checks import check_data
+from resolutions.analysis.reading_aid import AidReadings, read_aids
 from resolutions.analysis.study import Rules
 from resolutions.analysis.themes.tag import Tagger
 from resolutions.catalogue.aids import Aids, check_aids, load_aids
@@ -30,12 +30,12 @@ from resolutions.catalogue.selection import selection_of, wishes_of
 from resolutions.comparison.compare import compare
 from resolutions.corpus.addresses import append, check_kept, check_list, pages, places, references
 from resolutions.corpus.census import Census, count
+from resolutions.corpus.check_texts import read_through
 from resolutions.corpus.gather import gather
 from resolutions.corpus.intake import Intake
 from resolutions.corpus.select import aids_of, select
 from resolutions.corpus.shelf import Shelf, shelves
 from resolutions.corpus.store import Store
-from resolutions.corpus.through import read_through
 from resolutions.corpus.title import entitled
 from resolutions.evaluate.summary import summarize
 from resolutions.make import Maker

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from resolutions import parallel
-from resolutions.analysis.aided import AidReadings
+from resolutions.analysis.reading_aid import AidReadings
 from resolutions.catalogue.aids import Aids
 from resolutions.comparison.browser import compared_names
 from resolutions.comparison.compare import Comparison

@@ -27,9 +27,9 @@ from resolutions.catalogue.load import load
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.corpus.gather import gather
 from resolutions.corpus.intake import Intake
+from resolutions.corpus.intake_result import Taken, head_of
 from resolutions.corpus.shelf import Shelf, parse_file, shelves, texts_of
 from resolutions.corpus.store import Store
-from resolutions.corpus.taken import Taken, head_of
 from resolutions.model.catalogue import Catalogue, Term
 from resolutions.model.document import Document, Header, Paragraph, Parsed, Section, Source
 from resolutions.model.findings import Reading

@@ -10,8 +10,8 @@ from msgspec.msgpack import Decoder
 
 from resolutions.analysis.texts import by_year_and_symbol
 from resolutions.corpus.cited_lists import cited_parts
+from resolutions.corpus.intake_result import Taken
 from resolutions.corpus.store import Store, Stored
-from resolutions.corpus.taken import Taken
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.library import Head, Library, Place, TermCounts
 from resolutions.model.records import Strength, Target

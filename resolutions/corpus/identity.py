@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from resolutions.corpus.choice import choose
+from resolutions.corpus.candidate import Held, Refused, said
+from resolutions.corpus.duplicates import choose
 from resolutions.corpus.extracts import Extract
-from resolutions.corpus.held import Held, Refused, said
 from resolutions.corpus.lent import lend_day, lend_subjects, lend_title
 from resolutions.corpus.symbol import resettle
 from resolutions.model.document import Claim, Parsed

@@ -18,13 +18,13 @@ from resolutions.analysis.concordance import wording_of
 from resolutions.analysis.study import Rules, study_work
 from resolutions.analysis.texts import Texts, in_order
 from resolutions.corpus.addresses import check_unique
+from resolutions.corpus.candidate import Refused
 from resolutions.corpus.extracts import Extract, extracts_of
-from resolutions.corpus.held import Refused
 from resolutions.corpus.identity import identify
-from resolutions.corpus.look import File, grouped, keys_of, look
+from resolutions.corpus.intake_result import TAKEN, Taken, head_of, shared
+from resolutions.corpus.prescan import File, grouped, keys_of, look
 from resolutions.corpus.shelf import Shelf, parse_file, texts_of
 from resolutions.corpus.store import PACK, Store
-from resolutions.corpus.taken import TAKEN, Taken, head_of, shared
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Parsed
 from resolutions.model.library import Head, TermCounts, Work

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from resolutions.corpus.candidate import Held, Refused
 from resolutions.corpus.extracts import Extract
-from resolutions.corpus.held import Held, Refused
 from resolutions.model.document import Document, TitleFrom
 from resolutions.model.evidence import Basis, Doubt, Evidence, impossible
 from resolutions.model.problems import Report

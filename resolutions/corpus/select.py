@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from resolutions.catalogue.aids import Aids, ReadingAid
 from resolutions.catalogue.selection import near
-from resolutions.corpus.taken import Taken
+from resolutions.corpus.intake_result import Taken
 from resolutions.model.library import Head
 from resolutions.model.problems import Report
 from resolutions.model.records import Language

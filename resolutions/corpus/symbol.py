@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from resolutions.corpus.candidate import Held, Refused, said
 from resolutions.corpus.extracts import Extract
-from resolutions.corpus.held import Held, Refused, said
 from resolutions.model.document import Document
 from resolutions.model.evidence import Doubt, Evidence, settle
 from resolutions.model.problems import Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from resolutions.analysis.aided import AidReadings
+from resolutions.analysis.reading_aid import AidReadings
 from resolutions.comparison.changes import Change
 from resolutions.model.findings import Reading
 from resolutions.model.library import Head, Library

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from resolutions.analysis.aided import AidReadings
+from resolutions.analysis.reading_aid import AidReadings
 from resolutions.catalogue.aids import Aids
 from resolutions.comparison.compare import NOTHING, Comparison
 from resolutions.model.library import Library, Page, Place

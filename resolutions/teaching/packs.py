@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from resolutions.analysis.aided import AidReadings
+from resolutions.analysis.reading_aid import AidReadings
 from resolutions.files import write_whole
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.library import Library

@@ -7,8 +7,8 @@ import pytest
 from akn_texts import akn, numbered, statement
 from conftest import SHARED
 
+from resolutions.corpus.candidate import Refused
 from resolutions.corpus.extracts import Extract, extracts_of
-from resolutions.corpus.held import Refused
 from resolutions.corpus.identity import identify
 from resolutions.model.document import Document
 from resolutions.model.problems import Report

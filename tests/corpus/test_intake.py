@@ -12,7 +12,7 @@ from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
 from resolutions.corpus.gather import gather
 from resolutions.corpus.intake import Intake
-from resolutions.corpus.look import File, grouped
+from resolutions.corpus.prescan import File, grouped
 from resolutions.corpus.shelf import Shelf, shelves
 from resolutions.corpus.store import Store
 from resolutions.model.catalogue import Catalogue

@@ -7,8 +7,8 @@ import pytest
 from conftest import Edition
 
 from resolutions.catalogue.selection import selection_of, wishes_of
+from resolutions.corpus.intake_result import Taken
 from resolutions.corpus.select import aids_of, is_chosen, select
-from resolutions.corpus.taken import Taken
 from resolutions.model.library import Counted, Head
 from resolutions.model.problems import Report
 from resolutions.model.selection import Selection

@@ -10,7 +10,7 @@ import yaml
 from conftest import REPOSITORY
 
 from resolutions.model.records import InstrumentKind
-from resolutions.readers.printed.alike import alike
+from resolutions.readers.printed.normalize import alike
 from resolutions.readers.text import furniture, sift
 
 STRINGS = yaml.safe_load((REPOSITORY / "data" / "strings" / "zh.yml").read_text(encoding="utf-8"))

@@ -13,7 +13,7 @@ import pytest
 from conftest import REPOSITORY, Edition
 from lxml import etree
 
-from resolutions.analysis.aided import read_aids
+from resolutions.analysis.reading_aid import read_aids
 from resolutions.analysis.study import Rules
 from resolutions.catalogue.aids import load_aids
 from resolutions.model.problems import Report

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from resolutions.model.document import Claim, Run
 from resolutions.readers.akn.inline import Stretch, Token, call_of
 from resolutions.readers.docx.runs import InlinePiece
-from resolutions.readers.printed.alike import alike
+from resolutions.readers.printed.normalize import alike
 
 
 class Line(NamedTuple):

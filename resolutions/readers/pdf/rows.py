@@ -11,8 +11,8 @@ from typing import NamedTuple
 from resolutions.model.document import Claim, Run
 from resolutions.readers.akn.inline import BREAK, Stretch, Token
 from resolutions.readers.pdf.lines import Printed
-from resolutions.readers.printed.alike import alike
 from resolutions.readers.printed.lines import HYPHEN, trimmed
+from resolutions.readers.printed.normalize import alike
 
 MARK_SIZE = 0.8  # of its line's size: what is smaller and raised is a mark
 LETTER_SPACE = re.compile(r"(?<=[^\W\d_]) (?=[-‑][^\W\d_])")  # eighty -first

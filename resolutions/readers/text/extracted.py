@@ -15,18 +15,18 @@ from resolutions.model.document import Claim, Header, Parsed
 from resolutions.model.problems import Report
 from resolutions.readers.akn.inline import Call, Stretch, Token
 from resolutions.readers.akn.numbering import item_in
-from resolutions.readers.printed.alike import alike
 from resolutions.readers.printed.body import ENDED, NUMBER, SECTION
 from resolutions.readers.printed.build import build
 from resolutions.readers.printed.forms import Forms, forms, shape
 from resolutions.readers.printed.hyphens import line_ends, without_hyphen
-from resolutions.readers.printed.joiner import COMMA, JoinedLines, joined
 from resolutions.readers.printed.language import language_of, letters_swapped
 from resolutions.readers.printed.lines import PrintedLine
+from resolutions.readers.printed.normalize import alike
 from resolutions.readers.printed.sheet import Para, Sheet
 from resolutions.readers.printed.source import source_of
+from resolutions.readers.printed.unwrap import COMMA, JoinedLines, joined
 from resolutions.readers.text.decode import decoded
-from resolutions.readers.text.feet import Foot, feet
+from resolutions.readers.text.footnotes import Foot, feet
 from resolutions.readers.text.furniture import without_furniture
 from resolutions.readers.text.join import is_wide
 from resolutions.readers.text.marks import mark_claims, marked

@@ -13,8 +13,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from resolutions.model.document import Run
-from resolutions.readers.printed.alike import LINE_END
 from resolutions.readers.printed.forms import widths
+from resolutions.readers.printed.normalize import LINE_END
 from resolutions.readers.text.join import HAN, is_wide
 
 FIRST = re.compile(

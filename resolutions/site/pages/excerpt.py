@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from resolutions.analysis.aided import AidReadings
+from resolutions.analysis.reading_aid import AidReadings
 from resolutions.analysis.segment import CHINESE
 from resolutions.model.findings import Citation, Reading, Tag
 from resolutions.model.library import CitedElsewhere, Head, Library, Place, Work

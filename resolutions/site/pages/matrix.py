@@ -9,7 +9,7 @@ from typing import get_args
 from resolutions.model.library import Library, Page
 from resolutions.model.records import record
 from resolutions.model.rules import AddresseeId
-from resolutions.site.pages.crossed import Crossed, crossed, shared
+from resolutions.site.pages.crosstab import Crossed, crossed, shared
 from resolutions.site.pages.parts import by, counted, cut, paged
 from resolutions.site.pages.resolutions import InstrumentLine, instrument_lines
 from resolutions.site.pages.themes import ThemeCard, theme_cards

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from resolutions.analysis.aided import AidReadings
+from resolutions.analysis.reading_aid import AidReadings
 from resolutions.catalogue.aids import Aids, is_stale
 from resolutions.comparison.compare import NOTHING, Comparison
 from resolutions.model.document import Document

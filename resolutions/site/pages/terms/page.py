@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from resolutions.analysis.aided import AidReadings
 from resolutions.analysis.concordance import collocates
+from resolutions.analysis.reading_aid import AidReadings
 from resolutions.analysis.segment import CHINESE
 from resolutions.model.cases import told_apart
 from resolutions.model.catalogue import Term

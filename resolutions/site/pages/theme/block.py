@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resolutions.analysis.aided import AidReadings
+from resolutions.analysis.reading_aid import AidReadings
 from resolutions.model.findings import Reading
 from resolutions.model.library import Counted, Head, Library, Work
 from resolutions.model.records import record

@@ -9,7 +9,7 @@ from typing import get_args
 from resolutions.model.library import Library, Page
 from resolutions.model.records import Body, Language, record
 from resolutions.model.rules import Theme
-from resolutions.site.pages.crossed import shared
+from resolutions.site.pages.crosstab import shared
 from resolutions.site.pages.parts import Part, by, cut
 from resolutions.site.pages.theme.block import Block
 from resolutions.site.pages.theme.overview import asked_of, choices, years

@@ -8,8 +8,8 @@ from resolutions.analysis.align import align_all
 from resolutions.analysis.annotate import annotate, check_places
 from resolutions.analysis.texts import in_order
 from resolutions.corpus.addresses import check_kept, check_unique, moved_places
+from resolutions.corpus.intake_result import keys_in
 from resolutions.corpus.shelf import Shelf, parse_file, texts_of
-from resolutions.corpus.taken import keys_in
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Parsed
 from resolutions.model.problems import Report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resolutions.corpus.held import Held, Refused
+from resolutions.corpus.candidate import Held, Refused
 from resolutions.model.document import Document
 from resolutions.model.problems import Report
 from resolutions.readers.table import trust

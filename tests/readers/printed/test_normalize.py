@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from resolutions.readers.printed.alike import alike
+from resolutions.readers.printed.normalize import alike
 
 
 @pytest.mark.parametrize(
