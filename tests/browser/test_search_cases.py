@@ -23,7 +23,7 @@ def _cases(name: str) -> dict[str, Any]:
     return cases
 
 
-HELD_OUT = ("held-out", "held-out-2", "held-out-3", "held-out-4", "held-out-5")
+HELD_OUT = ("held-out", "held-out-2", "held-out-3", "held-out-4", "held-out-5", "held-out-6")
 NAMES = ("search-cases", "search-cases-develop", *(f"search-cases-{each}" for each in HELD_OUT))
 LISTS = [_cases(f"{name}.yml") for name in NAMES]
 CASES: dict[str, Any] = {
@@ -48,7 +48,7 @@ PLACES = """async queries => { const C = await compendium.engine(), answers = []
 RIGHT = 0.97
 # Two characters wrong, each half a word; a wrong ending; one that is another word, فسد; a word of
 # general language that no term has.
-NOT_MADE_OUT = {"恐怖注意", "терроризим", "مكافحة الفسد", "受害者宝护"}
+NOT_MADE_OUT = {"恐怖注意", "терроризим", "مكافحة الفسد", "受害者宝护", "حماية الشهوذ"}
 
 
 @pytest.fixture(scope="module")
