@@ -8,6 +8,7 @@ from typing import NamedTuple
 import deflate
 
 LEVEL = 10  # of 12: 11 takes twice the time for half a per cent
+FAST = 6  # of a data set a tenth of the time, five per cent larger
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the date of every file in the zip: same input, same bytes
 
 
@@ -19,9 +20,9 @@ class Packed(NamedTuple):
     crc: int
 
 
-def pack(data: bytes) -> Packed:
+def pack(data: bytes, level: int = LEVEL) -> Packed:
     """Pack the bytes of a file."""
-    return Packed(bytes(deflate.deflate_compress(data, LEVEL)), len(data), deflate.crc32(data))
+    return Packed(bytes(deflate.deflate_compress(data, level)), len(data), deflate.crc32(data))
 
 
 def add(archive: zipfile.ZipFile, name: str, packed: Packed) -> None:

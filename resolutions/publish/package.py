@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from resolutions import parallel
 from resolutions.files import whole
 from resolutions.progress import Progress
-from resolutions.publish.deflate import add, pack
+from resolutions.publish.deflate import FAST, add, pack
 
 SUMS = "SHA256SUMS"
 MADE_HERE = ("index.html", "data/corpus.json")  # listed in the sums of every site of ours
@@ -77,7 +77,7 @@ def pack_formats(data: Path, texts: bool) -> None:
         for name in _names(data)
         if PurePath(name).suffix in FORMATS_OF_TOOLS or (texts and TEXTS.fullmatch(name))
     ]
-    packed = parallel.each(lambda name: pack((data / name).read_bytes()), names, AT_ONCE)
+    packed = parallel.each(lambda name: pack((data / name).read_bytes(), FAST), names, AT_ONCE)
     with zipfile.ZipFile(data / FORMATS, "w") as archive:
         for name, one in zip(names, packed, strict=True):
             add(archive, name, one)
