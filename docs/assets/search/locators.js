@@ -110,11 +110,18 @@
     return { key: typed, others: match[1] === "p" ? [`op${match[2]}`] : match[3] ? [`${match[1]}${match[2]}`] : [], to: "", rest: `${text.slice(0, from)} ${text.slice(start + typed.length)}` };
   }
 
+  // Where the last that passes stands, -1 where none does (findLastIndex is younger than the browsers we serve).
+  function lastPlace(marks, passes) {
+    let at = marks.length - 1;
+    while (at >= 0 && !passes(marks[at])) at -= 1;
+    return at;
+  }
+
   // Numbers that are joined become one mark, with the last of them: 12 to 14, 第12段至第14段, OP12-OP14.
   function joined(marks) {
     const all = [];
     marks.forEach(mark => {
-      const first = mark.kind === "number" && !mark.spelt ? all.findLastIndex(each => each.kind === "number") : -1, between = first >= 0 && all.slice(first + 1);
+      const first = mark.kind === "number" && !mark.spelt ? lastPlace(all, each => each.kind === "number") : -1, between = first >= 0 && all.slice(first + 1);
       const unit = first > 0 && all[first - 1].kind, across = between && between.some(each => UNITS.includes(each.kind));
       const placed = !across || /\d|^[一-十]+$/.test(all[first].text) && (UNITS.includes(unit) || UNITS.includes(between[0].kind) || all[first - 1]?.kind === "filler");
       const listed = !mark.ordinal || !between || !between.some(each => /[,/-]/.test(each.text));
