@@ -209,13 +209,22 @@ class Edition:
         return {slug: reading.document for slug, reading in self.readings.items()}
 
 
+STORES = tempfile.TemporaryDirectory(prefix="works-")
+"""The stores of this process: an edition reads its texts from one as long as it lives."""
+
+
+def pytest_sessionfinish() -> None:
+    """Leave nothing behind: a whole run made some hundred stores in the machine's folder for such."""
+    STORES.cleanup()
+
+
 def edition_of(data: Path, *folders: Path) -> Edition:
     """All that the stages make of `data`, with the texts of further folders."""
     report = Report()
     catalogue = load(DataFiles(data, "data", report))
     assert catalogue is not None, [str(problem) for problem in report.problems]
     shelved, rules = shelves(data.parent, folders), Rules.of(catalogue)
-    store = Store(Path(tempfile.mkdtemp(prefix="works-")))
+    store = Store(Path(tempfile.mkdtemp(dir=STORES.name)))
     taken = Intake(rules, catalogue, store, {}, "tests").take(shelved, report)
     library = gather(taken, store, catalogue)
     held = {slug: head.kinds for slug, head in library.heads.items()}
