@@ -76,6 +76,7 @@ class Addressee:
 
     id: AddresseeId
     forms: tuple[str, ...]
+    loose: tuple[str, ...] = ()  # names by their class alone, tried where no form is found: 、…界
     named: bool = False  # whether a longer name may stand before the form: 国际刑事警察|组织
     examples: tuple[str, ...] = ()
     misses: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from resolutions.model.patterns import any_case, compiled
 from resolutions.model.records import Body
 from resolutions.model.rules import ActWords, AddresseeId, ShortName
 
+LONG = 8  # characters of a name that can be nobody else's
 LOOKAROUND = re.compile(r"\(\?<?[=!][^()]*\)")
 
 
@@ -40,6 +41,7 @@ class AddresseeFinder:
         ]
         forms += [(each.form, each) for each in words.shorts]
         forms.sort(key=lambda each: longest_first(each[0]))
+        forms += [(form, each.id) for each in words.addressees for form in each.loose]
         self.meant = [meant for _, meant in forms]
         plain = f"(?:(?:{any_of(words.qualifiers)}) ?)*"
         parts = {
@@ -89,13 +91,19 @@ class AddresseeFinder:
         for text in (said.masked[:start], *reversed(said.before)):
             names = [match[0] for match in full.finditer(text)]
             if names:
-                match = self.heads.fullmatch(names[-1])
+                match = self._ending(names[-1])
                 meant = self.meant[(match.lastindex or 1) - 1] if match else short
                 if not isinstance(meant, ShortName):
                     yield meant
                 return
         if said.body in short.own:
             yield short.own[said.body]
+
+    def _ending(self, name: str) -> re.Match[str] | None:
+        """The name that a stretch of words ends with: 设立|巴勒斯坦人民行使不可剥夺权利委员会."""
+        starts = range(max(1, len(name) - LONG + 1))
+        found = (self.heads.fullmatch(name, start) for start in starts)
+        return next((match for match in found if match), None)
 
 
 def _first(patterns: Sequence[re.Pattern[str]], text: str, start: int) -> re.Match[str] | None:

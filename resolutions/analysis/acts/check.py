@@ -75,6 +75,7 @@ def _check_patterns(words: ActWords) -> list[Complaint]:
         patterns += [(("verbs", n, "forms"), pattern) for pattern in verb.forms]
     for n, addressee in enumerate(words.addressees):
         patterns += [(("addressees", n, "forms"), pattern) for pattern in addressee.forms]
+        patterns += [(("addressees", n, "loose"), pattern) for pattern in addressee.loose]
     return [
         (place, "bad-pattern", f"{pattern!r}: {problem}", "mend the pattern")
         for place, pattern in patterns

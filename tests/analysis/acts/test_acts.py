@@ -153,7 +153,7 @@ def test_a_short_name_is_settled_by_the_last_full_one_or_says_nothing(
 ) -> None:
     found = find_acts("请理事会继续审议；", "operative", body, grammar(), before=before)
     assert [*found[0].addressees] == asked
-    said = "回顾大陆架界限委员会的决定，请委员会继续；"
+    said = "回顾世界文化问题委员会的决定，请委员会继续；"
     assert find_acts(said, "operative", body, grammar(), before=before)[-1].addressees == ()
 
 
