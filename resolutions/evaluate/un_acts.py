@@ -29,6 +29,11 @@ NAMES = (
     "acts-un",
     "acts-un-held-out",
     "asked-un-develop",
+    "asked-un-develop-2",
+    "asked-un-develop-3",
+    "asked-un-develop-4",
+    "asked-un-develop-5",
+    "asked-un-develop-6",
     "asked-un-held-out",
     "asked-un-held-out-2",
 )

@@ -157,6 +157,12 @@ def test_a_short_name_is_settled_by_the_last_full_one_or_says_nothing(
     assert find_acts(said, "operative", body, grammar(), before=before)[-1].addressees == ()
 
 
+def test_a_short_name_is_settled_by_the_end_of_the_last_full_one() -> None:
+    before = ["回顾其设立巴勒斯坦人民行使不可剥夺权利委员会的决议，"]
+    found = find_acts("请委员会继续审查局势；", "operative", "GA", grammar(), before=before)
+    assert found[0].addressees == ("un-entities",)
+
+
 def test_titles_and_headings_do_nothing() -> None:
     assert find_acts("请秘书长提出报告", "title", "GA", grammar()) == ()
 
