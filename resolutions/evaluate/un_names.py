@@ -1,7 +1,8 @@
 """Every name of the terms, looked up in the UN's XML of its language.
 
 `make names UN=FOLDER` reads the files where they lie, copies nothing, and lists the names with no
-hit, with other capitals, or beaten ten to one by another form that we list.
+hit, with other capitals, or beaten ten to one by another form that we list. Forms that differ in
+case or number alone count for the name: the files have most Russian names in another case.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from pathlib import Path
 from unicodedata import normalize
 
 from resolutions.evaluate.un_folder import run
+from resolutions.model.cases import told_apart
 from resolutions.model.catalogue import Catalogue, Term
 from resolutions.model.records import Language, record
 
 LANGUAGE = re.compile(r'<FRBRlanguage[^>]*language="([a-z]{2,3})"')
-CODES = {"eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "ara": "ar"}
+CODES = {"zho": "zh", "eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "ara": "ar"}
 TAGS, BLANKS = re.compile(r"<[^>]+>"), re.compile(r"[\s\u00a0\u202f\u200e\u200f]+")
 TEN = 10  # to one
 
@@ -53,8 +55,14 @@ def look_up(terms: Mapping[str, Term], texts: Mapping[Language, str]) -> Iterato
         for identity, term in terms.items():
             if language not in term.names:
                 continue
-            name = normalize("NFKC", term.names[language])  # blanks that do not break, the o of nᵒ
-            exact, hits = text.count(name), folded.count(name.casefold())
+            variants = term.variants.get(language, ())
+            rivals = told_apart(language, term.names[language], variants)
+            forms = [term.names[language], *(each for each in variants if each not in rivals)]
+            # blanks that do not break, the o of nᵒ; Chinese signs stay full-width
+            alike = "NFC" if language == "zh" else "NFKC"
+            name, *cases = (normalize(alike, each) for each in forms)
+            exact = sum(text.count(each) for each in (name, *cases))
+            hits = sum(folded.count(each.casefold()) for each in (name, *cases))
             if not hits:
                 yield Finding(term=identity, language=language, name=name, kind="none", hits=0)
             elif exact * TEN < hits:
@@ -62,7 +70,7 @@ def look_up(terms: Mapping[str, Term], texts: Mapping[Language, str]) -> Iterato
                     term=identity, language=language, name=name, kind="capitals", hits=exact,
                     rivals=hits,
                 )  # fmt: skip
-            for rival in term.variants.get(language, ()):
+            for rival in rivals:
                 stands = folded.count(rival.casefold())
                 if rival.casefold() not in name.casefold() and stands > TEN * hits:
                     yield Finding(

@@ -26,3 +26,27 @@ def test_a_name_without_hits_in_other_capitals_or_beaten_is_told(tmp_path: Path)
     assert set(texts) == {"fr"}
     found = [(each.term, each.kind) for each in look_up({t.id: t for t in terms}, texts)]
     assert found == [("none", "none"), ("capitals", "capitals"), ("beaten", "beaten")]
+
+
+def term(identity: str, language: str, name: str, *variants: str) -> Term:
+    return Term(id=identity, kind="concept", names={language: name}, variants={language: variants})
+
+
+def test_forms_in_other_cases_count_for_the_name_and_chinese_is_read(tmp_path: Path) -> None:
+    """свидетелей (twelve times) is no rival of свидетели; 仇外心理 is one of 排外主义."""
+    for code, words in (("rus", "свидетелей " * 12), ("zho", "消除仇外心理：" * 12)):
+        path = tmp_path / f"{code}.xml"
+        path.write_text(f'<FRBRlanguage language="{code}"/><p>{words}</p>', encoding="utf-8")
+    terms = {
+        each.id: each
+        for each in (
+            term("witnesses", "ru", "свидетели", "свидетелей"),
+            term("xenophobia", "zh", "排外主义", "仇外心理"),
+            term("sign", "zh", "消除仇外心理：消除"),
+        )
+    }
+    found = [
+        (each.term, each.kind, each.rivals)
+        for each in look_up(terms, texts_of(sorted(tmp_path.iterdir())))
+    ]
+    assert found == [("xenophobia", "none", 0), ("xenophobia", "beaten", 12)]
