@@ -59,8 +59,7 @@ def look_up(terms: Mapping[str, Term], texts: Mapping[Language, str]) -> Iterato
             rivals = told_apart(language, term.names[language], variants)
             forms = [term.names[language], *(each for each in variants if each not in rivals)]
             # blanks that do not break, the o of nᵒ; Chinese signs stay full-width
-            alike = "NFC" if language == "zh" else "NFKC"
-            name, *cases = (normalize(alike, each) for each in forms)
+            name, *cases = (each if language == "zh" else normalize("NFKC", each) for each in forms)
             exact = sum(text.count(each) for each in (name, *cases))
             hits = sum(folded.count(each.casefold()) for each in (name, *cases))
             if not hits:
