@@ -37,6 +37,7 @@ from resolutions.corpus.select import aids_of, select
 from resolutions.corpus.shelf import Shelf, shelves
 from resolutions.corpus.store import Store
 from resolutions.corpus.title import entitled
+from resolutions.corpus.watched import Anew
 from resolutions.evaluate.summary import summarize
 from resolutions.make import Maker
 from resolutions.model.catalogue import Catalogue
@@ -45,7 +46,8 @@ from resolutions.model.problems import Report
 from resolutions.model.records import Language
 from resolutions.model.selection import EVERYTHING, Selection
 from resolutions.publish.clock import Clock
-from resolutions.publish.fingerprint import Stamp, reading_fingerprint
+from resolutions.publish.fingerprint import Stamp, reading_fingerprint, sum_of
+from resolutions.publish.kept import Kept
 from resolutions.publish.messages import log_beside, tell, verdicts
 from resolutions.publish.options import Options, read_options
 from resolutions.publish.output import Output, check_target, one_run, publish
@@ -134,7 +136,9 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     if options.packs:
         with clock.stage("packs"):
             return make_packs(options, collected)
-    paths = make_files(collected, options, folder / "site", clock, report)
+    output = Output(folder / "site" if options.writes else None)
+    units = units_of(collected, options, folder, output)
+    paths = make_files(collected, options, output, units, clock, report)
     if options.addresses and not report.failed:
         return list_addresses(paths, collected.library, shelved)
     if selection == EVERYTHING:
@@ -145,7 +149,7 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     if not report.failed:
         with clock.stage("package"):
             stamp.drop()
-            put_in_place(folder / "site", collected.library, options)
+            put_in_place(folder / "site", collected.library, options, units)
         stamp.put()
     return [home]
 
@@ -185,16 +189,33 @@ def collect(
     )
 
 
+def units_of(collected: Collected, options: Options, run: Path, output: Output) -> Kept | Anew:
+    """What makes the parts of a site: of very many instruments it uses again what is unchanged."""
+    if not (options.writes and collected.library.many):
+        return Anew(collected.library)
+    besides = (
+        sum_of(options.edition) if options.edition else "",
+        collected.catalogue.strings,  # the title of an edition follows from what it holds
+        {code: sorted(own) for code, own in collected.aids.items()},
+    )
+    return Kept(options, run, output, collected.library, besides)
+
+
 def make_files(
-    collected: Collected, options: Options, site: Path, clock: Clock, report: Report
+    collected: Collected,
+    options: Options,
+    output: Output,
+    units: Kept | Anew,
+    clock: Clock,
+    report: Report,
 ) -> list[str]:
     """Make the files of the site (which only a run that writes one keeps); return its pages."""
     with clock.stage("compare"):
-        comparison = compare(collected.library, collected.catalogue)
+        comparison = compare(collected.library, collected.catalogue, units)
     with clock.stage("compose, render, index"):
         maker = Maker(
             options,
-            Output(site if options.writes else None),
+            output,
             collected.library,
             comparison,
             collected.catalogue,
@@ -202,17 +223,21 @@ def make_files(
             collected.spoken,
             collected.accounts,
             collected.silent,
+            units,
         )
         paths = maker.all(clock, report)
         check_paths(paths, report)
     return paths
 
 
-def put_in_place(new: Path, library: Library, options: Options) -> None:
+def put_in_place(new: Path, library: Library, options: Options, units: Kept | Anew) -> None:
     """Publish a site that was made; of a large edition other formats are packed into one file."""
     if library.large:
-        pack_formats(new / "data", texts=not library.many)
+        last = units.still_packed() if isinstance(units, Kept) else (None, ())
+        pack_formats(new / "data", not library.many, *last)
     publish(new, options, library.many)
+    if isinstance(units, Kept):
+        units.put()
 
 
 def tell_counts(collected: Collected, report: Report) -> None:

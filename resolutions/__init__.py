@@ -17,6 +17,7 @@
       themes/     what a paragraph is about
       acts/       what an organ does, and whom it asks
     corpus/     folders of texts -> Library: shelf, intake, store, select, gather, addresses
+                a library that notes what it is asked (watched)
     references/ how instruments and paragraphs are cited: styles, CSL-JSON, BibTeX, RIS
     search/     Library -> what a search in the browser reads
     comparison/ Library -> what goes on from what, paragraph by paragraph
@@ -24,6 +25,7 @@
     dataset/    Library -> site/data
     site/       Library -> pages: compose, pages/, paragraph/, render (the only import of jinja2)
     publish/    files -> site/ and dist/ (the only caller of MkDocs)
+                what the last site has that would be made alike (kept)
     make        calls search, dataset, site and publish, a job a language
     evaluate/   how right it is, against labels made by hand
 

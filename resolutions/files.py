@@ -34,7 +34,7 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def write_cached(path: Path, content: bytes) -> None:
     """Keep what can be made again."""
-    write_whole(path, _checksum(content) + content)
+    write_whole(path, checksum(content) + content)
 
 
 def read_cached(path: Path) -> bytes | None:
@@ -44,8 +44,9 @@ def read_cached(path: Path) -> bytes | None:
     except OSError:
         return None
     content = kept[CHECKSUM:]
-    return content if kept[:CHECKSUM] == _checksum(content) else None
+    return content if kept[:CHECKSUM] == checksum(content) else None
 
 
-def _checksum(content: bytes) -> bytes:
+def checksum(content: bytes) -> bytes:
+    """By which a content is known again."""
     return hashlib.blake2b(content, digest_size=CHECKSUM).digest()

@@ -7,7 +7,9 @@ passes through.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,14 +18,16 @@ from resolutions.analysis.reading_aid import AidReadings
 from resolutions.catalogue.aids import Aids
 from resolutions.comparison.browser import compared_names
 from resolutions.comparison.compare import Comparison
+from resolutions.corpus.watched import Units
 from resolutions.dataset.alignments import alignments
-from resolutions.dataset.export import Parts, instruments, joined, whole
+from resolutions.dataset.export import Parts, instrument, joined, whole
 from resolutions.dataset.format import Context
 from resolutions.dataset.log import log
 from resolutions.model.catalogue import Catalogue, Tongue
 from resolutions.model.findings import Reading
-from resolutions.model.library import Files, Library
+from resolutions.model.library import Files, Library, Page
 from resolutions.model.problems import Problem, Report
+from resolutions.model.records import Language
 from resolutions.progress import Progress
 from resolutions.publish.clock import Clock
 from resolutions.publish.options import Options
@@ -34,7 +38,7 @@ from resolutions.references.script import instrument_script, words_script
 from resolutions.search.index import index
 from resolutions.search.labels import labels
 from resolutions.search.lexicon import lexicon
-from resolutions.site.compose import compose
+from resolutions.site.compose import Shown, compose, show
 from resolutions.site.pages.resolutions import titles_script
 from resolutions.site.pages.terms.names import names as names_of_terms
 from resolutions.site.render import Rendered, fragments, render
@@ -65,6 +69,13 @@ class Made(NamedTuple):
     seconds: dict[str, float]
 
 
+class OfWork(NamedTuple):
+    """What the files of an instrument in all languages add to those of all, and what is wrong."""
+
+    parts: Parts
+    problems: tuple[Problem, ...]
+
+
 class Maker:
     """Makes the files of a language, or of some works in all languages."""
 
@@ -79,12 +90,14 @@ class Maker:
         readings: AidReadings,
         accounts: Sequence[Account],
         silent: list[str],
+        units: Units,
     ) -> None:
         self.options, self.output = options, output
         self.library, self.catalogue, self.aids = library, catalogue, aids
         self.comparison = comparison
         self.readings = readings
         self.accounts, self.silent = accounts, silent
+        self.units = units
         self.templates: Path = options.root / "templates"
         rounds = len(catalogue.interface) + 1  # the languages, and what is made work by work
         self.progress = Progress("compose", rounds * len(library.heads))
@@ -131,6 +144,7 @@ class Maker:
     def _language(self, tongue: Tongue) -> Made:
         clock, report = Clock(), Report()
         words = Strings(tongue.code, self.catalogue, self.library.cited_parts)
+        asking = Strings(tongue.code, self.catalogue, self.units.library.cited_parts)
         with clock.part("mkdocs"):
             made = self._shells(tongue, words, report)
         with clock.part("compose, render"):
@@ -143,21 +157,43 @@ class Maker:
                 self.readings,
                 report,
                 self.comparison,
+                lambda slug: self._shown(slug, asking, made),
             )
             paths = []
-            for page in render(pages, words, self.templates):
+            for page in pages:
                 paths.append(page.path)
-                if urls.slug(page.path):
-                    self.progress.add()
-                self.output.write(_whole(tongue, page, made))
+                if page.template:
+                    draw = partial(self._draw, [page], words, made)
+                    self.units.unit(f"pages/{tongue.code}/{page.path}", draw, given=page)
         if self.options.writes:
             with clock.part("index"):
                 self.output.write(words_script(words))
                 self.output.write(page_script(words))
                 self.output.write(labels(self.library, words).items())
                 self.output.write(titles_script(self.library, words))
-                self.output.write(index(tongue.code, self.library, self.catalogue, self.aids))
+                self.units.unit(f"index/{tongue.code}", lambda: self._index(tongue.code))
         return Made(tuple(paths), {}, tuple(report.problems), clock.seconds)
+
+    def _index(self, language: Language) -> None:
+        self.output.write(index(language, self.units.library, self.catalogue, self.aids))
+
+    def _shown(self, slug: str, words: Strings, shells: Mapping[str, Shell]) -> Shown:
+        """What is made of one instrument in one language, its pages drawn."""
+
+        def make() -> Shown:
+            library = self.units.library
+            if self._aids_of(slug):
+                _ = library.works[slug].reading  # a reading aid follows this text
+            made = show(slug, library, words, self.aids, self.readings, self.comparison)
+            self._draw(made.pages, words, shells)
+            return made._replace(pages=[replace(p, template="", content={}) for p in made.pages])
+
+        self.progress.add()
+        return self.units.unit(f"{words.language}/{slug}", make)
+
+    def _draw(self, pages: Iterable[Page], words: Strings, shells: Mapping[str, Shell]) -> None:
+        for page in render(pages, words, self.templates):
+            self.output.write(_whole(words.language, page, shells))
 
     def _shells(self, tongue: Tongue, words: Strings, report: Report) -> dict[str, Shell]:
         if not self.options.writes:
@@ -169,24 +205,37 @@ class Maker:
         return made
 
     def _works(self, slugs: Sequence[str]) -> Made:
-        clock, report = Clock(), Report()
-        parts: list[Parts] = []
-        with clock.part("export"):
-            for files, own in instruments(slugs, self._edition(report)):
-                self.output.write(files)
-                parts.append(own)
-        with clock.part("versions"):
-            self.output.write(self._version_scripts(slugs))
-            for slug in slugs:
-                for reading in self.library.works[slug].texts.values():
+        clock = Clock()
+        made = [self._work(slug, clock) for slug in slugs]
+        problems = tuple(problem for each in made for problem in each.problems)
+        return Made((), joined(each.parts for each in made), problems, clock.seconds)
+
+    def _work(self, slug: str, clock: Clock) -> OfWork:
+        """What is made of one instrument in all languages together."""
+        library = self.units.library
+
+        def make() -> OfWork:
+            report = Report()
+            work = library.works[slug]
+            with clock.part("export"):
+                parts = self._export(slug, Context(library, self.catalogue, self.aids, report))
+            with clock.part("versions"):
+                self.output.write(self._version_scripts(slug, library))
+                for reading in work.texts.values():
                     self.output.write(word_script(reading))
-        with clock.part("references"):
-            for slug in slugs:
-                self.output.write(instrument_script(self.library.heads[slug], self.catalogue))
-                texts = languages_of(self.library.works[slug].texts, self._aids_of(slug))
+            with clock.part("references"):
+                self.output.write(instrument_script(library.heads[slug], self.catalogue))
+                texts = languages_of(work.texts, self._aids_of(slug))
                 self.output.write(material_script(slug, texts, self.catalogue))
-        self.progress.add(len(slugs))
-        return Made((), joined(parts), tuple(report.problems), clock.seconds)
+            return OfWork(parts, tuple(report.problems))
+
+        self.progress.add()
+        return self.units.unit(f"{DATA}/{slug}", make)
+
+    def _export(self, slug: str, edition: Context) -> Parts:
+        files, parts = instrument(slug, edition)
+        self.output.write(files)
+        return parts
 
     def _aids_of(self, slug: str) -> dict[str, Reading]:
         return {code: own[slug] for code, own in self.readings.items() if slug in own}
@@ -194,17 +243,16 @@ class Maker:
     def _edition(self, report: Report) -> Context:
         return Context(self.library, self.catalogue, self.aids, report)
 
-    def _version_scripts(self, slugs: Sequence[str]) -> Files:
-        words = Strings(ENGLISH, self.catalogue, self.library.cited_parts)
-        for slug in slugs:
-            head, work = self.library.heads[slug], self.library.works[slug]
-            for tongue in self.catalogue.interface:
-                aid = self.readings.get(tongue.code, {}).get(slug)
-                own = fragments(aid, self.library, words, self.templates) if aid else None
-                yield from version_script(head, work, self.catalogue.languages, tongue.code, own)
+    def _version_scripts(self, slug: str, library: Library) -> Files:
+        words = Strings(ENGLISH, self.catalogue, library.cited_parts)
+        head, work = library.heads[slug], library.works[slug]
+        for tongue in self.catalogue.interface:
+            aid = self.readings.get(tongue.code, {}).get(slug)
+            own = fragments(aid, library, words, self.templates) if aid else None
+            yield from version_script(head, work, self.catalogue.languages, tongue.code, own)
 
 
-def _whole(tongue: Tongue, page: Rendered, shells: Mapping[str, Shell]) -> Files:
+def _whole(language: Language, page: Rendered, shells: Mapping[str, Shell]) -> Files:
     """A page in its shell; nothing where the shells could not be made, or are not wanted."""
     if page.shell in shells:
-        yield f"{tongue.code}/{page.path}", fill(shells[page.shell], page.values)
+        yield f"{language}/{page.path}", fill(shells[page.shell], page.values)

@@ -11,6 +11,7 @@ from resolutions.comparison.align import KeyedText, Pair, align
 from resolutions.comparison.grams import Grams, names
 from resolutions.comparison.series import Neighbours, neighbours
 from resolutions.comparison.wording import Stated, WordingUse, wordings
+from resolutions.corpus.watched import Anew, Units
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document
 from resolutions.model.library import Library, Place, Work
@@ -41,16 +42,17 @@ class Comparison:
 NOTHING = Comparison()
 
 
-def compare(library: Library, catalogue: Catalogue) -> Comparison:
+def compare(library: Library, catalogue: Catalogue, units: Units | None = None) -> Comparison:
     """Align the texts that follow each other; those without a language in common are left out."""
+    unit = units or Anew(library)
     grams = cache(lambda language: Grams(names(catalogue, language)))
 
     def one(pair: Neighbours) -> Alignment | None:
-        older, newer = library.works[pair.older], library.works[pair.newer]
+        older, newer = unit.library.works[pair.older], unit.library.works[pair.newer]
         language = common(older, newer)
         if language is None:
             return None
-        old, new = (units(work.texts[language].document) for work in (older, newer))
+        old, new = (compared(work.texts[language].document) for work in (older, newer))
         pairs = align(old, new, grams(language))
         return Alignment(
             older=pair.older,
@@ -60,7 +62,10 @@ def compare(library: Library, catalogue: Catalogue) -> Comparison:
             older_keys=tuple(unit.key for unit in old),
         )
 
-    found = parallel.each(one, neighbours(library.heads, catalogue.held), AT_ONCE)
+    def kept(pair: Neighbours) -> Alignment | None:
+        return unit.unit(f"pairs/{pair.older}-{pair.newer}", lambda: one(pair))
+
+    found = parallel.each(kept, neighbours(library.heads, catalogue.held), AT_ONCE)
     return Comparison(
         alignments=tuple(each for each in found if each),
         wordings=() if library.large else tuple(wordings(_stated(library), grams(CHINESE))),
@@ -84,7 +89,7 @@ def common(older: Work, newer: Work) -> Language | None:
     return min(both, key=lambda code: (*PREFERENCE, code).index(code), default=None)
 
 
-def units(document: Document) -> list[KeyedText]:
+def compared(document: Document) -> list[KeyedText]:
     """What is compared of a text: all but its tables."""
     return [
         KeyedText(each.key, each.text)

@@ -13,7 +13,7 @@ from resolutions.corpus.cited_lists import cited_parts
 from resolutions.corpus.intake_result import Taken
 from resolutions.corpus.store import Store, Stored
 from resolutions.model.catalogue import Catalogue
-from resolutions.model.library import Head, Library, Place, TermCounts
+from resolutions.model.library import Beside, Head, Library, Place, TermCounts
 from resolutions.model.records import Strength, Target
 
 SHOWN = 90  # instruments on a part of a theme's page
@@ -63,6 +63,12 @@ def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Librar
         paragraphs=paragraphs,
         cited_parts={},
         theme_parts={theme.id: _parts(by_theme[theme.id], heads) for theme in catalogue.themes},
+        beside={
+            slug: Beside(before, after)
+            for before, slug, after in zip(
+                (None, *heads), heads, (*[*heads][1:], None), strict=False
+            )
+        },
         problems=tuple(problem for each in taken for problem in each.problems),
     )
     if not library.large:

@@ -154,8 +154,8 @@ class Intake:
     def _lay_down(self, texts: Texts, work: Work, name: str) -> tuple[Head, TermCounts]:
         lexicon = self.rules[work.studied].lexicon if work.studied else None
         wording = wording_of(work.source, self.catalogue.terms, lexicon)
-        self.store.put(name, work, wording.uses)
-        return head_of(texts, work, name), replace(wording, uses={})
+        sums = self.store.put(name, work, wording.uses)
+        return head_of(texts, work, name, sums), replace(wording, uses={})
 
 
 def _refused(head: Head, refused: Iterable[Refused]) -> dict[Language, tuple[str, str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from msgspec.msgpack import Decoder
 
@@ -47,7 +48,9 @@ def shared(taken: Sequence[Taken]) -> list[set[int]]:
     return [*{id(own): own for own in joint.values()}.values()]
 
 
-def head_of(texts: Texts, work: Work, stored: str = "") -> Head:
+def head_of(
+    texts: Texts, work: Work, stored: str = "", sums: Mapping[Language, str] = MappingProxyType({})
+) -> Head:
     """What is known of a work without its texts."""
     reading = work.reading
     document = reading.document
@@ -78,6 +81,7 @@ def head_of(texts: Texts, work: Work, stored: str = "") -> Head:
         unresolved=said.unresolved,
         flawed=bool(said.note_flaws) or any(found.flaws for found in said.findings.values()),
         stored=stored,
+        sums=dict(sums),
         pages=pages_of(work),
     )
 

@@ -13,11 +13,12 @@ import shutil
 import time
 from collections import OrderedDict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from msgspec.msgpack import Decoder, Encoder
 
-from resolutions.files import read_cached, write_cached
+from resolutions.files import checksum, read_cached, write_cached
 from resolutions.model.document import Unpaired
 from resolutions.model.findings import Reading
 from resolutions.model.library import Use, Work
@@ -76,8 +77,13 @@ class Store:
         """Lay something down under a name."""
         write_cached(self.folder / name, content)
 
-    def put(self, name: str, work: Work, uses: Mapping[str, tuple[Use, ...]]) -> None:
-        """Lay a work down under a name that says of which texts and rules it was made."""
+    def put(
+        self, name: str, work: Work, uses: Mapping[str, tuple[Use, ...]]
+    ) -> dict[Language, str]:
+        """Lay a work down under a name that says of which texts and rules it was made.
+
+        Returns the sum of each of its texts, and under "" that of what else is laid down.
+        """
         packed = Packed(
             reference=work.reference,
             unpaired=work.unpaired,
@@ -86,6 +92,8 @@ class Store:
             uses=PACK(uses),
         )
         self.keep(name, PACK(packed))
+        rest = PACK(replace(packed, texts=dict.fromkeys(packed.texts, b""), uses=b""))
+        return {code: checksum(text).hex() for code, text in {**packed.texts, "": rest}.items()}
 
     def work(self, slug: str, name: str) -> Work:
         """The work laid down under a name; its texts are read when they are asked for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from resolutions.dataset.akn import AkomaNtoso
 from resolutions.dataset.corpus import Corpus
@@ -26,13 +26,11 @@ FORMATS: tuple[Format, ...] = (
 Parts = dict[str, list[bytes]]  # by name of the format, in the order of the edition
 
 
-def instruments(slugs: Iterable[str], edition: Context) -> Iterator[tuple[Files, Parts]]:
-    """Each instrument in every format: its files, and what it adds to those of all."""
-    library = edition.library
-    for slug in slugs:
-        head, work = library.heads[slug], library.works[slug]
-        item = Item(head, work, instrument_of(head, work, edition.catalogue, edition.aids))
-        yield _files(item, edition), {each.name: [each.part(item, edition)] for each in FORMATS}
+def instrument(slug: str, edition: Context) -> tuple[Files, Parts]:
+    """An instrument in every format: its files, and what it adds to those of all."""
+    head, work = edition.library.heads[slug], edition.library.works[slug]
+    item = Item(head, work, instrument_of(head, work, edition.catalogue, edition.aids))
+    return _files(item, edition), {each.name: [each.part(item, edition)] for each in FORMATS}
 
 
 def _files(item: Item, edition: Context) -> Files:

@@ -138,6 +138,7 @@ class Head:
     flawed: bool  # whether an erratum concerns it
     stored: str  # the name under which its texts lie in the store
     refused: dict[Language, tuple[str, str]] = field(default_factory=dict)  # why (code), file
+    sums: dict[Language, str] = field(default_factory=dict)  # of each stored text; "": of the rest
     pages: dict[Key, int] = field(default_factory=dict)  # of a long text: where each key stands
 
     @property
@@ -156,25 +157,33 @@ class Works(Protocol):
         """The uses of the terms that have a page, by term."""
 
 
+class Beside(NamedTuple):
+    """The instruments before and after one in the order of the edition, by slug."""
+
+    before: str | None
+    after: str | None
+
+
 @record
 class Library:
     """All works, and what only shows when they lie side by side."""
 
-    heads: dict[str, Head]  # by slug, in the order of the edition
+    heads: Mapping[str, Head]  # by slug, in the order of the edition
     works: Works  # the texts, read from disk as they are asked for
     frames: dict[str, tuple[Paragraph, ...]]  # by symbol of the report
     sources: tuple[Source, ...]  # without their lines
-    cited_by: dict[Target, tuple[Place, ...]]
+    cited_by: Mapping[Target, tuple[Place, ...]]
     by_theme: dict[str, tuple[tuple[Place, Strength], ...]]
-    by_symbol: dict[Target, str]  # the slug of a held instrument, by what cites it
+    by_symbol: Mapping[Target, str]  # the slug of a held instrument, by what cites it
     forms: dict[str, dict[str, dict[int, int]]]  # term -> form -> year -> how often
     near: dict[str, dict[str, int]]  # term with a page -> word -> how often it stands near
     spread: dict[str, int]  # word -> in how many paragraphs it stands
     paragraphs: int  # of the texts that were cut into words
-    cited_parts: dict[
+    cited_parts: Mapping[
         Target, str
     ]  # on which page of its list what is cited stands, if not the first
-    theme_parts: dict[str, dict[str, str]]  # theme -> slug -> the part of its page: "2021-2"
+    theme_parts: Mapping[str, Mapping[str, str]]  # theme -> slug -> the part of its page: "2021-2"
+    beside: Mapping[str, Beside] = field(default_factory=dict)  # by slug
     problems: tuple[Problem, ...] = ()  # what was told while the texts were read
 
     @property
@@ -190,6 +199,10 @@ class Library:
     def theme_part(self, theme: str, slug: str) -> str | None:
         """The part of a theme's page that shows an instrument; None where it has but one."""
         return self.theme_parts[theme].get(slug) if self.many else None
+
+    def holding(self, language: Language) -> list[str]:
+        """The works that are held in a language, by slug."""
+        return [slug for slug, head in self.heads.items() if language in head.sides]
 
     @property
     def readings(self) -> Mapping[str, Reading]:

@@ -32,22 +32,27 @@ def reading_fingerprint(root: Path) -> str:
     return _fingerprint(root, files)
 
 
+def program_fingerprint(root: Path) -> str:
+    """What decides what a site is but for the texts: code, data, templates, libraries."""
+    files = [root / name for name in INPUT_FILES if (root / name).is_file()]
+    for folder in INPUTS:
+        files += _files(root / folder)
+    return _fingerprint(root, files)
+
+
 def site_fingerprint(root: Path, texts: Iterable[Path]) -> str:
     """What decides what a site is: code, data, templates, libraries, the texts dropped in.
 
     Of the texts, which may be thousands, their names and their bytes: a new date changes nothing.
     """
-    files = [root / name for name in INPUT_FILES if (root / name).is_file()]
-    for folder in INPUTS:
-        files += _files(root / folder)
-    digest = hashlib.sha256(_fingerprint(root, files).encode())
+    digest = hashlib.sha256(program_fingerprint(root).encode())
     for dropped in texts:
         for path in sorted(_files(dropped.resolve())):
-            digest.update(f"{path} {_sum(path)}".encode())
+            digest.update(f"{path} {sum_of(path)}".encode())
     return digest.hexdigest()
 
 
-def _sum(path: Path) -> str:
+def sum_of(path: Path) -> str:
     """The sum of a file's bytes; why it has none, where it cannot be read."""
     try:
         with path.open("rb") as file:
@@ -64,7 +69,7 @@ class Stamp:
     def __init__(self, options: Options) -> None:
         self.options = options
         wanted = site_fingerprint(options.root, options.texts)
-        own = _sum(options.edition) if options.edition else ""
+        own = sum_of(options.edition) if options.edition else ""
         self.fingerprint = " ".join([wanted, own, *options.only])
         name = hashlib.sha256(str(options.site).encode()).hexdigest()[:8]
         self.path = options.build / f"stamp-{name}"

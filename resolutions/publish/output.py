@@ -103,10 +103,23 @@ class Output:
 
     def __init__(self, folder: Path | None) -> None:
         self.folder = folder
+        self.noted: list[str] | None = None
+
+    @contextmanager
+    def noting(self) -> Iterator[list[str]]:
+        """The paths of what is written until the end of the block."""
+        written: list[str] = []
+        self.noted = written
+        try:
+            yield written
+        finally:
+            self.noted = None
 
     def write(self, files: Iterable[tuple[str, str]]) -> None:
         """Take finished files, by their path in the site: written as they come, never held."""
         for path, text in files:
+            if self.noted is not None:
+                self.noted.append(path)
             if self.folder:
                 target = self.folder / path
                 target.parent.mkdir(parents=True, exist_ok=True)

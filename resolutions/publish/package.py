@@ -6,12 +6,14 @@ import hashlib
 import os
 import re
 import zipfile
+from collections.abc import Collection
+from contextlib import ExitStack
 from pathlib import Path, PurePath
 
 from resolutions import parallel
 from resolutions.files import whole
 from resolutions.progress import Progress
-from resolutions.publish.deflate import FAST, add, pack
+from resolutions.publish.deflate import FAST, add, pack, packed_in
 
 SUMS = "SHA256SUMS"
 MADE_HERE = ("index.html", "data/corpus.json")  # listed in the sums of every site of ours
@@ -34,7 +36,7 @@ def write_sums(site: Path) -> None:
 
 def sums_hold(site: Path) -> bool:
     """Whether every file of a site is there and unchanged, and no other is."""
-    sums = _sums(site)
+    sums = sums_of(site)
     return bool(sums) and sums == _digests(site)
 
 
@@ -43,7 +45,7 @@ def foreign_files(folder: Path) -> list[str]:
 
     A site of ours lists each of its files in its sums. Links and empty folders are files here.
     """
-    listed = set(_sums(folder))
+    listed = set(sums_of(folder))
     ours = {SUMS, *listed} if listed.issuperset(MADE_HERE) else set()
     return [name for name in _names(folder, links=True) if name not in ours]
 
@@ -66,21 +68,29 @@ def zip_site(site: Path, target: Path) -> None:
             add(archive, f"{target.stem}/{name}", next(packed))
 
 
-def pack_formats(data: Path, texts: bool) -> None:
+def is_for_tools(name: str) -> bool:
+    """Whether a file of a data set says its texts once more."""
+    return PurePath(name).suffix in FORMATS_OF_TOOLS
+
+
+def pack_formats(
+    data: Path, texts: bool, last: Path | None = None, unchanged: Collection[str] = ()
+) -> None:
     """Pack what a data set says once more for tools of others into one file, and remove it.
 
     In these formats the texts of a large edition weigh as much as its pages; packed, a tenth.
     `texts`: the files that `corpus.json` names too, as long as they are few enough for one file.
+    `unchanged`: what is taken from the file `last`, as it is packed there.
     """
     names = [
-        name
-        for name in _names(data)
-        if PurePath(name).suffix in FORMATS_OF_TOOLS or (texts and TEXTS.fullmatch(name))
+        name for name in _names(data) if is_for_tools(name) or (texts and TEXTS.fullmatch(name))
     ]
     packed = parallel.each(lambda name: pack((data / name).read_bytes(), FAST), names, AT_ONCE)
-    with zipfile.ZipFile(data / FORMATS, "w") as archive:
-        for name, one in zip(names, packed, strict=True):
-            add(archive, name, one)
+    with ExitStack() as opened:
+        archive = opened.enter_context(zipfile.ZipFile(data / FORMATS, "w"))
+        old = opened.enter_context(zipfile.ZipFile(last)) if last and unchanged else archive
+        for name in sorted({*names, *unchanged}, key=_parts):
+            add(archive, name, packed_in(old, name) if name in unchanged else next(packed))
     for name in names:
         (data / name).unlink()
 
@@ -89,13 +99,19 @@ def _digests(site: Path) -> dict[str, str]:
     """The sum of every file but the list of sums."""
     names = [name for name in _names(site) if name != SUMS]
 
-    def digest(name: str) -> str:
-        return hashlib.sha256((site / name).read_bytes()).hexdigest()
-
-    return dict(zip(names, parallel.each(digest, names, AT_ONCE), strict=True))
+    sums = parallel.each(lambda name: file_sum(site / name), names, AT_ONCE)
+    return dict(zip(names, sums, strict=True))
 
 
-def _sums(site: Path) -> dict[str, str]:
+def file_sum(path: Path) -> str:
+    """The sum of a file as `SHA256SUMS` has it; "" where it cannot be read."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def sums_of(site: Path) -> dict[str, str]:
     """What `SHA256SUMS` says of each file; nothing where it is absent or no such list."""
     try:
         lines = (site / SUMS).read_text(encoding="utf-8").splitlines()

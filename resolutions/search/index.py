@@ -29,7 +29,7 @@ CHINESE = re.compile(r"[\u3400-\u9fff]{2,6}")
 def index(language: str, library: Library, catalogue: Catalogue, aids: Aids) -> Files:
     """The files of `search/` for one language, one after the other."""
     own = aids.get(language, {})
-    if not own and not any(language in head.sides for head in library.heads.values()):
+    if not own and not library.holding(language):
         return
     if language != "zh":
         yield f"search/{language}/names-0.js", names(language, catalogue)
@@ -40,7 +40,7 @@ def _language(
     language: str, library: Library, own: Mapping[str, ReadingAid], catalogue: Catalogue
 ) -> Files:
     """The texts of a language, then our reading aids of works we do not hold in it."""
-    held = [slug for slug, head in library.heads.items() if language in head.sides]
+    held = library.holding(language)
     aided = {slug: aid for slug, aid in own.items() if slug not in held}
     words: set[str] = set()  # as the texts have them; the same ones recur, and are folded once
 

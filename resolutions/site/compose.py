@@ -7,7 +7,9 @@ an instrument is drawn up while its text is at hand, and shown when its year is 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from resolutions.analysis.reading_aid import AidReadings
 from resolutions.catalogue.aids import Aids
@@ -38,6 +40,31 @@ from resolutions.site.pages.themes import themes_page
 from resolutions.web.strings import Strings
 
 
+class Shown(NamedTuple):
+    """What is made of one instrument in one language."""
+
+    pages: list[Page]
+    blocks: dict[str, Block]  # by theme, what its page shows
+    quotes: dict[tuple[Place, Target], Quote]  # what it cites; of a large edition none
+
+
+def show(
+    slug: str,
+    library: Library,
+    words: Strings,
+    aids: Aids,
+    readings: AidReadings,
+    comparison: Comparison = NOTHING,
+) -> Shown:
+    """What is made of one instrument in one language; of others it asks `library` alone."""
+    work = library.works[slug]
+    return Shown(
+        list(instrument_pages(work, library, words, aids, readings, comparison)),
+        blocks_of(work, library, words, readings),
+        {} if library.large else citing(work, library, words, readings),
+    )
+
+
 def compose(
     library: Library,
     words: Strings,
@@ -47,10 +74,17 @@ def compose(
     readings: AidReadings,
     report: Report,
     comparison: Comparison = NOTHING,
+    shown: Callable[[str], Shown] | None = None,
 ) -> Iterator[Page]:
-    """All pages of a language, those last that lead on to another."""
+    """All pages of a language, those last that lead on to another.
+
+    `shown`: what does the same as `show`; pages that it has drawn have no template.
+    """
     named: dict[str, tuple[str, str]] = {}
-    for page in _pages(library, words, accounts, silent, aids, readings, comparison):
+    of = shown or partial(
+        show, library=library, words=words, aids=aids, readings=readings, comparison=comparison
+    )
+    for page in _pages(library, words, accounts, silent, aids, readings, comparison, of):
         named[page.path] = (page.title, page.description)
         yield page
     yield from moved_pages(named, words, report)
@@ -64,6 +98,7 @@ def _pages(
     aids: Aids,
     readings: AidReadings,
     comparison: Comparison,
+    shown: Callable[[str], Shown],
 ) -> Iterator[Page]:
     themes = ThemePages.of(library, words)
     quotes: dict[tuple[Place, Target], Quote] = {}
@@ -71,11 +106,10 @@ def _pages(
     for name, slugs in themes.shelves:
         blocks: dict[str, list[Block]] = {theme.id: [] for theme in words.catalogue.themes}
         for slug in slugs:
-            work = library.works[slug]
-            yield from instrument_pages(work, library, words, aids, readings, comparison)
-            if not library.large:
-                quotes |= citing(work, library, words, readings)
-            for theme, block in blocks_of(work, library, words, readings).items():
+            made = shown(slug)
+            yield from made.pages
+            quotes |= made.quotes
+            for theme, block in made.blocks.items():
                 blocks[theme].append(block)
         for theme, found in blocks.items():
             asked[theme] += asked_of(found)

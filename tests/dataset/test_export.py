@@ -16,7 +16,7 @@ from resolutions.model.problems import Report
 def files_of(edition: Edition) -> dict[str, str]:
     report = Report()
     around = Context(edition.library, edition.catalogue, {}, report)
-    made = list(export.instruments(edition.library.heads, around))
+    made = [export.instrument(slug, around) for slug in edition.library.heads]
     files = {path: text for own, _ in made for path, text in own}
     parts = export.joined(own for _, own in made)
     files |= export.whole(parts, around)

@@ -63,7 +63,7 @@ class TextRequests:
 
 def asked_pages(library: Library, words: Strings, aids: Aids) -> Iterator[Page]:
     """One page, the newest text first; of a large corpus one for so many paragraphs of a year."""
-    heads = reversed(library.heads.values())
+    heads = reversed([*library.heads.values()])
     found = [_block(head.slug, urls.ASKED, library, words, aids) for head in heads]
     pieces = (piece for block in found if block for piece in _pieces(block, library.large))
     years = by((str(piece.heading.year), piece) for piece in pieces)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
+from resolutions.analysis.texts import by_year_and_symbol
 from resolutions.model.document import Document
-from resolutions.model.instruments import Relation
+from resolutions.model.instruments import Held, Relation
 from resolutions.model.library import Library
 from resolutions.model.records import Language, record
 from resolutions.web import urls
@@ -44,20 +46,33 @@ def lineage(document: Document, library: Library, words: Strings, path: str) -> 
     own = held[document.slug].lineage if document.slug in held else ()
     relations: list[tuple[str, Relation]] = [(each.relation, each) for each in own]
     relations += [
-        (INVERSE[to.relation], replace(to, symbol=head.document.symbol, slug=slug))
-        for slug, head in library.heads.items()
-        if slug in held and slug != document.slug
-        for to in held[slug].lineage
-        if to.relation in INVERSE and (to.slug or library.by_symbol.get(to.symbol)) == document.slug
+        (INVERSE[to.relation], replace(to, symbol=other.symbol, slug=other.slug))
+        for other, to in _leading_here(document, library, held)
     ]
     steps = [_step(name, relation, library, words, path) for name, relation in relations]
     return sorted(steps, key=lambda step: not step.before)
 
 
+def _leading_here(
+    document: Document, library: Library, held: Mapping[str, Held]
+) -> list[tuple[Document, Relation]]:
+    """The texts from which a relation with a name of its own leads to one, oldest first."""
+    found = [
+        (library.heads[slug].document, to)
+        for slug, known in held.items()
+        if slug != document.slug
+        for to in known.lineage
+        if to.relation in INVERSE
+        and (to.slug or library.by_symbol.get(to.symbol)) == document.slug
+        and slug in library.heads
+    ]
+    return sorted(found, key=lambda each: by_year_and_symbol(each[0]))
+
+
 def _step(name: str, relation: Relation, library: Library, words: Strings, path: str) -> Step:
     """A step; `name`: what it is called, seen from the page."""
     slug = relation.slug or library.by_symbol.get(relation.symbol)
-    document = library.heads[slug].document if slug in library.heads else None
+    document = library.heads[slug].document if slug and slug in library.heads else None
     target = urls.resolution(slug) if document and slug else ""
     if not target and relation.symbol in library.cited_by:
         target = words.entry(relation.symbol)

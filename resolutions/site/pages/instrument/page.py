@@ -144,13 +144,12 @@ def _neighbours(
     slug: str, library: Library, words: Strings, path: str
 ) -> dict[str, tuple[str, str] | None]:
     """The texts before and after one in the order of the edition: address, label."""
-    slugs = list(library.heads)
-    place = slugs.index(slug)
 
-    def way(at: int) -> tuple[str, str] | None:
-        if not 0 <= at < len(slugs):
+    def way(other: str | None) -> tuple[str, str] | None:
+        if other is None:
             return None
-        label = words.label(library.heads[slugs[at]].document)
-        return urls.relative(path, urls.resolution(slugs[at])), label
+        label = words.label(library.heads[other].document)
+        return urls.relative(path, urls.resolution(other)), label
 
-    return {"previous": way(place - 1), "next": way(place + 1)}
+    beside = library.beside[slug]
+    return {"previous": way(beside.before), "next": way(beside.after)}
