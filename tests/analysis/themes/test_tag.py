@@ -25,6 +25,7 @@ UNCAC = "《联合国反腐败公约》"
 SINGLE = "《麻醉品单一公约》"
 PROTOCOL = "《关于预防、禁止和惩治贩运人口特别是妇女和儿童行为的补充议定书》"
 MEASURES = "扩大保健，改善教育，促进创新，发展农业，增加就业，保护家庭，改进交通和能源以及住房"
+WORK = "在农村和山谷的村庄创造体面就业机会和收入并推动地方经济的持续和包容增长以及社会的发展"
 FUND = "联合国贩运人口特别是妇女和儿童行为受害者自愿信托基金"
 
 
@@ -71,6 +72,7 @@ def strengths(text: str) -> dict[str, str]:
         ("请该办公室应对海盗、网络犯罪、腐败和恐怖主义；", "corruption", "mention"),
         ("请该办公室应对海盗、网络犯罪、腐败和恐怖主义；", "cybercrime", "mention"),
         ("分析跨国有组织犯罪、毒品、洗钱与资助恐怖主义之间的联系；", "drugs", "focus"),
+        ("保护移民免遭绑架、贩运人口和偷运移民等跨国有组织犯罪之害；", "trafficking", "focus"),
         ("打击跨国有组织犯罪，包括贩运人口和偷运移民；", "organized-crime", "focus"),
         ("打击跨国有组织犯罪，包括贩运人口和偷运移民；", "trafficking", "mention"),
         # trafficking in the name of a protocol, plan, fund or group
@@ -323,6 +325,11 @@ def test_a_theme_stays_true_outside_crime(text: str, theme: str) -> None:
         ("注意到危害森林的犯罪；", "wildlife", "focus"),
         ("欢迎通过养护生物多样性的框架；", "wildlife", "focus"),
         ("关切气候变化、生物多样性丧失和污染；", "wildlife", "mention"),
+        # without crime it is the point all the same, at sea too; not as one of four things, nor
+        # where another subject serves it
+        ("促请各国养护脆弱海洋生态系统及其生物多样性；", "wildlife", "focus"),
+        ("关切浮油对自然资源、生物多样性、渔业和旅游业造成影响；", "wildlife", "mention"),
+        (f"确认旅游业有助于{WORK}{WORK}，并养护生物多样性；", "wildlife", "mention"),
         ("防止和打击常规武器及弹药的非法和无管制贸易；", "trafficking-firearms", "focus"),
         ("不支持参与恐怖行为的实体，包括通过互联网和其他媒体；", "cybercrime", "mention"),
         ("关切非法资金流动特别是腐败造成的流动；", "corruption", "mention"),
