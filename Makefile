@@ -40,7 +40,7 @@ check: $(VENV)/.site            ## find problems, print the account, counts, lab
 names: $(VENV)/.site            ## look every name up in the UN's XML; UN=DIR: where it lies
 	$(RUN) -m resolutions.evaluate.un_names $(UN)
 
-themes: $(VENV)/.site            ## the themes against labelled paragraphs of the UN's XML; UN=DIR: where it lies
+themes: $(VENV)/.site            ## the themes against labelled paragraphs, as settled, of the UN's XML; UN=DIR: where it lies
 	$(RUN) -m resolutions.evaluate.un_themes $(UN)
 
 acts: $(VENV)/.site            ## acts and whom they ask, against labelled paragraphs of the UN's XML; UN=DIR

@@ -14,8 +14,7 @@ from dataclasses import field
 from itertools import accumulate
 from typing import NamedTuple
 
-from resolutions.evaluate.score import Label
-from resolutions.evaluate.un_acts import LabelledAct
+from resolutions.evaluate.score import ActLabel, Label, LabelledAct
 from resolutions.model.records import record
 
 NONE = "none"
@@ -97,6 +96,11 @@ def settled(first: Label, second: SecondLabel) -> dict[str, str]:
     ruled = {theme: strength for theme, (strength, _) in (second.agreed | second.third).items()}
     themes = {theme: s for theme, s in first.themes.items() if theme not in ruled} | ruled
     return {theme: strength for theme, strength in themes.items() if strength != NONE}
+
+
+def settled_acts(first: ActLabel, second: SecondActs) -> tuple[LabelledAct, ...]:
+    """The acts that hold: the first's, or the second's where it was settled so."""
+    return second.acts if second.agreed and second.agreed[0] == "second" else first.acts
 
 
 def boundaries(second: SecondWords) -> Boundaries:

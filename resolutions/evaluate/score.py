@@ -12,6 +12,7 @@ from typing import NamedTuple
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.model.problems import Report
 from resolutions.model.records import record
+from resolutions.model.rules import AddresseeId, Concept
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 NOT_TEXT = {f"{AKN}authorialNote", f"{AKN}num"}
@@ -27,6 +28,23 @@ class Label:
 
     place: str
     themes: dict[str, str]
+
+
+@record
+class LabelledAct:
+    """An act as a person reads it: the words of its verb, what it does, whom it asks."""
+
+    text: str
+    concept: Concept
+    addressees: tuple[AddresseeId, ...] = ()
+
+
+@record
+class ActLabel:
+    """A paragraph of the UN's files, and its acts in order."""
+
+    place: str
+    acts: tuple[LabelledAct, ...]
 
 
 class Score(NamedTuple):

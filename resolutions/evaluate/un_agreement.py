@@ -10,44 +10,35 @@ import json
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from resolutions.analysis.study import Rules
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
-from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.evaluate.agreed_acts import ActsRead, act_rows
 from resolutions.evaluate.agreed_themes import Read, by_theme, theme_rows
 from resolutions.evaluate.agreed_words import word_rows
-from resolutions.evaluate.agreement import SecondActs, SecondLabel, SecondWords, Words
-from resolutions.evaluate.score import Label
-from resolutions.evaluate.un_acts import ActLabel, acts_of, placed
-from resolutions.evaluate.un_folder import paragraphs_of
+from resolutions.evaluate.agreement import (
+    SecondActs,
+    SecondLabel,
+    SecondWords,
+    Words,
+    settled_acts,
+)
+from resolutions.evaluate.label_files import pairs
+from resolutions.evaluate.score import ActLabel, Label
+from resolutions.evaluate.un_acts import acts_of, placed
+from resolutions.evaluate.un_folder import ROOT, paragraphs_of
 from resolutions.evaluate.un_themes import Tags, both
 from resolutions.model.findings import Act
 from resolutions.model.problems import Report
 from resolutions.model.records import Language, Span
 
-ROOT = Path(__file__).resolve().parent.parent.parent
 APART = ("held-out", "un-held-out", "un-crime-held-out")
 CORE = ("un-core-held-out-2",)  # labelled with the core themes only
 THEMES = (*APART, *CORE, "un-develop", "un-crime-develop")
 ACTS = ("acts-held-out", "asked-un-held-out")
-T = TypeVar("T")
-U = TypeVar("U")
 Held = Mapping[str, Mapping[str, Any]]  # paragraphs of the data set, by place
-
-
-def pairs(name: str, one: type[T], other: type[U]) -> list[tuple[T, U]]:
-    """The labels of a list that two people gave: the second's are some of the first's, in order."""
-    first: Iterator[Any] = iter(_read(name, tuple[one, ...]))  # type: ignore[valid-type]
-    second = _read(f"{name}-second", tuple[other, ...])  # type: ignore[valid-type]
-    return [(next(own for own in first if own.place == each.place), each) for each in second]
-
-
-def _read(name: str, kind: Any) -> tuple[Any, ...]:
-    shown = f"tests/labels/{name}.yml"
-    return load_yaml(ROOT / shown, shown, kind, Report()) or ()
 
 
 def held(path: Path) -> Held:
@@ -84,7 +75,7 @@ def acts_read(name: str, folder: Path, rules: Rules, own: Held) -> Iterator[Acts
         if here:
             text, found = here
             first, second = placed(text, one.acts), placed(text, two.acts)
-            holds = second if two.agreed and two.agreed[0] == "second" else first
+            holds = placed(text, settled_acts(one, two))
             yield ActsRead(first, second, holds, found[:1] if name.startswith("asked") else found)
 
 

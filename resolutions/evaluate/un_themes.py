@@ -12,14 +12,19 @@ from pathlib import Path
 
 from resolutions.analysis.segment import segment
 from resolutions.analysis.study import Rules
-from resolutions.evaluate.score import Label, Score, read_labels, score, total
-from resolutions.evaluate.un_folder import ROOT, paragraphs_of, run
+from resolutions.evaluate.label_files import read, settled_themes
+from resolutions.evaluate.score import Label, Score, score, total
+from resolutions.evaluate.un_folder import paragraphs_of, run
 from resolutions.model.catalogue import Catalogue
-from resolutions.model.problems import Report
 from resolutions.model.records import Language
 
 NAMES = ("un-develop", "un-held-out", "un-crime-develop", "un-crime-held-out")
-CORE_NAMES = ("un-core-develop", "un-core-develop-2", "un-core-held-out")  # core themes only
+CORE_NAMES = (  # core themes only
+    "un-core-develop",
+    "un-core-develop-2",
+    "un-core-held-out",
+    "un-core-held-out-2",
+)
 Tags = dict[str, dict[str, str]]
 
 
@@ -36,30 +41,34 @@ def both(
             yield language, label.place, label.themes, {t.theme: t.strength for t in found.tags}
 
 
-def _row(title: str, each: Score) -> str:
-    return f"  {title:<26}{each.precision:>7.3f}{each.recall:>7.3f}{each.f1:>7.3f}"
+def _row(title: str, each: Score, first: Score) -> str:
+    beside = f"   ({first.f1:.3f})" if first != each else ""
+    return f"  {title:<26}{each.precision:>7.3f}{each.recall:>7.3f}{each.f1:>7.3f}{beside}"
 
 
 def tell(folder: Path, catalogue: Catalogue) -> None:
-    """Print precision, recall and F1 for each list, language and group of themes."""
+    """Print precision, recall and F1 for each list, language and group of themes.
+
+    Counted is what was settled; in brackets F1 by the first reader alone, where it is another.
+    """
     rules = Rules.of(catalogue)
     groups = {
         "core": {each.id for each in catalogue.themes if each.group == "core"},
         "all": {each.id for each in catalogue.themes},
     }
     for name in NAMES + CORE_NAMES:
-        shown = f"tests/labels/{name}.yml"
-        labels = read_labels(ROOT / shown, shown, Report())
+        labels = settled_themes(name)
+        first = {each.place: each.themes for each in read(name, Label)}
         found = list(both(labels, folder, rules))
         print(f"{name}: {len(found)} of {len(labels)} paragraphs are here")
         for language in rules:
             wanted: Tags = {place: own for code, place, own, _ in found if code == language}
             given: Tags = {place: tags for code, place, _, tags in found if code == language}
-            read = {"core": groups["core"]} if name in CORE_NAMES else groups
-            for group, themes in read.items() if wanted else ():
-                for strength in ("any", "focus"):
+            sides = score(wanted, given), score({place: first[place] for place in wanted}, given)
+            for group, themes in groups.items() if wanted else ():
+                for strength in ("any", "focus") if group == "core" or name in NAMES else ():
                     title = f"{language} {group} {strength} ({len(wanted)})"
-                    print(_row(title, total(score(wanted, given), themes, strength)))
+                    print(_row(title, *(total(each, themes, strength) for each in sides)))
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ from conftest import REPOSITORY
 from resolutions.analysis.study import Rules
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
-from resolutions.evaluate.un_acts import ActLabel, LabelledAct, compare
+from resolutions.evaluate.score import ActLabel, LabelledAct
+from resolutions.evaluate.un_acts import compare
 from resolutions.model.problems import Report
 
 BODY = '<paragraph eId="p1"><num>1.</num><content><p>{}</p></content></paragraph>'

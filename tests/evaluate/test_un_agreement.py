@@ -10,7 +10,7 @@ from conftest import REPOSITORY
 from resolutions.analysis.study import Rules
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
-from resolutions.evaluate import un_agreement
+from resolutions.evaluate import label_files
 from resolutions.evaluate.agreed_acts import act_rows
 from resolutions.evaluate.agreed_themes import theme_rows
 from resolutions.evaluate.agreed_words import word_rows
@@ -24,9 +24,9 @@ from resolutions.evaluate.agreement import (
     disputed,
     ends,
 )
-from resolutions.evaluate.score import Label
-from resolutions.evaluate.un_acts import ActLabel
-from resolutions.evaluate.un_agreement import ACTS, THEMES, acts_read, held, pairs, themes_read
+from resolutions.evaluate.label_files import pairs, settled_list, settled_themes
+from resolutions.evaluate.score import ActLabel, Label
+from resolutions.evaluate.un_agreement import ACTS, THEMES, acts_read, held, themes_read
 from resolutions.model.problems import Report
 
 LABELS = REPOSITORY / "tests" / "labels"
@@ -77,7 +77,7 @@ def test_two_people_and_the_program_are_held_against_each_other(
     assert catalogue
     labels = tmp_path / "tests" / "labels"
     labels.mkdir(parents=True)
-    monkeypatch.setattr(un_agreement, "ROOT", tmp_path)
+    monkeypatch.setattr(label_files, "ROOT", tmp_path)
     text = akn(statement(BODY.format("敦促会员国打击腐败；"), language="zho"))
     (tmp_path / "a.xml").write_text(text, encoding="utf-8")
     act = {"start": 0, "end": 1, "concept": "request", "strength": "request"}
@@ -104,6 +104,7 @@ def test_two_people_and_the_program_are_held_against_each_other(
     reads = themes_read("t", tmp_path, rules, mine)
     assert [each.found for each in reads] == [{"corruption": "focus"}, {"drugs": "mention"}]
     rows = list(theme_rows("t", reads, {"corruption"}, {"corruption", "drugs"}))
+    assert [each.themes for each in settled_themes("t")] == [{"corruption": "focus"}, {}, {}]
     assert rows[0] == "t: 2 paragraphs, 1 alike; cells 0.7500, kappa 0.429"
     assert rows[1].split()[-4:] == ["1.000", "0.000", "1.000", "0.000"]
     assert rows[4].split()[-4:] == ["1.000", "1.000", "0.000", "1.000"]
@@ -125,6 +126,10 @@ def test_two_people_and_the_program_are_held_against_each_other(
     assert "whom they ask 0.500 alike" in told[0]
     assert "1 of 2 right, 1 with a wrong name" in told[2]
     assert "2 of 2 right, 0 with a wrong name" in told[5]
+    assert [each.acts[0].addressees for each in settled_list("x")] == [
+        ("member-states",),
+        ("donors",),
+    ]
 
 
 def test_a_cut_is_counted_but_where_both_are_right() -> None:

@@ -2,14 +2,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from akn_texts import akn, statement
 from conftest import REPOSITORY
 
 from resolutions.analysis.study import Rules
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
+from resolutions.evaluate import label_files
 from resolutions.evaluate.score import Label, read_labels
-from resolutions.evaluate.un_themes import CORE_NAMES, NAMES, both
+from resolutions.evaluate.un_themes import CORE_NAMES, NAMES, both, tell
 from resolutions.model.problems import Report
 
 BODY = '<paragraph eId="p1"><num>1.</num><content><p>{}</p></content></paragraph>'
@@ -29,6 +31,30 @@ def test_a_label_is_held_against_the_paragraph_where_it_lies(tmp_path: Path) -> 
     ]
     found = list(both(labels, tmp_path, Rules.of(catalogue)))
     assert found == [("zh", labels[0].place, {"corruption": "focus"}, {"corruption": "focus"})]
+
+
+def test_what_was_settled_is_counted_and_the_first_reader_stands_beside(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    catalogue = load(DataFiles(REPOSITORY / "data", "data", Report()))
+    assert catalogue
+    labels = tmp_path / "tests" / "labels"
+    labels.mkdir(parents=True)
+    monkeypatch.setattr(label_files, "ROOT", tmp_path)
+    text = akn(statement(BODY.format("敦促会员国打击腐败；"), language="zho"))
+    (tmp_path / "a.xml").write_text(text, encoding="utf-8")
+    (labels / "un-develop.yml").write_text(
+        "- {place: 'a.xml#op1', themes: {corruption: mention}}\n", encoding="utf-8"
+    )
+    (labels / "un-develop-second.yml").write_text(
+        "- place: a.xml#op1\n  themes: {corruption: focus}\n"
+        "  agreed: {corruption: [mention, side]}\n  third: {corruption: [focus, point]}\n",
+        encoding="utf-8",
+    )
+    tell(tmp_path, catalogue)
+    told = capsys.readouterr().out
+    assert "zh core any (1)             1.000  1.000  1.000\n" in told
+    assert "zh core focus (1)           1.000  1.000  1.000   (0.000)\n" in told
 
 
 def test_the_lists_name_themes_we_have_and_no_place_twice() -> None:
