@@ -17,7 +17,7 @@ def furniture(page: Sequence[Row], number: int, title: str) -> list[tuple[Row, s
     """The lines of a page that are no text, each with its name.
 
     `number`: of the page, from 0: the first has no running head. `title`: its words and the
-    symbol without blanks, which running heads repeat.
+    symbol, `bare`, which running heads repeat.
     """
     lowest = min((row.printed.y for row in page), default=0)
     named = [(row, _foot(row) if row.printed.y < lowest + 4 else None) for row in page]
@@ -31,6 +31,7 @@ def furniture(page: Sequence[Row], number: int, title: str) -> list[tuple[Row, s
             found.append((row, "job-number"))
             kept.remove(row)
     heads = list(itertools.takewhile(lambda row: _is_running_head(row, title), kept))
+    heads += [row for row in kept[len(heads) : len(heads) + 1] if _ends_head(row, heads, title)]
     if number and heads and _is_apart(heads, kept):
         found += [(row, "running-head") for row in heads]
     return found
@@ -60,6 +61,17 @@ def _foot(row: Row) -> str | None:
     return None
 
 
+def bare(text: str) -> str:
+    """Words without blanks, stars and hyphens: facili- | tar of a title is one word in the head."""
+    return re.sub(r"[\s*‐-]", "", text)
+
+
+def _ends_head(row: Row, heads: Sequence[Row], title: str) -> bool:
+    """Whether the one or two last characters of a title stand beside the symbol."""
+    beside = bool(heads) and abs(heads[-1].printed.y - row.printed.y) < 2
+    return beside and title.endswith(bare(row.text))
+
+
 def _is_running_head(row: Row, title: str) -> bool:
-    flat = re.sub(r"[\s*]", "", SYMBOL.sub("", row.text))
-    return not flat or (len(flat) > 2 and flat in title)
+    words = bare(SYMBOL.sub("", row.text))
+    return not words or (len(words) > 2 and words in title)

@@ -7,20 +7,19 @@ notes, marks, hyphens, paragraphs.
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from resolutions.model.document import Claim, Header
-from resolutions.readers.pdf.furniture import furniture
+from resolutions.readers.pdf.furniture import bare, furniture
 from resolutions.readers.pdf.hyphens import mended
 from resolutions.readers.pdf.marks import marked
-from resolutions.readers.pdf.notes import parted
+from resolutions.readers.pdf.notes import NoteLines, parted
 from resolutions.readers.pdf.pages import Pages
 from resolutions.readers.pdf.paragraphs import beside, paragraphs, runs_over, table_of
-from resolutions.readers.pdf.rows import Row, RowMade, row_of, set_aside
+from resolutions.readers.pdf.rows import Row, RowMade, row_of, set_aside, tokens_of
 from resolutions.readers.printed.forms import Forms, forms
 from resolutions.readers.printed.head import TITLE_NUMBER, use_of
 from resolutions.readers.printed.language import language_of
@@ -42,7 +41,7 @@ class _Text(NamedTuple):
     """The lines of the text, the notes, what was set aside, and what is doubtful."""
 
     rows: list[Row]
-    notes: tuple[PrintedNote, ...]
+    notes: tuple[NoteLines, ...]
     claims: list[Claim]
     doubts: list[Doubt]
 
@@ -69,24 +68,30 @@ def _sheet(
 ) -> Sheet:  # fmt: skip
     text = _text(pages, known, size)
     found = marked(text.rows, {note.label for note in text.notes}, size)
-    whole = mended(found.rows, known)
+    whole = mended([*found.rows, *(row for note in text.notes for row in note.rows)], known)
+    rows, below = whole.rows[: len(found.rows)], iter(whole.rows[len(found.rows) :])
     return Sheet(
-        paras=tuple(paragraphs(whole.rows, known, size)),
-        notes=text.notes,
+        paras=tuple(paragraphs(rows, known, size)),
+        notes=tuple(_note(note, [next(below) for _ in note.rows]) for note in text.notes),
         aside=(*text.claims, *found.claims, *whole.claims),
         alike=alike,
         doubts=(
             *doubts, *text.doubts, *found.doubts, *whole.doubts,
-            *_arabic(known), *_tables(whole.rows, known), *_running_over(whole.rows),
+            *_arabic(known), *_tables(rows, known), *_running_over(rows),
         ),
     )  # fmt: skip
+
+
+def _note(note: NoteLines, rows: Sequence[Row]) -> PrintedNote:
+    """A note of its lines, words cut at their ends made whole."""
+    return PrintedNote(note.label, tokens_of(rows), rows[0].number, note.label_run)
 
 
 def _text(pages: Sequence[Sequence[Row]], known: Forms, size: float) -> _Text:
     """The pages without their furniture, the notes parted from them."""
     title = _title_words([row for page in pages for row in page], known)
     rows: list[Row] = []
-    notes: tuple[PrintedNote, ...] = ()
+    notes: tuple[NoteLines, ...] = ()
     claims: list[Claim] = []
     doubts: list[Doubt] = []
     for number, page in enumerate(pages):
@@ -162,11 +167,11 @@ def _hanging(pages: Pages, known: Forms) -> Iterator[Doubt]:
 
 
 def _title_words(rows: Sequence[Row], known: Forms) -> str:
-    """The words of the title and the symbol, without blanks: running heads repeat them."""
+    """The words of the title and the symbol, `bare`: running heads repeat them."""
     start = next((n for n, row in enumerate(rows) if TITLE_NUMBER.match(row.text)), None)
     if start is None:
         return ""
     own = itertools.takewhile(
         lambda row: not known.begins("enacting", row.text), rows[start : start + 14]
     )
-    return re.sub(r"[\s*]", "", "".join(row.text for row in own))
+    return bare("".join(row.text for row in own))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from resolutions.model.document import Claim, Run
 from resolutions.readers.akn.inline import Stretch, Token, plain
 from resolutions.readers.pdf.glyphs import CJK
-from resolutions.readers.pdf.rows import Row, joined, set_aside, unlinked
+from resolutions.readers.pdf.rows import Row, set_aside, unlinked
 from resolutions.readers.printed.body import FULL_STOP
 from resolutions.readers.printed.forms import month_names, shape
-from resolutions.readers.printed.sheet import PrintedNote
 
 RULE = re.compile(r"[_─—]{5,}")
 NOTE_SIZE = 0.93  # of the text's size: what is smaller is a note
@@ -21,11 +21,19 @@ LABEL = re.compile(
 )  # with room behind it
 
 
+class NoteLines(NamedTuple):
+    """A note by its printed lines: the first without its label, and where that is printed."""
+
+    label: str
+    rows: tuple[Row, ...]
+    label_run: Run | None = None
+
+
 class Parted(NamedTuple):
     """The text of a page, and all notes down to its end."""
 
     rows: list[Row]
-    notes: tuple[PrintedNote, ...]
+    notes: tuple[NoteLines, ...]
     claims: list[Claim]
     doubts: list[tuple[int, str, str]]  # line, code, message
 
@@ -38,10 +46,11 @@ class _Label(NamedTuple):
     rest: tuple[Token, ...]
 
 
-def parted(page: Sequence[Row], size: float, notes: Sequence[PrintedNote]) -> Parted:
+def parted(page: Sequence[Row], size: float, notes: Sequence[NoteLines]) -> Parted:
     """Part a page. `size`: that of the text; `notes`: those of the pages before.
 
-    Lines above the first label go on with the last note of the page before, if it has no end.
+    Lines above the first label go on with the last note of the page before, if it has no end; so do
+    all small lines at the foot where there is no label.
     """
     edge = _edge(page, size)
     edge += _below_table(page[edge:])
@@ -49,7 +58,7 @@ def parted(page: Sequence[Row], size: float, notes: Sequence[PrintedNote]) -> Pa
     raised = any(_label(row, True) and not _is_alone(row) for row in zone)
     first = next((n for n, row in enumerate(zone) if _label(row, raised)), None)
     if first is None:
-        edge = len(page)
+        edge = edge if zone and _goes_on(notes, zone[0]) else len(page)
     elif not (edge and _is_rule(page[edge - 1])) and not _is_open(notes):
         edge += first
     found, doubts = _with_notes(page[edge:], raised, notes)
@@ -82,8 +91,8 @@ def _below_table(zone: Sequence[Row]) -> int:
 
 
 def _with_notes(
-    zone: Sequence[Row], raised: bool, notes: Sequence[PrintedNote]
-) -> tuple[tuple[PrintedNote, ...], list[tuple[int, str, str]]]:
+    zone: Sequence[Row], raised: bool, notes: Sequence[NoteLines]
+) -> tuple[tuple[NoteLines, ...], list[tuple[int, str, str]]]:
     """The notes with those of the lines at the foot of a page, and what is doubtful."""
     made = list(notes)
     doubts = []
@@ -96,12 +105,12 @@ def _with_notes(
         anew = not own and not goes_on
         sure = raised and not _is_alone(row)
         if label and (sure or anew or _follows(label.figure, made[-1].label)):
-            made.append(PrintedNote(label.figure, label.rest, row.number, label.run))
+            made.append(NoteLines(label.figure, (replace(row, tokens=label.rest),), label.run))
         elif own or goes_on:
-            more = joined(made[-1].tokens, unlinked(row.tokens))
-            made[-1] = made[-1]._replace(tokens=more)
+            more = replace(row, tokens=unlinked(row.tokens))
+            made[-1] = made[-1]._replace(rows=(*made[-1].rows, more))
         else:
-            made.append(PrintedNote("?", unlinked(row.tokens), row.number))
+            made.append(NoteLines("?", (replace(row, tokens=unlinked(row.tokens)),)))
             message = "a note without a number stands at the foot of this page"
             doubts.append((row.number, "doubtful-note", message))
     return tuple(made), doubts
@@ -116,9 +125,14 @@ def _is_rule(row: Row) -> bool:
     return bool(RULE.fullmatch(row.text))
 
 
-def _is_open(notes: Sequence[PrintedNote]) -> bool:
+def _is_open(notes: Sequence[NoteLines]) -> bool:
     """Whether the last note has no end, and may go on over the page."""
-    return bool(notes) and not FULL_STOP.search(plain(notes[-1].tokens).rstrip())
+    return bool(notes) and not FULL_STOP.search(plain(notes[-1].rows[-1].tokens).rstrip())
+
+
+def _goes_on(notes: Sequence[NoteLines], row: Row) -> bool:
+    """Whether the last note has no end, and is of the page before."""
+    return _is_open(notes) and notes[-1].rows[-1].printed.page == row.printed.page - 1
 
 
 def _label(row: Row, raised: bool) -> _Label | None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from resolutions.readers.akn.inline import BREAK, Token
+from resolutions.readers.akn.inline import BREAK
 from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.pdf.glyphs import CJK
 from resolutions.readers.pdf.lines import Printed
-from resolutions.readers.pdf.rows import Row, joined
+from resolutions.readers.pdf.rows import Row, tokens_of
 from resolutions.readers.printed.body import ENDED, NUMBER
 from resolutions.readers.printed.forms import Forms
 from resolutions.readers.printed.head import LETTER, TITLE_NUMBER, use_of
@@ -19,6 +19,7 @@ from resolutions.readers.printed.sheet import Para
 
 NUMERAL = re.compile(r"(?:\w+ ){0,2}(?:[IVXLC]+|\d{1,3}[A-Z]?|[A-Z])\.?")  # II, Rule 3, Section 29A
 INDENT = 7.0  # points
+SHORT = 4.0  # times the size: a line that lacks so much, and the next word, ends a paragraph
 
 
 def paragraphs(rows: Sequence[Row], known: Forms, size: float) -> list[Para]:
@@ -156,20 +157,11 @@ def _begins(
         return True
     if gap < 1:  # beside it
         return use_of(row.text, known) is not None
+    label = NUMBER.match(row.text) or item_in(row.text)
+    if label and not ended and _would_fit(line, previous, right - SHORT * line.size):
+        return True  # a heading, and below it, with no more room: 1. The States Members
     fresh = indented and previous.x - margin <= INDENT and ended
-    return fresh and bool(
-        known.begins("leads", row.text) or NUMBER.match(row.text) or item_in(row.text)
-    )
-
-
-def _tokens(group: Iterable[Row]) -> tuple[Token, ...]:
-    """The tokens of lines that follow each other."""
-    tokens: tuple[Token, ...] = ()
-    cut = False
-    for row in group:
-        tokens = (*tokens, *row.tokens) if cut or not tokens else joined(tokens, row.tokens)
-        cut = row.cut
-    return tokens
+    return fresh and bool(label or known.begins("leads", row.text))
 
 
 def _table(group: Sequence[Row]) -> Para:
@@ -178,7 +170,7 @@ def _table(group: Sequence[Row]) -> Para:
     for row in group:
         if row.printed.cell:
             cells.setdefault(row.printed.cell[1:], []).append(row)
-    texts = {place: _tokens(lines) for place, lines in cells.items()}
+    texts = {place: tokens_of(lines) for place, lines in cells.items()}
     columns = max(column for _, column in cells)
     return Para(
         tokens=tuple(token for text in texts.values() for token in (*text, BREAK)),
@@ -199,7 +191,7 @@ def _para(group: Sequence[Row], middle: float, margin: float, right: float, size
         for row in group
     )
     return Para(
-        tokens=_tokens(group),
+        tokens=tokens_of(group),
         line=group[0].number,
         centred=centred,
         bold=all(row.printed.bold for row in group),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -107,7 +107,17 @@ def unlinked(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(t._replace(link="") if isinstance(t, Stretch) else t for t in tokens)
 
 
-def joined(tokens: tuple[Token, ...], more: tuple[Token, ...]) -> tuple[Token, ...]:
+def tokens_of(rows: Iterable[Row]) -> tuple[Token, ...]:
+    """The tokens of lines that follow each other."""
+    tokens: tuple[Token, ...] = ()
+    cut = False
+    for row in rows:
+        tokens = (*tokens, *row.tokens) if cut or not tokens else _joined(tokens, row.tokens)
+        cut = row.cut
+    return tokens
+
+
+def _joined(tokens: tuple[Token, ...], more: tuple[Token, ...]) -> tuple[Token, ...]:
     """Tokens with those of the next line: a hyphen at the end keeps its words together."""
     text = "".join(t.run.text for t in tokens if isinstance(t, Stretch)).rstrip()
     following = "".join(t.run.text for t in more if isinstance(t, Stretch)).lstrip()

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from resolutions.model.document import Run
 from resolutions.readers.akn.inline import Stretch, plain
 from resolutions.readers.pdf.glyphs import Glyph
 from resolutions.readers.pdf.lines import Printed
-from resolutions.readers.pdf.notes import Parted, parted
-from resolutions.readers.pdf.rows import Row, row_of
-from resolutions.readers.printed.sheet import PrintedNote
+from resolutions.readers.pdf.notes import NoteLines, Parted, parted
+from resolutions.readers.pdf.rows import Row, row_of, tokens_of
 
 SIZE = 10.0
 
 
-def row(number: int, text: str, size: float = SIZE) -> Row:
+def row(number: int, text: str, size: float = SIZE, page: int = 1) -> Row:
     glyphs = tuple(
         Glyph(each, 5.0 * place, 700.0 - 12 * number, 5.0 * place + 5, size, False, False)
         for place, each in enumerate(text)
     )
-    return row_of(Printed(1, glyphs), number).row
+    return row_of(Printed(page, glyphs), number).row
 
 
 def told(found: Parted) -> tuple[list[str], list[tuple[str, str]]]:
-    return [each.text for each in found.rows], [(n.label, plain(n.tokens)) for n in found.notes]
+    return [each.text for each in found.rows], [(n.label, words(n)) for n in found.notes]
 
 
-def before(text: str) -> PrintedNote:
-    return PrintedNote("4", (Stretch(Run(1, 0, len(text), text)),), 1)
+def words(note: NoteLines) -> str:
+    return plain(tokens_of(note.rows))
+
+
+def before(text: str) -> NoteLines:
+    own = replace(row(1, text), tokens=(Stretch(Run(1, 0, len(text), text)),))
+    return NoteLines("4", (own,))
 
 
 def test_small_lines_below_a_rule_are_notes_and_the_rule_is_set_aside_once() -> None:
@@ -44,7 +52,7 @@ def test_a_note_without_an_end_goes_on_and_the_notes_given_stay_as_they_are() ->
     page = [row(1, "The text."), row(2, "Committee.", 8), row(3, "5 See A/90/7.", 8)]
     found = parted(page, SIZE, given)
     assert told(found)[1] == [("4", "See the report of the\nCommittee."), ("5", " See A/90/7.")]
-    assert plain(given[0].tokens) == "See the report of the"
+    assert words(given[0]) == "See the report of the"
 
 
 def test_small_lines_above_the_first_label_are_text_where_no_note_is_open() -> None:
@@ -68,13 +76,13 @@ def test_a_line_of_a_note_from_the_page_before_that_begins_with_a_figure_is_no_n
     ]  # fmt: skip
     found = parted(page, SIZE, given)
     assert [note.label for note in found.notes] == ["4", "5"]
-    assert plain(found.notes[0].tokens).endswith("Kazakhstan,\n28 and 29 August 2003.")
+    assert words(found.notes[0]).endswith("Kazakhstan,\n28 and 29 August 2003.")
 
 
 def test_the_number_of_a_note_may_stand_on_a_line_of_its_own() -> None:
     page = [row(1, "The text."), row(2, "4 See A/90/6.", 8), row(3, "5", 11), row(4, "A/90/7.", 8)]
     found = parted(page, SIZE, [])
-    assert [(note.label, plain(note.tokens).strip()) for note in found.notes] == [
+    assert [(note.label, words(note).strip()) for note in found.notes] == [
         ("4", "See A/90/6."), ("5", "A/90/7."),
     ]  # fmt: skip
     page[2] = row(3, "35", 11)  # a number that is not the next
@@ -84,3 +92,16 @@ def test_the_number_of_a_note_may_stand_on_a_line_of_its_own() -> None:
 def test_a_short_note_in_chinese_is_a_note() -> None:
     page = [row(1, "The text."), row(2, "6见A/90/6。", 8), row(3, "7同上。", 8)]
     assert [note.label for note in parted(page, SIZE, []).notes] == ["6", "7"]
+
+
+@pytest.mark.parametrize(
+    ("text", "page", "goes_on"),
+    [("See the report of the", 2, True), ("See the report of the", 3, False), ("Ended.", 2, False)],
+)
+def test_the_foot_of_a_page_without_a_number_goes_on_with_the_open_note_of_the_page_before(
+    text: str, page: int, goes_on: bool
+) -> None:
+    own = [row(1, "The text.", page=page), row(2, "Secretary-General.", 8, page)]
+    found = parted(own, SIZE, [before(text)])
+    assert told(found)[1] == [("4", f"{text}\nSecretary-General." if goes_on else text)]
+    assert len(found.rows) == (1 if goes_on else 2)

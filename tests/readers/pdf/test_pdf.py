@@ -8,13 +8,14 @@ import pytest
 from resolutions.model.problems import Report
 from resolutions.readers.account import account
 from resolutions.readers.pdf import reader
+from resolutions.readers.pdf.furniture import furniture
 from resolutions.readers.pdf.glyphs import Glyph
 from resolutions.readers.pdf.layout import layout_of
 from resolutions.readers.pdf.lines import Printed, printed_lines
 from resolutions.readers.pdf.pages import Pages
 from resolutions.readers.pdf.paragraphs import paragraphs, runs_over
 from resolutions.readers.pdf.reader import read_pdf
-from resolutions.readers.pdf.rows import row_of
+from resolutions.readers.pdf.rows import Row, row_of
 from resolutions.readers.printed.forms import forms
 
 Line = tuple[float, float, float, str]  # x, y, size, text
@@ -50,7 +51,7 @@ def pdf(pages: list[list[Line]], drawn_last: str = "") -> bytes:
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
     kids = []
     for lines in pages:
@@ -279,6 +280,66 @@ def test_words_of_the_title_are_a_running_head_where_there_is_room(
     assert ("into which they run" in text) == head
     assert ("into which the protection of rivers they run" in text) != head
     assert ("artefact:running-head" in account(parsed[0], report).by_use) == head
+
+
+FRENCH: list[Line] = [
+    (72, 760, 10, "Nations Unies"), (460, 760, 10, "A/RES/90/11"),
+    (72, 700, 10, "Quatre-vingt-dixième session"),
+    (72, 630, 12, "90/11. Protection des fleuves et des rivières dans la coo-"),
+    (72, 617, 12, "pération"),
+    (95, 570, 10, "L'Assemblée générale,"),
+    (95, 550, 10, "Rappelant la Convention sur les rivières et les nombreux accords des ri-"),
+    (72, 537, 10, "vières et des fleuves,"),
+    (95, 517, 10, "1. Prie le Secrétaire général de lui rendre compte de la situation des rives"),
+    (72, 504, 10, "et des fleuves;"),
+    (72, 132, 8.5, "1 Voir la Convention sur les rivières, les fleuves et les lacs, et les ri-"),
+    (72, 120, 8.5, "vières, les lacs et les fleuves."),
+    (72, 60, 8, "35-12345 (F)"),
+]  # fmt: skip
+
+
+def test_a_word_cut_at_a_line_end_is_made_whole_in_notes_and_running_heads(tmp_path: Path) -> None:
+    below: list[Line] = [
+        (72, 780, 8.5, "A/RES/90/11"), (260, 780, 8.5, "des fleuves et des rivières dans la"),
+        (260, 770, 8.5, "coopération"), (95, 740, 10, "2. Décide de rester saisie de la question."),
+    ]  # fmt: skip
+    marked: list[Line] = []
+    for line in FRENCH:
+        marked += [line, (171, 540.4, 6.5, "1")] if line[1] == 537 else [line]
+    parsed, report = read(tmp_path, pdf([marked, below]))
+    (document,) = parsed[0].documents
+    assert [note.text for note in document.footnotes] == [
+        "Voir la Convention sur les rivières, les fleuves et les lacs, et les rivières, les lacs et"
+        " les fleuves."
+    ]
+    assert [p.text for p in document.paragraphs][-1] == "Décide de rester saisie de la question."
+    assert account(parsed[0], report).by_use["artefact:running-head"] == 51
+
+
+def test_the_end_of_a_title_beside_the_symbol_is_of_the_running_head() -> None:
+    def row(n: int, x: float, y: float, text: str) -> Row:
+        return row_of(Printed(2, tuple(line_of(text, x, y, 8.5))), n).row
+
+    page = [
+        row(1, 300, 750, "合作保护"), row(2, 72, 737, "A/RES/90/11"), row(3, 500, 737, "河流"),
+        row(4, 72, 705, "河流。"),
+    ]  # fmt: skip
+    taken = [each.number for each, _ in furniture(page, 1, "90/11.合作保护河流")]
+    assert taken == [1, 2, 3]
+    alone = [*page[:2], replace(page[2], printed=row(3, 500, 720, "河流").printed), page[3]]
+    assert [each.number for each, _ in furniture(alone, 1, "90/11.合作保护河流")] == [1, 2]
+
+
+def test_a_numbered_paragraph_begins_below_a_heading_without_room_between_them() -> None:
+    text = (
+        "The General Assembly,", "Recalling the reports that it had asked for and the needs of",
+        "the States of the great rivers", "1. We reaffirm the plan.", "It grew by two in",
+    )  # fmt: skip
+    lines = [Printed(1, tuple(line_of(t, 72, 700.0 - 12 * n, 10))) for n, t in enumerate(text)]
+    rows = [row_of(line, n).row for n, line in enumerate(lines, 1)]
+    assert [each.text for each in paragraphs(rows, forms("en"), 10)][2:] == [
+        "1. We reaffirm the plan. It grew by two in"
+    ]
 
 
 def test_the_raised_o_of_a_number_stands_in_its_line() -> None:
