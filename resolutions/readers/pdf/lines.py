@@ -41,6 +41,8 @@ class Printed:
     @cached_property
     def size(self) -> float:
         """The size most of its characters have."""
+        if self.text and len(own := {each.size for each in self.glyphs}) == 1:
+            return round(own.pop() * 2) / 2
         sizes: Counter[float] = Counter()
         for size, count in Counter(
             [each.size for each in self.glyphs if not each.text.isspace()]
@@ -75,7 +77,8 @@ class Printed:
     def perhaps(self) -> bool:
         """Whether two letters stand so far apart that a blank may be meant between them."""
         return any(
-            PERHAPS < (right.x - left.right) / max(right.size, 1) <= WORD
+            right.x > left.right
+            and PERHAPS < (right.x - left.right) / max(right.size, 1) <= WORD
             and left.text.isalpha()
             and right.text.isalpha()
             and not CJK.search(left.text + right.text)
@@ -109,6 +112,9 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     row: list[Glyph] = []
     largest = base = 0.0  # of the row: its largest size, the base line of the first of that size
     for glyph in glyphs:
+        if row and glyph.y == base and glyph.size == largest and glyph.x >= row[-1].x:
+            row.append(glyph)  # as nearly all are: nothing to be reckoned
+            continue
         if not row or not _on(glyph, row[-1], largest, base):
             row, largest = [], 0.0
             rows.append(row)

@@ -92,7 +92,7 @@ def _read(document: pdfium.PdfDocument, shown: str, report: Report) -> Pages:
         if total > MOST_CHARACTERS:
             message = "it has more text than any resolution"
             raise Refused("pdf-too-large", message, "give the resolution alone")
-        lines = printed_lines(number, list(glyphs(text, count)))
+        lines = printed_lines(number, glyphs(text, count))
         above = next((line.y for line in lines if TITLE_NUMBER.match(line.text)), 0.0)
         drawn = [rule for rule in rules(page) if number > 1 or rule.top < above]  # no masthead's
         pages.append(tuple(in_tables(lines, drawn)))

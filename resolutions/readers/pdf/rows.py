@@ -71,17 +71,20 @@ def row_of(line: Printed, number: int) -> RowMade:
 def _stretches(line: Printed) -> list[tuple[str, _Setting]]:
     """The characters of a line, those of one setting together; a blank is as what is before it."""
     base, small = line.y + 0.1 * line.size, MARK_SIZE * line.size
-    made: list[tuple[list[str], bool, bool]] = []
+    made: list[tuple[str, _Setting]] = []
+    texts: list[str] = []
+    strong = raised = False
     for glyph in line.glyphs:
-        raised = glyph.size < small and glyph.y > base
-        if raised and made and glyph.text.isspace():
-            raised = made[-1][2]
-        strong = glyph.italic or glyph.bold
-        if made and made[-1][1] is strong and made[-1][2] is raised:
-            made[-1][0].append(glyph.text)
-        else:
-            made.append(([glyph.text], strong, raised))
-    return [("".join(texts), _Setting(strong, raised)) for texts, strong, raised in made]
+        is_raised = glyph.size < small and glyph.y > base
+        if is_raised and texts and glyph.text.isspace():
+            is_raised = raised
+        is_strong = glyph.italic or glyph.bold
+        if texts and (is_strong is not strong or is_raised is not raised):
+            made.append(("".join(texts), _Setting(strong, raised)))
+            texts = []
+        strong, raised = is_strong, is_raised
+        texts.append(glyph.text)
+    return [*made, ("".join(texts), _Setting(strong, raised))] if texts else made
 
 
 def _without_last_blank(tokens: Sequence[Token]) -> list[Token]:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from resolutions.readers.pdf.glyphs import CJK, Glyph
 
+FROM_LEFT = attrgetter("x")
+RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufefc]")
 COLUMN = 3.0  # a gap of so many times the size parts two columns
 WORD = 0.15  # a gap of so much of the size, without a blank, parts two words
 
@@ -17,51 +20,53 @@ WORD = 0.15  # a gap of so much of the size, without a blank, parts two words
 def columns(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     """The characters of each column, from left to right where the script runs so."""
     part: list[Glyph] = []
-    words: list[Glyph] = []  # those of the part that are no blanks
-    ordered = sorted(row, key=lambda each: each.x) if _is_left_to_right(row) else row
-    for glyph in ordered:
+    last: Glyph | None = None  # of the part, no blank
+    for glyph in row if _is_right_to_left(row) else sorted(row, key=FROM_LEFT):
         if not glyph.text.isspace():
             if (
-                words
-                and glyph.x - words[-1].right > COLUMN * max(glyph.size, words[-1].size)
-                and not _is_label(words)
+                last
+                and (gap := glyph.x - last.right) > 0
+                and gap > COLUMN * max(glyph.size, last.size)
+                and not _is_label(part)
             ):
                 yield part
-                part, words = [], []
-            words.append(glyph)
-        if words:
+                part = []
+            last = glyph
+        if last:
             part.append(glyph)
     if part:
         yield part
 
 
-def _is_label(words: Sequence[Glyph]) -> bool:
+def _is_label(part: Sequence[Glyph]) -> bool:
     """Whether what stands before a gap is a number or a letter with its text behind a tab."""
-    text = "".join(each.text for each in words)
+    text = "".join(each.text for each in part if not each.text.isspace())
     return len(text) <= 12 and bool(
         re.fullmatch(r"\(?[\w/]{1,7}[.)、．]?\)?|[-–—•]|\d+/\d+ ?[A-Z]?\.", text)
         and not re.fullmatch(r"\d+/\d+", text)
     )
 
 
-def _is_left_to_right(row: Sequence[Glyph]) -> bool:
-    return not any(
-        "\u0590" <= each.text <= "\u08ff" or "\ufb1d" <= each.text <= "\ufefc" for each in row
-    )
+def _is_right_to_left(row: Sequence[Glyph]) -> bool:
+    return RIGHT_TO_LEFT.search("".join([each.text for each in row])) is not None
 
 
 def spaced(row: Sequence[Glyph]) -> list[Glyph]:
     """The characters of a line with a blank where there is room for one and none is printed."""
     made: list[Glyph] = []
     size = max(each.size for each in row)
+    last: Glyph | None = None
     for glyph in row:
-        last = made[-1] if made else None
-        if last and glyph.x < last.right and last.text.isspace() and _is_printed_over(last, glyph):
-            made.pop()  # printed over: no blank, though the file has one
-            last = made[-1] if made else None
-        if last and glyph.x - last.right > WORD * max(glyph.size, last.size):
-            made += _blank_between(last, glyph, size)
+        if last:
+            gap = glyph.x - last.right
+            if gap < 0 and last.text.isspace() and _is_printed_over(last, glyph):
+                made.pop()  # printed over: no blank, though the file has one
+                last = made[-1] if made else None
+                gap = glyph.x - last.right if last else 0.0
+            if last and gap > 0 and gap > WORD * max(glyph.size, last.size):
+                made += _blank_between(last, glyph, size)
         made.append(glyph)
+        last = glyph
     return made
 
 

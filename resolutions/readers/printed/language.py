@@ -10,6 +10,7 @@ from resolutions.readers.printed.forms import forms, shape
 from resolutions.readers.printed.sheet import Sheet
 
 MANY_SWAPPED = 3  # lines
+MOST = 50_000  # characters by which a language is told
 
 
 def letters_swapped(lines: Sequence[str]) -> int | None:
@@ -21,11 +22,11 @@ def letters_swapped(lines: Sequence[str]) -> int | None:
 
 def language_of(sheet: Sheet) -> Language | None:
     """The language of a text: by its script, in the Latin one by words it cannot do without."""
-    text = " ".join(para.text for para in (*sheet.top, *sheet.paras))[:50_000]
+    text = _beginning(sheet)
     scripts = {
         code: len(re.findall(forms(code).written.script, text)) for code in ("zh", "ru", "ar")
     }
-    letters = sum(character.isalpha() for character in text) or 1
+    letters = sum(map(str.isalpha, text)) or 1
     code = max(scripts, key=lambda each: scripts[each])
     if scripts[code] > letters / 4:
         return code
@@ -38,3 +39,15 @@ def language_of(sheet: Sheet) -> Language | None:
     second = max(count for each, count in counts.items() if each != best)
     # One word in twenty, and twice as many as of any other.
     return best if counts[best] > max(len(words) / 20, 2 * second) else None
+
+
+def _beginning(sheet: Sheet) -> str:
+    """The first characters of a text: enough to tell its language."""
+    texts: list[str] = []
+    length = 0
+    for para in (*sheet.top, *sheet.paras):
+        if length > MOST:
+            break
+        texts.append(para.text)
+        length += len(texts[-1]) + 1
+    return " ".join(texts)[:MOST]

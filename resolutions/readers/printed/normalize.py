@@ -35,7 +35,7 @@ def alike(lines: Iterable[str]) -> tuple[tuple[str, ...], dict[str, int]]:
 
 def _line(line: str) -> tuple[str, Counter[str]]:
     counts: Counter[str] = Counter()
-    if line.isascii():
+    if line.isascii() or not _odd().search(line):
         return line, counts
     for kind, shape in (("unseen", UNSEEN), ("unseen", JOINERS)):
         line, count = shape.subn("", line)
@@ -54,6 +54,15 @@ def _line(line: str) -> tuple[str, Counter[str]]:
     line, count = INSIDE.subn("", line)
     counts["blank-in-word"] += count
     return line, +counts
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """A line that has none of these is as it should be."""
+    shapes = (UNSEEN, BLANKS, FULL_WIDTH, INSIDE, _form())
+    return re.compile(
+        "|".join(["[\u200c\u200d〔〕]", LINE_END, *(each.pattern for each in shapes)])
+    )
 
 
 @cache

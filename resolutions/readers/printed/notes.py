@@ -100,12 +100,13 @@ def called_notes(paragraphs: Sequence[Paragraph], gathered: Gathered, after: int
     source, notes = gathered.source, gathered.sheet.notes
     texts = [rich_text(note.tokens).text for note in notes]
     resolved = resolve(texts, gathered.forms.language)
+    keys = [note_key(note.label) for note in notes]
     made: dict[str, tuple[Footnote, int | None]] = {}
     for paragraph in paragraphs:
         for mark in paragraph.notes:
             if mark.key in made:
                 continue
-            place = _place_of(mark.key, notes, after)
+            place = _place_of(mark.key, keys, after)
             note = notes[place] if place is not None else None
             footnote = Footnote(
                 key=mark.key,
@@ -126,8 +127,8 @@ def called_notes(paragraphs: Sequence[Paragraph], gathered: Gathered, after: int
     )
 
 
-def _place_of(key: Key, notes: Sequence[PrintedNote], after: int) -> int | None:
-    named = [place for place, note in enumerate(notes) if note_key(note.label) == key]
+def _place_of(key: Key, keys: Sequence[Key], after: int) -> int | None:
+    named = [place for place, own in enumerate(keys) if own == key]
     return next((place for place in named if place >= after), named[-1] if named else None)
 
 

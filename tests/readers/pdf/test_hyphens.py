@@ -56,6 +56,15 @@ def test_a_compound_keeps_its_hyphen_in_a_hyphenated_file() -> None:
     assert [line for line, _, _ in made.doubts] == [3, 5]
 
 
+def test_two_long_words_of_the_file_keep_the_hyphen_between_them_and_it_is_told() -> None:
+    file = ["les ri-", "ves et rives", "les peuples riverains et les membres", "les membres-"]
+    made = mended(rows(*file, "riverains, qui pro-", "mettent"), FRENCH)
+    assert [row.cut for row in made.rows] == [True, False, False, False, True, False]
+    assert [line for line, _, _ in made.doubts] == [4, 5]
+    alone = mended(rows("les ri-", "ves et rives", "les membres-", "riverains"), FRENCH)
+    assert alone.rows[2].cut  # its halves stand nowhere else: as of any other word
+
+
 def test_english_keeps_every_hyphen() -> None:
     made = mended(rows("the ri-", "vers and rivers"), forms("en"))
     assert (made.rows[0].cut, made.claims, made.doubts) == (False, [], [])
@@ -65,3 +74,11 @@ def test_a_hyphen_set_apart_from_its_word_goes_with_the_blank() -> None:
     made = mended(rows("les ri -", "vières et les rivières"), FRENCH)
     assert plain(made.rows[0].tokens) == "les ri"
     assert [claim.run.start for claim in made.claims] == [7]
+
+
+def test_two_adjectives_keep_the_hyphen_between_them() -> None:
+    made = mended(
+        rows("все ре-", "ки, реки", "производственно-", "сбытовых", "несовершенно-", "летних"),
+        forms("ru"),
+    )
+    assert [row.cut for row in made.rows] == [True, False, False, False, True, False]
