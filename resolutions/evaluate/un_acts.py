@@ -35,6 +35,7 @@ NAMES = (
     "asked-un-develop-6",
     "asked-un-held-out",
     "asked-un-held-out-2",
+    "asked-un-held-out-3",
 )
 ASKING = frozenset({"request", "encourage"})  # the strengths that ask somebody
 STRENGTHS: dict[Concept, ActStrength] = {
