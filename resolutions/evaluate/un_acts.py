@@ -33,6 +33,7 @@ NAMES = (
     "asked-un-develop-4",
     "asked-un-develop-5",
     "asked-un-develop-6",
+    "asked-un-develop-en",
     "asked-un-held-out",
     "asked-un-held-out-2",
     "asked-un-held-out-3",
@@ -118,12 +119,13 @@ def tally(pairs: Iterable[tuple[list[Act], list[Act]]]) -> Figures:
 
 def tell(folder: Path, catalogue: Catalogue) -> None:
     """Print the figures of each list as it was settled, and as the first reader labelled it."""
-    rules = Rules.of(catalogue)["zh"]
+    rules = Rules.of(catalogue)
     for name in NAMES:
         first, held = read(name, ActLabel), settled_list(name)
         for title, labels in {name: held, f"{name}, as the first reader": first}.items():
             if labels is held or first != held:
-                found = compare(labels, folder, rules, name.startswith("asked"))
+                own = rules["en" if name.endswith("-en") else "zh"]
+                found = compare(labels, folder, own, name.startswith("asked"))
                 print(
                     f"{title}: {found.here} of {len(labels)} paragraphs are here; acts P "
                     f"{found.acts.precision:.3f} R {found.acts.recall:.3f} F1 {found.acts.f1:.3f}; "
