@@ -6,7 +6,7 @@ export TEXTS ONLY EDITION  # a folder, a selection, a file: blanks and all
 OWN = $(if $(ONLY),--only "$$ONLY") $(if $(EDITION),--edition "$$EDITION")
 MORE = $(if $(TEXTS),--texts "$$TEXTS")
 
-.PHONY: help site test lint check packs names themes acts agreement wording links partners addresses bench serve audit pictures golden lock canary clean
+.PHONY: help site test lint check packs names themes acts agreement wording links partners dead-links addresses bench serve audit pictures golden lock canary clean
 
 help:            ## this list
 	@sed -n 's/^\([a-z]*\): *.*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
@@ -54,6 +54,9 @@ links: $(VENV)/.site            ## our citations against the links in the UN's X
 
 partners: $(VENV)/.site            ## paragraphs of the UN's XML that stand in some languages only; UN=DIR
 	$(RUN) -m resolutions.evaluate.un_partners $(UN)
+
+dead-links: $(VENV)/.site            ## every link of every page of a site, however large; SITE=DIR
+	$(RUN) -m resolutions.evaluate.dead_links $(SITE)
 
 wording: $(VENV)/.site            ## the English aid beside the UN's wording; UN=DIR: where its XML lies
 	$(RUN) -m resolutions.evaluate.un_wording $(UN)

@@ -176,6 +176,9 @@ def collect(
         fired = {name for each in taken for name in each.fired}
         if selection != EVERYTHING:
             taken = select(taken, selection, report)
+            if report.failed:  # of what is asked for: no text is to blame
+                own = {wish.file for wish in selection.wishes}
+                report.problems = [each for each in report.problems if each.file in own]
             library = gather(taken, store, catalogue)
             aids = aids_of(aids, library.heads)
     return Collected(

@@ -296,6 +296,15 @@ def test_a_selection_mistyped_is_told_and_no_text_is_read(root: Root, run: Run) 
     assert "unexplained-line" in run(root)[2]
 
 
+def test_where_nothing_is_selected_only_that_is_told(root: Root, run: Run) -> None:
+    more = two_of_one_symbol(root)
+    status, _, errors = run(root, "--texts", str(more), "--only", "agenda_item=99")
+    assert status == 1
+    assert "--only:1: error[nothing-selected]" in errors
+    assert "--only:1: refused[selects-nothing] no text has the agenda_item `99`" in errors
+    assert ".xml:" not in errors
+
+
 def test_a_text_with_a_new_date_costs_nothing_and_one_with_other_bytes_is_read(
     root: Root, run: Run
 ) -> None:

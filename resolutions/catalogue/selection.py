@@ -16,6 +16,7 @@ from resolutions.model.records import Body
 from resolutions.model.selection import Selection, Wish, Years
 from resolutions.model.symbols import slug_of
 
+UNSPACED = re.compile(r"(?<=\d)\(")
 COMMAND = "--only"
 KEYS = ("theme", "strength", "agenda_item", "keyword", "symbol", "body", "years")
 WHOLE = ("keyword",)  # names of conventions have commas
@@ -25,6 +26,11 @@ YEARS = re.compile(
 )  # 2020-, 2008-2012, 2021
 FIRST, LAST = 1946, 9999  # the first session began in 1946
 FEW = 40  # values that a message lists
+SOME = 5  # of more
+SHAPES = {
+    "agenda_item": (re.compile(r"\d+( \(\w+\))?"), "write it as it is printed: 20, or 20 (d)"),
+    "symbol": (re.compile(r"[A-Za-z][\w.]*([/-][\w. ()-]+)+"), "write A/RES/75/1"),
+}
 
 Complain = Callable[[Wish, str, str], None]
 
@@ -47,7 +53,7 @@ def _split(key: str, said: str, file: str, line: int) -> Iterator[Wish]:
 
 def selection_of(wishes: Iterable[Wish], catalogue: Catalogue, report: Report) -> Selection:
     """The selection; a key or value that there is not is reported, with what is near it."""
-    wishes = list(wishes)
+    wishes = [_as_printed(wish) for wish in wishes]
 
     def complain(wish: Wish, message: str, remedy: str) -> None:
         report.error(wish.file, wish.line, "bad-selection", message, remedy)
@@ -73,6 +79,12 @@ def selection_of(wishes: Iterable[Wish], catalogue: Catalogue, report: Report) -
     )
 
 
+def _as_printed(wish: Wish) -> Wish:
+    """An agenda item with the blank before its letter: `20(d)` is `20 (d)`."""
+    item = wish.key == "agenda_item"
+    return wish._replace(value=UNSPACED.sub(" (", wish.value)) if item else wish
+
+
 def _plain(values: Iterable[str]) -> frozenset[str]:
     return frozenset(each.casefold() for each in values)
 
@@ -84,6 +96,8 @@ def _check(wish: Wish, known: Mapping[str, Iterable[str]], complain: Complain) -
         complain(wish, f"`{wish.key}` has no value", f"write {wish.key}=VALUE, or leave it out")
     elif wish.key in known and wish.value not in (values := list(known[wish.key])):
         complain(wish, f"`{wish.value}` is no {wish.key}", near(wish.value, values))
+    elif wish.key in SHAPES and not SHAPES[wish.key][0].fullmatch(wish.value):
+        complain(wish, f"`{wish.value}` is no {wish.key}", SHAPES[wish.key][1])
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -92,8 +106,10 @@ def near(word: str, known: Iterable[str]) -> str:
     close = difflib.get_close_matches(word.casefold(), values, 1)
     if close:
         return f"did you mean `{values[close[0]]}`?"
-    few = ", ".join(values.values()) if len(values) <= FEW else ""
-    return f"it is one of {few}" if few else "look how the texts have it"
+    shown = [*values.values()]
+    if 0 < len(shown) <= FEW:
+        return f"it is one of {', '.join(shown)}"
+    return f"write it as the texts do: {', '.join(shown[:SOME])} …"
 
 
 def _years(wish: Wish, complain: Complain) -> Years | None:

@@ -71,8 +71,10 @@ def _tell_vain(every: Sequence[Head], selection: Selection, report: Report) -> N
             asked = slug_of(wish.value) if wish.key == "symbol" else wish.value.casefold()
             if asked not in {value.casefold() for value in known}:
                 message = f"no text has the {wish.key} `{wish.value}`"
-                remedy = near(asked if wish.key == "symbol" else wish.value, sorted(known))
-                report.warn(wish.file, wish.line, "selects-nothing", message, remedy)
+                if wish.key == "symbol":
+                    known = {head.document.symbol for head in every}
+                remedy = near(wish.value, sorted(known))
+                report.refuse(wish.file, wish.line, "selects-nothing", message, remedy)
 
 
 def _kept(taken: Taken, chosen: set[str]) -> Taken:

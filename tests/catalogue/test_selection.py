@@ -30,6 +30,19 @@ def test_a_keyword_keeps_its_commas_and_loses_its_capitals(toy: Edition) -> None
     assert told == []
 
 
+def test_an_agenda_item_may_be_typed_without_its_blank(toy: Edition) -> None:
+    selection, told = read(toy, "agenda_item=20(D), 9")
+    assert told == []
+    assert selection.agenda_item == {"20 (d)", "9"}
+
+
+@pytest.mark.parametrize(
+    "symbol", ["A/RES/75/1", "a-res-75-1", "A/RES/217 A (III)", "A/C.3/68/L.18", "E/2011/30"]
+)
+def test_symbols_of_every_shape_are_known(symbol: str, toy: Edition) -> None:
+    assert read(toy, f"symbol={symbol}")[1] == []
+
+
 def test_nothing_asked_is_everything(toy: Edition) -> None:
     assert read(toy) == (EVERYTHING, [])
     assert read(toy, " ; ")[0] == EVERYTHING
@@ -56,6 +69,16 @@ def test_years_are_one_or_a_span_open_at_either_end(said: str, years: Years, toy
         ("wildlife", "`wildlife` names no key; write KEY=VALUE, the key one of theme, "),
         ("them=corruption", "`them` is no key of a selection; did you mean `theme`?"),
         ("theme=corupption", "`corupption` is no theme; did you mean `corruption`?"),
+        (
+            "agenda_item=20 (d",
+            "`20 (d` is no agenda_item; write it as it is printed: 20, or 20 (d)",
+        ),
+        (
+            "agenda_item=crime",
+            "`crime` is no agenda_item; write it as it is printed: 20, or 20 (d)",
+        ),
+        ("symbol=75/1", "`75/1` is no symbol; write A/RES/75/1"),
+        ("symbol=wildlife", "`wildlife` is no symbol; write A/RES/75/1"),
         ("body=GAA", "`GAA` is no body; did you mean `GA`?"),
         ("strength=strong", "`strong` is no strength; it is one of any, focus"),
         ("theme=", "`theme` has no value; write theme=VALUE, or leave it out"),

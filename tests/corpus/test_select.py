@@ -87,8 +87,8 @@ def test_a_wish_that_no_text_fulfils_is_told_and_so_is_an_empty_edition(
     report = Report()
     select([taken_of(head)], asked(toy, "keyword=WILDLIVE; symbol=A/RES/91/7"), report)
     assert [(p.severity, p.code, p.message, p.remedy) for p in report.problems] == [
-        ("warning", "selects-nothing", "no text has the keyword `WILDLIVE`", "did you mean `WILDLIFE`?"),
-        ("warning", "selects-nothing", "no text has the symbol `A/RES/91/7`", "did you mean `a-res-90-1`?"),
+        ("refused", "selects-nothing", "no text has the keyword `WILDLIVE`", "did you mean `WILDLIFE`?"),
+        ("refused", "selects-nothing", "no text has the symbol `A/RES/91/7`", "did you mean `A/RES/90/1`?"),
         ("error", "nothing-selected", "no instrument is all that the selection asks for", "ask for less"),
     ]  # fmt: skip
 

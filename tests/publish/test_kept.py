@@ -22,6 +22,7 @@ from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load as load_data
 from resolutions.corpus import cited_lists, gather, pages
 from resolutions.corpus.watched import Asked, Facts
+from resolutions.evaluate.dead_links import look
 from resolutions.model import library
 from resolutions.model.problems import Report
 from resolutions.site.pages import cited
@@ -204,6 +205,7 @@ def test_whatever_changes_the_site_is_one_made_from_nothing(
         new = build(large, run, "new")
         differ = [path for path in {*kept, *new} if kept.get(path) != new.get(path)]
         assert differ == [], name
+    assert look(large.folder / "kept" / "site").dead == []
     facts = {"head", "text", "held", "cited", "listed", "shown", "beside", "holding"}
     assert broken == facts - {"cited"}  # only the lineage of the edition's own texts asks for it
 

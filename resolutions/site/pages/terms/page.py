@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 
 from resolutions.analysis.concordance import collocates
 from resolutions.analysis.reading_aid import AidReadings
@@ -44,7 +43,7 @@ def terms_pages(library: Library, words: Strings, readings: AidReadings) -> list
         return [
             *glossary(library, words),
             terminology(library, words),
-            *map(partial(_led_on, words=words), own),
+            *(page for term in own for page in _led_on(term, library, words)),
         ]
     aids = {slug: aid_here(head, words, readings) for slug, head in library.heads.items()}
     uses = by_term(library, words.language)
@@ -127,7 +126,9 @@ def _whole(path: str, language: Language) -> str:
     return urls.relative(f"{language}/{path}", f"{CHINESE}/{path}") if language != CHINESE else ""
 
 
-def _led_on(term: Term, words: Strings) -> Page:
-    """What stands at the address of a term's page where it has only an entry."""
+def _led_on(term: Term, library: Library, words: Strings) -> Iterator[Page]:
+    """What stands at the addresses of a term's page, cut or not, where it has only an entry."""
     name = words.name(term.names)
-    return moved_page(urls.term(term.id), entry_of(term), name, name, words.language)
+    years = {year for counts in library.forms[term.id].values() for year in counts}
+    for part in cut(urls.term(term.id), {str(year): 1 for year in sorted(years)}, library.many):
+        yield moved_page(part.path, entry_of(term), name, name, words.language)
