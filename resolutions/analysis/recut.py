@@ -13,11 +13,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from resolutions.analysis.division import is_bare, number_at, number_in
-from resolutions.analysis.pairing import COUNTED, pair
+from resolutions.analysis.pairing import pair
 from resolutions.analysis.pieces import joined, piece
 from resolutions.analysis.recut_items import split_items
 from resolutions.analysis.recut_tails import join_tails
 from resolutions.analysis.stretches import Pairs, Stretch, stretch_of
+from resolutions.analysis.traits import COUNTED
 from resolutions.model.document import Document, Paragraph
 from resolutions.model.records import Key
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from resolutions.analysis.pairing import COUNTED, pair
+from resolutions.analysis.pairing import pair
 from resolutions.analysis.recut import recut
 from resolutions.analysis.recut_items import split_items
 from resolutions.analysis.texts import PREFERENCE
+from resolutions.analysis.traits import COUNTED
 from resolutions.model.document import Document, Unpaired
 from resolutions.model.records import Key, Language, ParagraphKind
 

@@ -2,7 +2,8 @@
 
 `make partners UN=FOLDER` reads the UN's XML where it lies, copies nothing, and lists each of them
 with how it begins. A paragraph of the reference counts once for each language that lacks it, one
-that the reference lacks once for each language that has it, as pages say it.
+that the reference lacks once for each language that has it, as pages say it. Behind them it lists
+pairs that are likely wrong: a paragraph three times as long, or as short, as in all others.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from resolutions import parallel
 from resolutions.analysis.align import align_all
 from resolutions.analysis.texts import Texts, in_order, missing
+from resolutions.analysis.traits import Traits
 from resolutions.evaluate.un_folder import run
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document
@@ -52,6 +54,19 @@ def _of(texts: Texts) -> Iterator[Alone]:
             yield Alone(texts.slug, key, code, True, main[key])
 
 
+def at_odds(texts: Texts) -> Iterator[tuple[Language, Key]]:
+    """The paragraphs of which one language says far more, or far less, than all others."""
+    units: dict[Key, dict[Language, Traits]] = defaultdict(dict)
+    for code, document in texts.documents.items():
+        for each in document.paragraphs:
+            units[each.key][code] = Traits(each, code)
+    for key, own in units.items():
+        for code, unit in own.items():
+            others = [other for one, other in own.items() if one != code]
+            if len(others) > 1 and all(map(unit.is_of_another_length, others)):
+                yield code, key
+
+
 def _read(path: Path) -> list[Document]:
     parsed = read_akn(path, path.name, Report())
     return [document for each in parsed for document in each.documents]
@@ -63,11 +78,18 @@ def tell(folder: Path, catalogue: Catalogue) -> None:
     for documents in parallel.each(_read, sorted(folder.rglob("*.xml")), CHUNK):
         for document in documents:
             texts[document.slug].setdefault(document.language, document)
-    found = [each for own in texts.values() for each in alone(own.values())]
+    aligned = [
+        each for own in texts.values() for each in align_all(in_order(own.values()), {}, Report())
+    ]
+    found = [each for one in aligned for each in _of(one)]
     for each in found:
         said = "lacks" if each.wanting else "alone has"
         print(f"{each.slug} {each.language} {said} {each.key}: {each.text[:60]}")
     print(f"{len(found)} in {len({each.slug for each in found})} of {len(texts)} resolutions")
+    odd = [(one.slug, code, key) for one in aligned for code, key in at_odds(one)]
+    for slug, code, key in odd:
+        print(f"{slug} {code} {key}: of another length than in every other language")
+    print(f"{len(odd)} pairs at odds")
 
 
 if __name__ == "__main__":

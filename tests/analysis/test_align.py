@@ -65,6 +65,49 @@ def test_a_paragraph_that_a_text_lacks_shifts_nothing() -> None:
     assert [each.key for each in english.document.paragraphs[2:]] == ["pp2", "pp3", "op1"]
 
 
+LONG = (
+    "refugees who have waited for many years, and what is to be done for each of them together; ",
+    "hunger in several regions, which grows from year to year and asks for more of everything we "
+    "have, from all who have it; ",
+    "the law of war, which protects those who take no part in it, and asks all States to keep it; ",
+)
+
+
+def test_two_paragraphs_that_stand_in_one_pair_it_with_the_first() -> None:
+    """A/RES/77/28 in Russian: the Chinese of the first is short, the note is of the third."""
+    note = (NoteMark(label="10", key="fn10", at=3),)
+    three = [preambular(f"pp{n}", LONG[n - 1], notes=note if n == 3 else ()) for n in (1, 2, 3)]
+    three[0] = preambular("pp1", LONG[0][:55])
+    joined = [
+        preambular("pp1", LONG[0] + "of them"),
+        preambular("pp2", LONG[1] + LONG[2], notes=note),
+    ]
+    texts = {"en": text_in("en", *three, ASKS), "es": text_in("es", *joined, ASKS)}
+    spanish = align(texts, "en")["es"]
+    assert [each.key for each in spanish.document.paragraphs[2:]] == ["pp1", "pp2", "op1"]
+
+
+def test_words_that_a_file_has_twice_take_no_place_of_another_paragraph() -> None:
+    """A/RES/77/122 in Arabic: the file has a paragraph once more before the next but one."""
+    words = [f"{'Commends' * 30} {each}" for each in ("staff", "role", "concern")]
+    texts = {
+        "en": text_in("en", *(preambular(f"pp{n}", each) for n, each in enumerate(words, 1)), ASKS),
+        "es": text_in(
+            "es",
+            *(preambular(f"pp{n}", words[at]) for n, at in enumerate((0, 1, 0, 2), 1)),
+            ASKS,
+        ),
+    }
+    spanish = align(texts, "en")["es"]
+    assert [each.key for each in spanish.document.paragraphs[2:]] == [
+        "pp1",
+        "pp2",
+        "x-es1",
+        "pp3",
+        "op1",
+    ]
+
+
 def test_links_and_notes_tell_more_than_the_order() -> None:
     def cited(key: str, target: str, label: str) -> Paragraph:
         return preambular(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from resolutions.model.document import Document, Paragraph
+from resolutions.model.document import Paragraph
 from resolutions.model.findings import Findings, Flaw
 from resolutions.model.library import Head
 from resolutions.model.records import record
@@ -52,7 +52,7 @@ def note_link(
 
 
 def flaw_marks(
-    document: Document, found: Findings, paragraph: Paragraph, words: Strings, page: str
+    head: Head, found: Findings, paragraph: Paragraph, words: Strings, page: str
 ) -> tuple[FlawMark, ...]:
     """The signs of the errata of a paragraph; what they say stands on the page of its text."""
     return tuple(
@@ -61,7 +61,7 @@ def flaw_marks(
             flaw,
             paragraph.text,
             words,
-            urls.relative(page, urls.resolution(document.slug, f"{paragraph.key}-flaw{n}")),
+            urls.relative(page, f"{urls.place(head, paragraph.key)}-flaw{n}"),
         )
         for n, flaw in enumerate(found.flaws, 1)
     )

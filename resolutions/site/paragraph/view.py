@@ -58,7 +58,7 @@ def view(
         groups=woven(reading, paragraph, words, page, library, mark),
         rows=tuple(cells(row, paragraph.rows) for row in paragraph.rows),
         tags=() if mark else tag_views(found.tags, paragraph.text, document.language, words, page),
-        flaws=flaw_marks(document, found, paragraph, words, page),
+        flaws=flaw_marks(library.heads[document.slug], found, paragraph, words, page),
         lines=paragraph.lines,
         href=_href(library.heads[document.slug], paragraph.key, page),
         strength=mark.strength if mark else "",

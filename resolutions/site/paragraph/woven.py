@@ -29,11 +29,12 @@ def woven(
     `mark`: the theme whose evidence shows. `home`: whether notes lead back to the marks in it.
     """
     document, found = reading.document, reading.findings.get(paragraph.key, Findings())
-    flaws = flaw_marks(document, found, paragraph, words, page)
+    head = library.heads[document.slug]
+    flaws = flaw_marks(head, found, paragraph, words, page)
     notes = [
         (
             note.at,
-            note_link(library.heads[document.slug], paragraph, n, note.key, note.label, page, home),
+            note_link(head, paragraph, n, note.key, note.label, page, home),
         )
         for n, note in enumerate(paragraph.notes, start=1)
     ]
