@@ -33,6 +33,7 @@ NAMES = (
     "asked-un-develop-4",
     "asked-un-develop-5",
     "asked-un-develop-6",
+    "asked-un-develop-7",
     "asked-un-develop-en",
     "asked-un-held-out",
     "asked-un-held-out-2",

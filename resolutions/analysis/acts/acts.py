@@ -196,7 +196,7 @@ class _Reading:
         if not self.found:
             return ()
         before = self.found[-1]
-        return before.addressees or self.grammar.asked.after(self.said, before.span.end)[0]
+        return before.addressees or self.grammar.asked.named(self.said, before.span.end)
 
     def _holds(self, phrase: Phrase, act: Act, start: int) -> bool:
         if any(span.start <= phrase.span.start < span.end for span in self.emphasis):

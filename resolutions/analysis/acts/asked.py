@@ -72,6 +72,11 @@ class AddresseeFinder:
             match = _first(self.joined, said.masked, end)
         return tuple(ids), end
 
+    def named(self, said: Said, start: int) -> tuple[AddresseeId, ...]:
+        """Whom a pronoun after the words at `start` means: 赞赏|特别报告员的工作，鼓励她."""
+        match = self.heads.match(said.masked, start)
+        return self.after(said, start)[0] or tuple(self._who(match, said) if match else ())
+
     def within(self, said: Said, start: int, end: int) -> frozenset[AddresseeId]:
         """Everybody named in a stretch of text."""
         matches = self.heads.finditer(said.masked, start, end)

@@ -163,6 +163,11 @@ def test_a_short_name_is_settled_by_the_end_of_the_last_full_one() -> None:
     assert found[0].addressees == ("un-entities",)
 
 
+def test_a_pronoun_means_those_whose_work_the_act_before_names() -> None:
+    found = find_acts("赞赏特别报告员的工作，鼓励她继续努力；", "operative", "GA", grammar())
+    assert [act.addressees for act in found] == [(), ("others",)]
+
+
 def test_titles_and_headings_do_nothing() -> None:
     assert find_acts("请秘书长提出报告", "title", "GA", grammar()) == ()
 
