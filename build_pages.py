@@ -46,7 +46,7 @@ from resolutions.model.problems import Report
 from resolutions.model.records import Language
 from resolutions.model.selection import EVERYTHING, Selection
 from resolutions.publish.clock import Clock
-from resolutions.publish.fingerprint import Stamp, reading_fingerprint, sum_of
+from resolutions.publish.fingerprint import Stamp, reading_fingerprint
 from resolutions.publish.kept import Kept
 from resolutions.publish.messages import log_beside, tell, verdicts
 from resolutions.publish.options import Options, read_options
@@ -117,6 +117,7 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
     stamp, home = Stamp(options), (options.site / "index.html").as_uri()
     if stamp.is_current():
         return [home]
+    reading = reading_fingerprint(ROOT)  # before the data are read: they may change meanwhile
     if options.writes:
         check_target(options, report)
     if report.failed:
@@ -130,14 +131,14 @@ def build(options: Options, folder: Path, clock: Clock, report: Report) -> list[
         if not (options.only or options.edition):  # a word mistyped is told at once
             read_through(shelved, catalogue, references(shelved), report)
         return []
-    collected = collect(shelved, catalogue, selection, options, clock, report)
+    collected = collect(shelved, catalogue, selection, options, reading, clock, report)
     if report.failed:
         return []
     if options.packs:
         with clock.stage("packs"):
             return make_packs(options, collected)
     output = Output(folder / "site" if options.writes else None)
-    units = units_of(collected, options, folder, output)
+    units = units_of(collected, options, stamp, folder, output)
     paths = make_files(collected, options, output, units, clock, report)
     if options.addresses and not report.failed:
         return list_addresses(paths, collected.library, shelved)
@@ -159,15 +160,18 @@ def collect(
     catalogue: Catalogue,
     selection: Selection,
     options: Options,
+    reading: str,
     clock: Clock,
     report: Report,
 ) -> Collected:
-    """Read and study what lies on the shelves, and choose of it what the edition is to hold."""
+    """Read and study what lies on the shelves, and choose of it what the edition is to hold.
+
+    `reading`: the fingerprint of all that decides how a text is read.
+    """
     with clock.stage("read, parse, align, study"):
-        fingerprint = reading_fingerprint(ROOT)
-        store = Store.of(options.build / "works", fingerprint)
+        store = Store.of(options.build / "works", reading)
         rules, fixed = Rules.of(catalogue), references(shelved)
-        taken = Intake(rules, catalogue, store, fixed, fingerprint).take(shelved, report)
+        taken = Intake(rules, catalogue, store, fixed, reading).take(shelved, report)
     with clock.stage("gather"):
         library = gather(taken, store, catalogue)
         censuses = check_library(library, catalogue, shelved, options, report)
@@ -192,16 +196,17 @@ def collect(
     )
 
 
-def units_of(collected: Collected, options: Options, run: Path, output: Output) -> Kept | Anew:
+def units_of(
+    collected: Collected, options: Options, stamp: Stamp, run: Path, output: Output
+) -> Kept | Anew:
     """What makes the parts of a site: of very many instruments it uses again what is unchanged."""
     if not (options.writes and collected.library.many):
         return Anew(collected.library)
     besides = (
-        sum_of(options.edition) if options.edition else "",
         collected.catalogue.strings,  # the title of an edition follows from what it holds
         {code: sorted(own) for code, own in collected.aids.items()},
     )
-    return Kept(options, run, output, collected.library, besides)
+    return Kept(options, stamp, run, output, collected.library, besides)
 
 
 def make_files(

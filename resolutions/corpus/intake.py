@@ -85,7 +85,8 @@ class Intake:
         found = self.store.recall(name)
         if found is None or not self._is_current(TAKEN.decode(found)):
             found = PACK(self._take(files, digest[:16]))
-            self.store.keep(name, found)
+            if all(look((file.shelf, file.path)) == file for file in files):
+                self.store.keep(name, found)  # else a file changed after the first look
         return found
 
     def _is_current(self, taken: Taken) -> bool:

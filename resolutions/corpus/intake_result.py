@@ -117,12 +117,13 @@ def _side(code: Language, texts: Texts) -> Side:
     document = texts.documents[code]
     own = [each.key for each in document.paragraphs]
     others = [keys_in(each) for other, each in texts.documents.items() if other != code]
+    shared = set().union(*others)
     return Side(
         title=document.title,
         authority=document.authority,
         file=document.source.file,
         keys=(*own, *(note.key for note in document.footnotes)),
-        alone=frozenset(own).difference(*others) if others else frozenset(),
+        alone=tuple(key for key in own if key not in shared) if others else (),
         doubts=document.doubts,
         title_from=document.title_from,
     )

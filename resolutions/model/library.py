@@ -75,7 +75,7 @@ class Side:
     authority: str
     file: str  # as shown in messages
     keys: tuple[Key, ...]  # of its paragraphs, then of its notes
-    alone: frozenset[Key]  # paragraphs that no other text of the work has
+    alone: tuple[Key, ...]  # paragraphs that no other text of the work has, in their order
     doubts: tuple[Doubt, ...] = ()  # where its file disagrees about who it is
     title_from: TitleFrom | None = None  # where its title was taken from, if it has none
 

@@ -40,13 +40,15 @@ def program_fingerprint(root: Path) -> str:
     return _fingerprint(root, files)
 
 
-def site_fingerprint(root: Path, texts: Iterable[Path]) -> str:
-    """What decides what a site is: code, data, templates, libraries, the texts dropped in.
+def site_fingerprint(program: str, texts: Iterable[Path]) -> str:
+    """What decides what a site is: `program`, its fingerprint, and the texts dropped in.
 
     Of the texts, which may be thousands, their names and their bytes: a new date changes nothing.
+    A folder goes by its name as it was given too, for pages show that.
     """
-    digest = hashlib.sha256(program_fingerprint(root).encode())
+    digest = hashlib.sha256(program.encode())
     for dropped in texts:
+        digest.update(dropped.as_posix().encode())
         for path in sorted(_files(dropped.resolve())):
             digest.update(f"{path} {sum_of(path)}".encode())
     return digest.hexdigest()
@@ -63,14 +65,16 @@ def sum_of(path: Path) -> str:
 
 class Stamp:
     """What a site was made of, as the inputs were when the run began: an input that changes
-    while it runs makes the next one build again. Kept in the build folder when it is published.
+    while it runs makes the next one build again, though it be as before by then. Kept in the build
+    folder when the site is published.
     """
 
     def __init__(self, options: Options) -> None:
         self.options = options
-        wanted = site_fingerprint(options.root, options.texts)
-        own = sum_of(options.edition) if options.edition else ""
-        self.fingerprint = " ".join([wanted, own, *options.only])
+        self.program = program_fingerprint(options.root)
+        self.edition = sum_of(options.edition) if options.edition else ""
+        wanted = site_fingerprint(self.program, options.texts)
+        self.fingerprint = " ".join([wanted, self.edition, *options.only])
         name = hashlib.sha256(str(options.site).encode()).hexdigest()[:8]
         self.path = options.build / f"stamp-{name}"
 
@@ -88,8 +92,9 @@ class Stamp:
         self.path.unlink(missing_ok=True)
 
     def put(self) -> None:
-        """Say that the site stands as this code and data made it."""
-        write_whole(self.path, self._state())
+        """Say that the site stands as this code and data made it, if they are as they were."""
+        if Stamp(self.options).fingerprint == self.fingerprint:
+            write_whole(self.path, self._state())
 
     def _state(self) -> bytes:
         return f"{self.fingerprint} {self.options.zip.exists()}".encode()
@@ -111,9 +116,16 @@ def _libraries(root: Path) -> list[str]:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    """A file, or every file below a folder; not what Python or an editor leaves there."""
+    """A file, or every file below a folder; not what Python or an editor leaves there.
+
+    Folders are entered through links too, each once, as `corpus/shelf` does.
+    """
     if path.is_file():
         yield path
-    for folder, below, names in os.walk(path):
-        below[:] = [name for name in below if name != "__pycache__"]
-        yield from (Path(folder, name) for name in names if not name.startswith("."))
+    entered: set[str] = set()
+    for folder, below, names in os.walk(path, followlinks=True):
+        real = os.path.realpath(folder)
+        below[:] = [] if real in entered else sorted(set(below) - {"__pycache__"})
+        if real not in entered:
+            entered.add(real)
+            yield from (Path(folder, name) for name in names if not name.startswith("."))

@@ -30,7 +30,7 @@ from resolutions.corpus.watched import Asked, Facts
 from resolutions.files import checksum, read_cached, write_cached
 from resolutions.model.library import Library
 from resolutions.model.records import record
-from resolutions.publish.fingerprint import program_fingerprint
+from resolutions.publish.fingerprint import Stamp, program_fingerprint
 from resolutions.publish.options import Options
 from resolutions.publish.output import Output
 from resolutions.publish.package import FORMATS, SUMS, file_sum, is_for_tools, sums_of
@@ -57,14 +57,23 @@ class Kept:
     """The units of the last build of a site, and those of the one that is being made."""
 
     def __init__(
-        self, options: Options, run: Path, output: Output, library: Library, of: Iterable[object]
+        self,
+        options: Options,
+        stamp: Stamp,
+        run: Path,
+        output: Output,
+        library: Library,
+        of: Iterable[object],
     ) -> None:
-        """`run`: the folder of this run. `of`: all besides that decides what is made."""
+        """`run`: the folder of this run. `of`: all besides that decides what is made.
+
+        `stamp`: taken before anything was read, so that what changed since is not kept.
+        """
         name = hashlib.sha256(str(options.site).encode()).hexdigest()[:8]
         self.root, self.site = options.root, options.site
         self.last, self.new = options.build / f"{KEPT}-{name}", run / KEPT
-        self.program = program_fingerprint(self.root)
-        self.of = hashlib.sha256(PACK([self.program, *of])).hexdigest()
+        self.program = stamp.program
+        self.of = hashlib.sha256(PACK([stamp.program, stamp.edition, *of])).hexdigest()
         self.output, self.facts = output, Facts(library)
         self.library = self.facts.library
         current = not options.force and read_cached(self.last / OF) == self._about()
@@ -121,10 +130,11 @@ class Kept:
         return unit if alike and all(map(self._stands, unit.files)) else None
 
     def _stands(self, path: str) -> bool:
-        """Whether a file of the last site is there and unchanged."""
+        """Whether a file of the last site is there, no link elsewhere, and unchanged."""
         if _is_packed(path):
             return path.removeprefix(f"{DATA}/") in self._packed
-        return path in self.sums and file_sum(self.site / path) == self.sums[path]
+        file = self.site / path
+        return self.sums.get(path) == file_sum(file) and not file.is_symlink()
 
     @cached_property
     def _packed(self) -> frozenset[str]:

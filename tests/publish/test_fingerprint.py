@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from conftest import Root
 
-from resolutions.publish.fingerprint import reading_fingerprint, site_fingerprint
+from resolutions.publish.fingerprint import (
+    program_fingerprint,
+    reading_fingerprint,
+    site_fingerprint,
+)
 
 Fingerprint = Callable[[Path], str]
 
 
 def of_site(root: Path) -> str:
-    return site_fingerprint(root, [root / "more"])
+    return site_fingerprint(program_fingerprint(root), [root / "more"])
 
 
 @pytest.fixture
@@ -93,3 +97,32 @@ def test_a_link_that_leads_nowhere_is_a_text_like_others(folder: Path) -> None:
     before = of_site(folder)
     (folder / "more" / "a.xml").symlink_to(folder / "nowhere")
     assert of_site(folder) != before
+
+
+def test_a_text_behind_a_link_to_a_folder_is_noticed(folder: Path) -> None:
+    (folder / "elsewhere").mkdir()
+    text = folder / "elsewhere" / "a.xml"
+    text.write_text("<a/>", encoding="utf-8")
+    (folder / "elsewhere" / "itself").symlink_to(folder / "elsewhere")
+    (folder / "more" / "linked").symlink_to(folder / "elsewhere")
+    before = of_site(folder)
+    text.write_text("<a>b</a>", encoding="utf-8")
+    assert of_site(folder) != before
+
+
+def test_data_behind_a_link_to_a_folder_are_noticed(folder: Path) -> None:
+    (folder / "data" / "rules").mkdir(exist_ok=True)
+    (folder / "data" / "rules").rename(folder / "elsewhere")
+    (folder / "data" / "rules").symlink_to(folder / "elsewhere")
+    before = reading_fingerprint(folder), of_site(folder)
+    (folder / "elsewhere" / "new.yml").write_text("# other", encoding="utf-8")
+    after = reading_fingerprint(folder), of_site(folder)
+    assert before[0] != after[0]
+    assert before[1] != after[1]
+
+
+def test_a_folder_goes_by_its_name_which_pages_show(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    assert site_fingerprint(program_fingerprint(folder), [Path("more")]) != of_site(folder)

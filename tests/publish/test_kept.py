@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from akn_texts import akn, container, note, numbered, statement
 from conftest import REPOSITORY, Edition, Root
+from msgspec.inspect import type_info
 
 from resolutions import parallel
 from resolutions.analysis import checks
@@ -21,9 +22,12 @@ from resolutions.catalogue import load
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load as load_data
 from resolutions.corpus import cited_lists, gather, pages
+from resolutions.corpus.intake import Intake
 from resolutions.corpus.watched import Asked, Facts
 from resolutions.evaluate.dead_links import look
 from resolutions.model import library
+from resolutions.model.findings import Reading
+from resolutions.model.library import Head
 from resolutions.model.problems import Report
 from resolutions.site.pages import cited
 
@@ -246,6 +250,34 @@ def test_what_was_harmed_is_made_anew(harm: str, large: Root, run: Run) -> None:
     assert build(large, run, "kept", "--replace") == whole
 
 
+def test_a_page_that_became_a_link_is_made_anew(large: Root, run: Run) -> None:
+    build(large, run, "kept")
+    pages = large.folder / "kept" / "site" / "en" / "resolutions"
+    page, elsewhere = pages / "a-res-90-21.html", large.folder / "page.html"
+    page.rename(elsewhere)
+    page.symlink_to(elsewhere)
+    add_byte(large.folder / "more")
+    build(large, run, "kept")
+    assert page.read_bytes() == elsewhere.read_bytes()
+    assert not page.is_symlink()
+
+
+def test_an_edition_that_changes_while_texts_are_read(
+    large: Root, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edition, take = large.folder / "two.yml", Intake.take
+
+    def edited(*values: object) -> object:
+        edition.write_text("languages: [en, fr]\n", encoding="utf-8")
+        return take(*values)  # type: ignore[arg-type]
+
+    edition.write_text("languages: [en]\n", encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr(Intake, "take", edited)
+        build(large, run, "kept")
+    assert build(large, run, "kept") == build(large, run, "new")
+
+
 def test_another_program_makes_all_anew(large: Root, run: Run) -> None:
     build(large, run, "kept")
     before = inodes(large.folder / "kept" / "site")
@@ -268,3 +300,8 @@ def test_a_watched_library_answers_for_one_thing_at_a_time(toy: Edition) -> None
     assert asked == {"head": {slug: facts.kinds["head"](slug), "a-res-1-1": None}}
     with pytest.raises(RuntimeError):  # nobody notes it
         facts.library.heads[slug]
+
+
+@pytest.mark.parametrize("kind", [Head, Reading])
+def test_what_is_summed_holds_no_set_whose_order_is_another_in_each_run(kind: type) -> None:
+    assert "SetType" not in repr(type_info(kind))
