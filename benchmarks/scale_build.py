@@ -1,10 +1,11 @@
-"""Measure the build of a large corpus: time, memory of all processes, what an unchanged text costs.
+"""Measure the build of a large corpus: time, processor, memory, what one changed file costs.
 
 python benchmarks/scale_build.py [--un ../shared/un-xml] [--akn ../shared/akn] [--keep FOLDER]
                                  [--limit FILES]
 
 Builds the site of the UN's own repository (three sessions, as `unpack` in its folder lays them
-out) and of our texts, then again with one file changed. Where it does not lie there, or with
+out) and of our texts, then again with one file changed, with none changed, and looks for dead
+links. Where it does not lie there, or with
 `--recombined`, the corpus is made by recombining a few files of the UN (see corpus.py).
 """
 
@@ -14,6 +15,7 @@ import argparse
 import json
 import os
 import re
+import resource
 import subprocess
 import sys
 import tempfile
@@ -52,14 +54,23 @@ def main() -> int:
         changed = files[0]
         changed.write_bytes(changed.read_bytes() + b"\n")
         _tell("one file changed", *_build(texts, site))
-        pages = [path.stat().st_size for path in site.rglob("*.html")]
-        size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
-        over = sum(each > LARGEST for each in pages)
-        print(
-            f"{len(pages)} pages, the largest {max(pages) / 1e3:.0f} kB, {over} above "
-            f"{LARGEST / 1e3:.0f} kB; folder {size / 1e6:.0f} MB"
-        )
+        _tell("nothing changed", *_build(texts, site))
+        _look(site)
     return 0
+
+
+def _look(site: Path) -> None:
+    """Print what the site came to, and how many of its links are dead."""
+    pages = [path.stat().st_size for path in site.rglob("*.html")]
+    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    over = sum(each > LARGEST for each in pages)
+    print(
+        f"{len(pages)} pages, the largest {max(pages) / 1e3:.0f} kB, {over} above "
+        f"{LARGEST / 1e3:.0f} kB; folder {size / 1e6:.0f} MB",
+        flush=True,
+    )
+    look = [sys.executable, "-m", "resolutions.evaluate.dead_links", str(site)]
+    subprocess.run(look, cwd=ROOT, check=False)
 
 
 def _lay_out(options: argparse.Namespace, texts: Path) -> bool:
@@ -85,11 +96,13 @@ def _few(files: list[Path], most: int) -> list[Path]:
     return ordered[:most]
 
 
-def _build(texts: Path, site: Path) -> tuple[float, int, dict[str, float]]:
+def _build(texts: Path, site: Path) -> tuple[float, float, int, dict[str, float]]:
+    """Wall, processor, memory, stages."""
     timings = site.with_suffix(".json")
     command = [sys.executable, "build_pages.py", "--texts", str(texts), "--site", str(site)]
     command += ["--build", str(site.with_name("build"))]
-    began, most = time.perf_counter(), [0]
+    timings.unlink(missing_ok=True)
+    began, most, worked = time.perf_counter(), [0], _worked()
     process = subprocess.Popen(
         [*command, "--timings", str(timings)],
         cwd=ROOT,
@@ -100,8 +113,15 @@ def _build(texts: Path, site: Path) -> tuple[float, int, dict[str, float]]:
     watcher.start()
     if process.wait():
         raise SystemExit("the build failed")
+    wall = time.perf_counter() - began
     stages: dict[str, float] = json.loads(timings.read_text(encoding="utf-8"))
-    return time.perf_counter() - began, most[0], stages
+    return wall, _worked() - worked, most[0], stages
+
+
+def _worked() -> float:
+    """Seconds of processor of the processes that have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _watch(process: subprocess.Popen[bytes], most: list[int]) -> None:
@@ -129,8 +149,12 @@ def _proportional(pid: int) -> int:
     )
 
 
-def _tell(name: str, seconds: float, memory: int, stages: dict[str, float]) -> None:
-    print(f"{name:<18}{seconds:7.1f} s, {memory / 1e6:6.0f} MB over all processes")
+def _tell(name: str, seconds: float, worked: float, memory: int, stages: dict[str, float]) -> None:
+    print(
+        f"{name:<18}{seconds:7.1f} s, {worked:6.1f} s of processor, "
+        f"{memory / 1e6:6.0f} MB over all processes",
+        flush=True,
+    )
     for stage, taken in stages.items():
         print(f"  {stage:<26}{taken:7.1f} s")
 

@@ -34,7 +34,12 @@ def write_whole(path: Path, content: bytes) -> None:
 
 def write_cached(path: Path, content: bytes) -> None:
     """Keep what can be made again."""
-    write_whole(path, checksum(content) + content)
+    write_whole(path, sealed(content))
+
+
+def sealed(content: bytes) -> bytes:
+    """A content as `read_cached` wants it."""
+    return checksum(content) + content
 
 
 def read_cached(path: Path) -> bytes | None:

@@ -162,8 +162,10 @@ class Maker:
             paths = []
             for page in pages:
                 paths.append(page.path)
-                if page.template:
-                    draw = partial(self._draw, [page], words, made)
+                draw = partial(self._draw, [page], words, made)
+                if page.moved:  # it says no more than where to
+                    draw()
+                elif page.template:
                     self.units.unit(f"pages/{tongue.code}/{page.path}", draw, given=page)
         if self.options.writes:
             with clock.part("index"):

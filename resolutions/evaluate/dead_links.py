@@ -1,8 +1,8 @@
 """Look for dead links in a site, however large: python -m resolutions.evaluate.dead_links [SITE]
 
 Every href and src of every page leads to a file of the site and, where it names one, to an element
-with that id; a link out of it is of an `a`, to https. Pages are read side by side. The status is 1
-where a link is dead.
+with that id; a link out of it is of an `a`, or says where the page stands on the web, to https.
+Pages are read side by side. The status is 1 where a link is dead.
 """
 
 from __future__ import annotations
@@ -92,14 +92,15 @@ def _links(site: Path, page: str) -> Iterator[tuple[str, list[str]]]:
         for name in ("href", "src"):
             link = each.get(name)
             if link is not None and not (each.tag == "link" and link == "data:,"):
-                yield link, _ends(page, each.tag, link)
+                outward = each.tag == "a" or each.get("rel") == "canonical"
+                yield link, _ends(page, outward, link)
 
 
-def _ends(page: str, tag: str, link: str) -> list[str]:
+def _ends(page: str, outward: bool, link: str) -> list[str]:
     """The places that a link needs; none of one that leads out of the site as it may."""
     parts = urlsplit(link)
     if parts.scheme or parts.netloc:
-        return [] if parts.scheme == "https" and parts.netloc and tag == "a" else [NOWHERE]
+        return [] if parts.scheme == "https" and parts.netloc and outward else [NOWHERE]
     way = unquote(parts.path)
     path = posixpath.normpath(posixpath.join(posixpath.dirname(page), way)) if way else page
     language = page.partition("/")[0]

@@ -27,7 +27,7 @@ from msgspec.msgpack import Decoder
 
 from resolutions.corpus.store import PACK, UNUSED
 from resolutions.corpus.watched import Asked, Facts
-from resolutions.files import checksum, read_cached, write_cached
+from resolutions.files import checksum, read_cached, sealed, write_cached
 from resolutions.model.library import Library
 from resolutions.model.records import record
 from resolutions.publish.fingerprint import Stamp, program_fingerprint
@@ -92,7 +92,9 @@ class Kept:
         with self.facts.noting() as asked, self.output.noting() as files:
             value = make()
         unit = Unit(asked=asked, given=told, files=tuple(files), value=pickle.dumps(value))
-        write_cached(self.new / name, PACK(unit))
+        place = self.new / name  # nobody reads there before it is renamed
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(sealed(PACK(unit)))
         return value
 
     def still_packed(self) -> tuple[Path, frozenset[str]]:
