@@ -29,7 +29,7 @@ class Contexts(NamedTuple):
     parties: re.Pattern[str] = NOTHING  # behind a title: 缔约国
     content: re.Pattern[str] = NOTHING  # before a title: 其中…
     shortened: re.Pattern[str] = NOTHING  # short titles, which name nothing more: 《公约》
-    treaties: re.Pattern[str] = NOTHING  # 有关…公约和议定书
+    treaties: re.Pattern[str] = NOTHING  # without 《》: 有关…公约和议定书, 三项国际药物管制公约
     linked: re.Pattern[str] = NOTHING  # behind an enumeration: 之间…联系
     linking: re.Pattern[str] = NOTHING  # before an enumeration, the same
     separators: re.Pattern[str] = NOTHING  # between the items of an enumeration: 、和

@@ -181,9 +181,10 @@ class Reader:
         """Titles of instruments of which nothing is asked, or more than three."""
         ways = self.contexts
         named = {self.text[slice(*each)] for each in self.titles}
-        many = sum(not ways.shortened.fullmatch(title) for title in named) > 3
+        untitled = _spans(ways.treaties, self.text)
+        many = sum(not ways.shortened.fullmatch(title) for title in named) + len(untitled) > 3
         if many:
-            yield from _spans(ways.treaties, self.text)
+            yield from untitled
         for title in self.titles:
             before, after = self.text[: title.start], self.text[title.end :]
             recalled = self.recalled and ways.content.search(before)

@@ -53,7 +53,15 @@ def strengths(text: str) -> dict[str, str]:
         (f"敦促会员国批准{UNTOC}、{UNCAC}和{SINGLE}；", "corruption", "focus"),
         (f"敦促会员国批准{UNTOC}、{UNCAC}、{SINGLE}和{PROTOCOL}；", "corruption", "mention"),
         (f"敦促会员国批准{UNTOC}、{UNCAC}、{SINGLE}和{PROTOCOL}；", "trafficking", "mention"),
+        # those named without 《》 are counted
+        (
+            f"承诺利用{UNTOC}、{UNCAC}、三项国际药物管制公约及与反恐有关的国际公约和议定书；",
+            "corruption",
+            "mention",
+        ),
         (f"鼓励缔约国继续支持{UNCAC}缔约国大会；", "corruption", "focus"),
+        ("注意到生物多样性公约缔约国会议第VII/11号决定，", "wildlife", "mention"),
+        ("欢迎生物多样性公约缔约国会议第十五届会议；", "wildlife", "focus"),
         # recalled or reaffirmed
         (f"回顾{UNCAC}，", "corruption", "mention"),
         ("回顾其关于打击贩运文化财产的第 66/180 号决议，", "cultural-property", "mention"),
