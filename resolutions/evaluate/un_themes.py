@@ -24,6 +24,7 @@ CORE_NAMES = (  # core themes only
     "un-core-develop-2",
     "un-core-held-out",
     "un-core-held-out-2",
+    "un-core-held-out-3",
 )
 Tags = dict[str, dict[str, str]]
 

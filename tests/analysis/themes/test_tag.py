@@ -139,6 +139,14 @@ def strengths(text: str) -> dict[str, str]:
         ("关切毒品的制造、分销、营销和贩运毒品的新方法，", "trafficking-drugs", "mention"),
         ("防止将文化财产非法转移到境外；", "trafficking", "focus"),
         ("关切数字暴力案件增加，", "cybercrime", "focus"),
+        # violence and abuse where technology is the place; those who give access keep children safe
+        ("对数字环境中一切形式暴力侵害儿童行为采取零容忍政策，", "cybercrime", "focus"),
+        ("打击面对面和数字环境中的暴力；", "cybercrime", "mention"),
+        ("保护儿童免遭在线儿童性剥削；", "cybercrime", "focus"),
+        ("关切散布网络恐怖主义，", "cybercrime", "focus"),
+        ("删除通过在线服务传播的恐怖主义内容；", "cybercrime", "focus"),
+        ("与互联网服务提供商合作，打击对儿童的性剥削；", "cybercrime", "focus"),
+        ("谴责在受害者纪念碑上的涂鸦；", "cultural-property", "focus"),
         ("保护儿童免遭欺凌，无论是线上和线下欺凌，", "cybercrime", "mention"),
     ],
 )
