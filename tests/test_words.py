@@ -15,6 +15,36 @@ from resolutions.web.strings import Strings
 DATA = REPOSITORY / "data"
 FORMULAS = {"printed", "lists", "acts", "citing", "thesaurus"}  # what is looked for, not shown
 UNSHOWN = {"everyday", "examples", "misses", "forms", "sources", "jump.preamble", "jump.note"}
+# A number right before a noun wants a plural form; where it has none, the noun stands before it.
+BEFORE_A_NOUN = r"\{(?:n|all|total|focus|instruments|citations|targets)\}[ \u00a0](?!of |de |del |du |en |sur |des |per cent|%)\w"
+WITH_FORMS = re.compile(r"^(?:paragraphs|search\.count|cited\.by)\.")
+ORDINAL = {"session", "session.commission", "paragraph.preambular"}  # {n} is “third”
+ALWAYS_MORE = {"cited.newest", "handout.some"}  # shown where there are more than it lists
+# One word for one thing, in the strings of the interface: what is not said, and what is.
+ONE_FORM = {
+    "fr": {
+        r"\binstruments?\b": "texte",
+        r"\b(?:machine|ordinateur)\b": "appareil",
+        r"\bclé\b(?! USB)": "clé USB",
+        r"\bl’original\b": "texte source",
+        r"\bblancs?\b": "espace",
+    },
+    "es": {
+        r"\binstrumentos?\b(?! de política)": "texto",
+        r"\btexto original\b|\bel original\b": "texto fuente",
+        r"\bnotas? (?:de|al) pie\b": "nota a pie de página",
+        r"\bcorreo\b(?! electrónico)": "correo electrónico",
+        r"\bmemoria\b(?! USB)": "memoria USB",
+        r"\bcercan[oa]s?\b": "afín",
+        r"\bsin red\b": "sin conexión",
+    },
+    "en": {
+        r"\bmachine\b|\bcomputer\b": "device",
+        r"\bstick\b(?<!USB stick)": "USB stick",
+        r"\bmail\b": "email",
+        r"%": "per cent",
+    },
+}
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 NEVER = {
     "fr": {
@@ -219,3 +249,23 @@ def test_what_has_one_english_name_has_one_chinese_name(real: Edition) -> None:
     ]
     assert len(both) > 20
     assert {term.id for term, own in both if plain.sub("", term.names["zh"]) != own} == LONGER
+
+
+@pytest.mark.parametrize("language", ONE_FORM)
+def test_a_number_stands_before_no_noun_that_has_one_form(language: str) -> None:
+    words = contents()[language]
+    assert isinstance(words, dict)
+    left = {key for key in words if not WITH_FORMS.match(key)} - ORDINAL - ALWAYS_MORE
+    assert [key for key in left if re.search(BEFORE_A_NOUN, str(words[key]))] == []
+    assert re.search(BEFORE_A_NOUN, "{n} textes sur {all}")
+    assert not re.search(BEFORE_A_NOUN, "Textes\u00a0: {n} sur {all}")
+
+
+@pytest.mark.parametrize(
+    ("language", "never"), [(a, b) for a, forms in ONE_FORM.items() for b in forms]
+)
+def test_the_interface_has_one_word_for_one_thing(language: str, never: str) -> None:
+    words = contents()[language]
+    assert isinstance(words, dict)
+    said = {key: re.sub(r"\{\w+\}", "", str(value)) for key, value in words.items()}
+    assert {k: v for k, v in said.items() if re.search(never, v, re.IGNORECASE)} == {}

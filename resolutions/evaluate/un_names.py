@@ -1,7 +1,8 @@
-"""Every name of the terms, looked up in the UN's XML of its language.
+"""Every name of the terms and themes, and the words of the trade that the interface says, looked up
+in the UN's XML of its language.
 
 `make names UN=FOLDER` reads the files where they lie, copies nothing, and lists the names with no
-hit, with other capitals, or beaten ten to one by another form that we list. Forms that differ in
+hit, with other capitals, or beaten twice over by another form that we list. Forms that differ in
 case or number alone count for the name: the files have most Russian names in another case.
 """
 
@@ -21,7 +22,11 @@ from resolutions.model.records import Language, record
 LANGUAGE = re.compile(r'<FRBRlanguage[^>]*language="([a-z]{2,3})"')
 CODES = {"zho": "zh", "eng": "en", "fra": "fr", "fre": "fr", "spa": "es", "rus": "ru", "ara": "ar"}
 TAGS, BLANKS = re.compile(r"<[^>]+>"), re.compile(r"[\s\u00a0\u202f\u200e\u200f]+")
-TEN = 10  # to one
+TEN = 10  # to one: capitals
+TWICE = 2  # as often: another form
+SAME = 4  # letters that two forms of one word may differ by at the end: parties, party
+# The strings that name what the UN has a name for; a sentence of our own has no hit there.
+TRADE = ("body.", "kind.", "act.", "addressee.", "part.", "vote.", "piece.", "term.kind.")
 
 
 @record
@@ -48,6 +53,27 @@ def texts_of(paths: Iterable[Path]) -> dict[Language, str]:
     return {code: "\n".join(own) for code, own in found.items()}
 
 
+def alike(one: str, other: str) -> bool:
+    """Whether one is a part of the other, or another ending of it."""
+    words = [each.split() for each in (one, other)]
+    ends = len(words[0]) == len(words[1]) and all(
+        a[: max(SAME, len(a) - SAME)] == b[: max(SAME, len(a) - SAME)]
+        for a, b in zip(*words, strict=True)
+    )
+    return one in other or other in one or ends
+
+
+def of_the_trade(catalogue: Catalogue) -> dict[str, Term]:
+    """The names of themes, and the strings that name what the UN names, as terms."""
+    said: dict[str, dict[Language, str]] = {}
+    for language, strings in catalogue.strings.items():
+        for key, words in strings.items():
+            if key.startswith(TRADE) and "{" not in words:
+                said.setdefault(key, {})[language] = words
+    named = {f"theme {theme.id}": dict(theme.names) for theme in catalogue.themes}
+    return {id: Term(id=id, kind="concept", names=names) for id, names in (said | named).items()}
+
+
 def look_up(terms: Mapping[str, Term], texts: Mapping[Language, str]) -> Iterator[Finding]:
     """The names that the files do not bear out."""
     for language, text in texts.items():
@@ -71,7 +97,7 @@ def look_up(terms: Mapping[str, Term], texts: Mapping[Language, str]) -> Iterato
                 )  # fmt: skip
             for rival in rivals:
                 stands = folded.count(rival.casefold())
-                if rival.casefold() not in name.casefold() and stands > TEN * hits:
+                if not alike(rival.casefold(), name.casefold()) and stands > TWICE * hits:
                     yield Finding(
                         term=identity, language=language, name=name, kind="beaten", hits=hits,
                         rival=rival, rivals=stands,
@@ -82,7 +108,8 @@ def tell(folder: Path, catalogue: Catalogue) -> None:
     """Print the findings, by language and kind."""
     texts = texts_of(sorted(folder.rglob("*.xml")))
     found = sorted(
-        look_up(catalogue.terms, texts), key=lambda each: (each.language, each.kind, each.term)
+        look_up({**catalogue.terms, **of_the_trade(catalogue)}, texts),
+        key=lambda each: (each.language, each.kind, each.term),
     )
     for each in found:
         rival = f"; {each.rival or 'in other capitals'}: {each.rivals}" if each.rivals else ""

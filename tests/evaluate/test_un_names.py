@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from resolutions.evaluate.un_names import look_up, texts_of
+import pytest
+from conftest import Edition
+
+from resolutions.evaluate.un_names import alike, look_up, of_the_trade, texts_of
 from resolutions.model.catalogue import Term
 
 
@@ -13,7 +16,7 @@ def named(identity: str, name: str, *variants: str) -> Term:
 
 
 def test_a_name_without_hits_in_other_capitals_or_beaten_is_told(tmp_path: Path) -> None:
-    words = "programme d’action. " + "violence contre les enfants. " * 11 + "visant des enfants"
+    words = "programme d’action. " + "violence contre les enfants. " * 3 + "visant des enfants"
     path = tmp_path / "f.xml"
     path.write_text(f'<FRBRlanguage language="fra"/><p>{words}</p>', encoding="utf-8")
     terms = [
@@ -50,3 +53,26 @@ def test_forms_in_other_cases_count_for_the_name_and_chinese_is_read(tmp_path: P
         for each in look_up(terms, texts_of(sorted(tmp_path.iterdir())))
     ]
     assert found == [("xenophobia", "none", 0), ("xenophobia", "beaten", 12)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        ("États parties", "État partie", True),
+        ("organismos especializados", "organismo especializado", True),
+        ("traite", "traite des personnes", True),
+        ("égalité des genres", "égalité des sexes", False),
+        ("violencia contra las mujeres", "violencia contra la mujer", False),
+        ("alianza", "asociación", False),
+    ],
+)
+def test_another_ending_is_no_rival_and_another_word_is(one: str, other: str, wanted: bool) -> None:
+    assert alike(one, other) == wanted
+
+
+def test_themes_and_the_words_of_the_trade_are_looked_up_too(real: Edition) -> None:
+    found = of_the_trade(real.catalogue)
+    assert found["body.GA"].names["fr"] == "Assemblée générale"
+    assert found["theme corruption"].names["es"] == "Corrupción"
+    assert not any("{" in name for term in found.values() for name in term.names.values())
+    assert "search.go" not in found
