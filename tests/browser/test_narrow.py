@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, ViewportSize
 
-NARROW = {"width": 390, "height": 844}
+NARROW: ViewportSize = {"width": 390, "height": 844}
 CUT = """() => [...document.querySelectorAll("header ~ * *")]
   .filter(each => getComputedStyle(each).textOverflow === "ellipsis" && each.clientWidth
     && each.getBoundingClientRect().top < 200 && each.scrollWidth > each.clientWidth + 1)
