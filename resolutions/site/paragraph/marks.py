@@ -8,6 +8,7 @@ from resolutions.model.library import Head
 from resolutions.model.records import record
 from resolutions.web import urls
 from resolutions.web.strings import Strings
+from resolutions.web.ways import way_to
 
 
 @record
@@ -38,6 +39,7 @@ def note_link(
     number: int,
     key: str,
     label: str,
+    words: Strings,
     page: str,
     home: bool,
 ) -> NoteLink:
@@ -46,7 +48,7 @@ def note_link(
     Every page of a text has the notes of its marks.
     """
     at_home = urls.first_page(page) == urls.resolution(head.slug)
-    href = f"#{key}" if at_home else urls.relative(page, urls.place(head, key))
+    href = f"#{key}" if at_home else way_to(head, key, words, page)
     own = home and at_home
     return NoteLink(label=label, href=href, id=f"{paragraph.key}-mark{number}" if own else "")
 

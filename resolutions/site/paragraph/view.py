@@ -13,6 +13,7 @@ from resolutions.site.paragraph.tags import TagView, tag_views
 from resolutions.site.paragraph.woven import Woven, woven
 from resolutions.web import urls
 from resolutions.web.strings import Strings
+from resolutions.web.ways import way_to
 
 
 @record
@@ -60,7 +61,7 @@ def view(
         tags=() if mark else tag_views(found.tags, paragraph.text, document.language, words, page),
         flaws=flaw_marks(library.heads[document.slug], found, paragraph, words, page),
         lines=paragraph.lines,
-        href=_href(library.heads[document.slug], paragraph.key, page),
+        href=_href(library.heads[document.slug], paragraph.key, words, page),
         strength=mark.strength if mark else "",
         lead=lead_of(found),
         asks=" ".join(found.addressees),
@@ -73,9 +74,10 @@ def lead_of(found: Findings) -> str:
     return found.acts[0].concept if found.acts else ""
 
 
-def _href(head: Head, key: str, page: str) -> str:
+def _href(head: Head, key: str, words: Strings, page: str) -> str:
+    """The way to a paragraph: where the language of the page lacks it, to a page that has it."""
     at_home = urls.first_page(page) == urls.resolution(head.slug)
-    return f"#{key}" if at_home else urls.relative(page, urls.place(head, key))
+    return f"#{key}" if at_home else way_to(head, key, words, page)
 
 
 def _depth(paragraph: Paragraph) -> int:

@@ -34,7 +34,7 @@ def woven(
     notes = [
         (
             note.at,
-            note_link(head, paragraph, n, note.key, note.label, page, home),
+            note_link(head, paragraph, n, note.key, note.label, words, page, home),
         )
         for n, note in enumerate(paragraph.notes, start=1)
     ]
