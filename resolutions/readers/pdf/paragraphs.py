@@ -14,22 +14,30 @@ from resolutions.readers.pdf.lines import Printed
 from resolutions.readers.pdf.rows import Row, tokens_of
 from resolutions.readers.printed.body import ENDED, NUMBER
 from resolutions.readers.printed.forms import Forms
-from resolutions.readers.printed.head import LETTER, TITLE_NUMBER, use_of
+from resolutions.readers.printed.head import (
+    LETTER,
+    LOOK_AHEAD,
+    TITLE_NUMBER,
+    opens_masthead,
+    use_of,
+)
 from resolutions.readers.printed.sheet import Para
 
 NUMERAL = re.compile(r"(?:\w+ ){0,2}(?:[IVXLC]+|\d{1,3}[A-Z]?|[A-Z])\.?")  # II, Rule 3, Section 29A
 INDENT = 7.0  # points
+WIDE = 1.5  # times the size, from base line to base line
+FULL = 1.0  # times the size: a line that lacks no more is full
 SHORT = 4.0  # times the size: a line that lacks so much, and the next word, ends a paragraph
 
 
 def paragraphs(rows: Sequence[Row], known: Forms, size: float) -> list[Para]:
     """The paragraphs of the text; `size` is that of most of its characters."""
     text = [row for row in rows if not row.printed.cell]
-    leading = _leading(text)
     margin, right = _margins(text, size)
+    leading = _leading(text, margin, right, size)
     groups: list[list[Row]] = []
     enacted = False
-    for row in rows:
+    for place, row in enumerate(rows):
         last = groups[-1] if groups else None
         if last is None or row.printed.cell or last[-1].printed.cell:
             begins = last is not None and table_of(row) != table_of(last[-1])
@@ -41,12 +49,7 @@ def paragraphs(rows: Sequence[Row], known: Forms, size: float) -> list[Para]:
             groups.append([row])
         else:
             last.append(row)
-        enacted = enacted or (
-            bool(known.match("enacting", row.text))
-            and len(groups[-1]) == 1
-            and row.printed.size <= size + 1
-            and not row.printed.bold
-        )
+        enacted = enacted or (len(groups[-1]) == 1 and _enacts(rows, place, known, size))
     middle = (margin + right) / 2
     return [
         _table(group) if group[0].printed.cell else _para(group, middle, margin, right, size)
@@ -64,13 +67,31 @@ def beside(above: Row, below: Row) -> bool:
     return above.printed.page == below.printed.page and abs(above.printed.y - below.printed.y) < 1
 
 
-def _leading(rows: Sequence[Row]) -> float:
-    steps = Counter(
-        round(above.printed.y - below.printed.y, 0)
+def _enacts(rows: Sequence[Row], place: int, known: Forms, size: float) -> bool:
+    """Whether a line is the enacting phrase, and not the organ above the lines of a masthead."""
+    line, text = rows[place].printed, rows[place].text
+    if not known.match("enacting", text) or line.size > size + 1 or line.bold:
+        return False
+    below = [row.text for row in rows[place + 1 : place + LOOK_AHEAD]]
+    numbered = any(TITLE_NUMBER.match(each) for each in below)
+    return not (numbered and any(opens_masthead(each, known) for each in below))
+
+
+def _leading(rows: Sequence[Row], margin: float, right: float, size: float) -> float:
+    """From base line to base line. Where every step is as wide as between paragraphs, it is that of
+    lines only if a line above one is full: a file may have no paragraph of two lines."""
+    steps = [
+        (
+            round(above.printed.y - below.printed.y, 0),
+            above.printed.right > right - FULL * size
+            and above.printed.x < margin + 4 * size,  # not the day at the right
+        )
         for above, below in itertools.pairwise(rows)
         if above.printed.page == below.printed.page and above.printed.y > below.printed.y
-    )
-    return min((step for step, count in steps.most_common(2) if step > 5), default=13.0)
+    ]
+    common = Counter(step for step, _ in steps).most_common(2)
+    least = min((step for step, _ in common if step > 5), default=13.0)
+    return least if least < WIDE * size or (least, True) in steps else 1.3 * size
 
 
 def _margins(rows: Sequence[Row], size: float) -> tuple[float, float]:

@@ -105,3 +105,8 @@ def test_the_foot_of_a_page_without_a_number_goes_on_with_the_open_note_of_the_p
     found = parted(own, SIZE, [before(text)])
     assert told(found)[1] == [("4", f"{text}\nSecretary-General." if goes_on else text)]
     assert len(found.rows) == (1 if goes_on else 2)
+
+
+def test_a_chinese_year_may_stand_behind_the_label_of_a_note() -> None:
+    found = parted([row(1, "The text."), row(2, "5 2012年7月25日A/90/7号决定。", 8)], SIZE, [])
+    assert told(found)[1] == [("5", " 2012年7月25日A/90/7号决定。")]

@@ -436,3 +436,30 @@ def test_a_damaged_arabic_pdf_is_refused_with_one_message(
         assert (problem.severity, problem.code) == ("error", "arabic-pdf")
         assert said in problem.message
         assert "Word file" in problem.remedy
+
+
+def test_a_short_file_whose_paragraphs_are_a_line_each_keeps_them_apart() -> None:
+    """No line is full, so the room between lines is that between paragraphs; and the organ above
+    the session, which is set as the enacting phrase is, does not enact."""
+    texts = [
+        "联合国", "A/RES/90/11", "大会", "第九十届会议", "议程项目12", "90/11. 合作保护河流",
+        "大会，", "审议了河流委员会的报告及其中所载的建议，并感谢所有为此作出贡献的国家，", "核可报告。",
+    ]  # fmt: skip
+    rows = [
+        row_of(
+            Printed(1, tuple(
+                Glyph(each, 72 + 10 * n, 780.0 - 18 * place, 82 + 10 * n, 10, False, False)
+                for n, each in enumerate(text)
+            )),
+            place,
+        ).row
+        for place, text in enumerate(texts)
+    ]  # fmt: skip
+    day = tuple(
+        Glyph(each, 350 + 10 * n, 600.0, 360 + 10 * n, 10, False, False)
+        for n, each in enumerate("2035年12月3日")
+    )
+    rows.append(row_of(Printed(1, day), len(rows)).row)
+    assert [each.text for each in paragraphs(rows, forms("zh"), 10)][2:] == [
+        *texts[2:], "2035年12月3日",
+    ]  # fmt: skip
