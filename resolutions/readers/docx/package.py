@@ -39,6 +39,9 @@ class Package:
                     "the file is larger than any resolution",
                     "give the resolution alone",
                 )
+            with self.path.open("rb") as file:
+                if file.read(5) == b"%PDF-":
+                    return self._refused("bad-docx", "it is a PDF", "name it .pdf")
             with zipfile.ZipFile(self.path) as archive:
                 return self._read(archive)
         except (

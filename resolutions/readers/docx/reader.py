@@ -80,6 +80,15 @@ def _laid(parts: Mapping[str, Element]) -> tuple[Sheet, list[str]]:
             *(claim for each in text for claim in each.claims),
         ),
         alike=sum((story.alike for story in stories), Counter()),
+        doubts=tuple(
+            (
+                run.line,
+                "unexplained-text",
+                f"{run.text[:40]!r} is a formula, or of a kind not known",
+            )
+            for story in stories
+            for run in story.unread
+        ),
     )
     return sheet, [line for story in stories for line in story.lines]
 

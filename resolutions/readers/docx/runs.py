@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
@@ -11,12 +12,9 @@ from resolutions.readers.docx.package import child, is_on, value
 
 KAI = re.compile("楷|Kai", re.IGNORECASE)
 DELETED = ("del", "moveFrom")
-DRAWINGS = (
-    "drawing",
-    "pict",
-    "object",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent",
-)
+ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+DRAWINGS = ("drawing", "pict", "object", ALTERNATE)
+TEXT = re.compile(r"(?:^|\})t$")  # <w:t>, <m:t> of a formula
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "‑"}
 THROUGH = (
     "ins",
@@ -95,6 +93,11 @@ class RunReader:
                 yield from self._parts(part, bold, use)
             elif part.name in DELETED:
                 yield from self._parts(part, bold, "deleted")
+            elif part.name == ALTERNATE:
+                for chosen in itertools.islice(part.children, 1):
+                    yield from self._parts(chosen, bold, use)
+            elif text := "".join(each.words for each in part.descendants if TEXT.search(each.name)):
+                yield InlinePiece(text, use="drawing")  # a formula, or what Word may yet invent
 
     def _run(self, run: Element, bold: bool, use: str) -> Iterator[InlinePiece | Element]:
         properties = child(run, "rPr")
@@ -135,6 +138,9 @@ class RunReader:
                 )
             elif part.name in DRAWINGS:
                 yield from _boxes(part)
+            elif part.name == "ruby":  # how to say a character stands above it: no text
+                for base in (each for each in part.children if each.name == "rubyBase"):
+                    yield from self._parts(base, bold, use)
 
     def _is_raised(self, properties: Element | None) -> bool:
         style = child(properties, "rStyle")

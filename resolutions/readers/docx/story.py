@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +14,7 @@ from resolutions.readers.akn.xmlfile import Element
 from resolutions.readers.docx.lines import Line, line_of
 from resolutions.readers.docx.numbering import Numbering, int_of
 from resolutions.readers.docx.package import child, value
-from resolutions.readers.docx.runs import THROUGH, RunReader
+from resolutions.readers.docx.runs import ALTERNATE, THROUGH, RunReader
 from resolutions.readers.docx.styles import PLAIN, ParagraphStyle
 from resolutions.readers.printed.sheet import Para
 
@@ -22,13 +23,14 @@ DEEPEST = 40  # tables and text boxes inside each other
 
 
 class Story(NamedTuple):
-    """The paragraphs of a part, its lines, what of them is no text, and the characters made
-    alike, by kind."""
+    """The paragraphs of a part, its lines, what of them is no text, the characters made alike, by
+    kind, and what stands in a line and cannot be read."""
 
     paras: tuple[Para, ...]
     lines: tuple[str, ...]
     claims: tuple[Claim, ...]
     alike: Counter[str]
+    unread: tuple[Run, ...]
 
 
 class Tools(NamedTuple):
@@ -49,6 +51,7 @@ def story_of(element: Element, before: int, tools: Tools) -> Story:
         tuple(line.text for line in reading.lines),
         (*(claim for line in reading.lines for claim in line.claims), *reading.boxed),
         sum((line.alike for line in reading.lines), Counter()),
+        tuple(c.run for line in reading.lines for c in line.claims if c.use == "artefact:drawing"),
     )
 
 
@@ -90,6 +93,9 @@ class _Reading:
                 yield self._table(part, depth)
             elif part.name in (*THROUGH, "txbxContent"):
                 yield from self.blocks(part, depth + 1)
+            elif part.name == ALTERNATE:
+                for chosen in itertools.islice(part.children, 1):
+                    yield from self.blocks(chosen, depth + 1)
 
     def _table(self, table: Element, depth: int) -> Para:
         rows = []

@@ -74,6 +74,9 @@ def _content(path: Path) -> bytes:
 
 
 def _opened(content: bytes) -> pdfium.PdfDocument:
+    if content[:4] == b"PK\x03\x04":
+        remedy = "name it .docx if it is a Word file, or unpack it"
+        raise Refused("bad-pdf", "it is no PDF, but a Word file or a zip", remedy)
     try:
         return pdfium.PdfDocument(content)
     except pdfium.PdfiumError as problem:
@@ -109,6 +112,7 @@ def _texts(
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
+            page.set_rotation(0)  # turned for the screen: its text stands as it was set
             text = page.get_textpage()
         except pdfium.PdfiumError:
             message = f"page {number} cannot be read"

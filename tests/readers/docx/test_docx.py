@@ -198,3 +198,47 @@ def test_a_title_that_begins_with_two_numbers_is_told(tmp_path: Path) -> None:
     assert [(each.code, each.severity) for each in report.problems] == [
         ("doubtful-title", "warning")
     ]
+
+
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+MATH = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+
+
+def alternate(one: str, other: str) -> str:
+    return (
+        f"<mc:AlternateContent {MC}><mc:Choice Requires='w14'>{one}</mc:Choice>"
+        f"<mc:Fallback>{other}</mc:Fallback></mc:AlternateContent>"
+    )
+
+
+def test_of_text_in_two_forms_the_first_is_read_and_the_base_of_a_ruby(tmp_path: Path) -> None:
+    ruby = (
+        "<w:r><w:ruby><w:rt><w:r><w:t>above</w:t></w:r></w:rt><w:rubyBase>"
+        f"{run('of the lakes')}</w:rubyBase></w:ruby></w:r>"
+    )
+    lines = body()
+    lines[7] = para(run("\tRecalling the use ") + alternate(run("today "), run("then ")) + ruby)
+    lines[-3] = alternate(lines[-3], para("another"))
+    parsed, report = read(tmp_path, docx(lines))
+    texts = {p.key: p.text for p in document_of(parsed).paragraphs}
+    assert texts["pp1"] == "Recalling the use today of the lakes"
+    assert texts["op3"] == "Decides to remain seized of the matter."
+    assert account(parsed[0], report).lost == 0
+
+
+def test_a_formula_is_told(tmp_path: Path) -> None:
+    lines = body()
+    formula = f"<m:oMath {MATH}><m:r><m:t>a=b</m:t></m:r></m:oMath>"
+    lines[7] = lines[7].replace("</w:p>", f"{formula}</w:p>")
+    parsed, report = read(tmp_path, docx(lines))
+    assert [(p.code, "'a=b' is a formula" in p.message) for p in report.problems] == [
+        ("unexplained-text", True)
+    ]
+    assert account(parsed[0], report).lost == 0
+
+
+def test_a_pdf_under_the_name_of_a_word_file_is_told_its_name(tmp_path: Path) -> None:
+    _, report = read(tmp_path, b"%PDF-1.7 and so on")
+    assert [(p.code, p.message, p.remedy) for p in report.problems] == [
+        ("bad-docx", "it is a PDF", "name it .pdf")
+    ]

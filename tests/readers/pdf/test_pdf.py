@@ -463,3 +463,21 @@ def test_a_short_file_whose_paragraphs_are_a_line_each_keeps_them_apart() -> Non
     assert [each.text for each in paragraphs(rows, forms("zh"), 10)][2:] == [
         *texts[2:], "2035年12月3日",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270])
+def test_a_page_turned_for_the_screen_is_read_as_it_was_set(tmp_path: Path, turned: int) -> None:
+    content = pdf([with_mark(), SECOND]).replace(
+        b"0 0 595 842]", b"0 0 595 842] /Rotate %d" % turned
+    )
+    plain, _ = read(tmp_path, pdf([with_mark(), SECOND]))
+    parsed, report = read(tmp_path, content)
+    ours, theirs = ([p.text for p in each[0].documents[0].paragraphs] for each in (parsed, plain))
+    assert ours == theirs
+    assert [problem.code for problem in report.problems] == ["pdf-layout"]
+
+
+def test_a_word_file_under_the_name_of_a_pdf_is_told_its_name(tmp_path: Path) -> None:
+    _, report = read(tmp_path, b"PK\x03\x04 and so on")
+    ((code, remedy),) = [(p.code, p.remedy) for p in report.problems]
+    assert (code, remedy[:10]) == ("bad-pdf", "name it .d")
