@@ -81,13 +81,9 @@ def _laid(parts: Mapping[str, Element]) -> tuple[Sheet, list[str]]:
         ),
         alike=sum((story.alike for story in stories), Counter()),
         doubts=tuple(
-            (
-                run.line,
-                "unexplained-text",
-                f"{run.text[:40]!r} is a formula, or of a kind not known",
-            )
+            (line, "unexplained-text", message)
             for story in stories
-            for run in story.unread
+            for line, message in story.unread
         ),
     )
     return sheet, [line for story in stories for line in story.lines]

@@ -24,13 +24,13 @@ DEEPEST = 40  # tables and text boxes inside each other
 
 class Story(NamedTuple):
     """The paragraphs of a part, its lines, what of them is no text, the characters made alike, by
-    kind, and what stands in a line and cannot be read."""
+    kind, and what cannot be read: line, message."""
 
     paras: tuple[Para, ...]
     lines: tuple[str, ...]
     claims: tuple[Claim, ...]
     alike: Counter[str]
-    unread: tuple[Run, ...]
+    unread: tuple[tuple[int, str], ...]
 
 
 class Tools(NamedTuple):
@@ -51,8 +51,15 @@ def story_of(element: Element, before: int, tools: Tools) -> Story:
         tuple(line.text for line in reading.lines),
         (*(claim for line in reading.lines for claim in line.claims), *reading.boxed),
         sum((line.alike for line in reading.lines), Counter()),
-        tuple(c.run for line in reading.lines for c in line.claims if c.use == "artefact:drawing"),
+        (*_unread(reading.lines), *reading.foreign),
     )
+
+
+def _unread(lines: Iterable[Line]) -> Iterator[tuple[int, str]]:
+    for claim in (claim for line in lines for claim in line.claims):
+        if claim.use == "artefact:drawing":
+            words = claim.run.text[:40]
+            yield claim.run.line, f"{words!r} is a formula, or of a kind not known"
 
 
 def flat(paras: Iterable[Para]) -> Iterator[Para]:
@@ -76,6 +83,7 @@ class _Reading:
         self.before, self.tools = before, tools
         self.lines: list[Line] = []
         self.boxed: list[Claim] = []
+        self.foreign: list[tuple[int, str]] = []  # where another file stands: line, message
 
     @property
     def line(self) -> int:
@@ -93,6 +101,9 @@ class _Reading:
                 yield self._table(part, depth)
             elif part.name in (*THROUGH, "txbxContent"):
                 yield from self.blocks(part, depth + 1)
+            elif part.name in ("altChunk", "subDoc"):
+                message = "another file stands behind this paragraph, which is not read"
+                self.foreign.append((max(self.line, 1), message))
             elif part.name == ALTERNATE:
                 for chosen in itertools.islice(part.children, 1):
                     yield from self.blocks(chosen, depth + 1)

@@ -237,6 +237,13 @@ def test_a_formula_is_told(tmp_path: Path) -> None:
     assert account(parsed[0], report).lost == 0
 
 
+def test_a_file_inside_a_word_file_is_told(tmp_path: Path) -> None:
+    _, report = read(tmp_path, docx([*body(), "<w:altChunk/>"]))
+    assert [(p.code, "another file" in p.message) for p in report.problems] == [
+        ("unexplained-text", True)
+    ]
+
+
 def test_a_pdf_under_the_name_of_a_word_file_is_told_its_name(tmp_path: Path) -> None:
     _, report = read(tmp_path, b"%PDF-1.7 and so on")
     assert [(p.code, p.message, p.remedy) for p in report.problems] == [
