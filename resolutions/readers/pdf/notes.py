@@ -17,7 +17,7 @@ from resolutions.readers.printed.forms import month_names, shape
 RULE = re.compile(r"[_─—]{5,}")
 NOTE_SIZE = 0.93  # of the text's size: what is smaller is a note
 LABEL = re.compile(
-    r"\s*(\d{1,3}|\*+)(?=\s+[^\W\d_]|\s+(?:19|20)\d\d[\s年]|\s*[“\"《(«㐀-鿿])"
+    r"\s*(\d{1,3}|\*+)(?=\s+[^\W\d_]|\s+(?:19|20)\d\d[\s㐀-鿿]|\s*[“\"《(«㐀-鿿])"
 )  # with room behind it
 
 
