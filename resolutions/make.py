@@ -162,10 +162,10 @@ class Maker:
             paths = []
             for page in pages:
                 paths.append(page.path)
-                draw = partial(self._draw, [page], words, made)
                 if page.moved:  # it says no more than where to
-                    draw()
+                    self._draw([page], words, made)
                 elif page.template:
+                    draw = partial(self._draw, [page], asking, made)  # a template may ask too
                     self.units.unit(f"pages/{tongue.code}/{page.path}", draw, given=page)
         if self.options.writes:
             with clock.part("index"):

@@ -289,6 +289,15 @@ def test_an_edition_that_changes_while_texts_are_read(
     assert build(large, run, "kept") == build(large, run, "new")
 
 
+def test_what_a_template_asks_of_a_page_of_many_is_noted(large: Root, run: Run) -> None:
+    template = large.folder / "templates" / "check.html.jinja"  # which is given no text
+    template.write_text(f"{template.read_text('utf-8')}{{{{ t.entry('A/RES/90/95') }}}}\n", "utf-8")
+    put(large.folder / "more", 26, "en", 95)
+    build(large, run, "kept")
+    put(large.folder / "more", 26, "en", *range(60, 96))
+    assert build(large, run, "kept") == build(large, run, "new")
+
+
 def test_another_program_makes_all_anew(large: Root, run: Run) -> None:
     build(large, run, "kept")
     before = inodes(large.folder / "kept" / "site")
