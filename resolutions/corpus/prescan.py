@@ -31,20 +31,21 @@ class File(NamedTuple):
 def look(place: tuple[Shelf, Path]) -> File | None:
     """A first look at a file: its hash, and what in it and in its name names an instrument."""
     shelf, path = place
+    kind, header = kind_of(path), path.with_suffix(".yml")
     try:
         content = path.read_bytes()
-        header = path.with_suffix(".yml") if kind_of(path) == ".txt" else None
-        beside = header.read_bytes() if header and header.exists() else b""
+        beside = header.read_bytes() if header.exists() else None
     except OSError:
-        content, beside = b"", b""  # its reader tells
-    pattern = SYMBOLS.get(".yml" if beside else kind_of(path))
-    said = pattern.findall(beside or content) if pattern else []
+        content, beside = b"", None  # its reader tells
+    told = content if kind == ".xml" or not beside else beside  # a UN file says itself who it is
+    pattern = SYMBOLS.get(kind if told is content else ".yml")
+    said = pattern.findall(told) if pattern else []
     words = [part for each in said for part in (each if isinstance(each, tuple) else (each,))]
     names = [each.decode(errors="replace") for each in words if each]
     names += [each.value for each in said_by_name(path) if each.aspect == "symbol"]
     keys = frozenset(key for name in names for key in keys_of(name))
-    sha256 = hashlib.sha256(content).hexdigest() + hashlib.sha256(beside).hexdigest()
-    return File(shelf, path, keys or frozenset({path.name}), sha256)
+    sums = [hashlib.sha256(each).hexdigest() for each in (content, beside) if each is not None]
+    return File(shelf, path, keys or frozenset({path.name}), " ".join(sums))
 
 
 def keys_of(symbol: str) -> list[str]:

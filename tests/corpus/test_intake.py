@@ -13,10 +13,11 @@ from resolutions.catalogue.load import load
 from resolutions.corpus.gather import gather
 from resolutions.corpus.intake import Intake
 from resolutions.corpus.prescan import File, grouped
-from resolutions.corpus.shelf import Shelf, shelves
+from resolutions.corpus.shelf import Shelf, parse_file, shelves
 from resolutions.corpus.store import Store
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.problems import Report
+from resolutions.readers.table import READERS
 
 TEXT = "A-RES-90-1.zh"
 
@@ -123,6 +124,31 @@ def test_what_has_not_changed_is_not_read_again(
     read.clear()
     read_again(data, dropped, store, stamp="other rules")
     assert len(read) == len(list((data / "texts").glob("*.txt"))) + 1
+
+
+@pytest.mark.parametrize("ending", sorted(READERS))
+def test_a_header_that_changes_has_its_file_read_again(
+    ending: str, tmp_path: Path, dropped: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data, store = toy_data(tmp_path), tmp_path / "works"
+    read: list[str] = []
+
+    def noted(shelf: Shelf, path: Path, report: Report) -> object:
+        read.append(path.name)
+        return parse_file(shelf, path, report)
+
+    monkeypatch.setattr("resolutions.corpus.intake.parse_file", noted)
+    monkeypatch.setattr("resolutions.parallel.worker_count", lambda: 1)
+    (dropped / f"C{ending}").write_text("A/RES/90/78", encoding="utf-8")
+    header = dropped / "C.yml"
+    for said in ("symbol: A/RES/90/78\nlanguage: zh\n", "symbol: A/RES/90/79\n", None, ""):
+        if said is None:
+            header.unlink()
+        else:
+            header.write_text(said, encoding="utf-8")
+        read.clear()
+        read_again(data, dropped, store)
+        assert f"C{ending}" in read
 
 
 def test_a_cached_file_that_is_cut_short_is_made_again(tmp_path: Path, dropped: Path) -> None:
