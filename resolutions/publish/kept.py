@@ -108,12 +108,14 @@ class Kept:
     def put(self) -> None:
         """Keep what was made, now that its site stands; not where code or data changed meanwhile.
 
-        What is kept of sites that nobody made in a month is removed.
+        On a full disk nothing is kept, which costs time alone. What is kept of sites that nobody
+        made in a month is removed.
         """
         shutil.rmtree(self.last, ignore_errors=True)
         if program_fingerprint(self.root) == self.program:
-            write_cached(self.new / OF, self._about())
-            self.new.rename(self.last)
+            with suppress(OSError):
+                write_cached(self.new / OF, self._about())
+                self.new.rename(self.last)
         for other in self.last.parent.glob(f"{KEPT}-*"):
             if other.stat().st_mtime < time.time() - UNUSED:
                 shutil.rmtree(other, ignore_errors=True)

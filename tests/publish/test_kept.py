@@ -5,6 +5,7 @@ The edition is small and passes for a large one: of each kind of cut page it has
 
 from __future__ import annotations
 
+import errno
 import json
 import shutil
 from collections.abc import Callable
@@ -25,10 +26,12 @@ from resolutions.corpus import cited_lists, gather, pages
 from resolutions.corpus.intake import Intake
 from resolutions.corpus.watched import Asked, Facts
 from resolutions.evaluate.dead_links import look
+from resolutions.files import write_cached
 from resolutions.model import library
 from resolutions.model.findings import Reading
 from resolutions.model.library import Head
 from resolutions.model.problems import Report
+from resolutions.publish.kept import OF
 from resolutions.site.pages import cited
 
 Run = Callable[..., tuple[int, str, str]]
@@ -296,6 +299,23 @@ def test_what_a_template_asks_of_a_page_of_many_is_noted(large: Root, run: Run) 
     build(large, run, "kept")
     put(large.folder / "more", 26, "en", *range(60, 96))
     assert build(large, run, "kept") == build(large, run, "new")
+
+
+def test_a_disk_that_is_full_when_the_site_stands_has_nothing_kept(
+    large: Root, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = write_cached
+
+    def full(path: Path, content: bytes) -> None:
+        if path.name == OF:
+            raise OSError(errno.ENOSPC, "No space left on device", str(path))
+        write(path, content)
+
+    monkeypatch.setattr("resolutions.publish.kept.write_cached", full)
+    whole = build(large, run, "kept")  # and does not say that nothing was written
+    assert not list((large.folder / "kept" / "b").glob("kept-*"))
+    monkeypatch.setattr("resolutions.publish.kept.write_cached", write)
+    assert build(large, run, "kept", "--force") == whole
 
 
 def test_another_program_makes_all_anew(large: Root, run: Run) -> None:
