@@ -11,6 +11,7 @@ from resolutions.model.records import Body
 from resolutions.model.rules import ActWords, AddresseeId, ShortName
 
 LONG = 8  # characters of a name that can be nobody else's
+NOTHING_ASKED = re.compile("[;\uff1b\u3002]")  # behind a name
 LOOKAROUND = re.compile(r"\(\?<?[=!][^()]*\)")
 
 
@@ -62,7 +63,10 @@ class AddresseeFinder:
         self.pronoun = compiled(f"(?:{any_of(words.pronouns)})")
 
     def after(self, said: Said, start: int) -> tuple[tuple[AddresseeId, ...], int]:
-        """Whom the words at `start` name, and where their names end."""
+        """Whom the words at `start` name, and where their names end.
+
+        Nobody where nothing is asked behind the name: "calls for solidarity with all States;".
+        """
         ids: list[AddresseeId] = []
         end = start
         match = _first(self.direct, said.masked, start)
@@ -70,7 +74,7 @@ class AddresseeFinder:
             ids += [one for one in self._who(match, said) if one not in ids]
             end = match.end()
             match = _first(self.joined, said.masked, end)
-        return tuple(ids), end
+        return (() if NOTHING_ASKED.match(said.masked, end) else tuple(ids)), end
 
     def named(self, said: Said, start: int) -> tuple[AddresseeId, ...]:
         """Whom a pronoun after the words at `start` means: 赞赏|特别报告员的工作，鼓励她."""
