@@ -30,6 +30,7 @@ class Written:
     months: tuple[str, ...]
     organs: Mapping[Body, tuple[str, ...]]
     leads: str  # how a preambular paragraph begins
+    opening: tuple[str, ...] = ()  # its verb, and whether it says `also`: where no capitals tell
     enacting: tuple[str, ...]
     publisher: tuple[str, ...]
     session: tuple[str, ...]

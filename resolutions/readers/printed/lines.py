@@ -12,6 +12,7 @@ from typing import NamedTuple
 from resolutions.readers.akn.inline import BREAK, Stretch, Token, plain
 from resolutions.readers.printed.sheet import Para
 
+TAB = 2.4  # 475 twips in type of 10 points, the measures of the UN's Word files
 HYPHEN = re.compile(r"\w[-‐]$")
 
 
@@ -26,6 +27,7 @@ class PrintedLine(NamedTuple):
     fits: bool | None = None  # whether its first word would have fitted on the line above
     spare: float = 0.0  # the room left there if it had, in sizes of the type
     beside: bool = False  # whether it goes on with the printed line above, cut by a tool
+    over: bool | None = None  # whether the blanks behind the line above end a paragraph there
     first: bool = False  # of its page
     cut: bool = False  # in its last word, whose hyphen was taken out
 

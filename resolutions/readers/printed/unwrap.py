@@ -22,12 +22,12 @@ from resolutions.readers.printed.head import (
     opens_masthead,
     use_of,
 )
-from resolutions.readers.printed.lines import PrintedLine, para_of
+from resolutions.readers.printed.lines import TAB, PrintedLine, para_of
+from resolutions.readers.printed.openings import openings_below, opens
 from resolutions.readers.printed.sheet import Para
 
 STRONG = re.compile(r"[.。;；:：؛?？!！؟…][\s”’»)）\]]*$")
 COMMA = re.compile(r"[,，،][\s”’»)）]*$")
-TAB = 2.4  # 475 twips in type of 10 points, the measures of the UN's Word files
 SURELY = 1.5  # so much room left, in sizes of the type, is no error of reckoning
 MISSED = 2  # so many numbers may be printed in another way: `5 Requests`
 YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
@@ -49,7 +49,9 @@ class JoinedLines(NamedTuple):
 def joined(lines: Sequence[PrintedLine], forms: Forms, blocks: bool) -> JoinedLines:
     """Join lines into paragraphs; `blocks`: whether blank lines stand behind most lines."""
     joiner = _Joiner(forms, blocks)
+    below = openings_below(lines, forms)
     for place, line in enumerate(lines):
+        joiner.below = below[place]
         joiner.read(line, lines[place + 1 : place + 1 + LOOK_AHEAD])
     return JoinedLines(
         tuple(para_of(group) for group in joiner.groups),
@@ -65,6 +67,7 @@ class _Joiner:
         self.doubtful: list[int] = []
         self.number = 0  # the last numbered paragraph
         self.enacted = self.annexed = False
+        self.below = ""  # the opening of the next paragraph that is certain
 
     def read(self, line: PrintedLine, following: Sequence[PrintedLine]) -> None:
         text = line.text
@@ -103,7 +106,7 @@ class _Joiner:
         if not self.enacted:
             return self._begins_above(last, line)
         before, text = " ".join(each.text for each in last[-2:]), line.text
-        if len(last) == 1 and line.fits and line.spare <= _set_in(before):
+        if line.fits and line.spare <= _set_in(last):
             line = line._replace(fits=False)
         if line.beside or (len(last) == 1 and LABEL.fullmatch(before)):
             return False
@@ -112,6 +115,9 @@ class _Joiner:
             return True
         if alone and (self.forms.match("annex", before) or self._numbers_title(before)):
             return True
+        labelled = self._expected(text) or item_in(text)
+        if line.over is False and not (labelled and STRONG.search(before)):
+            return False
         ended = bool(ENDED.search(before))
         apart = bool(ended or line.fits or line.indent or self._heads(last))
         if self.forms.match("enacting", text) or (apart and self._closing(text)):
@@ -220,11 +226,11 @@ class _Joiner:
         if line.indent and ENDED.search(before):
             return True
         if COMMA.search(before):
-            return self._after_comma(line, lower)
+            return self._after_comma(_text(last), line, lower)
         if before.endswith(";") and text[:1].isupper() and text[:1].isascii():
             return True  # items without letters: a sentence goes on in lower case
         if STRONG.search(before):
-            if line.fits is None or (line.fits is False and line.gap):
+            if line.fits is None or line.over or (line.fits is False and line.gap):
                 return not lower
             return line.fits and not lower
         return heading and bool(line.fits) and not lower
@@ -248,32 +254,37 @@ class _Joiner:
         """Whether words say nothing behind a comma: Russian and Chinese have no capitals there."""
         return self.forms.language in ("ru", "zh") and bool(COMMA.search(before))
 
-    def _after_comma(self, line: PrintedLine, lower: bool) -> bool:
+    def _after_comma(self, last: str, line: PrintedLine, lower: bool) -> bool:
         """Only paragraphs of the preamble, and items of lists, end with a comma."""
         if FIGURE.match(line.text):
             return False  # of 6 December 1974, | 3474 (XXX) of 11 December 1975
-        opens = bool(self.forms.begins("leads", line.text))
-        if self._in_paragraph(","):
+        leads = bool(self.forms.begins("leads", line.text))
+        if self._in_paragraph(",") or (last[:1].islower() and line.text[:1].isupper()):
             return False
         if lower or (line.fits is False and shape("goes_on").match(line.text)):
             return False
-        if not opens and self.forms.language == "ru":  # whose paragraphs begin in lower case
+        if not leads and self.forms.language in ("ru", "zh"):  # which have no capitals to tell
             self.doubtful += [line.number] if line.fits else []
             return bool(line.fits) and line.spare > SURELY
-        if line.fits or (line.gap and opens):
+        if line.fits or (line.gap and leads):
             return True
-        if opens:
+        if leads:
             self.doubtful.append(line.number)
-        return opens
+        return leads and opens(line.text, last, self.below, self.forms) is not False
 
 
 def _closed(text: str) -> bool:
     """Whether every title and every quotation that a text opens is closed in it."""
-    return text.count("《") == text.count("》") and text.count("“") == text.count("”")
+    quotes = text.count("“") + text.count("”")  # “…“ is closed too
+    return text.count("《") == text.count("》") and quotes % 2 == 0
 
 
-def _set_in(text: str) -> float:
-    """How far the first line of a paragraph stands in, in sizes of its type: a tab, or two."""
+def _set_in(group: Sequence[PrintedLine]) -> float:
+    """How far the last line of a group stands in, in sizes of its type: the first line of a
+    paragraph a tab, or two, others not."""
+    if not all(each.beside for each in group[1:]):
+        return 0.0
+    text = group[0].text
     return 2 * TAB - 1 if NUMBER.match(text) or item_in(text) else TAB
 
 

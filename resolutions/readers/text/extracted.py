@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from resolutions.model.document import Claim, Header, Parsed
 from resolutions.model.problems import Report
+from resolutions.model.records import Language
 from resolutions.readers.akn.inline import Call, Stretch, Token
 from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.printed.body import ENDED, NUMBER, SECTION
@@ -24,13 +27,14 @@ from resolutions.readers.printed.lines import PrintedLine
 from resolutions.readers.printed.normalize import alike
 from resolutions.readers.printed.sheet import Para, Sheet
 from resolutions.readers.printed.source import source_of
-from resolutions.readers.printed.unwrap import COMMA, JoinedLines, joined
+from resolutions.readers.printed.unwrap import COMMA, STRONG, JoinedLines, joined
 from resolutions.readers.text.decode import decoded
+from resolutions.readers.text.dropped import with_hyphens
 from resolutions.readers.text.footnotes import Foot, feet
 from resolutions.readers.text.furniture import without_furniture
 from resolutions.readers.text.join import is_wide
 from resolutions.readers.text.marks import mark_claims, marked
-from resolutions.readers.text.order import Order, numbers_before, order_of
+from resolutions.readers.text.order import Order, ends_behind, numbers_before, order_of
 from resolutions.readers.text.rows import (
     Row,
     indents,
@@ -41,17 +45,20 @@ from resolutions.readers.text.rows import (
     width,
 )
 from resolutions.readers.text.sift import BOLD
+from resolutions.readers.text.tails import over
 
 Told = tuple[int, str, str]  # line, code, message
 REFUSED = {  # what cannot be undone, and what to do
     "lines-out-of-order": "extract it with `pdftotext -layout`, or give the PDF itself",
     "swapped-letters": "give the Word file or the XML",
 }
+RESTORED = "{!r}: its hyphen, at the end of a line, was dropped by the tool, and is put back"
 TITLE_WIDTH = 0.85  # of the measure: what is wider is no title
 LONGEST_TITLE = 6  # lines
 BOLD_SHARE = 0.7  # of the measure: what bold type of 12 points fills of it, reckoned as text
 BLANK_SHARE = 0.6  # of lines with a blank line behind them: then blank lines part paragraphs
 BLANK_LEFT = re.compile(r" \S")  # PDFium leaves the blank behind a mark at the head of a line
+MARK_SIGNS = "¹²³⁴⁵⁶⁷⁸⁹⁰0123456789()[] "
 CLOSING = tuple(",.;:)]，、；：。）》”’»،؛")
 
 
@@ -61,11 +68,14 @@ def read_extracted(path: Path, shown: str, given: Header | None, report: Report)
     text = decoded(content, shown, report)
     if text is None:
         return []
-    pieces = pieces_of(text)
-    lines, counts = alike(pieces.lines)
-    numbers = pieces.numbers if "\f" in text else ()
-    source = source_of(path, content, shown, given, lines, numbers, "extract")
-    sheet = _sheet(rows_of(pieces, lines), given, counts)
+    read = _Read.of(text)
+    language = given.language if given else language_of(_plain(read.rows))
+    whole = with_hyphens(text, language)
+    read = _Read.of(whole.text) if whole.words else read
+    source = source_of(path, content, shown, given, read.lines, read.numbers, "extract")
+    sheet = _sheet(read.rows, language, given, read.counts)
+    told = tuple((read.line(at), "restored-hyphen", RESTORED.format(w)) for at, w in whole.words)
+    sheet = replace(sheet, doubts=(*sheet.doubts, *told))
     if refused := next((each for each in sheet.doubts if each[1] in REFUSED), None):
         line, code, message = refused
         report.error(shown, source.number(line), code, message, REFUSED[code])
@@ -74,17 +84,42 @@ def read_extracted(path: Path, shown: str, given: Header | None, report: Report)
     return [parsed] if parsed else []
 
 
-def _sheet(rows: list[Row], given: Header | None, counts: dict[str, int]) -> Sheet:
-    plain = Sheet(paras=tuple(Para((Stretch(row.run),), row.number) for row in rows))
-    language = given.language if given else language_of(plain)
+class _Read(NamedTuple):
+    """A text cut into lines, characters made alike; the lines that hold something."""
+
+    lines: tuple[str, ...]
+    numbers: tuple[int, ...]  # of the lines as an editor counts them, where pieces are more
+    rows: list[Row]
+    counts: dict[str, int]
+
+    @classmethod
+    def of(cls, text: str) -> _Read:
+        pieces = pieces_of(text)
+        lines, counts = alike(pieces.lines)
+        numbers = pieces.numbers if len(lines) > pieces.numbers[-1] else ()
+        return cls(lines, numbers, rows_of(pieces, lines), counts)
+
+    def line(self, number: int) -> int:
+        """The place of the first piece of a line."""
+        return self.numbers.index(number) + 1 if self.numbers else number
+
+
+def _plain(rows: Sequence[Row]) -> Sheet:
+    return Sheet(paras=tuple(Para((Stretch(row.run),), row.number) for row in rows))
+
+
+def _sheet(
+    rows: list[Row], language: Language | None, given: Header | None, counts: dict[str, int]
+) -> Sheet:
     if not rows or language is None:
-        return plain
+        return _plain(rows)
     known = forms(language)
     rows, aside = without_furniture(rows, known, given)
     blocks = bool(rows) and sum(row.gap for row in rows) >= BLANK_SHARE * len(rows)
     foot: Foot = feet(rows, blocks)
     parted = numbers_before(foot.rows)
-    foot = foot._replace(rows=parted.rows)
+    behind = ends_behind(parted.rows)
+    foot = foot._replace(rows=behind.rows)
     order = order_of(foot.rows, known)
     aside += foot.aside
     tokens, doubts = marked(foot.rows, foot.notes)
@@ -104,7 +139,7 @@ def _sheet(rows: list[Row], given: Header | None, counts: dict[str, int]) -> She
         (foot.rows[place].number, "doubtful-hyphen", message) for place, message in ends.doubts
     ]
     told += [(line, "doubtful-note", message) for line, message in foot.doubts]
-    told += [(line, "broken-line", message) for line, message in parted.told]
+    told += [(line, "broken-line", message) for line, message in (*parted.told, *behind.told)]
     told += _of_paragraphs(made, rows[0].number)
     told += _of_order(order, foot.rows)
     return Sheet(
@@ -150,13 +185,14 @@ def _lines(
     found = indents(rows)
     set_in: Sequence[bool | None] = [None] * len(rows) if found is None else found
     gaps = sum(row.gap for row in rows) > len(rows) / 12
-    before, above, marks = 0.0, None, False
-    for row, own, room, indent in zip(rows, tokens, measures, set_in, strict=True):
+    before, above, marks, words = 0.0, None, False, ""
+    ends = [None, *over(rows)][: len(rows)]
+    for row, own, room, indent, end in zip(rows, tokens, measures, set_in, ends, strict=True):
         beside = (
             marks
             and above is not None
             and _goes_on(above, row, before, measure)
-            and (bool(BLANK_LEFT.match(row.text)) or not _opens(above, row, known))
+            and (bool(BLANK_LEFT.match(row.text)) or not _opens(words, row, known))
         )
         beside = beside or (above is not None and all(isinstance(each, Call) for each in own))
         text = row.run.text
@@ -170,11 +206,14 @@ def _lines(
             fits=None if above is None else left > 0 and not beside,
             spare=left,
             beside=beside,
+            over=end,
             first=row.first,
         )
         before = width(text) + (before if beside else 0)
-        before = before if before <= 1.04 * measure else before - measure  # a new printed line
+        if beside and before > 1.04 * measure:
+            before -= measure  # a new printed line
         above, marks = row, bool(own) and isinstance(own[-1], Call)
+        words = text if any(isinstance(each, Stretch) for each in own) else words
 
 
 def _measures(rows: Sequence[Row], known: Forms, measure: float) -> list[float]:
@@ -214,11 +253,13 @@ def _is_title(row: Row, measure: float) -> bool:
     return width(text) < TITLE_WIDTH * measure and not numbered and not ENDED.search(text)
 
 
-def _opens(above: Row, row: Row, known: Forms) -> bool:
-    """Whether a line opens a paragraph with its words, the one above ending one of a preamble."""
-    text = row.run.text
-    ended = COMMA.search(above.run.text.rstrip("¹²³⁴⁵⁶⁷⁸⁹⁰0123456789()[] "))
-    return bool(ended and known.begins("leads", text) and not shape("goes_on").match(text))
+def _opens(above: str, row: Row, known: Forms) -> bool:
+    """Whether a line opens a paragraph, that of the words above it having ended."""
+    text, ended = row.run.text, above.rstrip(MARK_SIGNS)
+    if known.language == "zh" and STRONG.search(ended):
+        return True
+    leads = known.begins("leads", text) and not shape("goes_on").match(text)
+    return bool(COMMA.search(ended) and leads)
 
 
 def _goes_on(above: Row, row: Row, before: float, measure: float) -> bool:

@@ -15,9 +15,12 @@ from typing import NamedTuple
 from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.printed.body import ENDED, NUMBER
 from resolutions.readers.printed.forms import Forms, shape
+from resolutions.readers.text.join import is_wide
 from resolutions.readers.text.rows import Row, longest, width
 
 SHORT = 0.5  # of the measure
+FULL_LINE = 0.75  # of the measure, the tabs of a first line off
+LONGEST_END = 4  # characters
 NUMBER_ALONE = re.compile(r"\d{1,3}\.")
 ITEM_ALONE = re.compile(r"[(（]?[^\W\d_]{1,3}[)）]")
 PIECE = re.compile(r"[a-zà-ÿ]")  # a letter with which no paragraph begins
@@ -72,6 +75,36 @@ def numbers_before(rows: Sequence[Row]) -> Numbered:
         )
         place += 2 * count
     return Numbered(made, tuple(told))
+
+
+def ends_behind(rows: Sequence[Row]) -> Numbered:
+    """Short ends of Chinese paragraphs, each set behind its own line.
+
+    pdftotext writes a second line of a few characters before the first, which it takes for another
+    column: a paragraph that has ended, an end of a few characters, a blank line, a full line that
+    has none, and then the next paragraph. There is one reading only.
+    """
+    made = list(rows)
+    told: list[tuple[int, str]] = []
+    measure = longest(rows)
+    for place in range(1, len(made) - 1):
+        above, end = made[place - 1 : place + 1]
+        label = made[place + 1 : place + 2] if _is_label(made[place + 1]) else []
+        line, after = (*made[place + 1 + len(label) : place + 3 + len(label)], None, None)[:2]
+        opens = bool(ENDED.search(above.run.text) or NUMBER_ALONE.fullmatch(above.run.text))
+        if line is None or not opens or not _is_end(end) or not line.gap:
+            continue
+        full = width(line.text) > FULL_LINE * measure and not ENDED.search(line.run.text)
+        if full and (after is None or after.gap):
+            own = [*label, line, end._replace(gap=False)]
+            made[place : place + len(own)] = [own[0]._replace(gap=end.gap), *own[1:]]
+            told.append((end.number, "the end of a paragraph stood before its line"))
+    return Numbered(made, tuple(told))
+
+
+def _is_end(row: Row) -> bool:
+    text = row.run.text
+    return 1 < len(text) <= LONGEST_END and is_wide(text[0]) and bool(ENDED.search(text))
 
 
 def _is_label(row: Row) -> bool:

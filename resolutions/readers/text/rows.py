@@ -24,6 +24,9 @@ CJK = re.compile(f"[{HAN}]")
 PARAGRAPH_INDENT = 2  # blanks
 BLANK = 0.25  # of the size of the type
 FULL = 0.95  # so many lines are no wider than the measure
+PLAIN = 0.6  # of all lines: this one is nearly full
+MOST = 0.3  # so many lines of a text are full, where the measure is certain
+DOUBLE = 1.3  # times as wide, which is more than one line
 TOLERANCE = 0.01  # of the longest lines
 
 
@@ -88,8 +91,19 @@ def width(text: str) -> float:
 
 def longest(rows: Sequence[Row]) -> float:
     """How wide the lines are that fill the measure."""
-    found = sorted(width(row.text) for row in rows)
-    return found[int(len(found) * FULL)] if found else 0.0
+    return measure_of([width(row.text) for row in rows])
+
+
+def measure_of(widths: Iterable[float]) -> float:
+    """The measure of lines of these widths; pdftotext makes one line of two where it drops the
+    hyphen between them."""
+    found = sorted(widths)
+    if not found:
+        return 0.0
+    single = [each for each in found if each < DOUBLE * found[int(len(found) * PLAIN)]]
+    measure = single[int(len(single) * FULL)]
+    full = sum(0.95 * measure <= each <= measure for each in found)
+    return measure if full >= MOST * len(found) else found[int(len(found) * FULL)]
 
 
 def spare(before: float, text: str, measure: float) -> float:
