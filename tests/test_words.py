@@ -13,7 +13,14 @@ from conftest import REPOSITORY, Edition
 from resolutions.web.strings import Strings
 
 DATA = REPOSITORY / "data"
-FORMULAS = {"printed", "compounds", "lists", "acts", "citing", "thesaurus"}  # what is looked for, not shown
+FORMULAS = {
+    "printed",
+    "compounds",
+    "lists",
+    "acts",
+    "citing",
+    "thesaurus",
+}  # what is looked for, not shown
 UNSHOWN = {"everyday", "examples", "misses", "forms", "sources", "jump.preamble", "jump.note"}
 # A number right before a noun wants a plural form; where it has none, the noun stands before it.
 BEFORE_A_NOUN = r"\{(?:n|all|total|focus|instruments|citations|targets)\}[ \u00a0](?!of |de |del |du |en |sur |des |per cent|%)\w"
