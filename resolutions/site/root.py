@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -9,6 +10,8 @@ from resolutions.model.catalogue import Catalogue, Tongue
 from resolutions.site.templates import environment_of
 from resolutions.web import urls
 from resolutions.web.glossary import concorded
+
+PART = re.compile(r"-[^-]*\.html$")  # terms/corruption|-2021.html: see `urls.part`
 
 
 def render_root(catalogue: Catalogue, paths: Iterable[str], templates: Path) -> dict[str, str]:
@@ -45,4 +48,5 @@ def _held_in(path: str, catalogue: Catalogue) -> list[Tongue]:
     """The languages in which a page is more than the way to another: see `web/glossary.py`."""
     terms = {urls.term(each.id) for each in catalogue.terms.values() if each.page}
     held = concorded(catalogue)
-    return [each for each in catalogue.interface if path not in terms or each.code in held]
+    of_term = path in terms or PART.sub(".html", path) in terms
+    return [each for each in catalogue.interface if not of_term or each.code in held]

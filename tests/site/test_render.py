@@ -123,9 +123,10 @@ def test_a_map_of_the_site_needs_an_address_on_the_web(toy: Edition) -> None:
     assert "sitemap.xml" not in root_of(toy)
 
 
-def test_the_map_leaves_out_pages_that_only_lead_on(toy: Edition) -> None:
+@pytest.mark.parametrize("part", ["", "-2021"])
+def test_the_map_leaves_out_pages_that_only_lead_on(part: str, toy: Edition) -> None:
     term = next(iter(toy.catalogue.terms.values()))
-    path = f"terms/{term.id}.html"
+    path = f"terms/{term.id}{part}.html"
     catalogue = replace(
         toy.catalogue,
         terms={term.id: replace(term, page=True)},
