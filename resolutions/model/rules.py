@@ -220,5 +220,5 @@ class Override:
     theme: Slug
     strength: Literal["focus", "mention", "none"]
     words: str = ""  # the evidence, as it stands
-    reason: str
+    reason: Literal["list", "title", "side", "recalled", "point", "asked"]  # said by a string
     date: str

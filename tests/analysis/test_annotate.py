@@ -99,7 +99,7 @@ def test_the_wording_of_the_source_is_never_changed() -> None:
 
 
 OVERRIDE = Override(
-    place="a-res-90-1#op2", theme="x", strength="none", reason="试", date="2035-12-03"
+    place="a-res-90-1#op2", theme="x", strength="none", reason="side", date="2035-12-03"
 )
 
 

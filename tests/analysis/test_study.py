@@ -55,7 +55,7 @@ def test_citations_that_an_erratum_restores_are_added_where_it_stands() -> None:
 
 def test_rulings_are_grouped_by_the_paragraph_they_are_about() -> None:
     rulings = [
-        Override(place=place, theme=theme, strength="focus", reason="x", date="2035-12-03")
+        Override(place=place, theme=theme, strength="focus", reason="point", date="2035-12-03")
         for place, theme in (("a#op1", "x"), ("b#op1", "x"), ("a#op1", "y"))
     ]
     assert {

@@ -236,7 +236,7 @@ def test_override_replaces_adds_and_removes() -> None:
             theme=theme,
             strength=strength,
             words=words,
-            reason="r",
+            reason="point",
             date="d",
         )
 

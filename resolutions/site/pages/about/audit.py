@@ -32,7 +32,7 @@ class Audit:
     unresolved: tuple[tuple[str, str, str, str, Language, str], ...]  # label, name, href, words, …
     silent: tuple[str, ...]
     unconfirmed: tuple[CitedName, ...]
-    overrides: tuple[tuple[str, str, str, str], ...]
+    overrides: tuple[tuple[str, str, str, str, str, str], ...]  # label, place, href, …
     citations: int
     targets: int
     problems: tuple[ProblemLine, ...]
@@ -46,10 +46,7 @@ def audit(library: Library, words: Strings, silent: list[str]) -> Audit:
         unresolved=tuple(_unresolved(library, words)),
         silent=tuple(silent),
         unconfirmed=tuple(_unconfirmed(library, words)),
-        overrides=tuple(
-            (each.place, each.theme, each.strength, each.reason)
-            for each in words.catalogue.overrides
-        ),
+        overrides=tuple(_overrides(library, words)),
         citations=sum(head.citations for head in library.heads.values()),
         targets=len(library.cited_by),
         problems=tuple(_problems(library, words)),
@@ -79,6 +76,22 @@ def _unresolved(
             name = words.place(head, each.key)
             language = spoken(each.text, CHINESE)  # of a text held in English alone, English
             yield label, name, href, each.text, language, words(f"unresolved.{each.reason}")
+
+
+def _overrides(library: Library, words: Strings) -> Iterator[tuple[str, str, str, str, str, str]]:
+    """The rulings on paragraphs that are held: place, theme, strength, why."""
+    for each in words.catalogue.overrides:
+        slug, _, key = each.place.partition("#")
+        if slug in library.heads:
+            head = library.heads[slug]
+            yield (
+                words.label(head.document),
+                words.place(head, key),
+                urls.relative(urls.AUDIT, urls.place(head, key)),
+                words.themes[each.theme],
+                words(f"strength.{each.strength}"),
+                words(f"ruling.{each.reason}"),
+            )
 
 
 def _unconfirmed(library: Library, words: Strings) -> Iterator[CitedName]:
