@@ -33,6 +33,10 @@ BEHIND_FIGURES = re.compile(  # 20163, 76/391, COP.142, Programme 214: behind a 
     r"(?:(?<=/)|(?<=[^\W\d_]\.)|(?<![\d/.,]))(?P<figure>\d{2,6})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
+NUMBERED = re.compile(
+    r"\d[,，] ?$"
+)  # 3,|2 % and 9, |11, 16 go on with a number; not so 2020,|4 and 66/243,|3
+MARKED_NUMBER = re.compile(r"(?:(?:19|20)\d\d|/\d{1,3})[,，] ?$")
 SET_APART = re.compile(  # October 2020 36, decision VIII/19 14: a mark set apart from a figure
     r"(?:(?<![\d/.,])(?:19|20)\d\d|/\d{1,3}) (?P<figure>\d{1,3})"
     r"(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
@@ -109,7 +113,9 @@ def _likely(
     head = titles[0] + 1 if titles else 0  # its numbers are those of symbols
     for n, row in enumerate(rows):
         behind = _behind_figures(n, row, labels) if n >= head else ()
-        for each in (*_candidates(n, row), *behind):
+        below = rows[n + 1].text if n + 1 < len(rows) else ""
+        plain = _candidates(n, row, below) if n >= head - 1 else ()
+        for each in (*plain, *behind):
             if each.label in labels:
                 by_label.setdefault(each.label, []).append(each)
     near: list[list[Candidate]] = []
@@ -154,8 +160,9 @@ def _behind_figures(place: int, row: Row, labels: set[str]) -> Iterator[Candidat
     for match in BEHIND_FIGURES.finditer(row.text):
         figure, sign = match["figure"], row.text[: match.start()][-1:]
         slash = sign in ("/", ".")
-        if slash and YEAR.search(row.text[: match.start() - 1][-4:]):
-            continue  # 2025/26 is a span of years
+        span = slash and YEAR.search(row.text[: match.start() - 1][-4:])
+        if span and len(figure) < 3:
+            continue  # 2025/26 is a span of years, 2020/214 may be one with a mark
         if YEAR.fullmatch(figure) and not slash:
             continue
         behind_year = len(figure) > 4 and YEAR.match(figure)
@@ -164,7 +171,7 @@ def _behind_figures(place: int, row: Row, labels: set[str]) -> Iterator[Candidat
         long = len(figure) > 4 - slash  # no number of a resolution, and no count
         if not long and note_pattern("no_mark_before").match(row.text[match.end() :]):
             continue
-        for size in range(1 if slash else 2, len(figure)):
+        for size in [2] if span else range(1 if slash else 2, len(figure)):
             label, year = figure[size:], YEAR.fullmatch(figure[:size])
             if label in labels and (year or size < 4):
                 score = SURE_YEAR if year else 1 - _doubt(row.text[match.end() :])
@@ -186,14 +193,19 @@ def _page(line: int, page_of: dict[int, int]) -> int:
     return page_of[max(above)] if above else 1
 
 
-def _candidates(place: int, row: Row) -> list[Candidate]:
+def _candidates(place: int, row: Row, below: str) -> list[Candidate]:
     made = []
     for match in PLAIN.finditer(row.text):
         figure = re.sub(r"\D", "", match["figure"])
         behind = row.text[: match.start("figure")]
-        after = row.text[match.end("figure") :]
+        rest = row.text[match.end("figure") :]
+        after = rest if rest.strip() else f" {below.lstrip()}"  # entre el 1 | de julio
+        if re.match(r"[.,]\d", rest):
+            continue  # 3.137.600
         if match["figure"].endswith((")", "）")) and re.search(r"[(（][^()（）]*$", behind):
             continue  # (No. 29)
+        if NUMBERED.search(behind) and not MARKED_NUMBER.search(behind):
+            continue
         glued = not match["blank"]
         latin = match["before"].isalpha() and not is_wide(match["before"])
         if not (glued and latin) and note_pattern("no_mark_behind").search(behind):
@@ -202,7 +214,7 @@ def _candidates(place: int, row: Row) -> list[Candidate]:
         score += 2 if match["before"] in ",，。、；;”》」’».)）" else 0
         if note_pattern("no_mark_before").match(after) and score < 3:
             continue
-        score += 1 if not after.strip() else 0
+        score += 0 if rest.strip() else 1
         score -= _doubt(after) if score < 3 else 0
         made.append(Candidate(place, match.start("figure"), match.end("figure"), figure, score))
     leading = re.match(rf"\s*(\d{{1,3}})\s+(?=[{HAN}])", row.text)

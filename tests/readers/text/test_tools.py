@@ -446,3 +446,34 @@ def test_the_end_of_a_note_on_a_page_without_notes_is_told_by_its_width(tmp_path
     assert (document.footnotes[0].text or "").endswith("Strategic Report: Peace and Security.")
     assert texts(document)["op2"] == "Requests a report on the needs of the States;"
     assert "doubtful-note" in {p.code for p in report.problems}
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "some 3,1 per cent of the rivers",  # a decimal fraction
+        "Goals 9, 1, 11 and 12",  # a list of numbers
+        "a sum of $1.137.600",
+        "the period that begins 1\n     July and ends 2 July",  # a date cut in two
+    ],
+)
+def test_a_number_that_goes_on_is_no_mark(tmp_path: Path, number: str) -> None:
+    text = (
+        f"{HEAD}     Recalling resolution 89/51, with {number},\n     1.   Requests a report;\n"
+        f"     2.   Decides so, and notes {number}.\n1 A/90/99.\n{END}"
+    )
+    document, _ = read(tmp_path, text)
+    first, last = document.paragraphs[2], document.paragraphs[-1]
+    assert [mark.label for mark in first.notes] == ["1"]
+    assert first.text.startswith("Recalling resolution 89/5, with")
+    assert not last.notes
+
+
+def test_a_mark_behind_a_span_of_years_and_none_in_the_masthead(tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}     Recalling the report for 2030/311 and rivers,\n     1.   Requests a report;\n"
+        f"     2.   Decides so.\n1 A/90/99.\n{END}"
+    )
+    document, report = read(tmp_path, text.replace("para. 9", "para. 9/Add.1"))
+    assert document.paragraphs[2].text == "Recalling the report for 2030/31 and rivers,"
+    assert "doubtful-mark" in {p.code for p in report.problems}
