@@ -33,10 +33,8 @@ BEHIND_FIGURES = re.compile(  # 20163, 76/391, COP.142, Programme 214: behind a 
     r"(?:(?<=/)|(?<=[^\W\d_]\.)|(?<![\d/.,]))(?P<figure>\d{2,6})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
-NUMBERED = re.compile(
-    r"\d[,，] ?$"
-)  # 3,|2 % and 9, |11, 16 go on with a number; not so 2020,|4 and 66/243,|3
-MARKED_NUMBER = re.compile(r"(?:(?:19|20)\d\d|/\d{1,3})[,，] ?$")
+LISTED = re.compile(r"(?<![/\d])\d{1,3}[,，] $")  # 9, |11, 16: no mark, but 2033, |1 and 66/243, |3
+FRACTION = re.compile(r"(?<![/\d])\d{1,3}[,，]$")  # 3,|2 % of a text; Goal 2,|3 of an English one
 SET_APART = re.compile(  # October 2020 36, decision VIII/19 14: a mark set apart from a figure
     r"(?:(?<![\d/.,])(?:19|20)\d\d|/\d{1,3}) (?P<figure>\d{1,3})"
     r"(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
@@ -200,11 +198,11 @@ def _candidates(place: int, row: Row, below: str) -> list[Candidate]:
         behind = row.text[: match.start("figure")]
         rest = row.text[match.end("figure") :]
         after = rest if rest.strip() else f" {below.lstrip()}"  # entre el 1 | de julio
-        if re.match(r"[.,]\d", rest):
+        if re.match(r"[.,]\d{3}(?![\d/])", rest):
             continue  # 3.137.600
         if match["figure"].endswith((")", "）")) and re.search(r"[(（][^()（）]*$", behind):
             continue  # (No. 29)
-        if NUMBERED.search(behind) and not MARKED_NUMBER.search(behind):
+        if LISTED.search(behind):
             continue
         glued = not match["blank"]
         latin = match["before"].isalpha() and not is_wide(match["before"])
@@ -212,6 +210,7 @@ def _candidates(place: int, row: Row, below: str) -> list[Candidate]:
             continue  # Goal 13 is a number, Goals13 has a mark
         score = (3 if latin else 2) if glued else 1
         score += 2 if match["before"] in ",，。、；;”》」’».)）" else 0
+        score = min(score, 1) if FRACTION.search(behind) else score
         if note_pattern("no_mark_before").match(after) and score < 3:
             continue
         score += 0 if rest.strip() else 1
