@@ -21,6 +21,7 @@ from resolutions.readers.printed.language import language_of
 from resolutions.readers.printed.notes import behind, starred, stray_notes
 from resolutions.readers.printed.pieces import Piece, moved_below_title, pieces, unfolded
 from resolutions.readers.printed.problems import (
+    tell_cut,
     tell_doubled,
     tell_doubts,
     tell_masthead,
@@ -73,6 +74,7 @@ def _parsed(
     documents = [each.document for each in instruments]
     used = {n for each in instruments for n in each.called.places if n is not None}
     tell_doubled(documents, gathered)
+    tell_cut(documents[-1].paragraphs, gathered)
     claims = [*sheet.aside, *(claim for each in instruments for claim in each.claims)]
     claims += _masthead_claims(uses, documents[0].slug, gathered)
     claims += stray_notes(used, gathered)

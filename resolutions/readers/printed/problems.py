@@ -10,6 +10,7 @@ from resolutions.readers.printed.body import Body
 from resolutions.readers.printed.sheet import Gathered, Para
 
 COMPARE = "compare with the printed document"
+UNENDED = re.compile(r"[\w,;:，；：、،؛]$")  # no full stop, bracket or quotation mark
 LOOKS_LIKE = {"letter": "a letter or note", "report": "a report"}  # by `else_is` of printed.yml
 
 
@@ -81,6 +82,15 @@ def tell_unnumbered(paragraphs: Sequence[Paragraph], body: Body, gathered: Gathe
         if numbered and odd and not each.label and each.lines.start not in late:
             message = f"{each.text[:40]!r} (`{each.key}`) has no number, unlike its neighbours"
             gathered.report.warn(source.file, each.lines.start, "unnumbered", message, COMPARE)
+
+
+def tell_cut(paragraphs: Sequence[Paragraph], gathered: Gathered) -> None:
+    """Report a plain text that ends in the midst of a sentence: its rest may be missing."""
+    last = paragraphs[-1]
+    if gathered.sheet.authority == "extract" and not last.rows and UNENDED.search(last.text):
+        message = f"the text ends in the midst of a sentence: {last.text[-40:]!r}"
+        remedy = "give it to its end"
+        gathered.report.warn(gathered.source.file, last.lines.end, "cut-short", message, remedy)
 
 
 def tell_days(masthead: str | None, closing: str | None, gathered: Gathered) -> None:

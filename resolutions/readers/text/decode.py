@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
+
 from resolutions.model.problems import Report
+from resolutions.readers.text.strangers import stranger
 
 LARGEST = 20_000_000  # bytes
-STRANGERS = (
-    ("<!doctype html", "a web page"),
-    ("<html", "a web page"),
-    ("{\\rtf", "an RTF file"),
-    ("%pdf", "a PDF"),
-    ("<?xml", "an XML file"),
-)
+COMBINED = re.compile(
+    "[A-Za-z\u0410-\u044f][\u0300-\u036f]+"
+)  # e and its accent, as macOS parts them
 
 
 def decoded(content: bytes, shown: str, report: Report) -> str | None:
-    """The text of a file; None, and a problem, where it is too large, not UTF-8 or no text."""
+    """The text of a file; None, and a problem, where it is too large, not UTF-8 or no plain text.
+
+    Line ends are made one, letters joined with their accents.
+    """
     if len(content) > LARGEST:
         report.error(
             shown,
@@ -32,16 +35,8 @@ def decoded(content: bytes, shown: str, report: Report) -> str | None:
         line = content[: problem.start].count(b"\n") + 1
         report.error(shown, line, "not-utf8", "the text is not UTF-8", "save it as UTF-8")
         return None
-    kind = next(
-        (what for start, what in STRANGERS if text[:400].lstrip().lower().startswith(start)), None
-    )
-    if kind or "\0" in text:
-        report.error(
-            shown,
-            1,
-            "no-instrument",
-            f"it is {kind or 'no plain text'}",
-            "give the text of the resolution",
-        )
+    if what := stranger(text):
+        report.error(shown, 1, "no-instrument", what.what, what.remedy)
         return None
-    return text
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return COMBINED.sub(lambda match: unicodedata.normalize("NFC", match[0]), text)

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from resolutions.model.document import Document, Header, Parsed
 from resolutions.model.problems import Report
 from resolutions.readers.account import account
 from resolutions.readers.table import READERS, read_text
+from resolutions.readers.text.decode import decoded
 from resolutions.readers.text.extracted import read_extracted
+from resolutions.readers.text.strangers import stranger
 
 BASE = """第九十届会议
 
@@ -215,6 +218,66 @@ def test_what_is_no_resolution_is_refused_in_one_sentence(
     assert document is None
     assert [each.severity for each in report.problems] == ["error"]
     assert message in report.problems[0].message
+
+
+def with_line_numbers(text: str, step: int) -> str:
+    lines = enumerate(text.split("\n"), start=1)
+    return "\n".join(f"{n if n % step == 0 else '':4}  {line}" for n, line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "it is empty"),
+        (" \n\n\t\n", "it is empty"),
+        ("".join(f"<p>{line}</p>\n" for line in ENGLISH.split("\n")), "tags of a web page"),
+        (ENGLISH.replace(" of ", "&nbsp;of "), "tags of a web page"),
+        (ENGLISH.replace("90/11. ", "# 90/11. "), "Markdown"),
+        (BASE.replace("¹", "[^1]"), "Markdown"),
+        (BASE.replace("¹", "\\[1\\]"), "Markdown"),
+        (BASE.replace("90/11.", "**90/11\\.**"), "Markdown"),
+        ("".join(f"> {line}\n" for line in BASE.split("\n")), "e-mail"),
+        (with_line_numbers(BASE, 1), "lines are numbered"),
+        (with_line_numbers(BASE * 2, 5), "lines are numbered"),
+        (BASE.encode().decode("latin-1"), "garbled"),
+        (ENGLISH + "the river’s banks".encode().decode("cp1252"), "garbled"),
+    ],
+)  # fmt: skip
+def test_what_is_no_plain_text_is_refused_for_what_it_is(
+    tmp_path: Path, text: str, message: str
+) -> None:
+    document, _, report = read(tmp_path, text)
+    assert document is None
+    assert [each.code for each in report.problems] == ["no-instrument"]
+    assert message in report.problems[0].message
+
+
+def test_numbered_notes_a_star_and_a_job_number_are_no_signs_of_another_format() -> None:
+    notes = "".join(f"{n} See A/90/{n}.\n" for n in range(1, 20))
+    job = "*Reissued for technical reasons on 3 May 2035.\n35-01234 (E) *3501234* <b\n"
+    assert stranger(ENGLISH + job + notes) is None
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r"])
+def test_line_ends_of_any_kind_are_one(end: str) -> None:
+    assert decoded(BASE.replace("\n", end).encode(), "x/t.txt", Report()) == BASE
+
+
+def test_letters_and_accents_that_macos_parts_are_joined() -> None:
+    text = "L’Assemblée générale, L’Année \u0439"
+    parted = unicodedata.normalize("NFD", text)
+    assert decoded(parted.encode(), "x/t.txt", Report()) == text
+
+
+def test_a_text_that_was_cut_off_is_told(tmp_path: Path) -> None:
+    whole = BASE[: BASE.index("第 55 次")]
+    for text, cut in (
+        (whole, False),
+        (whole.replace("审议此事。", "审议"), True),
+        (whole[: whole.index("1. 请")], True),
+    ):
+        _, _, report = read(tmp_path, text)
+        assert ("cut-short" in {each.code for each in report.problems}) == cut
 
 
 def test_text_that_is_not_utf8_is_told_with_its_line(tmp_path: Path) -> None:
