@@ -26,6 +26,8 @@ GARBLED = re.compile(
     "â€|Ã[\x80-\xbf]|[à-ï][\x80-\x9f]"
 )  # ’ and é of UTF-8 read as Windows-1252 or Latin-1
 NUMBER = re.compile(r"\s*(\d{1,4})(?:[ \t]|$)")  # a number without a full stop
+BULLET = re.compile(r"\s*[•●▪◦‣·]\s")
+ITEM = re.compile(r"\s*[(（]?(?:\d{1,3}|[a-z])[.．、)）]")  # 1. (a)
 QUOTED = 0.8  # of the lines
 LEAST = 8  # numbers
 SPAN = 0.8  # of the lines: numbered notes stand at the end alone
@@ -59,6 +61,11 @@ def stranger(text: str) -> Stranger | None:
         return Stranger("it is Markdown", "convert it to plain text, with notes as [1]")
     if sum(line.lstrip().startswith(">") for line in lines) >= QUOTED * len(lines):
         return Stranger("its lines are quoted as in an e-mail", "take the > off its lines")
+    bullets = sum(bool(BULLET.match(line)) for line in lines)
+    if bullets > sum(bool(ITEM.match(line)) for line in lines):
+        return Stranger(
+            "bullets stand where the UN prints numbers", "give the text with its numbers"
+        )
     if _is_numbered(lines) or _is_numbered(text.splitlines()):
         return Stranger("its lines are numbered", "take the numbers off its lines")
     return None

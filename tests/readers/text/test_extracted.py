@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -237,6 +238,8 @@ def with_line_numbers(text: str, step: int) -> str:
         (BASE.replace("¹", "\\[1\\]"), "Markdown"),
         (BASE.replace("90/11.", "**90/11\\.**"), "Markdown"),
         ("".join(f"> {line}\n" for line in BASE.split("\n")), "e-mail"),
+        (re.sub(r"(?m)^(?=\d\. )", "• ", BASE), "bullets"),
+        (re.sub(r"(?m)^\d\. +", "• ", BASE), "bullets"),
         (with_line_numbers(BASE, 1), "lines are numbered"),
         (with_line_numbers(BASE * 2, 5), "lines are numbered"),
         (BASE.encode().decode("latin-1"), "garbled"),
