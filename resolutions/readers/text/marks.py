@@ -33,8 +33,9 @@ BEHIND_FIGURES = re.compile(  # 20163, 76/391, COP.142, Programme 214: behind a 
     r"(?:(?<=/)|(?<=[^\W\d_]\.)|(?<![\d/.,]))(?P<figure>\d{2,6})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
-LISTED = re.compile(r"(?<![/\d])\d{1,3}[,，] $")  # 9, |11, 16: no mark, but 2033, |1 and 66/243, |3
-FRACTION = re.compile(r"(?<![/\d])\d{1,3}[,，]$")  # 3,|2 % of a text; Goal 2,|3 of an English one
+LISTED = re.compile(r"(?<![/\d])\d{1,3}[,，] $")  # 9, |11, 16: no mark; Agenda 21, |4 the
+GOES_ON = re.compile(r"[,，] \d|,? [^\W\d_]{1,3} \d")  # , 16; and 12
+FRACTION = re.compile(r"(?<![/\d])\d{1,3}[,，]$")  # 3,|2 % is a number, Goal 2,|3 has a mark
 SET_APART = re.compile(  # October 2020 36, decision VIII/19 14: a mark set apart from a figure
     r"(?:(?<![\d/.,])(?:19|20)\d\d|/\d{1,3}) (?P<figure>\d{1,3})"
     r"(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
@@ -202,7 +203,7 @@ def _candidates(place: int, row: Row, below: str) -> list[Candidate]:
             continue  # 3.137.600
         if match["figure"].endswith((")", "）")) and re.search(r"[(（][^()（）]*$", behind):
             continue  # (No. 29)
-        if LISTED.search(behind):
+        if LISTED.search(behind) and GOES_ON.match(after):
             continue
         glued = not match["blank"]
         latin = match["before"].isalpha() and not is_wide(match["before"])
@@ -210,8 +211,8 @@ def _candidates(place: int, row: Row, below: str) -> list[Candidate]:
             continue  # Goal 13 is a number, Goals13 has a mark
         score = (3 if latin else 2) if glued else 1
         score += 2 if match["before"] in ",，。、；;”》」’».)）" else 0
-        score = min(score, 1) if FRACTION.search(behind) else score
-        if note_pattern("no_mark_before").match(after) and score < 3:
+        fraction = FRACTION.search(behind)
+        if note_pattern("no_mark_before").match(after) and (score < 3 or fraction):
             continue
         score += 0 if rest.strip() else 1
         score -= _doubt(after) if score < 3 else 0
