@@ -52,7 +52,8 @@ def instrument_of(
     called = called_notes(paragraphs, gathered, after)
     tell_title(paragraphs[0], gathered)
     tell_unnumbered(paragraphs, body, gathered)
-    tell_days(head.date, body.date, gathered)
+    days = {"the masthead": head.date, "the end of the text": body.date}
+    tell_days({**days, "its header": given.date if given else None}, gathered)
     who = Identity(symbol, plain(label), piece.kind, head, body, given)
     document = document_of(who, paragraphs, called.footnotes, gathered)
     claims = [claim for unit in units for claim in paragraph_claims(unit, document.slug)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from resolutions.model.document import Document, Paragraph
 from resolutions.readers.printed.body import Body
@@ -93,10 +93,11 @@ def tell_cut(paragraphs: Sequence[Paragraph], gathered: Gathered) -> None:
         gathered.report.warn(gathered.source.file, last.lines.end, "cut-short", message, remedy)
 
 
-def tell_days(masthead: str | None, closing: str | None, gathered: Gathered) -> None:
-    """Report two days of adoption that differ."""
-    if masthead and closing and masthead != closing:
-        message = f"the masthead says {masthead}, the end of the text {closing}"
+def tell_days(days: Mapping[str, str | None], gathered: Gathered) -> None:
+    """Report days of adoption that differ, by who says them."""
+    said = {who: day for who, day in days.items() if day}
+    if len(set(said.values())) > 1:
+        message = ", ".join(f"{who} says {day}" for who, day in said.items())
         gathered.report.warn(gathered.source.file, 1, "date-differs", message, COMPARE)
 
 

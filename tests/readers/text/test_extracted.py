@@ -429,3 +429,21 @@ def test_a_text_that_only_adopts_ends_at_its_meeting_and_day(tmp_path: Path) -> 
     assert not any("全体会议" in each.text for each in document.paragraphs)
     assert (document.meeting, document.date) == ("55", "2035-12-03")
     assert "after-closing" in {p.code for p in report.problems}
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "told"),
+    [
+        (BASE, "2035-12-03", []),
+        (BASE, "2035-12-04", ["date-differs"]),
+        (
+            BASE.replace("2035 年 12 月 3 日\n", "2035 年 12 月 4 日\n"),
+            "2035-12-03",
+            ["date-differs"],
+        ),
+    ],
+)
+def test_days_that_differ_are_told(tmp_path: Path, printed: str, day: str, told: list[str]) -> None:
+    """The day of the masthead, of the end of the text, of the header beside it."""
+    _, _, report = read(tmp_path, printed, date=day)
+    assert [each.code for each in report.problems if each.code == "date-differs"] == told
