@@ -63,17 +63,18 @@ def gather(taken: Sequence[Taken], store: Store, catalogue: Catalogue) -> Librar
         paragraphs=paragraphs,
         cited_parts={},
         theme_parts={theme.id: _parts(by_theme[theme.id], heads) for theme in catalogue.themes},
-        beside={
-            slug: Beside(before, after)
-            for before, slug, after in zip(
-                (None, *heads), heads, (*[*heads][1:], None), strict=False
-            )
-        },
+        beside=_beside([*heads]),
         problems=tuple(problem for each in taken for problem in each.problems),
     )
     if not library.large:
         return library
     return replace(library, cited_parts=cited_parts(library.cited_by, catalogue.instruments))
+
+
+def _beside(slugs: Sequence[str]) -> dict[str, Beside]:
+    """The instruments before and after each."""
+    before, after = (None, *slugs), (*slugs[1:], None)
+    return {slug: Beside(*both) for slug, *both in zip(slugs, before, after, strict=False)}
 
 
 def _parts(tagged: Sequence[tuple[Place, Strength]], heads: Mapping[str, Head]) -> dict[str, str]:

@@ -4,13 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
-from akn_texts import akn, statement
 from conftest import REPOSITORY
+from labelled import labels_beside
 
 from resolutions.analysis.study import Rules
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
-from resolutions.evaluate import label_files
 from resolutions.evaluate.agreed_acts import act_rows
 from resolutions.evaluate.agreed_themes import theme_rows
 from resolutions.evaluate.agreed_words import word_rows
@@ -30,7 +29,6 @@ from resolutions.evaluate.un_agreement import ACTS, THEMES, acts_read, held, the
 from resolutions.model.problems import Report
 
 LABELS = REPOSITORY / "tests" / "labels"
-BODY = '<paragraph eId="p1"><num>1.</num><content><p>{}</p></content></paragraph>'
 
 
 def test_every_second_file_stands_beside_a_first() -> None:
@@ -76,11 +74,7 @@ def test_two_people_and_the_program_are_held_against_each_other(
 ) -> None:
     catalogue = load(DataFiles(REPOSITORY / "data", "data", Report()))
     assert catalogue
-    labels = tmp_path / "tests" / "labels"
-    labels.mkdir(parents=True)
-    monkeypatch.setattr(label_files, "ROOT", tmp_path)
-    text = akn(statement(BODY.format("敦促会员国打击腐败；"), language="zho"))
-    (tmp_path / "a.xml").write_text(text, encoding="utf-8")
+    labels = labels_beside(tmp_path, monkeypatch)
     act = {"start": 0, "end": 1, "concept": "request", "strength": "request"}
     own = {
         "key": "op1",

@@ -3,18 +3,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from akn_texts import akn, statement
 from conftest import REPOSITORY
+from labelled import TEXT, labels_beside
 
 from resolutions.analysis.study import Rules
 from resolutions.catalogue.datafiles import DataFiles
 from resolutions.catalogue.load import load
-from resolutions.evaluate import label_files
 from resolutions.evaluate.score import Label, read_labels
 from resolutions.evaluate.un_themes import CORE_NAMES, NAMES, both, tell
 from resolutions.model.problems import Report
-
-BODY = '<paragraph eId="p1"><num>1.</num><content><p>{}</p></content></paragraph>'
 
 
 def test_a_label_is_held_against_the_paragraph_where_it_lies(tmp_path: Path) -> None:
@@ -22,8 +19,7 @@ def test_a_label_is_held_against_the_paragraph_where_it_lies(tmp_path: Path) -> 
     assert catalogue
     folder = tmp_path / "90session" / "Chinese"
     folder.mkdir(parents=True)
-    text = akn(statement(BODY.format("敦促会员国打击腐败；"), language="zho"))
-    (folder / "a.xml").write_text(text, encoding="utf-8")
+    (folder / "a.xml").write_text(TEXT, encoding="utf-8")
     labels = [
         Label(place="90session/Chinese/a.xml#op1", themes={"corruption": "focus"}),
         Label(place="90session/Chinese/a.xml#op9", themes={}),
@@ -38,11 +34,7 @@ def test_what_was_settled_is_counted_and_the_first_reader_stands_beside(
 ) -> None:
     catalogue = load(DataFiles(REPOSITORY / "data", "data", Report()))
     assert catalogue
-    labels = tmp_path / "tests" / "labels"
-    labels.mkdir(parents=True)
-    monkeypatch.setattr(label_files, "ROOT", tmp_path)
-    text = akn(statement(BODY.format("敦促会员国打击腐败；"), language="zho"))
-    (tmp_path / "a.xml").write_text(text, encoding="utf-8")
+    labels = labels_beside(tmp_path, monkeypatch)
     (labels / "un-develop.yml").write_text(
         "- {place: 'a.xml#op1', themes: {corruption: mention}}\n", encoding="utf-8"
     )
