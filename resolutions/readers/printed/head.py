@@ -10,6 +10,7 @@ from typing import NamedTuple
 from resolutions.model.records import Body, record
 from resolutions.model.symbols import DOCUMENT
 from resolutions.readers.printed.forms import BODIES, Forms, session_number, shape
+from resolutions.readers.printed.lines import PrintedLine
 from resolutions.readers.printed.sheet import Para
 
 TITLE_NUMBER = re.compile(  # 75/194. …, ES-10/17. …, 2031/17. …, 217 A (III). …, 59/113 B. …
@@ -75,8 +76,8 @@ def starts(paras: Sequence[Para], forms: Forms) -> list[Start]:
     for place, para in enumerate(paras):
         if not para.text or not _enacts(para.text, forms):
             continue
-        if any(opens_masthead(each.text, forms) for each in paras[place + 1 : place + LOOK_AHEAD]):
-            continue  # 大会 alone, above the session: the organ of the masthead
+        if names_organ(para.text, paras[place + 1 : place + LOOK_AHEAD], forms):
+            continue
         floor = found[-1].enacting + 1 if found else 0
         letter = next(
             (
@@ -101,6 +102,12 @@ def starts(paras: Sequence[Para], forms: Forms) -> list[Start]:
         if begin is not None:
             found.append(Start(begin, letter, place))
     return found
+
+
+def names_organ(text: str, following: Sequence[Para | PrintedLine], forms: Forms) -> bool:
+    """Whether an enacting phrase is the organ of the masthead: 大会 alone, above the session.
+    Behind `The General Assembly,` a line may read `Contributions on its eighty-first session,`."""
+    return text[-1] not in ",，،" and any(opens_masthead(each.text, forms) for each in following)
 
 
 def opens_masthead(text: str, forms: Forms) -> bool:

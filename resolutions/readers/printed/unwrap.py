@@ -19,7 +19,7 @@ from resolutions.readers.printed.head import (
     LETTER,
     LOOK_AHEAD,
     TITLE_NUMBER,
-    opens_masthead,
+    names_organ,
     use_of,
 )
 from resolutions.readers.printed.lines import TAB, PrintedLine, para_of
@@ -82,8 +82,7 @@ class _Joiner:
     def _note(self, text: str, following: Sequence[PrintedLine]) -> None:
         number = NUMBER.match(text)
         if self.forms.match("enacting", text):
-            # 大会 alone above the session is the organ of the masthead
-            self.enacted = not any(opens_masthead(each.text, self.forms) for each in following)
+            self.enacted = not names_organ(text, following, self.forms)
             self.number = 0
         elif self.forms.match("annex", text) and self.enacted:
             self.annexed, self.number = True, 0
@@ -261,7 +260,11 @@ class _Joiner:
         leads = bool(self.forms.begins("leads", line.text))
         if self._in_paragraph(",") or (last[:1].islower() and line.text[:1].isupper()):
             return False
-        if lower or (line.fits is False and shape("goes_on").match(line.text)):
+        if lower:
+            return False
+        if line.opens is not None:
+            return line.opens
+        if line.fits is False and shape("goes_on").match(line.text):
             return False
         if not leads and self.forms.language in ("ru", "zh"):  # which have no capitals to tell
             self.doubtful += [line.number] if line.fits else []

@@ -30,6 +30,7 @@ from resolutions.readers.printed.source import source_of
 from resolutions.readers.printed.unwrap import COMMA, STRONG, JoinedLines, joined
 from resolutions.readers.text.decode import decoded
 from resolutions.readers.text.dropped import with_hyphens
+from resolutions.readers.text.firsts import with_openings
 from resolutions.readers.text.footnotes import Foot, feet
 from resolutions.readers.text.furniture import without_furniture
 from resolutions.readers.text.join import is_wide
@@ -133,7 +134,7 @@ def _sheet(
         own, claim = without_hyphen(lines[place].tokens)
         lines[place] = lines[place]._replace(tokens=own, cut=True)
         aside.append(claim)
-    made = joined(lines, known, blocks)
+    made = joined(with_openings(lines, known), known, blocks)
     told = [(line, "doubtful-mark", message) for line, message in doubts]
     told += [
         (foot.rows[place].number, "doubtful-hyphen", message) for place, message in ends.doubts
