@@ -22,9 +22,11 @@ NAMES = ("un-develop", "un-held-out", "un-crime-develop", "un-crime-held-out")
 CORE_NAMES = (  # core themes only
     "un-core-develop",
     "un-core-develop-2",
+    "un-core-develop-3",
     "un-core-held-out",
     "un-core-held-out-2",
     "un-core-held-out-3",
+    "un-core-held-out-4",
 )
 Tags = dict[str, dict[str, str]]
 
