@@ -26,9 +26,9 @@
   // What goes from one paragraph to another: paras. 3–5, para. 9 (a)–(c) (resolutions/references/stretch.py).
   function stretch(style, stretches, keys, names) {
     const numbers = endsOf(NUMBERED, keys), preamble = endsOf(PREAMBULAR, keys), items = endsOf(ITEM, keys);
-    if (numbers && style.range) {
-      const around = /^(?:annex|s)/.test(keys[0]) && AROUND.exec(names[0]);
-      return (around ? around[1] : "") + fill(numbers.next && style.pair || style.range, numbers);
+    if (numbers && stretches.styles[style.id]) {
+      const [pair, range] = stretches.styles[style.id], around = /^(?:annex|s)/.test(keys[0]) && AROUND.exec(names[0]);
+      return (around ? around[1] : "") + fill(numbers.next && pair || range, numbers);
     }
     if (preamble) {
       const [before, after] = stretches.preamble[0].split("{n}"), [first, last] = names.map(name => name.slice(before.length, name.length - after.length));

@@ -33,8 +33,6 @@ def instrument_script(head: Head, catalogue: Catalogue) -> Files:
                 "whole": each.whole,
                 "part": each.part,
                 "pins": pins.index(own),
-                "pair": each.forms.pair,
-                "range": each.forms.range,
             }
         )
     data = {
@@ -51,9 +49,15 @@ def instrument_script(head: Head, catalogue: Catalogue) -> Files:
 
 def stretches(catalogue: Catalogue) -> dict[Language, dict[str, object]]:
     """How each language names what goes from one paragraph to another: `between`, `items` (two in a
-    row, more), `preamble` (one, two in a row, more)."""
+    row, more), `preamble` (one, two in a row, more), and numbers by style (two in a row, more).
+    """
     return {
         code: {
+            "styles": {
+                style.id: (style.wordings[code].pair, style.wordings[code].range)
+                for style in catalogue.references.styles
+                if code in style.wordings and style.wordings[code].range
+            },
             "between": own.between,
             "items": own.items,
             "preamble": (catalogue.strings[code]["paragraph.preambular"], *own.preamble),
