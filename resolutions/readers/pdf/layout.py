@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from resolutions.model.document import Claim, Header
 from resolutions.readers.pdf.furniture import bare, furniture
+from resolutions.readers.pdf.hanging import lost_commas
 from resolutions.readers.pdf.hyphens import mended
 from resolutions.readers.pdf.marks import marked
 from resolutions.readers.pdf.notes import NoteLines, parted
@@ -56,17 +57,17 @@ def layout_of(pages: Pages, given: Header | None) -> Layout:
     if language:
         rows = [[each.row for each in page] for page in made]
         known = forms(language)
-        doubts = [*_perhaps(flat), *_hanging(pages, known)]
-        sheet = _sheet(rows, known, _body_size(pages), _alike(flat), doubts)
+        sheet = _sheet(rows, known, pages, _alike(flat), [*_perhaps(flat)])
     lines = tuple(each.line for each in flat)
     return Layout(sheet, lines, tuple(each.row.printed.page for each in flat))
 
 
 def _sheet(
-    pages: Sequence[Sequence[Row]], known: Forms, size: float, alike: Mapping[str, int],
+    made: Sequence[Sequence[Row]], known: Forms, pages: Pages, alike: Mapping[str, int],
     doubts: Sequence[Doubt],
 ) -> Sheet:  # fmt: skip
-    text = _text(pages, known, size)
+    size = _body_size(pages)
+    text = _text(made, known, size)
     found = marked(text.rows, {note.label for note in text.notes}, size)
     whole = mended([*found.rows, *(row for note in text.notes for row in note.rows)], known)
     rows, below = whole.rows[: len(found.rows)], iter(whole.rows[len(found.rows) :])
@@ -78,6 +79,7 @@ def _sheet(
         doubts=(
             *doubts, *text.doubts, *found.doubts, *whole.doubts,
             *_arabic(known), *_tables(rows, known), *_running_over(rows),
+            *_hanging(pages, known, rows, size),
         ),
     )  # fmt: skip
 
@@ -159,11 +161,12 @@ def _running_over(rows: Sequence[Row]) -> Iterator[Doubt]:
             yield below.number, "doubtful-paragraph", message
 
 
-def _hanging(pages: Pages, known: Forms) -> Iterator[Doubt]:
-    """Of Chinese: whether the program that wrote the file hangs commas in the margin, where it
-    leaves them out of the file."""
+def _hanging(pages: Pages, known: Forms, rows: Sequence[Row], size: float) -> Iterator[Doubt]:
+    """Of Chinese by a program that hangs commas in the margin, and leaves some out of the file:
+    that it does, and where."""
     if known.language == "zh" and HANGS in pages.producer:
         yield 1, "lost-commas", f"{HANGS} leaves commas and stops at the ends of lines out of a PDF"
+        yield from lost_commas(rows, size)
 
 
 def _title_words(rows: Sequence[Row], known: Forms) -> str:

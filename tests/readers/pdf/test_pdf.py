@@ -10,6 +10,7 @@ from resolutions.readers.account import account
 from resolutions.readers.pdf import reader
 from resolutions.readers.pdf.furniture import furniture
 from resolutions.readers.pdf.glyphs import Glyph
+from resolutions.readers.pdf.hanging import lost_commas
 from resolutions.readers.pdf.layout import layout_of
 from resolutions.readers.pdf.lines import Printed, printed_lines
 from resolutions.readers.pdf.pages import Pages
@@ -373,6 +374,32 @@ def test_commas_that_a_program_leaves_out_are_told_of() -> None:
     for producer, told in (("LibreOffice 7.4", True), ("Microsoft Word", False)):
         sheet = layout_of(Pages((lines,), 595, producer), None).sheet
         assert ("lost-commas" in {code for _, code, _ in sheet.doubts}) == told
+
+
+def test_the_places_where_a_comma_may_be_lost_are_named() -> None:
+    """Behind a full first line (the comma hung in the margin), where the file has its last and the
+    next character together nowhere else; 国 | 家 is one word."""
+    width = "河流湖泊" * 7
+    texts = [
+        (20, "大会，", 0),
+        (20, f"强调{width}不分性别年龄", 20),
+        (0, "残疾人都可以得到各国的帮助，", 15),
+        (20, f"重申{width}都是为了这些国", 20),
+        (0, "家的人，", 15),
+        (20, "请秘书长提交报告。", 20),
+    ]
+    lines, y = [], 700
+    for indent, text, step in texts:
+        y -= step
+        lines.append(Printed(1, tuple(
+            Glyph(each, 72 + indent + 10 * n, y, 82 + indent + 10 * n, 10, False, False)
+            for n, each in enumerate(text)
+        )))  # fmt: skip
+    last = "帮助国家的人，"  # 国家 together
+    lines.append(Printed(1, tuple(line_of(last, 72, y - 15, 10))))
+    rows = [row_of(line, n).row for n, line in enumerate(lines, 1)]
+    found = [message for _, _, message in lost_commas(rows, 10)]
+    assert found == ["a comma may be lost behind '湖泊不分性别年龄'"]
 
 
 @pytest.mark.parametrize(
