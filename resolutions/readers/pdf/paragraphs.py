@@ -170,7 +170,10 @@ def _begins(
             fresh = indented and starts and _would_fit(line, previous, right)
             if runs_over(last[-1], row):
                 return _has_room(line, previous, right - margin)
-            return bool(line.bold) or fresh
+            # without indents: its line lacked more than the first word of the next
+            short = _would_fit(line, previous, right - SHORT * line.size)
+            opens = bool(label or known.begins("leads", row.text))
+            return bool(line.bold) or fresh or (short and opens)
         return bool(indented or label or _would_fit(line, previous, right))
     gap = previous.y - line.y
     if gap > 1.25 * leading or gap < -2:

@@ -85,9 +85,9 @@ def tell_unnumbered(paragraphs: Sequence[Paragraph], body: Body, gathered: Gathe
 
 
 def tell_cut(paragraphs: Sequence[Paragraph], gathered: Gathered) -> None:
-    """Report a plain text that ends in the midst of a sentence: its rest may be missing."""
+    """Report a text that ends in the midst of a sentence: its rest may be missing."""
     last = paragraphs[-1]
-    if gathered.sheet.authority == "extract" and not last.rows and UNENDED.search(last.text):
+    if not last.rows and UNENDED.search(last.text):
         message = f"the text ends in the midst of a sentence: {last.text[-40:]!r}"
         remedy = "give it to its end"
         gathered.report.warn(gathered.source.file, last.lines.end, "cut-short", message, remedy)

@@ -46,24 +46,32 @@ SECOND: list[Line] = [
 MARK: Line = (0, 0, 6, "1")  # set behind "Rivers" below
 
 
+def drawing(lines: list[Line]) -> str:
+    """A page: Helvetica, a line of text a triple of place and size."""
+    return "".join(
+        f"BT /F1 {size} Tf {x} {y} Td ({text.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj ET\n"
+        for x, y, size, text in lines
+    )
+
+
 def pdf(pages: list[list[Line]], drawn_last: str = "") -> bytes:
-    """A small PDF: Helvetica, a line of text a triple of place and size; what else is drawn on
-    its last page."""
+    """A small PDF of these pages; what else is drawn on its last page."""
+    drawings = [drawing(lines) for lines in pages]
+    return pdf_of([*drawings[:-1], drawings[-1] + drawn_last])
+
+
+def pdf_of(drawings: list[str], box: str = "0 0 595 842", catalog: str = "") -> bytes:
+    """A small PDF of what is drawn on its pages. `catalog`: what else stands in it."""
     objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Catalog /Pages 2 0 R {catalog} >>",
         "",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
     ]
     kids = []
-    for lines in pages:
-        drawn = "".join(
-            f"BT /F1 {size} Tf {x} {y} Td ({text.replace('(', chr(92) + '(').replace(')', chr(92) + ')')}) Tj ET\n"
-            for x, y, size, text in lines
-        )
-        drawn += drawn_last if lines is pages[-1] else ""
+    for drawn in drawings:
         objects.append(f"<< /Length {len(drawn)} >>\nstream\n{drawn}endstream")
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects)} 0 R"
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Contents {len(objects)} 0 R"
             " /Resources << /Font << /F1 3 0 R >> >> >>"
         )
         kids.append(f"{len(objects)} 0 R")
@@ -372,7 +380,7 @@ def test_commas_that_a_program_leaves_out_are_told_of() -> None:
         for row, text in enumerate(texts)
     )  # fmt: skip
     for producer, told in (("LibreOffice 7.4", True), ("Microsoft Word", False)):
-        sheet = layout_of(Pages((lines,), 595, producer), None).sheet
+        sheet = layout_of(Pages((lines,), (), producer), None).sheet
         assert ("lost-commas" in {code for _, code, _ in sheet.doubts}) == told
 
 
@@ -452,7 +460,7 @@ def test_a_damaged_arabic_pdf_is_refused_with_one_message(
 ) -> None:
     text = ["A/RES/90/11", *words, "90/11 - حماية الأنهار", *ARABIC]
     lines = (Printed(1, tuple(line_of(own, 72, 780 - 9 * n, 10))) for n, own in enumerate(text))
-    monkeypatch.setattr(reader, "pages_of", lambda *_: Pages((tuple(lines),), 600))
+    monkeypatch.setattr(reader, "pages_of", lambda *_: Pages((tuple(lines),)))
     path = tmp_path / "t.pdf"
     path.write_bytes(b"")
     report = Report()
