@@ -327,6 +327,9 @@ def test_rules_without_lists_still_tag() -> None:
         ("注意到残疾人权利委员会的工作，", "human-rights"),
         ("创造有利于自愿、安全和有尊严返回的环境，", "human-rights"),
         ("注意到海洋法纪念研究金推迟发放，", "data-research"),
+        ("确认常规武器领域建立信任措施有助于信任，", "firearms"),
+        ("使所有妇女和女童平等诉诸司法；", "gender-violence"),
+        ("认可行政和预算问题咨询委员会的建议；", "governance"),
     ],
 )
 def test_a_theme_stays_true_outside_crime(text: str, theme: str) -> None:
@@ -356,6 +359,19 @@ def test_a_theme_stays_true_outside_crime(text: str, theme: str) -> None:
         ("赞扬包括非政府组织在内的民间社会作出努力；", "public-private", "focus"),
         ("邀请会员国为该决定所述目的提供预算外资源；", "governance", "focus"),
         ("在题为“武器贸易条约”的项目下审议此事；", "firearms", "mention"),
+        # rights, prisons, partners and means as the point, and by the way
+        ("欢迎国家人权机构发挥重要作用；", "human-rights", "focus"),
+        ("关切该国严重的人权状况；", "human-rights", "focus"),
+        ("支持民间社会促进实现和落实所有妇女的人权；", "human-rights", "focus"),
+        ("深为关切腐败对享受人权的不良影响，", "human-rights", "mention"),
+        ("努力终止拘留移民儿童的做法；", "prisons", "mention"),
+        ("减少审前拘留；", "prisons", "focus"),
+        ("强调必须加强与民间社会、学术界的协作；", "public-private", "focus"),
+        ("进一步研究暴力侵害妇女行为的代价；", "data-research", "focus"),
+        ("请秘书长及时提交下一份关于法治活动的年度报告；", "governance", "focus"),
+        ("重申《消除国际恐怖主义措施宣言》，并促请所有国家予以实施；", "terrorism", "focus"),
+        ("打击小武器非法中介活动；", "trafficking-firearms", "focus"),
+        ("为妇女提供技能发展、培训和投资机会；", "technical-assistance", "mention"),
         # what is put on an agenda is what its title names
         ("决定将题为“文化财产返还原主国”的项目列入临时议程。", "cultural-property", "focus"),
         # formulas of long resolutions, in which a theme is one of many
