@@ -18,7 +18,14 @@ from resolutions.evaluate.un_folder import paragraphs_of, run
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.records import Language
 
-NAMES = ("un-develop", "un-held-out", "un-crime-develop", "un-crime-held-out")
+NAMES = (
+    "un-develop",
+    "un-held-out",
+    "un-crime-develop",
+    "un-crime-develop-2",
+    "un-crime-held-out",
+    "un-crime-held-out-2",
+)
 CORE_NAMES = (  # core themes only
     "un-core-develop",
     "un-core-develop-2",
