@@ -16,7 +16,7 @@ from resolutions.model.records import Body, Language, record
 
 FILE = Path(__file__).resolve().parents[3] / "data" / "printed.yml"
 # Seventy-fifth, Septuagésimo quinto: two words at most; not "work of its seventy-third session"
-ORDINAL = r"(?![a-zà-ÿа-яё])[^\s\d,.:;]{3,40}(?: [^\s\d,.:;]{3,40})?"
+ORDINAL = r"(?![a-zà-ÿ\u0430-\u045f])[^\s\d,.:;]{3,40}(?: [^\s\d,.:;]{3,40})??"
 BODIES: tuple[Body, ...] = get_args(Body)
 
 
