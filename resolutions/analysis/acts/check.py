@@ -60,7 +60,6 @@ def _check_patterns(words: ActWords) -> list[Complaint]:
         "resumes",
         "qualifiers",
         "actions",
-        "deeds",
         "pronouns",
     ):
         each: tuple[str, ...] = getattr(words, field)

@@ -190,8 +190,7 @@ class Reader:
             recalled = self.recalled and ways.content.search(before)
             clause = ways.named.sub("", self.clause_at(title.start))
             asked = ways.asks.search(clause) or ways.carried.search(after)
-            parties = ways.parties.match(after) and not ways.joining.search(before)
-            if many or not asked or recalled or ways.by.search(before) or parties:
+            if many or not asked or recalled or ways.by.search(before) or ways.parties.match(after):
                 yield title
 
 

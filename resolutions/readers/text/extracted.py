@@ -33,16 +33,10 @@ from resolutions.readers.text.dropped import with_hyphens
 from resolutions.readers.text.firsts import with_openings
 from resolutions.readers.text.footnotes import Foot, feet
 from resolutions.readers.text.furniture import without_furniture
-from resolutions.readers.text.gaps import Gaps, gaps_of
 from resolutions.readers.text.join import is_wide
+from resolutions.readers.text.lowered import with_marks
 from resolutions.readers.text.marks import mark_claims, marked
-from resolutions.readers.text.order import (
-    Order,
-    ends_behind,
-    lines_before,
-    numbers_before,
-    order_of,
-)
+from resolutions.readers.text.order import Order, ends_behind, numbers_before, order_of
 from resolutions.readers.text.rows import (
     Row,
     indents,
@@ -61,6 +55,7 @@ REFUSED = {  # what cannot be undone, and what to do
     "swapped-letters": "give the Word file or the XML",
 }
 RESTORED = "{!r}: its hyphen, at the end of a line, was dropped by the tool, and is put back"
+LOWERED = "the mark of note {} stood below its line, and is set where the line has room for it"
 TITLE_WIDTH = 0.85  # of the measure: what is wider is no title
 LONGEST_TITLE = 6  # lines
 BOLD_SHARE = 0.7  # of the measure: what bold type of 12 points fills of it, reckoned as text
@@ -76,6 +71,8 @@ def read_extracted(path: Path, shown: str, given: Header | None, report: Report)
     text = decoded(content, shown, report)
     if text is None:
         return []
+    raised = with_marks(text)
+    text = raised.text
     read = _Read.of(text)
     language = given.language if given else language_of(_plain(read.rows))
     whole = with_hyphens(text, language)
@@ -83,6 +80,7 @@ def read_extracted(path: Path, shown: str, given: Header | None, report: Report)
     source = source_of(path, content, shown, given, read.lines, read.numbers, "extract")
     sheet = _sheet(read.rows, language, given, read.counts)
     told = tuple((read.line(at), "restored-hyphen", RESTORED.format(w)) for at, w in whole.words)
+    told += tuple((read.line(at), "doubtful-mark", LOWERED.format(n)) for at, n in raised.marks)
     sheet = replace(sheet, doubts=(*sheet.doubts, *told))
     if refused := next((each for each in sheet.doubts if each[1] in REFUSED), None):
         line, code, message = refused
@@ -127,8 +125,7 @@ def _sheet(
     foot: Foot = feet(rows, blocks)
     parted = numbers_before(foot.rows)
     behind = ends_behind(parted.rows)
-    before = lines_before(behind.rows, known)
-    foot = foot._replace(rows=before.rows)
+    foot = foot._replace(rows=behind.rows)
     order = order_of(foot.rows, known)
     aside += foot.aside
     tokens, doubts = marked(foot.rows, foot.notes)
@@ -148,8 +145,7 @@ def _sheet(
         (foot.rows[place].number, "doubtful-hyphen", message) for place, message in ends.doubts
     ]
     told += [(line, "doubtful-note", message) for line, message in foot.doubts]
-    moved = (*parted.told, *behind.told, *before.told)
-    told += [(line, "broken-line", message) for line, message in moved]
+    told += [(line, "broken-line", message) for line, message in (*parted.told, *behind.told)]
     told += _of_paragraphs(made, rows[0].number)
     told += _of_order(order, foot.rows)
     return Sheet(
@@ -191,16 +187,13 @@ def _lines(
 ) -> Iterator[PrintedLine]:
     """The lines with what their indents, gaps and lengths say."""
     measure = longest(rows)
-    blanks = gaps_of(rows)
-    measures = _measures(rows, known, measure, blanks.torn)
+    measures = _measures(rows, known, measure)
     found = indents(rows)
     set_in: Sequence[bool | None] = [None] * len(rows) if found is None else found
     gaps = sum(row.gap for row in rows) > len(rows) / 12
     before, above, marks, words = 0.0, None, False, ""
-    ends = _ends(rows, blanks)
-    for row, own, room, indent, end, opens in zip(
-        rows, tokens, measures, set_in, ends, blanks.begins, strict=True
-    ):
+    ends = [None, *over(rows)][: len(rows)]
+    for row, own, room, indent, end in zip(rows, tokens, measures, set_in, ends, strict=True):
         beside = (
             marks
             and above is not None
@@ -220,7 +213,6 @@ def _lines(
             spare=left,
             beside=beside,
             over=end,
-            opens=opens,
             first=row.first,
         )
         before = width(text) + (before if beside else 0)
@@ -230,18 +222,11 @@ def _lines(
         words = text if any(isinstance(each, Stretch) for each in own) else words
 
 
-def _ends(rows: Sequence[Row], blanks: Gaps) -> list[bool | None]:
-    """Whether a paragraph ends above each line, by blank lines, else by blanks at line ends."""
-    tails = [None, *over(rows)][: len(rows)]
-    return [tail if own is None else own for own, tail in zip(blanks.begins, tails, strict=True)]
-
-
-def _measures(rows: Sequence[Row], known: Forms, measure: float, torn: bool) -> list[float]:
+def _measures(rows: Sequence[Row], known: Forms, measure: float) -> list[float]:
     """The room of each line: that of the text; of a title of several lines, set in larger and
-    bold type, that of its own longest line, at least that of such type. `torn`: whether a blank
-    line may stand within a title."""
+    bold type, that of its own longest line, at least that of such type."""
     made = [measure] * len(rows)
-    blocks = torn or sum(row.gap for row in rows) >= BLANK_SHARE * len(rows)
+    blocks = sum(row.gap for row in rows) >= BLANK_SHARE * len(rows)
     place = 0
     while place < len(rows):
         title = list(_title_at(rows, place, known, measure, blocks))

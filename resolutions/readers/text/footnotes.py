@@ -13,9 +13,16 @@ from typing import NamedTuple
 from resolutions.model.document import Claim
 from resolutions.readers.akn.inline import BREAK, Stretch
 from resolutions.readers.printed.body import ENDED, FULL_STOP, NUMBER
-from resolutions.readers.printed.forms import month_names, note_pattern, shape
+from resolutions.readers.printed.forms import note_pattern
 from resolutions.readers.printed.sheet import PrintedNote
-from resolutions.readers.text.labels import ALONE, LABELLED, FootNote, figure_of, notes_of
+from resolutions.readers.text.labels import (
+    ALONE,
+    LABELLED,
+    FootNote,
+    figure_of,
+    notes_of,
+    opens_note,
+)
 from resolutions.readers.text.rows import Row, longest, width
 
 NOTE_WIDTH = 1.04  # of the measure: so wide are the lines of notes alone, whose type is smaller
@@ -176,10 +183,7 @@ def _is_labelled(text: str, label: str) -> bool:
     match = LABELLED.match(text)
     if match is None or figure_of(match) != label or (match["sign"] == "/" and text[0] != "/"):
         return False  # 1/CP.21 is the number of a decision
-    day = shape("day_worded").match(text)
-    if day and day["month"].lower() in month_names():
-        return False  # 1 December 2025, in the midst of a sentence
-    return not shape("no_note").match(text[match.end() :])
+    return opens_note(text, match)
 
 
 def _page(

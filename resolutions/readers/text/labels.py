@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from resolutions.model.document import Run
 from resolutions.readers.printed.body import FULL_STOP
+from resolutions.readers.printed.forms import month_names, shape
 from resolutions.readers.text.rows import Row
 
 SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -20,7 +21,8 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 LABELLED = re.compile(
     rf"(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)\s]*(?=\S)|\[(?P<square>\d{{1,3}})\]\s*(?=\S)|(?P<circled>[{CIRCLED}])\s*(?=\S)"
     r"|[(/]?(?P<plain>\d{1,3})(?P<sign>[)/]?)(?:\s+|(?<=[)/]))"
-    r"(?=[^\W\d_]|[“\"«《(]|(?:19|20)\d\d\s)"  # 3 2000 Review Conference
+    # 3 2000 Review Conference; 5 5 Voir, as the UN's XML has some
+    r"(?=[^\W\d_]|[“\"«《(]|(?:19|20)\d\d\s|(?P=plain)\s[^\W\d_])"
 )
 ALONE = re.compile(r"[(\[/]?(?P<figure>\d{1,3}|[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)\]/]?")
 
@@ -51,6 +53,15 @@ def figure_of(match: re.Match[str] | None) -> str:
     return raised.translate(SUPERSCRIPTS)
 
 
+def opens_note(text: str, match: re.Match[str]) -> bool:
+    """Whether a figure at the head of a line may be a label: not the day of 1 December 2025 or of
+    10 月 17 日, in the midst of a sentence, nor what small letters follow."""
+    day = shape("day_worded").match(text)
+    if day and day["month"].lower() in month_names():
+        return False
+    return not shape("no_note").match(text[match.end() :])
+
+
 def _follows(label: str, before: str) -> bool:
     return not before.isdecimal() or int(label) == int(before) + 1
 
@@ -65,8 +76,10 @@ def notes_of(zone: Sequence[Row]) -> list[FootNote]:
     for row in zone:
         text = row.run.text
         alone, match = ALONE.fullmatch(text), LABELLED.match(text)
-        if match and match["plain"] and notes and not _follows(figure_of(match), notes[-1].label):
-            match = None  # a line of a note may begin with a figure: 1/CP.21, 27 October
+        if match and match["plain"] and notes:
+            # a line of a note may begin with a figure: 1/CP.21, 27 October
+            follows = _follows(figure_of(match), notes[-1].label)
+            match = match if follows and opens_note(text, match) else None
         if alone:
             if waiting is not None:
                 labels.append(waiting)

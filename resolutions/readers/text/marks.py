@@ -7,15 +7,19 @@ only where a note has that number, on the page of the note, in the order of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from resolutions.model.document import Run
-from resolutions.readers.akn.inline import Stretch, Token, call_of
-from resolutions.readers.printed.forms import note_pattern, shape
+from resolutions.readers.akn.inline import BREAK, Stretch, Token, call_of
 from resolutions.readers.printed.head import TITLE_NUMBER
 from resolutions.readers.printed.sheet import PrintedNote
-from resolutions.readers.text.join import HAN, is_wide
+from resolutions.readers.text.candidates import (
+    SURE_YEAR,
+    Candidate,
+    behind_figures,
+    inside_words,
+    plain_figures,
+)
 from resolutions.readers.text.labels import CIRCLED, SUPERSCRIPTS
 from resolutions.readers.text.rows import Row
 from resolutions.readers.text.sift import BOLD
@@ -24,34 +28,6 @@ SURE = re.compile(
     rf"(?P<exponent>(?:(?<![\d/])10|(?<![A-Za-z])[kcm]?m)(?P<power>[⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
     rf"|(?P<bold>\*\*(?=\S|$))|[(（]?(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)[)）]?|\[(?P<square>\d{{1,3}})\]|(?P<circled>[{CIRCLED}])"
 )
-PLAIN = re.compile(
-    r"(?P<before>[^\s\d/.\-–‑(（:：]|[^\d\s]\.|[\)）])(?P<blank>\s?)"
-    # the figure is not consumed: of (No. 29) 26 the bracket stands before the second
-    r"(?=(?P<figure>[(（/]?\d{1,3}[)）/]?)(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（]))"
-)
-BEHIND_FIGURES = re.compile(  # 20163, 76/391, COP.142, Programme 214: behind a year or a number
-    r"(?:(?<=/)|(?<=[^\W\d_]\.)|(?<![\d/.,]))(?P<figure>\d{2,6})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
-)
-YEAR = re.compile(r"(?:19|20)\d\d")
-LISTED = re.compile(r"(?<![/\d])\d{1,3}[,，] $")  # 9, |11, 16: no mark; Agenda 21, |4 the
-GOES_ON = re.compile(r"[,，] \d|,? [^\W\d_]{1,3} \d")  # , 16; and 12
-FRACTION = re.compile(r"(?<![/\d])\d{1,3}[,，]$")  # 3,|2 % is a number, Goal 2,|3 has a mark
-SET_APART = re.compile(  # October 2020 36, decision VIII/19 14: a mark set apart from a figure
-    r"(?:(?<![\d/.,])(?:19|20)\d\d|/\d{1,3}) (?P<figure>\d{1,3})"
-    r"(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
-)
-SURE_YEAR = 2  # the score of a mark behind a year
-DOUBT = 3  # so much less does a figure look like a mark before “and”, “of”
-
-
-class Candidate(NamedTuple):
-    """A figure that may be a mark: its line, where it stands, how much it looks like one."""
-
-    row: int
-    start: int
-    end: int
-    label: str
-    score: int
 
 
 def marked(
@@ -111,10 +87,12 @@ def _likely(
     titles = [n for n, row in enumerate(rows[:40]) if TITLE_NUMBER.match(row.run.text)]
     head = titles[0] + 1 if titles else 0  # its numbers are those of symbols
     for n, row in enumerate(rows):
-        behind = _behind_figures(n, row, labels) if n >= head else ()
+        found: list[Candidate] = []
+        if n >= head:
+            found = [*behind_figures(n, row, labels), *inside_words(n, row)]
         below = rows[n + 1].text if n + 1 < len(rows) else ""
-        plain = _candidates(n, row, below) if n >= head - 1 else ()
-        for each in (*plain, *behind):
+        found += plain_figures(n, row, below) if n >= head - 1 else ()
+        for each in found:
             if each.label in labels:
                 by_label.setdefault(each.label, []).append(each)
     near: list[list[Candidate]] = []
@@ -154,89 +132,29 @@ def _in_order(near: Sequence[Sequence[Candidate]]) -> list[Candidate | None]:
     return list(max(chains, key=lambda known: known[0])[2])
 
 
-def _behind_figures(place: int, row: Row, labels: set[str]) -> Iterator[Candidate]:
-    """Marks that stand right behind a figure: behind a year there can be no other meaning."""
-    for match in BEHIND_FIGURES.finditer(row.text):
-        figure, sign = match["figure"], row.text[: match.start()][-1:]
-        slash = sign in ("/", ".")
-        span = slash and YEAR.search(row.text[: match.start() - 1][-4:])
-        if span and len(figure) < 3:
-            continue  # 2025/26 is a span of years, 2020/214 may be one with a mark
-        if YEAR.fullmatch(figure) and not slash:
-            continue
-        behind_year = len(figure) > 4 and YEAR.match(figure)
-        if shape("dated").match(row.text[match.end() :]) and sign != "." and not behind_year:
-            continue
-        long = len(figure) > 4 - slash  # no number of a resolution, and no count
-        if not long and note_pattern("no_mark_before").match(row.text[match.end() :]):
-            continue
-        for size in [2] if span else range(1 if slash else 2, len(figure)):
-            label, year = figure[size:], YEAR.fullmatch(figure[:size])
-            if label in labels and (year or size < 4):
-                score = SURE_YEAR if year else 1 - _doubt(row.text[match.end() :])
-                yield Candidate(place, match.start("figure") + size, match.end(), label, score)
-    for match in SET_APART.finditer(row.text):
-        after = row.text[match.end() :]
-        if match["figure"] in labels and not note_pattern("no_mark_before").match(after):
-            yield Candidate(place, *match.span("figure"), match["figure"], 1 - _doubt(after))
-
-
-def _doubt(after: str) -> int:
-    """What the words behind a figure take from it: before “and” numbers stand as well as marks."""
-    return DOUBT if note_pattern("doubtful_before").match(after) else 0
-
-
 def _page(line: int, page_of: dict[int, int]) -> int:
     """The page a note stands on: that of the last row of the text above it."""
     above = [number for number in page_of if number < line]
     return page_of[max(above)] if above else 1
 
 
-def _candidates(place: int, row: Row, below: str) -> list[Candidate]:
-    made = []
-    for match in PLAIN.finditer(row.text):
-        figure = re.sub(r"\D", "", match["figure"])
-        behind = row.text[: match.start("figure")]
-        rest = row.text[match.end("figure") :]
-        after = rest if rest.strip() else f" {below.lstrip()}"  # entre el 1 | de julio
-        if re.match(r"[.,]\d{3}(?![\d/])", rest):
-            continue  # 3.137.600
-        if match["figure"].endswith((")", "）")) and re.search(r"[(（][^()（）]*$", behind):
-            continue  # (No. 29)
-        if LISTED.search(behind) and GOES_ON.match(after):
-            continue
-        glued = not match["blank"]
-        latin = match["before"].isalpha() and not is_wide(match["before"])
-        if not (glued and latin) and note_pattern("no_mark_behind").search(behind):
-            continue  # Goal 13 is a number, Goals13 has a mark
-        score = (3 if latin else 2) if glued else 1
-        score += 2 if match["before"] in ",，。、；;”》」’».)）" else 0
-        fraction = FRACTION.search(behind)
-        if note_pattern("no_mark_before").match(after) and (score < 3 or fraction):
-            continue
-        score += 0 if rest.strip() else 1
-        score -= _doubt(after) if score < 3 else 0
-        made.append(Candidate(place, match.start("figure"), match.end("figure"), figure, score))
-    leading = re.match(rf"\s*(\d{{1,3}})\s+(?=[{HAN}])", row.text)
-    if leading:  # a mark behind the comma that fills the line above
-        made.append(Candidate(place, leading.start(1), leading.end(1), leading[1], 1))
-    alone = re.fullmatch(r"\s*(\d{1,3})\s*", row.text)
-    if alone:
-        made.append(Candidate(place, alone.start(1), alone.end(1), alone[1], 3))
-    return made
-
-
 def _tokens(row: Row, own: Sequence[Candidate]) -> tuple[Token, ...]:
     tokens: list[Token] = []
     position, end, strong = row.run.start, row.run.end, False
     for each in own:
-        if each.start > position:
-            run = Run(row.number, position, each.start, row.text[position : each.start])
-            tokens.append(Stretch(run, strong))
+        call = None if each.label == BOLD else call_of(each.label)
+        for edge in (each.place, each.start):
+            if edge > position:
+                run = Run(row.number, position, edge, row.text[position:edge])
+                tokens.append(Stretch(run, strong))
+                position = edge
+            if call and edge == each.place:
+                tokens.append(call)
+                call = None
         if each.label == BOLD:
             strong = not strong
-        else:
-            tokens.append(call_of(each.label))
+        if each.parts:
+            tokens.append(BREAK)
         position = each.end
     if position < end:
         tokens.append(Stretch(Run(row.number, position, end, row.text[position:end]), strong))
