@@ -20,6 +20,7 @@ from typing import NamedTuple
 from resolutions.analysis.annotate import check_places
 from resolutions.analysis.checks import check_data
 from resolutions.analysis.reading_aid import AidReadings, read_aids
+from resolutions.analysis.rulings import check_rulings
 from resolutions.analysis.study import Rules
 from resolutions.analysis.themes.tag import Tagger
 from resolutions.catalogue.aids import Aids, check_aids, load_aids
@@ -174,7 +175,7 @@ def collect(
         taken = Intake(rules, catalogue, store, fixed, reading).take(shelved, report)
     with clock.stage("gather"):
         library = gather(taken, store, catalogue)
-        censuses = check_library(library, catalogue, shelved, options, report)
+        censuses = check_library(library, catalogue, rules, shelved, options, report)
         aids = load_aids(*AIDS, report)
         check_aids(*AIDS, aids, library.readings, catalogue.terms, report)
         fired = {name for each in taken for name in each.fired}
@@ -284,7 +285,12 @@ def read_data(options: Options, report: Report) -> tuple[Catalogue | None, Selec
 
 
 def check_library(
-    library: Library, catalogue: Catalogue, shelved: list[Shelf], options: Options, report: Report
+    library: Library,
+    catalogue: Catalogue,
+    rules: Mapping[Language, Rules],
+    shelved: list[Shelf],
+    options: Options,
+    report: Report,
 ) -> list[Census]:
     """Check the places that were promised and that `data/` names; count what folders hold."""
     heads = list(library.heads.values())
@@ -294,6 +300,7 @@ def check_library(
         check_kept(*shelf.list, kept, "places", report, new=not options.addresses)
     held = {head.slug: head.kinds for head in heads}
     check_places(catalogue, held, {each.name for each in library.sources}, report)
+    check_rulings(catalogue.overrides, library, rules, report)
     return censuses
 
 

@@ -18,6 +18,7 @@ import quiet  # noqa: F401
 from resolutions.analysis.acts.acts import Grammar
 from resolutions.analysis.annotate import check_places
 from resolutions.analysis.citations.names import Names
+from resolutions.analysis.rulings import check_rulings
 from resolutions.analysis.segment import Lexicon
 from resolutions.analysis.study import Flaws, Rules, study
 from resolutions.analysis.texts import Texts
@@ -229,6 +230,7 @@ def edition_of(data: Path, *folders: Path) -> Edition:
     library = gather(taken, store, catalogue)
     held = {slug: head.kinds for slug, head in library.heads.items()}
     check_places(catalogue, held, {each.name for each in library.sources}, report)
+    check_rulings(catalogue.overrides, library, rules, report)
     silent = rules["zh"].tagger.silent({name for each in taken for name in each.fired})
     parsed = [
         each

@@ -66,11 +66,11 @@ def check_places(
         if erratum.source not in sources:
             message = f"no text {erratum.source!r} is held"
             report.error(ERRATA_FILE, line, "unknown-text", message, "correct its name")
-    for override in catalogue.overrides:
+    for override, line in catalogue.overrides:
         slug, _, key = override.place.partition("#")
         if key not in held.get(slug, ()):
             message = f"no paragraph {override.place!r}"
-            report.error("data/overrides.yml", 1, "unknown-place", message, "correct the place")
+            report.error("data/overrides.yml", line, "unknown-place", message, "correct the place")
     for known in catalogue.held.values():
         for slug in (known.slug, *(step.slug for step in known.lineage if step.slug)):
             if slug not in held:

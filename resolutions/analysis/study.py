@@ -37,7 +37,7 @@ class Rules:
     @classmethod
     def of(cls, catalogue: Catalogue) -> dict[Language, Rules]:
         """The rules of a catalogue by language, in the order in which a text is chosen."""
-        rulings = by_place(catalogue.overrides)
+        rulings = by_place(each for each, _ in catalogue.overrides)
         return {
             code: cls(
                 names=Names.of(catalogue.instruments, book.citing),
@@ -119,14 +119,15 @@ def _found(
 
 def plain(document: Document) -> Document:
     """The text as rules read it: a hyphen is a hyphen, a mark that nobody sees a blank."""
-    paragraphs = [replace(each, text=_read(each.text)) for each in document.paragraphs]
+    paragraphs = [replace(each, text=as_read(each.text)) for each in document.paragraphs]
     notes = [
-        replace(each, text=_read(each.text)) if each.text else each for each in document.footnotes
+        replace(each, text=as_read(each.text)) if each.text else each for each in document.footnotes
     ]
     return replace(document, paragraphs=tuple(paragraphs), footnotes=tuple(notes))
 
 
-def _read(text: str) -> str:
+def as_read(text: str) -> str:
+    """A text as rules read it."""
     return text if text.isascii() else text.translate(AS_READ)
 
 

@@ -121,7 +121,7 @@ def check_thesaurus(rows: Thesaurus, languages: Sequence[Language], files: DataF
 def check_themes(
     themes: Sequence[Theme],
     terms: Mapping[str, Term],
-    overrides: Sequence[Override],
+    overrides: Sequence[tuple[Override, int]],
     files: DataFiles,
 ) -> None:
     """Themes have names, their key terms are terms, and overrides speak of themes there are."""
@@ -139,7 +139,7 @@ def check_themes(
                     "correct the id, or add the term",
                 )
     known = {theme.id for theme in themes}
-    for position, override in enumerate(overrides):
+    for position, (override, _) in enumerate(overrides):
         if override.theme not in known:
             message = f"`{override.theme}` is no theme"
             files.error("overrides.yml", (position,), "unknown-theme", message, "correct the id")

@@ -50,7 +50,7 @@ class _Read:
     lists: dict[str, tuple[str, ...]] | None
     acts: ActWords | None
     citing: Citing | None
-    overrides: tuple[Override, ...] | None
+    overrides: list[tuple[Override, int]] | None
     errata: list[tuple[Erratum, int]] | None
     redirects: list[tuple[dict[str, str], int]] | None
     references: References | None
@@ -90,7 +90,7 @@ def _read(files: DataFiles) -> _Read:
         lists=files.read("lists.yml", dict[str, tuple[str, ...]]),
         acts=files.read("acts.yml", ActWords),
         citing=files.read("citing.yml", Citing),
-        overrides=files.read("overrides.yml", tuple[Override, ...]),
+        overrides=files.placed("overrides.yml", tuple[Override, ...]),
         errata=files.placed("errata.yml", tuple[Erratum, ...]),
         redirects=files.placed("redirects.yml", tuple[Redirect, ...]),
         references=files.read("references.yml", References),
@@ -148,7 +148,7 @@ def _catalogue(
         lists=read.lists,
         acts=read.acts,
         citing=read.citing,
-        overrides=read.overrides,
+        overrides=tuple(read.overrides),
         errata=tuple(read.errata),
         moves=moves,
         references=read.references,

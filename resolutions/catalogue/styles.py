@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from resolutions.catalogue.yamlfile import Complaint
 from resolutions.model.records import Language
@@ -14,7 +14,7 @@ PLACE = re.compile(r"\{(\w*)\}")
 FORMS = ("numbered", "contained", "draft", "piece")
 # What a piece of a form can hold; references/facts.py fills all but `pin`.
 PLACES = {
-    *("organ", "author", "kind", "draft", "drafted", "piece", "number", "symbol", "report"),
+    *("organ", "author", "kind", "draft", "drafted", "piece", "number", "bare", "symbol", "report"),
     *("place", "chapter", "cited", "genre", "title", "nested", "headline", "date", "year"),
     *("issued", "accessed", "url", "carrier", "pin"),
 }
@@ -32,20 +32,25 @@ def check_references(references: References, languages: Iterable[Language]) -> I
         if missing := sorted(wanted - style.names.keys()):
             message = f"`{style.id}` has no name in {', '.join(missing)}"
             yield here, "missing-name", message, "name it"
-        yield from _check_style(style, number)
+        yield from _check_style(style, number, references.stretches.keys())
 
 
-def _check_style(style: Style, number: int) -> Iterator[Complaint]:
+def _check_style(style: Style, number: int, stretches: Collection[Language]) -> Iterator[Complaint]:
     for language, forms in style.wordings.items():
         here = ("styles", number, "wordings", language)
+        if language not in stretches:
+            message = f"`{style.id}`: no `stretches` in {language}"
+            yield here, "missing-name", message, "word them"
         for name, place in _places(forms):
             if place not in PLACES:
                 message = f"`{style.id}`: nothing fills {{{place}}}"
                 remedy = f"use {', '.join(sorted(PLACES))}"
                 yield (*here, name), "bad-placeholder", message, remedy
-        if forms.range and set(PLACE.findall(forms.range)) != RANGE:
-            message = f"`{style.id}`: a range goes from {{first}} to {{last}}"
-            yield (*here, "range"), "bad-placeholder", message, "use both"
+        for name in ("pair", "range"):
+            form = getattr(forms, name)
+            if form and set(PLACE.findall(form)) != RANGE:
+                message = f"`{style.id}`: a {name} goes from {{first}} to {{last}}"
+                yield (*here, name), "bad-placeholder", message, "use both"
 
 
 def _places(forms: CitationForms) -> Iterator[tuple[str, str]]:

@@ -10,7 +10,7 @@ from resolutions.corpus.shelf import Shelf, files_below, is_text, texts_of
 from resolutions.model.library import Head
 from resolutions.model.problems import Problem, Report
 from resolutions.model.records import record
-from resolutions.readers.table import READERS
+from resolutions.readers.table import TAKEN
 
 
 @record
@@ -83,5 +83,5 @@ def _report_none(census: Census, report: Report) -> None:
         remedy = "what is told of each says why"
     else:
         message = f"no text was found in it ({sum(census.others.values())} other files)"
-        remedy = f"it takes files that end in {', '.join(READERS)}, at any depth"
+        remedy = f"it takes files that end in {', '.join(TAKEN)}, at any depth"
     report.warn(census.shown, 1, "no-texts", message, remedy)

@@ -26,6 +26,7 @@ from resolutions.model.rules import ActStrength, Concept
 
 NAMES = (
     "acts-un",
+    "acts-un-develop-2",
     "acts-un-held-out",
     "asked-un-develop",
     "asked-un-develop-2",

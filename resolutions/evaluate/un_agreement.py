@@ -35,8 +35,8 @@ from resolutions.model.problems import Report
 from resolutions.model.records import Language, Span
 
 APART = ("held-out", "un-held-out", "un-crime-held-out")
-CORE = ("edition-core", "un-core-held-out-2", "un-core-held-out-3")  # the core themes only
-THEMES = (*APART, *CORE, "un-develop", "un-crime-develop")
+CORE = ("edition-core", "un-core-held-out-2", "un-core-held-out-3", "un-core-held-out-4")
+THEMES = (*APART, *CORE, "un-crime-held-out-2", "un-develop", "un-crime-develop")
 ACTS = ("acts-held-out", "asked-un-held-out")
 Held = Mapping[str, Mapping[str, Any]]  # paragraphs of the data set, by place
 

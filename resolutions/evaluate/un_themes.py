@@ -18,13 +18,22 @@ from resolutions.evaluate.un_folder import paragraphs_of, run
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.records import Language
 
-NAMES = ("un-develop", "un-held-out", "un-crime-develop", "un-crime-held-out")
+NAMES = (
+    "un-develop",
+    "un-held-out",
+    "un-crime-develop",
+    "un-crime-develop-2",
+    "un-crime-held-out",
+    "un-crime-held-out-2",
+)
 CORE_NAMES = (  # core themes only
     "un-core-develop",
     "un-core-develop-2",
+    "un-core-develop-3",
     "un-core-held-out",
     "un-core-held-out-2",
     "un-core-held-out-3",
+    "un-core-held-out-4",
 )
 Tags = dict[str, dict[str, str]]
 

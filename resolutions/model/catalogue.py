@@ -137,7 +137,7 @@ class Catalogue:
     lists: dict[str, tuple[str, ...]]
     acts: ActWords
     citing: Citing
-    overrides: tuple[Override, ...]
+    overrides: tuple[tuple[Override, int], ...]  # with the line each stands on
     errata: tuple[tuple[Erratum, int], ...]
     moves: tuple[Move, ...] = ()
     further: dict[Language, RuleBook] = field(default_factory=dict)  # beside those for Chinese

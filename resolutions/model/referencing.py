@@ -29,7 +29,8 @@ class CitationForms:
     kinds: dict[str, str] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)  # by kind: Draft Res.
     words: dict[str, str] = field(default_factory=dict)  # in the place of strings of the language
-    range: str = ""  # of numbered paragraphs: paras. {first}–{last}
+    pair: str = ""  # of two numbered paragraphs that follow each other: par. {first} et {last}
+    range: str = ""  # of more of them: paras. {first}–{last}
 
 
 @record
@@ -42,6 +43,15 @@ class Style:
 
 
 @record
+class Stretches:
+    """How a language names what goes from one paragraph to another, two in a row or more."""
+
+    between: str  # two places of any kind: {first} to {last}
+    items: tuple[str, str]  # of one paragraph, two or more: {first} and {last}, {first}–{last}
+    preamble: tuple[str, str]  # {first} and {last} preambular paragraphs, {first} to {last} …
+
+
+@record
 class References:
     """How instruments are cited outside this edition."""
 
@@ -49,7 +59,7 @@ class References:
     authors: dict[str, Names] = field(default_factory=dict)  # by body
     publisher: Names = field(default_factory=dict)
     genres: dict[Status, dict[str, Names]] = field(default_factory=dict)  # by status and kind
-    between: Names = field(default_factory=dict)  # {first} to {last}
+    stretches: dict[Language, Stretches] = field(default_factory=dict)
     small: tuple[str, ...] = ()  # words of a headline without a capital
     quotes: Names = field(default_factory=dict)  # “{text}”, by the language of what is quoted
     bracket: Names = field(default_factory=dict)  # ({text}), by that of the reference

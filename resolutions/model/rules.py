@@ -122,6 +122,7 @@ class ActWords:
     before: str = ""  # what may stand before a name: 1988 年《…》、《…》和《…》(缔约国)
     qualifiers: tuple[str, ...]  # words before a name: 各, 有关
     actions: tuple[str, ...] = ()  # words with which what is asked has begun: 考虑, 酌情
+    deeds: tuple[str, ...] = ()  # besides these, what ends a name that a longer one begins with
     pronouns: tuple[str, ...]  # 它们: those of the act before
     due: tuple[str, ...] = ()  # until when, or for which session: 向(?P<due>大会第…届会议)提交
     session: str = NEVER  # a session that `due` names, its number, and by a group whose it is

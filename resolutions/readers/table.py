@@ -43,11 +43,15 @@ def read_text(path: Path, shown: str, report: Report) -> list[Parsed]:
 READERS: dict[str, Reader] = {  # by lower-case suffix
     ".xml": read_akn,
     ".docx": read_docx,
+    ".docm": read_docx,
     ".pdf": read_pdf,
     ".txt": read_text,
+    **dict.fromkeys((".doc", ".odt", ".rtf"), read_docx),  # it tells what they are
 }
+TAKEN = (".xml", ".docx", ".docm", ".pdf", ".txt")  # those of which texts are made
 COUNTED = {
     ".docx": "paragraph",
+    ".docm": "paragraph",
     ".pdf": "page",
 }  # what the number of a problem counts, if not lines
 

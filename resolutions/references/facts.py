@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.document import Document
-from resolutions.model.keys import roman
+from resolutions.model.keys import from_roman, roman
 from resolutions.model.library import Head
 from resolutions.model.records import Language
 from resolutions.model.referencing import CitationForms, References
@@ -19,10 +19,13 @@ from resolutions.web import urls
 from resolutions.web.strings import Strings
 
 Form = Literal["numbered", "contained", "draft", "piece"]
-# A/RES/68/193, A/RES/57/270B, S/RES/1373(2001), E/RES/155C(VII), A/RES/S-30/1, CCPCJ/DEC/20/1
+# A/RES/68/193, A/RES/75/101A-B, S/RES/1373(2001), E/RES/155C(VII), A/RES/S-30/1, CCPCJ/DEC/20/1
 NUMBER = re.compile(
-    r"[A-Z/]+/(?:RES|DEC)/(?P<number>(?:S-|ES-)?\d+(?:/\d+)?)(?P<letter>[A-Z]?)(?P<session>\(\w+\))?"
+    r"[A-Z/]+/(?:RES|DEC)/(?P<apart>(?:S|ES)-)?(?P<number>\d+(?:/\d+)?)(?P<letters>[A-Z](?:-[A-Z])?)?"
+    r"(?:\((?:(?P<year>\d{4})|(?P<session>[IVXL]+))\))?"
 )
+SESSIONS = {"S-": "number.special", "ES-": "number.emergency"}
+SET_APART = re.compile(r"(?<=\d)(?=[A-Z](?:-[A-Z])?$|\(\d{4}\)$)")  # 57/270 B, 1373 (2001)
 
 
 class Title(NamedTuple):
@@ -49,10 +52,27 @@ def title_of(head: Head, language: Language, catalogue: Catalogue) -> Title:
     return Title(head.sides[head.reference].title, head.reference)
 
 
-def number_of(symbol: str) -> str:
-    """The number by which texts of the UN cite a resolution: 57/270 B; "" where there is none."""
+def number_of(symbol: str, words: Strings, year: bool = True) -> str:
+    """The number by which texts of the UN cite a resolution: 57/270 B, 217 A (III), 1373 (2001),
+    with the letters and marks of the language; "" where there is none. `year`: with that of the
+    numbers of the Security Council."""
     match = NUMBER.fullmatch(symbol)
-    return " ".join(filter(None, match.groups())) if match else ""
+    if not match:
+        return ""
+    letters = "-".join(words.section(each) for each in (match["letters"] or "").split("-"))
+    number = f"{match['number']} {letters}".strip()
+    if match["apart"]:
+        number = words(SESSIONS[match["apart"]], n=number)
+    if session := match["session"]:
+        figures = words("number.session.numerals") == "figures"
+        return number + words("number.session", n=from_roman(session) if figures else session)
+    return number + words("number.year", n=match["year"]) if match["year"] and year else number
+
+
+def symbol_of(document: Document) -> str:
+    """The symbol as it is printed, S/RES/1373 (2001); "" of what has none but an id of ours."""
+    known = not document.part and urls.official(document.symbol, "en")
+    return SET_APART.sub(" ", document.symbol) if known else ""
 
 
 def author_of(document: Document) -> str:
@@ -84,10 +104,11 @@ def facts(head: Head, words: Strings, forms: CitationForms) -> dict[str, str]:
         "author": known.authors.get(author, {}).get(language, ""),
         "kind": forms.kinds.get(document.kind, ""),
         "draft": forms.drafts.get(document.kind, ""),
-        "drafted": words(f"piece.{document.kind}", n=document.symbol),
+        "drafted": words(f"piece.{document.kind}", n=symbol_of(document)),
         "piece": _piece(document, words),
-        "number": number_of(document.symbol),
-        "symbol": "" if document.part else document.symbol,
+        "number": number_of(document.symbol, words),
+        "bare": number_of(document.symbol, words, year=False),
+        "symbol": symbol_of(document),
         "report": report if document.part else "",
         "place": place,
         "chapter": place.removeprefix(report).removeprefix(words("comma")),
@@ -127,7 +148,8 @@ def _piece(document: Document, words: Strings) -> str:
 
 def _cited(document: Document, place: str, words: Strings) -> str:
     """What stands for the number of a report: the symbol, or a number and where it is printed."""
+    number = number_of(document.symbol, words)
     if not document.part:
-        return document.symbol
-    own = _numeral(document, words) or number_of(document.symbol)
+        return symbol_of(document) or number
+    own = _numeral(document, words) or number
     return f"{own}{words('comma')}{place}"

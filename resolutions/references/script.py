@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from resolutions.model.catalogue import Catalogue
 from resolutions.model.library import Files, Head
+from resolutions.model.records import Language
 from resolutions.references.records import bibtex, csl, reference, ris
 from resolutions.references.style import citations
 from resolutions.web import urls
@@ -32,8 +33,6 @@ def instrument_script(head: Head, catalogue: Catalogue) -> Files:
                 "whole": each.whole,
                 "part": each.part,
                 "pins": pins.index(own),
-                "range": each.range,
-                "between": each.between,
             }
         )
     data = {
@@ -46,6 +45,26 @@ def instrument_script(head: Head, catalogue: Catalogue) -> Files:
         "exports": {code: _exports(head, code, catalogue) for code in catalogue.strings},
     }
     yield urls.references(head.slug), call("edition.references", data)
+
+
+def stretches(catalogue: Catalogue) -> dict[Language, dict[str, object]]:
+    """How each language names what goes from one paragraph to another: `between`, `items` (two in a
+    row, more), `preamble` (one, two in a row, more), and numbers by style (two in a row, more).
+    """
+    return {
+        code: {
+            "styles": {
+                style.id: (style.wordings[code].pair, style.wordings[code].range)
+                for style in catalogue.references.styles
+                if code in style.wordings and style.wordings[code].range
+            },
+            "between": own.between,
+            "items": own.items,
+            "preamble": (catalogue.strings[code]["paragraph.preambular"], *own.preamble),
+        }
+        for code, own in catalogue.references.stretches.items()
+        if code in catalogue.strings
+    }
 
 
 def _exports(head: Head, language: str, catalogue: Catalogue) -> list[str]:
@@ -67,6 +86,7 @@ def words_script(words: Strings) -> Files:
         "bracket": known.bracket.get(words.language, "({text})"),
         "quotes": known.quotes,
         "ellipsis": known.ellipsis,
+        "stretches": stretches(catalogue),
         "first": known.styles[0].id if known.styles else "",
         "styles": {style.id: words.name(style.names) for style in known.styles},
         "strings": {"close": words("pop.close"), "ways": words("shell.ways")}

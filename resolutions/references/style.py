@@ -17,12 +17,13 @@ from resolutions.model.library import Head
 from resolutions.model.records import Key, Language
 from resolutions.model.referencing import CitationForms, Style
 from resolutions.references.facts import facts, form_of, worded
+from resolutions.references.stretch import Forms, Place
 from resolutions.web.strings import Strings
 
 PIN = "{pin}"
 PLACE = re.compile(r"\{(\w+)\}")
+NEEDED = {"number", "bare"}  # without which a reference says nothing, wherever it stands in a form
 TAG = re.compile(r"</?i>")
-NUMBERED = re.compile(r"op(\d+)")  # paragraphs that make a row: op3, op4
 
 
 class FormattedCitation(NamedTuple):
@@ -33,8 +34,7 @@ class FormattedCitation(NamedTuple):
     whole: str
     part: str  # with `{pin}` in the place of the paragraph; as `whole` where the style names none
     pins: Mapping[Key, str]  # what the style calls each paragraph; "" is the instrument itself
-    range: str  # paras. {first}–{last}
-    between: str  # {first} to {last}
+    forms: Forms  # of what goes from one paragraph to another
 
     def of(self, first: Key = "", last: Key = "") -> str:
         """The reference of a paragraph, of a range of them, or of the instrument, as HTML."""
@@ -46,16 +46,14 @@ class FormattedCitation(NamedTuple):
         names = self.pins.get(first, ""), self.pins.get(last, "")
         if first == last or not all(names):
             return names[0]
-        numbers = NUMBERED.fullmatch(first), NUMBERED.fullmatch(last)
-        if self.range and numbers[0] and numbers[1]:
-            return self.range.format(first=numbers[0][1], last=numbers[1][1])
-        return self.between.format(first=names[0], last=names[1])
+        return self.forms.name(Place(first, names[0]), Place(last, names[1]))
 
 
 def citations(head: Head, catalogue: Catalogue) -> list[FormattedCitation]:
     """An instrument in every style and language that can word it, in the order of the data.
 
-    A style whose first piece has nothing to say (no name for the organ, no number) cites nothing.
+    A style whose first piece has nothing to say (no name for the organ), or that has no number for
+    the place it gives it, cites nothing.
     """
     found = []
     for style in catalogue.references.styles:
@@ -86,7 +84,8 @@ def _citation(
     words = worded(forms, language, catalogue)
     known = {name: escape(text, quote=False) for name, text in facts(head, words, forms).items()}
     form: tuple[str, ...] = getattr(forms, form_of(head.document))
-    if not all(known[place] for place in PLACE.findall(form[0])):
+    places = {*PLACE.findall(form[0]), *NEEDED.intersection(PLACE.findall("".join(form)))}
+    if not all(known[place] for place in places):
         return None
     return FormattedCitation(
         style=style.id,
@@ -94,8 +93,12 @@ def _citation(
         whole=filled(form, {**known, "pin": ""}),
         part=filled(form, {**known, "pin": PIN}),
         pins=pins(head, words),
-        range=forms.range,
-        between=catalogue.references.between.get(language, "{first} – {last}"),
+        forms=Forms(
+            pair=forms.pair,
+            range=forms.range,
+            preambular=words("paragraph.preambular"),
+            language=catalogue.references.stretches[language],
+        ),
     )
 
 

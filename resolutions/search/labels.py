@@ -10,6 +10,7 @@ from resolutions.web.glossary import has_page, in_glossary
 from resolutions.web.long import keys_of_long
 from resolutions.web.strings import NAMED_KINDS, Strings
 
+MOST_ANNEXES = 12
 UNNUMBERED = re.compile(r"(?:annex\d*-|s\d+-)*x.*")
 
 
@@ -20,6 +21,7 @@ def labels(library: Library, words: Strings) -> dict[str, str]:
         "pages": keys_of_long(library),
         "ordinals": words.ordinals,
         "items": words.items,
+        "annexes": [words.annex(number) for number in range(1, MOST_ANNEXES + 1)],
         "comma": words("comma"),
         "sole": [
             slug for slug, head in library.heads.items() if not head.kinds.get("op1", ("", "1."))[1]
@@ -37,7 +39,7 @@ def labels(library: Library, words: Strings) -> dict[str, str]:
         "strings": {
             key.removeprefix("paragraph."): value
             for key, value in words.strings.items()
-            if key.startswith("paragraph.")
+            if key.startswith("paragraph.") and key != "paragraph.annexes"
         },
     }
     return {f"search/labels-{words.language}.js": script("labels", words.language, 0, data)}

@@ -21,8 +21,7 @@ from resolutions.web import urls
 PLURALS = ("paragraphs", "cited.by", "search.count")  # strings with a form for each kind of number
 MOST_ITEMS = 39  # of a numbered list inside a paragraph
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-AROUND = re.compile(r"(?P<part>(?P<annex>annex)|s(?=\d))(?P<number>\d*)")  # annex2, s1
-AROUND_NAMES = {"annex": "annex", "annexes": "annexes", "s": "section"}
+AROUND = re.compile(r"(?P<part>annex|s(?=\d))(?P<number>\d*)")  # annex2, s1
 NAMED_KINDS = ("title", "enacting", "heading", "table", "annexed", "other")
 NUMBERED = re.compile(r"(?:op|p)(?P<number>\d+)(?P<again>bis|ter)?")
 SYMBOL = re.compile(r"(?P<organ>A|E|S|CCPCJ|CTOC/COP)/(?P<kind>RES|DEC)/(?P<number>\S+)")
@@ -148,14 +147,23 @@ class Strings:
         parts = key.split("_")[0].split("-")
         around: list[str] = []
         while parts and (match := AROUND.fullmatch(parts[0])):
-            name = "annexes" if match["annex"] and match["number"] else match["part"]
-            around.append(self(f"paragraph.{AROUND_NAMES[name]}", n=match["number"]))
+            around.append(self._around(match["part"], match["number"]))
             parts = parts[1:]
         unit, *items = parts or [""]
         own = self._numbering(unit, [each for each in items if each != "end"], kind, label)
         if items[-1:] == ["end"]:
             own = self("paragraph.end", name=own)
-        return self("comma").join([own, *reversed(around)])
+        return self("comma").join([*around, own])
+
+    def _around(self, part: str, number: str) -> str:
+        """What a paragraph stands in: annex, annex II, section 2 (whose own mark is not known)."""
+        if part != "annex":
+            return self("paragraph.section", n=number)
+        return self.annex(int(number)) if number else self("paragraph.annex")
+
+    def annex(self, number: int) -> str:
+        """Annex II, 附件二, المرفق الثاني: as the UN's files of each language number annexes."""
+        return self("paragraph.annexes", n=self.piece_number(number, roman(number)))
 
     def place(self, head: Head, key: Key) -> str:
         """What the paragraph or note of a key is called."""
@@ -170,7 +178,7 @@ class Strings:
         if unit == "op1" and not label and not items:
             return self("paragraph.sole")
         if match := NUMBERED.fullmatch(unit):
-            again = f" {self('paragraph.' + match['again'])}" if match["again"] else ""
+            again = self(f"paragraph.{match['again']}") if match["again"] else ""
             return self("paragraph.operative", n=match["number"] + again, items=letters)
         if unit.startswith("art"):
             return self("paragraph.article", n=unit[3:], items=letters)
@@ -184,7 +192,7 @@ class Strings:
         if part and part.kind and part.number:
             number = self.piece_number(part.number, roman(part.number))
             piece = self(f"piece.{part.kind}", n=number)
-            section = self._section(part.section)
+            section = self.section(part.section)
             return self("piece", symbol=document.symbol, section=section, piece=piece)
         return self.symbol(document.symbol)
 
@@ -202,7 +210,7 @@ class Strings:
         if document.part is None:
             return None
         symbol = document.source.header.symbol
-        section = self._section(document.part.section)
+        section = self.section(document.part.section)
         chapter = document.part.chapter
         number = self.piece_number(from_roman(chapter), chapter)
         return self("piece.chapter", symbol=symbol, chapter=number, section=section)
@@ -217,12 +225,12 @@ class Strings:
             return self("paragraph.annex")
         if kind == "sect.":
             letter = re.match(r"[A-Z](?![A-Za-z])", number)  # A.2, not IV
-            number = self._section(letter[0]) + number[1:] if letter else number
+            number = self.section(letter[0]) + number[1:] if letter else number
         elif kind in ("annex", "chap."):
             number = self.piece_number(from_roman(number), number)
         return self(f"within.{kind.rstrip('.')}", n=number)
 
-    def _section(self, letter: str) -> str:
+    def section(self, letter: str) -> str:
         """A section of a report as the language letters it: sect. D, الفرع دال; the letter itself
         where the language's list ends."""
         own = dict(zip(LETTERS.upper(), self("sections").split("|"), strict=False))

@@ -190,7 +190,10 @@ def official(symbol: str, language: Language) -> str | None:
     Only for resolutions of the Assembly, the Security Council and (since 1978) the Economic
     and Social Council, and for printed document symbols; never for ids of our own.
     """
-    if re.match(r"(CCPCJ|CTOC|E/DEC|A/DEC|S/DEC)/", symbol) or "/" not in symbol:
+    if (
+        re.match(r"(CCPCJ|CND|CTOC|CAC/COSP/RES|CAC/COSP/DEC|E/DEC|A/DEC|S/DEC)/", symbol)
+        or "/" not in symbol
+    ):
         return None
     if re.match(r"E/RES/(?!(?:197[89]|19[89]\d|20\d\d)/)", symbol):
         return None

@@ -116,8 +116,8 @@ HELD = {"a-res-90-1": {each.key for each in document_of(TEXT).paragraphs}}, {"t.
     ("fields", "file", "line", "code", "words"),
     [
         ({"errata": ((erratum(source="u.zh.txt"), 7),)}, "errata", 7, "unknown-text", "'u.zh.txt'"),
-        ({"overrides": (replace(OVERRIDE, place="a-res-90-1#op9"),)}, "overrides", 1, "unknown-place", "'a-res-90-1#op9'"),
-        ({"overrides": (replace(OVERRIDE, place="a-res-90-1"),)}, "overrides", 1, "unknown-place", "'a-res-90-1'"),
+        ({"overrides": ((replace(OVERRIDE, place="a-res-90-1#op9"), 9),)}, "overrides", 9, "unknown-place", "'a-res-90-1#op9'"),
+        ({"overrides": ((replace(OVERRIDE, place="a-res-90-1"), 4),)}, "overrides", 4, "unknown-place", "'a-res-90-1'"),
         ({"held": {"x": Held(slug="x")}}, "held", 1, "unknown-place", "`x`"),
         ({"held": {"a": Held(slug="a-res-90-1", lineage=(step("y"),))}}, "held", 1, "unknown-place", "`y`"),
     ],
@@ -135,6 +135,6 @@ def test_what_the_data_says_of_a_text_that_is_not_there_is_an_error(
 def test_what_the_data_says_of_texts_that_are_there_is_no_problem() -> None:
     report = Report()
     held = {"a": Held(slug="a-res-90-1", lineage=(step(None), step("a-res-90-1")))}
-    catalogue = catalogue_of(errata=((erratum(), 1),), overrides=(OVERRIDE,), held=held)
+    catalogue = catalogue_of(errata=((erratum(), 1),), overrides=((OVERRIDE, 1),), held=held)
     check_places(catalogue, *HELD, report)
     assert report.problems == []

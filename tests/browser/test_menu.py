@@ -16,7 +16,7 @@ import pytest
 from conftest import Edition
 from playwright.sync_api import Browser, Page
 
-from resolutions.references.script import instrument_script
+from resolutions.references.script import instrument_script, stretches
 from resolutions.references.style import citations, plain
 
 from .helpers import LANGUAGES, ROOT, SITE, url
@@ -85,11 +85,15 @@ def test_the_browser_cites_every_paragraph_and_range_as_python_does(
         ((_, script),) = instrument_script(head, real.catalogue)
         bare.evaluate(script)
         keys = list(head.kinds)
-        places = [*((key, "") for key in keys), *zip(keys, keys[2:], strict=False)]
+        places = [
+            *((key, "") for key in keys),
+            *itertools.pairwise(keys),
+            *zip(keys, keys[2:], strict=False),
+        ]
         found = bare.evaluate(
-            """places => data.styles.map(style =>
-            places.map(([a, b]) => edition.quote.reference(data, style, a, b)))""",
-            places,
+            """([places, stretches]) => data.styles.map(style =>
+            places.map(([a, b]) => edition.quote.reference(data, style, a, b, stretches)))""",
+            [places, stretches(real.catalogue)],
         )
         wanted = [[each.of(*place) for place in places] for each in citations(head, real.catalogue)]
         assert found == wanted, head.slug

@@ -43,7 +43,7 @@ def test_what_was_taken_and_what_was_passed_over_is_told_in_a_line(
     assert told in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("names", [(), ("a.doc", "b.unread")])
+@pytest.mark.parametrize("names", [(), ("a.csv", "b.unread")])
 def test_a_folder_in_which_nothing_is_found_is_told(
     names: tuple[str, ...], folder: Path, tmp_path: Path
 ) -> None:

@@ -47,7 +47,10 @@ def test_a_date_is_written_as_the_language_does(zh: Strings, en: Strings) -> Non
     [
         ("pp3", "preambular", "序言部分第三段", "third preambular paragraph"),
         ("op9", "operative", "第9段", "paragraph 9"),
-        ("op9-a", "lettered", "第9段(a)", "paragraph 9 (a)"),
+        ("op9-a", "lettered", "第9(a)段", "paragraph 9 (a)"),
+        ("op12bis", "operative", "第12之二段", "paragraph 12 bis"),
+        ("annex-p3", "annexed", "附件，第3段", "annex, paragraph 3"),
+        ("annex2-s1-p3", "annexed", "附件二，第1节，第3段", "annex II, section 1, paragraph 3"),
         ("op-c-2", "lettered", "(c)(二)段", None),
         ("fn7", "note", "脚注7", "note 7"),
         ("title", "title", "标题", "title"),
@@ -56,7 +59,7 @@ def test_a_date_is_written_as_the_language_does(zh: Strings, en: Strings) -> Non
         ("x1", "unnumbered", "未编号段落", "unnumbered paragraph"),
         ("x2", "operative", "未编号段落", "unnumbered paragraph"),
         ("x-fr1", "preambular", "未编号段落", None),
-        ("op4-a_2", "lettered", "第4段(a)", "paragraph 4 (a)"),
+        ("op4-a_2", "lettered", "第4(a)段", "paragraph 4 (a)"),
     ],
 )
 def test_a_paragraph_is_called_what_the_un_calls_it(

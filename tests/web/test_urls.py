@@ -78,7 +78,7 @@ def test_an_official_link_is_made_for_the_resolutions_and_documents_of_the_un(sy
 
 @pytest.mark.parametrize(
     "symbol",
-    ["CCPCJ/RES/20/3", "CTOC/COP/RES/5/7", "E/DEC/2009/251", "A/DEC/64/1", "UNTOC", "E/RES/155C(VII)", "E/RES/1975/2", "E/RES/1977/1", "E/CN.7/2011/9-E/CN.15/2011/9", "A/RES/1 2"],
+    ["CCPCJ/RES/20/3", "CTOC/COP/RES/5/7", "CND/RES/63/2", "CAC/COSP/RES/8/1", "E/DEC/2009/251", "A/DEC/64/1", "UNTOC", "E/RES/155C(VII)", "E/RES/1975/2", "E/RES/1977/1", "E/CN.7/2011/9-E/CN.15/2011/9", "A/RES/1 2"],
 )  # fmt: skip
 def test_no_official_link_is_made_for_ids_of_our_own_and_doubtful_symbols(symbol: str) -> None:
     assert urls.official(symbol, "fr") is None

@@ -23,7 +23,7 @@
     const own = quote.styleOf(data, words.first, page), at = keys.map(key => data.keys.indexOf(key));
     const apart = Boolean(listed) && at.some((each, i) => i > 0 && each !== at[i - 1] + 1);
     if (apart) return { slug, words, data, page, root, passage, aid, place, apart, name: data.symbol };
-    return { slug, words, data, page, root, passage, aid, place, apart, name: own ? quote.plain(quote.reference(data, own, place.first, place.last)) : data.symbol };
+    return { slug, words, data, page, root, passage, aid, place, apart, name: own ? quote.plain(quote.reference(data, own, place.first, place.last, words.stretches)) : data.symbol };
   }
 
   // --- parts of the pop-up --------------------------------------------------------------------------
@@ -97,7 +97,7 @@
   function styles(context, body, status) {
     const { place, data, slug } = context, list = make("dl", "menu__styles");
     data.styles.filter(style => style.id !== words.first || style.lang === page || !data.styles.some(each => each.id === words.first && each.lang === page)).forEach(style => {
-      const html = quote.reference(data, style, place.first, place.last), line = make("dd"), name = make("dt", "", words.styles[style.id]);
+      const html = quote.reference(data, style, place.first, place.last, words.stretches), line = make("dd"), name = make("dt", "", words.styles[style.id]);
       const text = make("span");
       text.innerHTML = html;   // made by the build: words, and <i>
       text.lang = style.lang;

@@ -35,12 +35,12 @@
       const parts = key.split("_")[0].split("-"), around = [];
       for (let found = AROUND.exec(parts[0]); found; found = AROUND.exec(parts[0] || "")) {
         const [, part, number] = found;
-        around.unshift(this.fill(part === "s" ? "section" : number ? "annexes" : "annex", { n: number }));
+        around.push(part === "s" ? this.fill("section", { n: number }) : this.labels.annexes[number - 1] || this.labels.strings.annex + (number && ` ${number}`));
         parts.shift();
       }
       const [unit = "", ...items] = parts, end = items[items.length - 1] === "end";
       const own = this.unit(unit, end ? items.slice(0, -1) : items, this.labels.sole.includes(slug), this.labels.kinds[`${slug}#${key}`]);
-      return [end ? this.fill("end", { name: own }) : own, ...around].join(this.labels.comma);
+      return [...around, end ? this.fill("end", { name: own }) : own].join(this.labels.comma);
     }
 
     unit(unit, list, sole, named) {
@@ -49,7 +49,7 @@
       if (kind === "pp") return this.fill("preambular", { n: labels.ordinals[number - 1] || number }) + items;
       if (unit === "op") return this.fill("lettered", { items: items.trim() });
       if (unit === "op1" && sole && !list.length) return labels.strings.sole;
-      if (number && (kind === "op" || kind === "p")) return this.fill("operative", { n: number + (again ? ` ${labels.strings[again]}` : ""), items });
+      if (number && (kind === "op" || kind === "p")) return this.fill("operative", { n: number + (again ? labels.strings[again] : ""), items });
       if (kind === "art") return this.fill("article", { n: unit.slice(3), items });
       if (kind === "fn" || unit === "fn") return this.fill("note", { n: number || "*" });
       return labels.strings[named || (kind === "h" && number ? "heading" : unit)] || labels.strings.unnumbered;

@@ -28,8 +28,11 @@ STRENGTHS: Mapping[str, ActStrength] = {
 }
 ASKS = frozenset(STRENGTHS) - {"decide"}
 REITERATED = ASKS | {"concern", "condemn", "support"}  # 重申关切, 重申请各国政府
-LIKELY_CONTENT = frozenset({"private-sector", "others"})  # 请会员国…，鼓励私营部门参与
+OWN = frozenset({"urge", "call-upon"})  # what an organ never asks of others to do
+JUDGED = frozenset({"welcome", "concern", "condemn", "affirm"})  # 谴责…袭击，要求立即停止
+PUT = frozenset({"stress", "decide", "support"})  # 强调…，并要求: not 注意到…，并要求
 MANY = frozenset({"member-states", "states-parties", "others"})  # no body that could ask itself
+COLONS = ("：", ":")
 BLANK = "〇"  # in the place of every masked character; `acts.yml` looks for it
 SPEAKS: frozenset[ParagraphKind] = frozenset({"preambular", "operative", "lettered", "annexed"})
 
@@ -74,6 +77,8 @@ class Grammar:
         self.asks_or_invites = compiled(words.asks_or_invites)
         self.ends_report, self.meanwhile = compiled(words.ends_report), compiled(words.meanwhile)
         self.awareness, self.considering = compiled(words.awareness), compiled(words.considering)
+        links = any_of([*words.plain, *words.connectors])
+        self.opens_list = compiled(f"[，；。,;] ?(?:(?:{links}) ?)+[：:] *$")  # ，在这方面：
         self.asked = AddresseeFinder(words)
 
 
@@ -94,7 +99,16 @@ def find_acts(
     """
     if kind not in SPEAKS:
         return ()
-    return tuple(_Reading(text, kind, body, grammar, emphasis, terms, before).acts())
+    reading = _Reading(text, kind, body, grammar, emphasis, terms, before)
+    reading.listed = kind == "lettered" and _asked_for(before, body, grammar)
+    return tuple(reading.acts())
+
+
+def _asked_for(before: Sequence[str], body: Body, grammar: Grammar) -> bool:
+    """Whether the items of a list are what its head asks: 促请会员国：(a) 鼓励…."""
+    head = next((text for text in reversed(before) if text.rstrip().endswith(COLONS)), "")
+    acts = find_acts(head, "operative", body, grammar)
+    return bool(acts) and bool(acts[-1].addressees) and not grammar.opens_list.search(head)
 
 
 class _Reading:
@@ -116,6 +130,7 @@ class _Reading:
         self.emphasis, self.terms = emphasis, terms
         self.found: list[Act] = []
         self.reporter: frozenset[AddresseeId] | None = None  # not None: a report goes on
+        self.listed = False  # the paragraph is an item of a list that the act before it asks for
         self.aware = False  # 使所有国家进一步认识到…，并认识到…: the second is theirs
 
     def acts(self) -> list[Act]:
@@ -201,6 +216,9 @@ class _Reading:
     def _holds(self, phrase: Phrase, act: Act, start: int) -> bool:
         if any(span.start <= phrase.span.start < span.end for span in self.emphasis):
             return True
+        item = self.kind == "lettered" and act.concept in ASKS and not self.found
+        if item and (self.listed or (start and act.concept not in OWN)):
+            return False  # 采取措施，鼓励媒体…: an action, not an act
         if not start:
             return True
         if not self.found:
@@ -224,16 +242,20 @@ class _Reading:
         )
 
     def _asks_too(self, phrase: Phrase, act: Act) -> bool:
-        """Whether a second request is the organ's, not a part of what the first one asks."""
-        before = self.found[-1]
+        """Whether a second request is the organ's, not a part of what the first one asks.
+
+        An organ alone urges and calls upon; what it asks of others may be to demand, to recommend
+        or to encourage: 促请各国…，要求银行提供记录.
+        """
+        before, told = self.found[-1], bool(act.addressees) or phrase.linked
         if before.concept not in ASKS:
-            return phrase.verb.inside == "always" or bool(act.addressees) or phrase.linked
+            answers = before.concept in (JUDGED | PUT if phrase.connector else JUDGED)
+            return phrase.verb.inside == "always" or told or answers
+        if phrase.connector or phrase.linked or act.concept in OWN:
+            return True
         if phrase.verb.inside == "apart":
-            return phrase.linked and bool(act.addressees)
-        if not act.addressees:
-            return phrase.linked or not before.addressees
-        content = act.concept == "encourage" and LIKELY_CONTENT.issuperset(act.addressees)
-        return bool(phrase.connector) or phrase.linked or not content
+            return bool(set(act.addressees) & set(before.addressees))
+        return told or not before.addressees
 
     def _states_too(self, phrase: Phrase, act: Act) -> bool:
         """Whether a later statement is the organ's."""

@@ -60,6 +60,8 @@ class AddresseeFinder:
         self.direct = [compiled(_filled(each, parts)) for each in words.asked]
         self.joined = [compiled(_filled(each, parts)) for each in words.joined]
         self.heads = compiled(parts["qualified"] + parts["heads"])
+        deeds = (*words.actions, *words.deeds)
+        self.deed = compiled(any_of(deeds)) if deeds else None
         self.pronoun = compiled(f"(?:{any_of(words.pronouns)})")
 
     def after(self, said: Said, start: int) -> tuple[tuple[AddresseeId, ...], int]:
@@ -69,11 +71,11 @@ class AddresseeFinder:
         """
         ids: list[AddresseeId] = []
         end = start
-        match = _first(self.direct, said.masked, start)
+        match = self._next(self.direct, said.masked, start)
         while match:
             ids += [one for one in self._who(match, said) if one not in ids]
             end = match.end()
-            match = _first(self.joined, said.masked, end)
+            match = self._next(self.joined, said.masked, end)
         return (() if NOTHING_ASKED.match(said.masked, end) else tuple(ids)), end
 
     def named(self, said: Said, start: int) -> tuple[AddresseeId, ...]:
@@ -85,6 +87,20 @@ class AddresseeFinder:
         """Everybody named in a stretch of text."""
         matches = self.heads.finditer(said.masked, start, end)
         return frozenset(one for match in matches for one in self._who(match, said))
+
+    def _next(
+        self, patterns: Sequence[re.Pattern[str]], text: str, start: int
+    ) -> re.Match[str] | None:
+        """The first name at `start`, down to a deed behind a name: 秘书长|设立…特别报告员."""
+        match = _first(patterns, text, start)
+        if match and self.deed:
+            for deed in self.deed.finditer(
+                text, match.start(match.lastindex or 0) + 1, match.end()
+            ):
+                shorter = _first(patterns, text, start, deed.start())
+                if shorter and shorter.end() == deed.start():
+                    return shorter
+        return match
 
     def _who(self, match: re.Match[str], said: Said) -> Iterator[AddresseeId]:
         """Whom a name means; nobody, where a short one may mean several."""
@@ -115,8 +131,11 @@ class AddresseeFinder:
         return next((match for match in found if match), None)
 
 
-def _first(patterns: Sequence[re.Pattern[str]], text: str, start: int) -> re.Match[str] | None:
-    return next((match for each in patterns if (match := each.match(text, start))), None)
+def _first(
+    patterns: Sequence[re.Pattern[str]], text: str, start: int, end: int | None = None
+) -> re.Match[str] | None:
+    stop = len(text) if end is None else end
+    return next((match for each in patterns if (match := each.match(text, start, stop))), None)
 
 
 def _filled(template: str, parts: Mapping[str, str]) -> str:

@@ -60,6 +60,7 @@ def _check_patterns(words: ActWords) -> list[Complaint]:
         "resumes",
         "qualifiers",
         "actions",
+        "deeds",
         "pronouns",
     ):
         each: tuple[str, ...] = getattr(words, field)

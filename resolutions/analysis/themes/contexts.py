@@ -27,6 +27,7 @@ class Contexts(NamedTuple):
     carried: re.Pattern[str] = NOTHING  # behind a title: 具有…意义
     by: re.Pattern[str] = NOTHING  # before a title that is only a basis: 根据
     parties: re.Pattern[str] = NOTHING  # behind a title: 缔约国
+    joining: re.Pattern[str] = NOTHING  # before a title: to become its party, 成为
     content: re.Pattern[str] = NOTHING  # before a title: 其中…
     shortened: re.Pattern[str] = NOTHING  # short titles, which name nothing more: 《公约》
     treaties: re.Pattern[str] = NOTHING  # without 《》: 有关…公约和议定书, 三项国际药物管制公约

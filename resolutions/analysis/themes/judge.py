@@ -190,7 +190,8 @@ class Reader:
             recalled = self.recalled and ways.content.search(before)
             clause = ways.named.sub("", self.clause_at(title.start))
             asked = ways.asks.search(clause) or ways.carried.search(after)
-            if many or not asked or recalled or ways.by.search(before) or ways.parties.match(after):
+            parties = ways.parties.match(after) and not ways.joining.search(before)
+            if many or not asked or recalled or ways.by.search(before) or parties:
                 yield title
 
 

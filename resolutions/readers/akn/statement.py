@@ -55,4 +55,4 @@ def _closing_meeting(body: BodyReader, language: Language) -> str | None:
         return None
     del body.blocks[own[-1]]
     body.lines.uses += [(run, "metadata:meeting") for run in runs(tokens)]
-    return found["meeting"]
+    return found.groupdict().get("meeting")

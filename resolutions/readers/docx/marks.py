@@ -23,6 +23,8 @@ from resolutions.readers.akn.inline import (
 from resolutions.readers.printed.sheet import Para, PrintedNote
 
 BRACKETS = re.compile(r"[()（）\s]+")
+RULE = re.compile(r"[_─—–-]{5,}")
+TYPED = re.compile(r"\s*(?P<label>\d{1,3})(?![\d.．、/])\s*(?=\S)")
 NOTE_LABEL = re.compile(r"\s*(?:\(\s*\d*\s*\)|\*+(?=\s)|\d+(?=\s*\t))\s*")  # ( ), (3), *
 
 
@@ -83,3 +85,44 @@ def noted(paras: Sequence[Para], label: str) -> Noted:
 
 def _unlinked(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(t._replace(link="") if isinstance(t, Stretch) else t for t in tokens)
+
+
+class Typed(NamedTuple):
+    """Paragraphs without the notes that are typed below them, and these."""
+
+    paras: tuple[Para, ...]
+    notes: tuple[PrintedNote, ...]
+
+
+def typed_notes(paras: Sequence[Para]) -> Typed:
+    """Notes that are paragraphs at the end of the text: each opens with a raised figure, or, below
+    a rule, with a plain one; they count from the first on."""
+    found: list[tuple[int, PrintedNote]] = []
+    for place in range(len(paras) - 1, -1, -1):
+        para = paras[place]
+        if not para.text or RULE.fullmatch(para.text):
+            continue
+        note = _typed(para, any(RULE.fullmatch(each.text) for each in paras[:place]))
+        if note is None:
+            break
+        found.append((place, note))
+    found.reverse()
+    numbers = [int(note.label) for _, note in found]
+    if not numbers or numbers != list(range(numbers[0], numbers[0] + len(numbers))):
+        return Typed(tuple(paras), ())
+    taken = {place for place, _ in found}
+    kept = tuple(para for place, para in enumerate(paras) if place not in taken)
+    return Typed(kept, tuple(note for _, note in found))
+
+
+def _typed(para: Para, ruled: bool) -> PrintedNote | None:
+    """A paragraph as a note, where it opens with the figure of one."""
+    whole = plain(para.tokens)
+    opening = TYPED.match(whole)
+    if opening is None or para.label or para.rows:
+        return None
+    first, rest = cut(para.tokens, opening.end())
+    stretches = [each for each in first if isinstance(each, Stretch) and each.run.text.strip()]
+    if len(stretches) != 1 or not (ruled or stretches[0].link == "raised"):
+        return None
+    return PrintedNote(opening["label"], _unlinked(rest), para.line, stretches[0].run)

@@ -9,13 +9,18 @@ from __future__ import annotations
 import posixpath
 import re
 import zipfile
+from collections.abc import Collection
 from pathlib import Path
 
 from resolutions.model.problems import Report
 from resolutions.readers.akn.xmlfile import Element, parse_xml
+from resolutions.readers.docx.sniff import LOOKED_AT, Stranger, stranger, stranger_in
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+DOCUMENT, RELATIONS = "word/document.xml", "_rels/.rels"
+MAIN = re.compile(r"<Relationship\b[^>]*relationships/officeDocument['\"][^>]*>")
+TARGET = re.compile(r"\bTarget=['\"]([^'\"]+)")
 LARGEST = 30_000_000  # bytes of the file
 LARGEST_PART = 20_000_000  # bytes of a part of XML, unpacked
 MOST_PARTS = 2_000
@@ -40,8 +45,9 @@ class Package:
                     "give the resolution alone",
                 )
             with self.path.open("rb") as file:
-                if file.read(5) == b"%PDF-":
-                    return self._refused("bad-docx", "it is a PDF", "name it .pdf")
+                other = stranger(file.read(LOOKED_AT))
+            if other:
+                return self._refused("bad-docx", *other)
             with zipfile.ZipFile(self.path) as archive:
                 return self._read(archive)
         except (
@@ -74,13 +80,15 @@ class Package:
             return self._refused(
                 "docx-too-large", f"it has {len(names)} parts", "fetch the file again"
             )
-        if "word/document.xml" not in names:
-            return self._refused(
-                "bad-docx", "it is a zip without a Word document in it", "give the .docx itself"
+        main = _main(archive, names)
+        if main is None:
+            other = stranger_in(names) or Stranger(
+                "it is a zip without a Word document in it", "give the .docx itself"
             )
+            return self._refused("bad-docx", *other)
         found: dict[str, Element] = {}
         for name in names:
-            if not TEXT_PARTS.fullmatch(name):
+            if name != main and not TEXT_PARTS.fullmatch(name):
                 continue
             with archive.open(name) as part:
                 content = part.read(LARGEST_PART + 1)
@@ -99,12 +107,25 @@ class Package:
                 return self._refused(
                     "bad-docx", f"{posixpath.basename(name)}: {words}", "save it again with Word"
                 )
-            found[name] = file.root
+            found[DOCUMENT if name == main else name] = file.root
         return found
 
     def _refused(self, code: str, message: str, remedy: str) -> dict[str, Element]:
         self.report.error(self.shown, 1, code, message, remedy)
         return {}
+
+
+def _main(archive: zipfile.ZipFile, names: Collection[str]) -> str | None:
+    """The part that holds the text: document.xml, or another that the package names."""
+    if DOCUMENT in names:
+        return DOCUMENT
+    if RELATIONS not in names:
+        return None
+    with archive.open(RELATIONS) as part:
+        said = MAIN.search(part.read(LARGEST_PART).decode("utf-8", "replace"))
+    target = TARGET.search(said[0]) if said else None
+    name = target[1].lstrip("/") if target else ""
+    return name if name in names and name.startswith("word/") else None
 
 
 def value(element: Element, name: str = "val") -> str:

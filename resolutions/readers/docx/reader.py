@@ -14,12 +14,13 @@ from typing import NamedTuple
 from resolutions.model.document import Claim, Parsed
 from resolutions.model.problems import Report
 from resolutions.readers.akn.xmlfile import Element
-from resolutions.readers.docx.marks import marked, noted
+from resolutions.readers.docx.marks import Typed, marked, noted, typed_notes
+from resolutions.readers.docx.notes import kinds_called, note_count
 from resolutions.readers.docx.numbering import Numbering
 from resolutions.readers.docx.package import Package, child, value
 from resolutions.readers.docx.runs import RunReader
 from resolutions.readers.docx.story import Story, Tools, flat, set_aside, story_of
-from resolutions.readers.docx.styles import paragraph_styles, raised_styles
+from resolutions.readers.docx.styles import character_styles, paragraph_styles
 from resolutions.readers.printed.build import build
 from resolutions.readers.printed.sheet import PrintedNote, Sheet
 from resolutions.readers.printed.source import header_beside, source_of
@@ -47,13 +48,17 @@ class _Notes(NamedTuple):
 
 def _laid(parts: Mapping[str, Element]) -> tuple[Sheet, list[str]]:
     """The text, the notes, the headers and what is set aside; the lines they are made of."""
-    styles = parts.get("word/styles.xml")
+    styles, document = parts.get("word/styles.xml"), parts["word/document.xml"]
+    counted = {kind: note_count(kind, parts) for kind in ("footnote", "endnote")}
     tools = Tools(
         Numbering.of(parts.get("word/numbering.xml")),
         paragraph_styles(styles),
-        RunReader(set(raised_styles(styles))),
+        RunReader(
+            set(character_styles(styles, "vertAlign", "superscript")),
+            set(character_styles(styles, "vanish")),
+            {kind: each.first for kind, each in counted.items()},
+        ),
     )
-    document = parts["word/document.xml"]
     body = story_of(child(document, "body") or document, 0, tools)
     found = _notes(parts, len(body.lines), tools)
     stories = [body, *found.stories]
@@ -69,10 +74,13 @@ def _laid(parts: Mapping[str, Element]) -> tuple[Sheet, list[str]]:
             top += list(flat(story.paras))
         else:
             claims += set_aside(story.paras, f"artefact:{kind}")
-    text = [marked(para, {note.label for note in found.notes}) for para in body.paras]
+    typed = typed_notes(body.paras) if not found.notes else Typed(body.paras, ())
+    notes = (*found.notes, *typed.notes)
+    text = [marked(para, {note.label for note in notes}) for para in typed.paras]
+    odd = [counted[kind].told for kind in kinds_called(tools.runs) if counted[kind].told]
     sheet = Sheet(
         paras=tuple(each.para for each in text),
-        notes=tuple(found.notes),
+        notes=notes,
         top=tuple(top),
         aside=(
             *(claim for story in stories for claim in story.claims),
@@ -80,10 +88,9 @@ def _laid(parts: Mapping[str, Element]) -> tuple[Sheet, list[str]]:
             *(claim for each in text for claim in each.claims),
         ),
         alike=sum((story.alike for story in stories), Counter()),
-        doubts=tuple(
-            (line, "unexplained-text", message)
-            for story in stories
-            for line, message in story.unread
+        doubts=(
+            *((1, "doubtful-note", message) for message in odd),
+            *((n, "unexplained-text", what) for story in stories for n, what in story.unread),
         ),
     )
     return sheet, [line for story in stories for line in story.lines]

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import NamedTuple
 
 from resolutions.readers.akn.xmlfile import Element
+from resolutions.readers.docx.numbering import int_of
 from resolutions.readers.docx.package import child, is_on, value
 
 KAI = re.compile("楷|Kai", re.IGNORECASE)
 DELETED = ("del", "moveFrom")
+UNSEEN = ("deleted", "hidden")  # whose marks call no note
+LIFTED = 3  # half points: so far above the line a mark stands that is raised by hand
+HEX = re.compile("[0-9A-Fa-f]{4}")
+SYMBOLS = {  # of the font Symbol, by the lower byte of their code: its figures are plain ones
+    **{code: chr(code) for code in (0x20, *range(0x28, 0x2A), *range(0x2E, 0x3C), 0x3D)},
+    0x2D: "−", 0x6D: "μ", 0xA2: "′", 0xA3: "≤", 0xB0: "°", 0xB1: "±", 0xB2: "″", 0xB3: "≥",
+    0xB4: "×", 0xB7: "•", 0xB9: "≠", 0xBB: "≈", 0xBC: "…", 0xD7: "⋅",
+}  # fmt: skip
 ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 DRAWINGS = ("drawing", "pict", "object", ALTERNATE)
 TEXT = re.compile(r"(?:^|\})t$")  # <w:t>, <m:t> of a formula
@@ -54,14 +63,17 @@ class RunReader:
     `called` are the notes called so far, each with its label: by kind and id.
     """
 
-    def __init__(self, raised_styles: Collection[str]) -> None:
-        self.raised_styles = raised_styles
+    def __init__(
+        self, raised: Collection[str], hidden: Collection[str], first: Mapping[str, int]
+    ) -> None:
+        self.raised, self.hidden = raised, hidden  # character styles
+        self.first = first  # the number of the first note of a kind, where that is not 1
         self.separated = False  # whether the field that is open shows its result
         self.called: dict[tuple[str, str], str] = {}
 
-    def read(self, element: Element, bold: bool) -> Inline:
-        """A paragraph; field codes are no text, their results are. `bold`: its style is."""
-        parts = tuple(self._parts(element, bold, ""))
+    def read(self, element: Element, bold: bool, hidden: bool = False) -> Inline:
+        """A paragraph; field codes are no text, their results are. `bold`, `hidden`: its style."""
+        parts = tuple(self._parts(element, bold, "hidden" if hidden else ""))
         return Inline(
             tuple(part for part in parts if isinstance(part, InlinePiece)),
             tuple(part for part in parts if isinstance(part, Element)),
@@ -101,7 +113,7 @@ class RunReader:
 
     def _run(self, run: Element, bold: bool, use: str) -> Iterator[InlinePiece | Element]:
         properties = child(run, "rPr")
-        if is_on(properties, "vanish"):
+        if self._is_hidden(properties):
             use = use or "hidden"
         font = child(properties, "rFonts")
         height = child(properties, "vertAlign")
@@ -116,6 +128,8 @@ class RunReader:
         custom = False
         for part in run.children:
             if part.name in ("footnoteReference", "endnoteReference"):
+                if use in UNSEEN:
+                    continue
                 custom = value(part, "customMarkFollows") in ("1", "true", "on")
                 kind = part.name.removesuffix("Reference")
                 if custom:
@@ -132,10 +146,7 @@ class RunReader:
             elif part.name in SIGNS:
                 yield shape._replace(text=SIGNS[part.name])
             elif part.name == "sym":
-                code = value(part, "char")
-                yield shape._replace(
-                    text=chr(int(code, 16)) if re.fullmatch("[0-9A-Fa-f]{4}", code) else ""
-                )
+                yield _symbol(part, shape)
             elif part.name in DRAWINGS:
                 yield from _boxes(part)
             elif part.name == "ruby":  # how to say a character stands above it: no text
@@ -143,15 +154,31 @@ class RunReader:
                     yield from self._parts(base, bold, use)
 
     def _is_raised(self, properties: Element | None) -> bool:
+        style, position = child(properties, "rStyle"), child(properties, "position")
+        lifted = position is not None and int_of(value(position)) >= LIFTED
+        return lifted or (style is not None and value(style) in self.raised)
+
+    def _is_hidden(self, properties: Element | None) -> bool:
         style = child(properties, "rStyle")
-        return style is not None and value(style) in self.raised_styles
+        if child(properties, "vanish") is not None:
+            return is_on(properties, "vanish")
+        return style is not None and value(style) in self.hidden
 
     def _number(self, kind: str, id: str) -> str:
         """The label of a note: those without one of their own count in the order of their marks."""
         if (kind, id) not in self.called:
             taken = sum(label.isdecimal() for label in self.called.values())
-            self.called[kind, id] = str(taken + 1)
+            self.called[kind, id] = str(taken + self.first.get(kind, 1))
         return self.called[kind, id]
+
+
+def _symbol(part: Element, shape: InlinePiece) -> InlinePiece:
+    """A sign of a font of signs; one of which only that font knows what it is, is told."""
+    code = int(value(part, "char") or "0", 16) if HEX.fullmatch(value(part, "char")) else 0
+    known = SYMBOLS.get(code & 0xFF) if value(part, "font") == "Symbol" else None
+    if known or not 0xE000 <= code < 0xF900:
+        return shape._replace(text=known or (chr(code) if code else ""))
+    return shape._replace(text=chr(code), use=shape.use or "drawing")
 
 
 def _boxes(drawing: Element) -> Iterator[Element]:

@@ -9,16 +9,20 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from resolutions.model.document import Claim, Run
-from resolutions.readers.akn.inline import BREAK, Stretch, plain
+from resolutions.readers.akn.inline import BREAK, Stretch
+from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.akn.xmlfile import Element
 from resolutions.readers.docx.lines import Line, line_of
 from resolutions.readers.docx.numbering import Numbering, int_of
-from resolutions.readers.docx.package import child, value
-from resolutions.readers.docx.runs import ALTERNATE, THROUGH, RunReader
+from resolutions.readers.docx.package import child, is_on, value
+from resolutions.readers.docx.runs import ALTERNATE, THROUGH, InlinePiece, RunReader
 from resolutions.readers.docx.styles import PLAIN, ParagraphStyle
+from resolutions.readers.printed.body import ENDED, NUMBER
+from resolutions.readers.printed.forms import shape
 from resolutions.readers.printed.sheet import Para
 
 HEADING = re.compile(r"H\d*|HCh|HM|H[_ ]?\d+.*|[Hh]eading ?\d|Title|Überschrift.*", re.ASCII)
+LONGEST_BOX = 60  # characters of what is no text of a resolution: a job number, a notice
 DEEPEST = 40  # tables and text boxes inside each other
 
 
@@ -45,7 +49,7 @@ class Tools(NamedTuple):
 def story_of(element: Element, before: int, tools: Tools) -> Story:
     """A part; `before` it the source has so many lines."""
     reading = _Reading(before, tools)
-    paras = tuple(reading.blocks(element, 0))
+    paras = (*reading.blocks(element, 0), *reading.rest())
     return Story(
         paras,
         tuple(line.text for line in reading.lines),
@@ -84,6 +88,7 @@ class _Reading:
         self.lines: list[Line] = []
         self.boxed: list[Claim] = []
         self.foreign: list[tuple[int, str]] = []  # where another file stands: line, message
+        self.carried: _Carried | None = None  # a paragraph whose end is deleted or hidden
 
     @property
     def line(self) -> int:
@@ -96,7 +101,7 @@ class _Reading:
             return
         for part in element.children:
             if part.name == "p":
-                yield self._paragraph(part, depth)
+                yield from self._paragraphs(part, depth)
             elif part.name == "tbl":
                 yield self._table(part, depth)
             elif part.name in (*THROUGH, "txbxContent"):
@@ -123,35 +128,101 @@ class _Reading:
         line = cells[0].line if cells else self.line
         return Para(tokens, line, rows=tuple(rows), cells=tuple(cells))
 
-    def _paragraph(self, element: Element, depth: int) -> Para:
+    def _paragraphs(self, element: Element, depth: int) -> Iterator[Para]:
+        """A paragraph; several, where line breaks stand for the ends of numbered ones; none where
+        its end is deleted or hidden: it goes on with the next."""
         properties = child(element, "pPr")
         named = child(properties, "pStyle")
         style = self.tools.styles.get(value(named), PLAIN) if named else PLAIN
-        pieces, boxes = self.tools.runs.read(element, style.bold)
-        made = line_of(pieces, self.line + 1)
-        self.lines.append(made)
-        number = self.line
-        label = self._label(properties, style) if plain(made.tokens).strip() else ""
-        align = child(properties, "jc")
-        words = [each for each in pieces if each.text.strip() and not each.use and not each.mark]
+        pieces, boxes = self.tools.runs.read(element, style.bold, style.hidden)
+        own = _Carried(pieces, properties, value(named) if named else "", style)
         for box in boxes:
-            self.boxed += set_aside(self.blocks(box, depth + 1), "artefact:drawing")
-        return Para(
-            tokens=made.tokens,
-            line=number,
-            label=(Stretch(Run(0, 0, len(label) + 1, f"{label} ")),) if label else (),
-            centred=value(align) == "center" if align else style.centred,
-            bold=bool(words) and all(each.bold for each in words),
-            heading=any(
-                HEADING.fullmatch(each) for each in (value(named) if named else "", style.name)
-            ),
-        )
+            boxed = list(self.blocks(box, depth + 1))
+            self.boxed += set_aside(boxed, "artefact:drawing")
+            self.foreign += _in_box(boxed)
+        if self.carried:
+            first = self.carried if _words(self.carried.pieces) else own
+            own = first._replace(pieces=(*self.carried.pieces, *pieces))
+        self.carried = own if _is_open(properties) else None
+        if not self.carried:
+            yield from self._made(own)
 
-    def _label(self, properties: Element | None, style: ParagraphStyle) -> str:
-        found = child(properties, "numPr") or style.number
-        number, depth = child(found, "numId"), child(found, "ilvl")
-        level = int_of(value(depth)) if depth else 0
-        return self.tools.numbering.label(value(number), level) if number else ""
+    def rest(self) -> Iterator[Para]:
+        """The last paragraph, where its end is deleted."""
+        if self.carried:
+            yield from self._made(self.carried)
+
+    def _made(self, own: _Carried) -> Iterator[Para]:
+        align = child(own.properties, "jc")
+        label = self._label(own)  # an empty paragraph of a list counts too
+        label = label if _words(own.pieces) else ""
+        for pieces in _by_breaks(own.pieces):
+            made = line_of(pieces, self.line + 1)
+            self.lines.append(made)
+            words = _words(pieces)
+            yield Para(
+                tokens=made.tokens,
+                line=self.line,
+                label=(Stretch(Run(0, 0, len(label) + 1, f"{label} ")),) if label else (),
+                centred=value(align) == "center" if align else own.style.centred,
+                bold=bool(words) and all(each.bold for each in words),
+                heading=any(HEADING.fullmatch(each) for each in (own.named, own.style.name)),
+            )
+            label = ""
+
+    def _label(self, own: _Carried) -> str:
+        """The number that Word prints before a paragraph: by its own list, or that of its style."""
+        said, numbering = child(own.properties, "numPr"), self.tools.numbering
+        number, depth = child(said, "numId"), child(said, "ilvl")
+        list_ = value(number) if number else own.style.list
+        level = int_of(value(depth)) if depth else own.style.depth
+        if level is None:
+            level = None if number else numbering.depth(list_, own.named)
+        return numbering.label(list_, level or 0) if list_ else ""
+
+
+class _Carried(NamedTuple):
+    """A paragraph that is not made yet."""
+
+    pieces: tuple[InlinePiece, ...]
+    properties: Element | None
+    named: str  # its style
+    style: ParagraphStyle
+
+
+def _in_box(paras: Iterable[Para]) -> Iterator[tuple[int, str]]:
+    """Text in a text box that may be of the resolution: numbered, or longer than a label."""
+    for para in flat(paras):
+        numbered = NUMBER.match(para.text) or item_in(para.text)
+        if (numbered or len(para.text) > LONGEST_BOX) and not shape("recycle").match(para.text):
+            yield para.line, f"{para.text[:40]!r} stands in a text box, which is set aside"
+
+
+def _is_open(properties: Element | None) -> bool:
+    """Whether the end of a paragraph is deleted or hidden: it is one with the next."""
+    end = child(properties, "rPr")
+    gone = any(child(end, name) is not None for name in ("del", "moveFrom"))
+    return gone or is_on(end, "vanish")
+
+
+def _words(pieces: Iterable[InlinePiece]) -> list[InlinePiece]:
+    """The stretches that hold text."""
+    return [each for each in pieces if each.text.strip() and not each.use and not each.mark]
+
+
+def _by_breaks(pieces: tuple[InlinePiece, ...]) -> Iterator[tuple[InlinePiece, ...]]:
+    """The pieces, cut at the line breaks that part numbered paragraphs:
+    `Encourages Member States: | (a) To exchange information;`."""
+    start = 0
+    for place, piece in enumerate(pieces):
+        if piece.text != "\n" or piece.use:
+            continue
+        before = "".join(each.text for each in _words(pieces[start:place]))
+        below = "".join(each.text for each in itertools.islice(_words(pieces[place + 1 :]), 4))
+        if ENDED.search(before) and (NUMBER.match(below) or item_in(below.lstrip())):
+            yield pieces[start : place + 1]
+            start = place + 1
+    yield pieces[start:]
 
 
 def _rows(table: Element) -> Iterator[Element]:

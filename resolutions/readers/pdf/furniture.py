@@ -12,6 +12,60 @@ from resolutions.readers.printed.head import JOB, SYMBOL
 
 PAGE = re.compile(r"\d{1,3}\s?/\s?\d{1,3}|\d{1,3}")
 
+ROMAN = re.compile(r"[ivxl]{1,6}")
+OF = re.compile(r"(\d+)\D+(\d+)")  # 3/5, Page 3 of 5
+MOST = 0.7  # of the pages: a line that stands on more, at one place, is none of the text
+APART = 1.6  # times the size, from base line to base line
+
+
+def repeated(pages: Sequence[Sequence[Row]]) -> list[Row]:
+    """The lines that stand at one place of most pages, the number of the page apart: stamps, heads
+    and feet that a browser or a printer adds. A line set as its neighbours are is one of them:
+    notes of several pages may have the same words."""
+    places: dict[tuple[str, int, int], list[Row]] = {}
+    for number, page in enumerate(pages, 1):
+        for above, row, below in zip([None, *page], page, [*page[1:], None], strict=False):
+            if not row.text or row.printed.cell or _is_set_as(row, above) or _is_set_as(row, below):
+                continue
+            line, texts = row.printed, {row.text}
+            if not row.text[0].isdigit():  # 1 Ibid. | 2 Ibid. are notes
+                texts.add(re.sub(rf"(?<!\d){number}(?!\d)", "#", row.text))
+            for text in texts:
+                places.setdefault((text, round(line.x / 20), round(line.y)), []).append(row)
+    often = [each for each in places.values() if len(each) >= max(2, MOST * len(pages))]
+    again = {row.number: row for rows in often for row in rows}
+    few = 3 * len(again) < sum(map(len, pages))  # else whole pages stand twice
+    return list(again.values()) if few else []
+
+
+def _is_set_as(row: Row, other: Row | None) -> bool:
+    """Whether a line is set as the one above or below it is: of one size and margin, and near."""
+    if other is None:
+        return False
+    one, two = row.printed, other.printed
+    near = one.size < abs(one.y - two.y) < APART * one.size
+    return near and abs(one.size - two.size) < 0.5 and abs(one.x - two.x) < 2
+
+
+def page_twice(pages: Sequence[Sequence[Row]]) -> str | None:
+    """Whether one page is another once more."""
+    texts = [tuple(row.text for row in page) for page in pages]
+    twice = [n for n, each in enumerate(texts, 1) if len(each) > 4 and each in texts[: n - 1]]
+    return f"page {twice[0]} is a page above it once more" if twice else None
+
+
+def page_gap(feet: Sequence[str]) -> str | None:
+    """What is odd in the numbers of pages that say of how many they are: 1/4, 2/4, 4/4."""
+    found = [match for each in feet if (match := OF.search(each))]
+    numbers = [int(each[1]) for each in found]
+    if not found or (
+        numbers[0] <= 2 and numbers[-1] == int(found[-1][2])
+        and all(below == above + 1 for above, below in itertools.pairwise(numbers))
+    ):  # fmt: skip
+        return None
+    said = ", ".join(each[0] for each in found)
+    return f"the pages are numbered {said}: one is missing or out of its place"
+
 
 def furniture(page: Sequence[Row], number: int, title: str) -> list[tuple[Row, str]]:
     """The lines of a page that are no text, each with its name.
@@ -48,7 +102,7 @@ def _is_apart(heads: Sequence[Row], page: Sequence[Row]) -> bool:
 def _foot(row: Row) -> str | None:
     if JOB.fullmatch(row.text):
         return "job-number"
-    if PAGE.fullmatch(row.text):
+    if PAGE.fullmatch(row.text) or shape("page").fullmatch(row.text) or ROMAN.fullmatch(row.text):
         return "page-number"
     if shape("recycle").fullmatch(row.text):
         return "recycle"

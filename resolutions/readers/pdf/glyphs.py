@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import ctypes
 import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
+
+from resolutions.readers.pdf.looks import Box, Look, look_of
 
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
 MADE_UP = frozenset((0, 2, 9, 10, 13, 32, 0x2D, 0xA0, 0xAD, 0xFFFE, 0xFFFF))
@@ -40,19 +45,38 @@ EDGES = _unchecked(raw.FPDFText_GetLooseCharBox)
 OBJECT = _unchecked(raw.FPDFText_GetTextObject, ctypes.c_void_p)
 
 
-def glyphs(page: pdfium.PdfTextPage, count: int) -> list[Glyph]:
-    """The characters of a page, but those that PDFium made up.
+class Drawn(NamedTuple):
+    """The characters of a page in the order of the file.
+
+    `text`: those to be read; `aside`: those that nobody sees or that lie aslant, each list with the
+        `turn`: by how many degrees the page must be turned back; then all else is empty.
+    """
+
+    text: list[Glyph]
+    aside: tuple[tuple[str, list[Glyph]], ...] = ()
+    odd: tuple[tuple[str, str], ...] = ()
+    turn: int = 0
+    is_read: bool = False  # by a machine, from a picture: the text that nobody sees is the text
+    lost: int = 0  # characters that have no code of a letter
+
+
+def glyphs(page: pdfium.PdfTextPage, count: int, box: Box | None = None) -> Drawn:
+    """The characters of a page, but those that PDFium made up. `box`: what is shown of it.
 
     Every call counts: there are 3,600 characters on a page. Only blanks, line ends and hyphens are
     ever made up, so nothing else is asked about.
     """
     text_page = page.raw  # a pointer; numbers go as C's int, the rest by reference
-    x, y, box = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
-    to_x, to_y, to_box = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
+    x, y, edge = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
+    to_x, to_y, to_edge = ctypes.byref(x), ctypes.byref(y), ctypes.byref(edge)
     origin, edges, object_of = ORIGIN, EDGES, OBJECT
-    made: list[Glyph] = []
+    made: dict[_Kind, list[Glyph]] = {}
+    odd: list[tuple[Look, list[Glyph], int]] = []  # a look, its characters, where they begin
+    ends: list[int] = []  # of those of `odd`
+    lost = 0
     settings: dict[int | None, _Setting] = {}
     last: int | None = None
+    into: list[Glyph] | None = None
     high = ""
     for index, code in enumerate(_codes(text_page, count)):
         if code in MADE_UP and IS_MADE_UP(text_page, index):
@@ -64,14 +88,59 @@ def glyphs(page: pdfium.PdfTextPage, count: int) -> list[Glyph]:
         high = ""
         if text:
             origin(text_page, index, to_x, to_y)
-            edges(text_page, index, to_box)
+            edges(text_page, index, to_edge)
             drawn = object_of(text_page, index)  # it says the setting once for all its characters
-            if drawn != last or not made:
+            if drawn != last or into is None:
+                if len(ends) < len(odd):
+                    ends.append(len(odd[-1][1]))
                 if drawn not in settings:
-                    settings[drawn] = _setting(text_page, index)
-                last, (size, bold, italic) = drawn, settings[drawn]
-            made.append(Glyph(text, x.value, y.value, box.right, size, bold, italic))
-    return made
+                    settings[drawn] = _setting(text_page, index, drawn, box)
+                last, (bold, italic, look) = drawn, settings[drawn]
+                size = look.size
+                into = made.setdefault((look.turn, look.unseen), [])
+                if look.odd:
+                    odd.append((look, into, len(into)))
+            into.append(Glyph(text, x.value, y.value, edge.right, size, bold, italic))
+        else:
+            lost += 0 < code < 32  # a letter that has the number of its picture for a code
+    stretches = [
+        _Stretch(look, "".join(each.text for each in own[start:end]))
+        for (look, own, start), end in zip_longest(odd, ends)
+    ]
+    return _sorted(made, stretches, lost)
+
+
+_Kind = tuple[int | None, str]  # the direction of a stretch, why it is no text
+
+
+class _Stretch(NamedTuple):
+    """The text of an odd look."""
+
+    look: Look
+    text: str
+
+
+def _sorted(made: dict[_Kind, list[Glyph]], odd: Sequence[_Stretch], lost: int) -> Drawn:
+    """The characters of a page by how they are shown, those of most made its text."""
+    seen: Counter[int | None] = Counter()
+    invisible = 0
+    for (turn, why), own in made.items():
+        seen[turn] += 0 if why == "outside" else len(own)
+        invisible += len(own) if why == "invisible" else 0
+    main, most = seen.most_common(1)[0] if seen else (0, 0)
+    if main and 2 * most > seen.total():
+        return Drawn([], turn=main)
+    is_read = 2 * invisible > seen.total()
+    text: list[Glyph] = []
+    aside: dict[str, list[Glyph]] = {}
+    for (turn, why), own in made.items():
+        unseen = "" if is_read and why == "invisible" else why
+        if turn == 0 and not unseen:
+            text = [*text, *own] if text else own
+        else:
+            aside.setdefault(unseen or "aslant", []).extend(own)
+    level = tuple((each.look.odd, each.text) for each in odd if each.look.turn == 0)
+    return Drawn(text, tuple(aside.items()), level, is_read=is_read, lost=lost)
 
 
 def _codes(page: raw.FPDF_TEXTPAGE, count: int) -> list[int]:
@@ -95,19 +164,19 @@ def _character(high: str, code: int) -> str:
 class _Setting(NamedTuple):
     """How a character is set."""
 
-    size: float
     bold: bool
     italic: bool
+    look: Look
 
 
-def _setting(page: raw.FPDF_TEXTPAGE, index: int) -> _Setting:
-    """The setting of a character."""
+def _setting(page: raw.FPDF_TEXTPAGE, index: int, drawn: int | None, box: Box | None) -> _Setting:
+    """The setting of a character, which is that of all of its text object."""
     name = ctypes.create_string_buffer(128)
     flags = ctypes.c_int()
     raw.FPDFText_GetFontInfo(page, index, name, 128, flags)
     words = name.value.decode("utf-8", "replace").lower()
     return _Setting(
-        size=raw.FPDFText_GetFontSize(page, index),
         bold="bold" in words or "black" in words or bool(flags.value & (1 << 18)),
         italic="italic" in words or "oblique" in words or "kai" in words or bool(flags.value & 64),
+        look=look_of(page, index, drawn, box),
     )

@@ -13,28 +13,34 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from resolutions.model.document import Claim, Header
-from resolutions.readers.pdf.furniture import bare, furniture
+from resolutions.readers.pdf.furniture import bare, furniture, page_gap, page_twice, repeated
+from resolutions.readers.pdf.hanging import lost_commas
 from resolutions.readers.pdf.hyphens import mended
 from resolutions.readers.pdf.marks import marked
 from resolutions.readers.pdf.notes import NoteLines, parted
 from resolutions.readers.pdf.pages import Pages
 from resolutions.readers.pdf.paragraphs import beside, paragraphs, runs_over, table_of
 from resolutions.readers.pdf.rows import Row, RowMade, row_of, set_aside, tokens_of
+from resolutions.readers.pdf.several import several
 from resolutions.readers.printed.forms import Forms, forms
 from resolutions.readers.printed.head import TITLE_NUMBER, use_of
 from resolutions.readers.printed.language import language_of
 from resolutions.readers.printed.sheet import Para, PrintedNote, Sheet
 
+USES = {"aslant": "drawing", "huge": "drawing", "invisible": "hidden", "outside": "hidden"}
+EDGE = 4  # lines at the head or foot of a page
 HANGS = "LibreOffice"
 Doubt = tuple[int, str, str]  # line, code, message
 
 
 class Layout(NamedTuple):
-    """A sheet, the lines of the source it is made of, and the page of each."""
+    """A sheet, the lines of the source it is made of, and the page of each; why it is not of one
+    document."""
 
     sheet: Sheet
     lines: tuple[str, ...]
     numbers: tuple[int, ...]
+    several: str | None = None
 
 
 class _Text(NamedTuple):
@@ -51,22 +57,27 @@ def layout_of(pages: Pages, given: Header | None) -> Layout:
     numbers = itertools.count(1)
     made = [[row_of(line, next(numbers)) for line in page] for page in pages.pages]
     flat = [each for page in made for each in page]
-    sheet = Sheet(paras=tuple(Para(each.row.tokens, each.row.number) for each in flat))
+    seen = [each for each in flat if not each.row.printed.aside]
+    sheet = Sheet(paras=tuple(Para(each.row.tokens, each.row.number) for each in seen))
     language = given.language if given else language_of(sheet)
+    rows = [[each.row for each in page if not each.row.printed.aside] for page in made]
     if language:
-        rows = [[each.row for each in page] for page in made]
         known = forms(language)
-        doubts = [*_perhaps(flat), *_hanging(pages, known)]
-        sheet = _sheet(rows, known, _body_size(pages), _alike(flat), doubts)
+        sheet = _sheet(rows, known, pages, _alike(flat), [*_perhaps(seen)])
+        unseen = [each.row for each in flat if each.row.printed.aside]
+        aside = [claim for row in unseen for claim in set_aside(row, USES[row.printed.aside])]
+        sheet = replace(sheet, aside=(*sheet.aside, *aside))
     lines = tuple(each.line for each in flat)
-    return Layout(sheet, lines, tuple(each.row.printed.page for each in flat))
+    numbers_of = tuple(each.row.printed.page for each in flat)
+    return Layout(sheet, lines, numbers_of, several(rows, forms(language) if language else None))
 
 
 def _sheet(
-    pages: Sequence[Sequence[Row]], known: Forms, size: float, alike: Mapping[str, int],
+    made: Sequence[Sequence[Row]], known: Forms, pages: Pages, alike: Mapping[str, int],
     doubts: Sequence[Doubt],
 ) -> Sheet:  # fmt: skip
-    text = _text(pages, known, size)
+    size = _body_size(pages)
+    text = _text(made, known, size)
     found = marked(text.rows, {note.label for note in text.notes}, size)
     whole = mended([*found.rows, *(row for note in text.notes for row in note.rows)], known)
     rows, below = whole.rows[: len(found.rows)], iter(whole.rows[len(found.rows) :])
@@ -78,6 +89,7 @@ def _sheet(
         doubts=(
             *doubts, *text.doubts, *found.doubts, *whole.doubts,
             *_arabic(known), *_tables(rows, known), *_running_over(rows),
+            *_hanging(pages, known, rows, size),
         ),
     )  # fmt: skip
 
@@ -94,8 +106,15 @@ def _text(pages: Sequence[Sequence[Row]], known: Forms, size: float) -> _Text:
     notes: tuple[NoteLines, ...] = ()
     claims: list[Claim] = []
     doubts: list[Doubt] = []
-    for number, page in enumerate(pages):
+    again = repeated(pages)
+    claims += [claim for row in again for claim in set_aside(row, "repeated")]
+    doubts += _stamps(again, pages)
+    numbers = {row.number for row in again}
+    feet = []
+    for number, whole in enumerate(pages):
+        page = [row for row in whole if row.number not in numbers]
         taken = furniture([row for row in page if not row.printed.cell], number, title)
+        feet += [row.text for row, name in taken if name == "page-number"]
         claims += [claim for row, name in taken for claim in set_aside(row, name)]
         gone = {row.number for row, _ in taken}
         own = parted([row for row in page if row.number not in gone], size, notes)
@@ -103,7 +122,18 @@ def _text(pages: Sequence[Sequence[Row]], known: Forms, size: float) -> _Text:
         claims += own.claims
         doubts += own.doubts
         rows += [replace(row, first=number > 0) for row in own.rows[:1]] + own.rows[1:]
+    odd = (page_gap(feet), page_twice(pages))
+    doubts += [(1, "odd-pages", message) for message in odd if message]
     return _Text(rows, notes, claims, doubts)
+
+
+def _stamps(again: Sequence[Row], pages: Sequence[Sequence[Row]]) -> Iterator[Doubt]:
+    """Of the lines that stand on most pages those between lines of the text."""
+    edges = {row.number for page in pages for row in (*page[:EDGE], *page[-EDGE:])}
+    for text in sorted({row.text for row in again if row.number not in edges}):
+        number = next(row.number for row in again if row.text == text)
+        message = f"{text[:50]!r} stands on most pages at one place: it is left out"
+        yield number, "unseen-text", message
 
 
 def _body_size(pages: Pages) -> float:
@@ -111,7 +141,7 @@ def _body_size(pages: Pages) -> float:
     sizes: Counter[float] = Counter()
     for page in pages.pages:
         for line in page:
-            sizes[line.size] += 0 if line.cell else len(line.text)
+            sizes[line.size] += 0 if line.cell or line.aside else len(line.text)
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 
@@ -159,11 +189,12 @@ def _running_over(rows: Sequence[Row]) -> Iterator[Doubt]:
             yield below.number, "doubtful-paragraph", message
 
 
-def _hanging(pages: Pages, known: Forms) -> Iterator[Doubt]:
-    """Of Chinese: whether the program that wrote the file hangs commas in the margin, where it
-    leaves them out of the file."""
+def _hanging(pages: Pages, known: Forms, rows: Sequence[Row], size: float) -> Iterator[Doubt]:
+    """Of Chinese by a program that hangs commas in the margin, and leaves some out of the file:
+    that it does, and where."""
     if known.language == "zh" and HANGS in pages.producer:
         yield 1, "lost-commas", f"{HANGS} leaves commas and stops at the ends of lines out of a PDF"
+        yield from lost_commas(rows, size)
 
 
 def _title_words(rows: Sequence[Row], known: Forms) -> str:

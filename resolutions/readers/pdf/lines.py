@@ -32,6 +32,7 @@ class Printed:
     page: int
     glyphs: tuple[Glyph, ...]
     cell: Cell | None = None  # in a table
+    aside: str = ""  # why it is no text: aslant, huge, invisible, outside
 
     @cached_property
     def text(self) -> str:
@@ -99,10 +100,13 @@ class Printed:
         return first.size < 0.8 * self.size and first.y > self.y + 0.1 * self.size
 
 
-def printed_lines(page: int, glyphs: Sequence[Glyph]) -> list[Printed]:
-    """The lines of a page: characters of one base line together, columns apart."""
+def printed_lines(page: int, glyphs: Sequence[Glyph], aside: str = "") -> list[Printed]:
+    """The lines of a page: characters of one base line together, columns apart.
+
+    `aside`: why they are no text.
+    """
     rows = (part for row in _joined(_rows(glyphs)) for part in columns(row))
-    lines = [Printed(page, tuple(spaced(row))) for row in rows]
+    lines = [Printed(page, tuple(spaced(row)), aside=aside) for row in rows]
     return _with_raised([line for line in lines if line.text])
 
 

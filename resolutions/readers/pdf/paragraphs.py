@@ -33,7 +33,7 @@ SHORT = 4.0  # times the size: a line that lacks so much, and the next word, end
 def paragraphs(rows: Sequence[Row], known: Forms, size: float) -> list[Para]:
     """The paragraphs of the text; `size` is that of most of its characters."""
     text = [row for row in rows if not row.printed.cell]
-    margin, right = _margins(text, size)
+    margin, right = margins(text, size)
     leading = _leading(text, margin, right, size)
     groups: list[list[Row]] = []
     enacted = False
@@ -94,7 +94,8 @@ def _leading(rows: Sequence[Row], margin: float, right: float, size: float) -> f
     return least if least < WIDE * size or (least, True) in steps else 1.3 * size
 
 
-def _margins(rows: Sequence[Row], size: float) -> tuple[float, float]:
+def margins(rows: Sequence[Row], size: float) -> tuple[float, float]:
+    """Where most lines of the text begin and end."""
     own = [row.printed for row in rows if abs(row.printed.size - size) < 1]
     left = Counter(round(line.x) for line in own)
     right = sorted(line.right for line in own) or [500.0]
@@ -169,7 +170,10 @@ def _begins(
             fresh = indented and starts and _would_fit(line, previous, right)
             if runs_over(last[-1], row):
                 return _has_room(line, previous, right - margin)
-            return bool(line.bold) or fresh
+            # without indents: its line lacked more than the first word of the next
+            short = _would_fit(line, previous, right - SHORT * line.size)
+            opens = bool(label or known.begins("leads", row.text))
+            return bool(line.bold) or fresh or (short and opens)
         return bool(indented or label or _would_fit(line, previous, right))
     gap = previous.y - line.y
     if gap > 1.25 * leading or gap < -2:

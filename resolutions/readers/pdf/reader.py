@@ -47,6 +47,10 @@ def _read(path: Path, shown: str, report: Report) -> list[Parsed]:
         return []
     given = header_beside(path, shown, report)
     layout = layout_of(pages, given)
+    if layout.several:
+        remedy = "give each document, in each language, as a file of its own"
+        report.error(shown, 1, "several-documents", layout.several, remedy)
+        return []
     source = source_of(path, path.read_bytes(), shown, given, layout.lines, layout.numbers)
     own = Report()
     parsed = build(layout.sheet, source, given, own)
@@ -60,6 +64,8 @@ def _read(path: Path, shown: str, report: Report) -> list[Parsed]:
     message = "a PDF holds no paragraphs, only lines on pages: they were put together by the layout"
     remedy = "compare with the printed document; the Word file or the UN's XML is read more surely"
     report.warn(shown, 1, "pdf-layout", message, remedy)
+    for page, code, message in pages.doubts:
+        report.warn(shown, page, code, message, "compare with the printed document")
     return [parsed]
 
 

@@ -9,6 +9,7 @@ from resolutions.model.records import record
 from resolutions.readers.akn.blocks import Block, Role, Zone
 from resolutions.readers.akn.inline import Stretch, Token, cut, plain
 from resolutions.readers.akn.numbering import SUFFIX, item_in
+from resolutions.readers.printed.closing import Closing, closing_of
 from resolutions.readers.printed.forms import Forms, shape
 from resolutions.readers.printed.sheet import Para
 
@@ -26,6 +27,7 @@ ENDED = re.compile(r"[.。,，،;；؛:：?？!！؟…][\s”’»)）\]]*$")
 FULL_STOP = re.compile(r"[.。!?！？][\s”’»)）\]]*$")  # the end of a note
 COMMA = re.compile(r"[,，،][\s”’»)）]*$")
 LONGEST_HEADING = 250
+LONGEST_VOTE = 12  # paragraphs: In favour, Against, Abstaining, and the States
 
 
 @record
@@ -37,6 +39,7 @@ class Body:
     aside: tuple[tuple[Para, str], ...] = ()  # rules, separators
     meeting: str | None = None
     date: str | None = None
+    decides: bool = False  # it says that it met and what it decided
     late: tuple[tuple[int, str], ...] = ()  # text below the closing and in no annex: line, words
 
 
@@ -50,6 +53,8 @@ class Arranger:
         self.aside: list[tuple[Para, str]] = []
         self.late: list[tuple[int, str]] = []
         self.zone: Zone = "preamble"
+        self.said = Closing()  # what the enacting phrase of a decision tells
+        self.voted = 0  # the place behind the vote that was printed last
         self.first = first_operative(paras, forms)
         preambles = [n for n, para in enumerate(paras[:1]) if forms.match("preamble", para.text)]
         self.opening = len(preambles)  # where the enacting phrase stands: below a heading, or first
@@ -65,9 +70,8 @@ class Arranger:
                 self._marks(para)
             elif use := self._closing(at):
                 self.closing.append((para, use))
-                found = self.forms.match("meeting", text) or self._last_meeting(text)
-                meeting = meeting or (found["meeting"] if found else None)
-                date = date or self.forms.find_day(text)
+                found = closing_of(text, self.forms)
+                meeting, date = meeting or found.meeting, date or found.date
             elif SEPARATOR.fullmatch(text) and not para.rows:
                 self.aside.append((para, "artefact:separator"))
             else:
@@ -76,7 +80,8 @@ class Arranger:
                     self.late.append((para.line, text))
         return Body(
             blocks=tuple(self.blocks), closing=tuple(self.closing), aside=tuple(self.aside),
-            meeting=meeting, date=date, late=tuple(self.late),
+            meeting=meeting or self.said.meeting, date=date or self.said.date,
+            late=tuple(self.late), decides=self.said.is_meeting,
         )  # fmt: skip
 
     def _marks(self, para: Para) -> None:
@@ -85,37 +90,47 @@ class Arranger:
         if own and self.blocks:
             self.blocks[-1] = self.blocks[-1]._replace(tokens=(*self.blocks[-1].tokens, *own))
 
-    def _last_meeting(self, text: str) -> re.Match[str] | None:
-        day = re.search(r"\d", text)
-        parts = (text[: blank.start()] for blank in re.finditer(" ", text)) if day else ()
-        return next((m for part in parts if (m := self.forms.match("meeting", part))), None)
-
     def _closing(self, at: int) -> str | None:
-        """Whether a paragraph is the meeting or the day below the text, and which."""
+        """Whether a paragraph is the meeting, the day or the vote below the text, and which."""
         text = self.paras[at].text
+        if at < self.voted or self._opens_vote(at):
+            return "vote"
         if len(text) > 120:
             return None
         if self.zone == "preamble" and self.first is not None and not self._ends_here(at):
             return None
-        if self.forms.match("meeting", text):
-            return "meeting"
-        alone = self.forms.match("date", text)
-        meeting = self._last_meeting(text)
-        if meeting and self.forms.match("date", text[meeting.end() :].strip()):
-            return "meeting"
-        beside = [self.paras[n].text for n in (at - 1, at + 1) if 0 <= n < len(self.paras)]
-        if alone and any(self.forms.match("meeting", each) for each in beside):
-            return "date"
-        return "date" if alone and at + 1 == len(self.paras) else None
+        found = self._ends(at)
+        if found.is_meeting or not found.is_day:
+            return "meeting" if found.is_meeting else None
+        meets = self._ends(at - 1).is_meeting or self._ends(at + 1).is_meeting
+        return "date" if meets or at + 1 == len(self.paras) else None
+
+    def _ends(self, at: int) -> Closing:
+        """What the paragraph at a place says, alone or with the one below it: Adopted at the | …"""
+        own, below = (self.paras[n].text if 0 <= n < len(self.paras) else "" for n in (at, at + 1))
+        found = closing_of(own, self.forms)
+        if own and not found.is_day and closing_of(below, self.forms).is_meeting:
+            return found if found.is_meeting else closing_of(f"{own} {below}", self.forms)
+        return found
 
     def _ends_here(self, at: int) -> bool:
         """Whether the meeting and the day stand together: no preamble has both as paragraphs,
         and a text that adopts what is annexed may end without a number."""
-        pairs = zip(self.paras[max(at - 1, 0) :], self.paras[at : at + 2], strict=False)
-        return any(
-            self.forms.match("meeting", one.text) and self.forms.match("date", other.text)
-            for one, other in pairs
+        before, own, after = (self._ends(n) for n in (at - 1, at, at + 1))
+        both = own.is_meeting and own.is_day
+        return both or any(
+            (one.is_meeting and other.is_day) or (one.is_day and other.is_meeting)
+            for one, other in ((before, own), (own, after))
         )
+
+    def _opens_vote(self, at: int) -> bool:
+        """Whether [Adopted by a recorded vote … | In favour: … | …] begins, behind the text."""
+        if self.zone == "preamble" or not self.forms.match("vote", self.paras[at].text):
+            return False
+        below = self.paras[at : at + LONGEST_VOTE]
+        end = next((n for n, each in enumerate(below) if each.text.endswith(("]", "］"))), None)
+        self.voted = at + 1 + (end or 0)
+        return end is not None
 
     def _block(self, at: int, para: Para) -> None:
         text = para.text
@@ -147,14 +162,19 @@ class Arranger:
         if whole:
             self.blocks.append(self._made(para, "enacting"))
             return True
-        run_in = self.forms.begins("enacting", plain(para.tokens).lstrip())
+        told = self.forms.begins("meets", plain(para.tokens).lstrip())
+        run_in = told or self.forms.begins("enacting", plain(para.tokens).lstrip())
         if run_in is None:
             return False
+        if told:
+            self.said = Closing(True, True, told["meeting"], self.forms.day(told))
         lead = len(plain(para.tokens)) - len(plain(para.tokens).lstrip())
         first, rest = cut(para.tokens, lead + run_in.end())
         self.blocks.append(Block(self.zone, "enacting", para.line, tokens=tuple(first)))
         if plain(rest).strip():
-            self.blocks.append(Block(self.zone, "preambular", para.line, tokens=tuple(rest)))
+            role: Role = "text" if told else "preambular"
+            self.zone = "body" if told else self.zone
+            self.blocks.append(Block(self.zone, role, para.line, tokens=tuple(rest)))
         return True
 
     def _made(self, para: Para, role: Role) -> Block:

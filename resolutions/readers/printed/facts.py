@@ -11,6 +11,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from resolutions.model.document import Document, Footnote, Header, Paragraph
+from resolutions.model.records import Body as OrganName
 from resolutions.model.records import InstrumentKind, Span
 from resolutions.model.symbols import slug_of
 from resolutions.readers.printed.body import Body
@@ -20,7 +21,7 @@ from resolutions.readers.printed.sheet import Gathered
 from resolutions.readers.printed.symbol import session_of, year_of_session
 
 DRAFT = re.compile(r"/L\.|/CRP\.")  # in the symbol
-YEAR = re.compile(r"\((\d{4})\)|/RES/(\d{4})/")  # in the symbol
+YEAR = re.compile(r"\((\d{4})\)|/((?:19|20)\d{2})/")  # in the symbol: S/RES/4(1946), E/2019/L.1
 
 
 class Identity(NamedTuple):
@@ -39,7 +40,8 @@ def document_of(
 ) -> Document:
     """The document of an instrument."""
     symbol, number, _, head, body, given = who
-    day = head.date or body.date
+    named = paragraphs[0].text if symbol.startswith("S/RES/") else ""  # Resolution of 29 April 1946
+    day = head.date or body.date or gathered.forms.find_day(named)
     session = session_of(symbol) or head.session or (given.session if given else None)
     is_draft = head.document is not None and "/L." in head.document
     evidence = evidence_of(
@@ -53,7 +55,7 @@ def document_of(
         part=None,
         kind=_kind(who),
         status="draft" if _is_draft(who) else "adopted",
-        body=body_of(symbol) or head.body or (given.body if given and given.body else "other"),
+        body=_body(symbol, who),
         language=gathered.forms.language,
         authority=_authority(given, gathered),
         session=session,
@@ -92,8 +94,16 @@ def header_of(document: Document) -> Header:
 
 def _kind(who: Identity) -> InstrumentKind:
     given = who.given
-    decides = who.head.decision or "/DEC/" in who.symbol or bool(given and given.kind == "decision")
+    said = who.head.decision or who.body.decides or bool(given and given.kind == "decision")
+    decides = said or "/DEC/" in who.symbol
     return "decision" if who.kind == "resolution" and decides else who.kind
+
+
+def _body(symbol: str, who: Identity) -> OrganName:
+    """The organ a symbol names; of another symbol the header's, or what the masthead prints."""
+    printed = who.head.body if who.head.body not in ("COP", "COSP") else None
+    given = who.given.body if who.given else None
+    return body_of(symbol) or printed or given or "other"
 
 
 def _is_draft(who: Identity) -> bool:

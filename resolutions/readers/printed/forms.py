@@ -12,11 +12,11 @@ from typing import get_args
 import msgspec
 import yaml
 
-from resolutions.model.keys import han_number
 from resolutions.model.records import Body, Language, record
 
 FILE = Path(__file__).resolve().parents[3] / "data" / "printed.yml"
-ORDINAL = r"[^\d,.:;]{3,60}?"
+# Seventy-fifth, Septuagésimo quinto: two words at most; not "work of its seventy-third session"
+ORDINAL = r"(?![a-zà-ÿ\u0430-\u045f])[^\s\d,.:;]{3,40}(?: [^\s\d,.:;]{3,40})??"
 BODIES: tuple[Body, ...] = get_args(Body)
 
 
@@ -32,6 +32,7 @@ class Written:
     leads: str  # how a preambular paragraph begins
     opening: tuple[str, ...] = ()  # its verb, and whether it says `also`: where no capitals tell
     enacting: tuple[str, ...]
+    meets: tuple[str, ...]  # how a decision begins that tells its meeting
     publisher: tuple[str, ...]
     session: tuple[str, ...]
     committee: tuple[str, ...]
@@ -63,6 +64,7 @@ class FormsFile:
     widths: Mapping[int, str]  # the characters of a width, in thousandths of their size
     letters: Mapping[str, str]  # of the number of a resolution: В is B
     ordinals: tuple[tuple[str, ...], ...]  # the words for the first, the second … in any language
+    counting: Mapping[Language, Mapping[str, int]]  # how the words for numbers begin
     sessions: Mapping[str, str]  # special ones in the number of a resolution, as Arabic writes them
     months_too: Mapping[str, int]
     edition: Mapping[str, str]  # by name, of the Chinese texts that the edition itself holds
@@ -95,12 +97,12 @@ class Forms:
     def organ(self, text: str) -> Body | None:
         """The organ whose name stands in a text, the longest name first."""
         found = [
-            (len(match[0]), body)
+            (len(match[0]), body != "other", body)
             for body, names in self.written.organs.items()
             for name in names
             if (match := re.search(name, text))
         ]
-        return max(found)[1] if found else None
+        return max(found)[2] if found else None
 
     def day(self, match: re.Match[str] | None) -> str | None:
         """The day a match names; None for none, or one that is in no calendar."""
@@ -210,12 +212,7 @@ def _shapes(language: Language, kind: str) -> tuple[re.Pattern[str], ...]:
         0
         if language == "zh"
         else re.IGNORECASE
-        if kind in ("annex", "article", "preamble", "date", "agenda_item")
+        if kind in ("annex", "article", "preamble", "date", "agenda_item", "number", "adopted")
         else 0
     )
     return tuple(re.compile(each, flags) for each in filled)
-
-
-def session_number(words: str) -> str:
-    """The session a masthead names, as a figure where it is one: 七十五 is 75."""
-    return str(han_number(words) or words)

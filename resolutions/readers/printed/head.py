@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from resolutions.model.records import Body, record
 from resolutions.model.symbols import DOCUMENT
-from resolutions.readers.printed.forms import BODIES, Forms, session_number, shape
-from resolutions.readers.printed.lines import PrintedLine
+from resolutions.readers.printed.counting import session_number
+from resolutions.readers.printed.forms import BODIES, Forms, shape
 from resolutions.readers.printed.sheet import Para
 
 TITLE_NUMBER = re.compile(  # 75/194. …, ES-10/17. …, 2031/17. …, 217 A (III). …, 59/113 B. …
     r"(?P<number>(?:(?:ES|S|[\u0621-\u064a]{2,3})[-–‑])?\d{1,4}/\d{1,4}"
-    r"|\d{1,4}(?= ?(?:[A-Z] ?)?\([IVXL]+\)))"
-    r" ?(?P<letter>[A-Z](?:[-–‑][A-Z])?)?(?: ?\((?P<roman>(?:S-)?[IVXL]+)\))?"
+    r"|\d{1,4}(?= ?(?:[A-Z] ?)?\((?:(?:E?S-)?[IVXLC]+|\d{4})\)))"
+    r" ?(?P<letter>[A-Z](?:[-–‑][A-Z])?)?"
+    r"(?: ?\((?:(?P<roman>(?:E?S-)?[IVXLC]+)|(?P<year>\d{4}))\))?"
     r"(?: ?[.．]\s*(?:[-–—]\s*)?|\s*[-–—]\s+| (?=\S*$)|\s*(?=[\u0600-\u06ff])|$)"
 )
+DRAFT_NUMBER = re.compile(r"\d{1,4}/(?:…|\.{2,}|_+|[Xx]{1,3}(?!\w)|--+)[.．]?\s*")  # 46/… Rights of
 # A bracket closes what was opened: not A/90/77). No letter of a word: not A/90/78/A of Add.1.
+OTHERS = "CEDAW|CRC|CRPD|CAC|CTOC|FCCC|CBD|UNEP|ICCD|CCPCJ|CND|SPLOS|TD|NPT|BWC"
 SIGN = r"(?:[0-9.\-–‑]|[A-Z](?![a-z])|/(?![A-Z][a-z])|\([A-Z0-9./\-–‑]+\))"
 SYMBOL = re.compile(
-    rf"(?P<symbol>(?:A|E|S|CEDAW|CRC|CAC|CTOC|FCCC)/{SIGN}*\d{SIGN}*"
+    rf"(?P<symbol>(?:S/RES/\d+ ?\(\d{{4}}\)|(?:A|E|S|{OTHERS})/{SIGN}*\d{SIGN}*)"
     r"(?:/(?:Add|Corr|Rev)\.\d+)*(?: [A-Z](?:-[A-Z])?(?![\w]))?)\*{0,3}"
 )
 LETTER = re.compile(r"[A-Z]")
@@ -41,8 +44,10 @@ HEADS = (
     "meeting",
     "number",
 )
+OWN = ("symbol", "masthead", "publisher", "organ", "distribution", "job-number", "")
 LONGEST_LINE = 80  # characters of a line of two columns
 LOOK_AHEAD = 12
+LONGEST_MASTHEAD = 40  # paragraphs
 LOOK_BACK = 6  # paragraphs above an enacting phrase in which the title of a further part begins
 
 
@@ -76,8 +81,9 @@ def starts(paras: Sequence[Para], forms: Forms) -> list[Start]:
     for place, para in enumerate(paras):
         if not para.text or not _enacts(para.text, forms):
             continue
-        if names_organ(para.text, paras[place + 1 : place + LOOK_AHEAD], forms):
-            continue
+        below = [each.text for each in paras[place + 1 : place + LONGEST_MASTHEAD]]
+        if is_of_masthead(para.text, below, forms):
+            continue  # 大会 alone, above the session: the organ of the masthead
         floor = found[-1].enacting + 1 if found else 0
         letter = next(
             (
@@ -104,10 +110,14 @@ def starts(paras: Sequence[Para], forms: Forms) -> list[Start]:
     return found
 
 
-def names_organ(text: str, following: Sequence[Para | PrintedLine], forms: Forms) -> bool:
-    """Whether an enacting phrase is the organ of the masthead: 大会 alone, above the session.
-    Behind `The General Assembly,` a line may read `Contributions on its eighty-first session,`."""
-    return text[-1] not in ",，،" and any(opens_masthead(each.text, forms) for each in following)
+def is_of_masthead(text: str, below: Sequence[str], forms: Forms) -> bool:
+    """Whether a line that may enact is the organ of a masthead: it ends without a comma, an
+    enacting phrase follows it, and between the two the lines of a masthead or a number."""
+    following = next((n for n, each in enumerate(below) if each and _enacts(each, forms)), None)
+    if following is None or not text[-1:].isalpha():
+        return False
+    between = below[: min(following, LOOK_AHEAD)]
+    return any(opens_masthead(each, forms) or _numbers(each, forms) for each in between)
 
 
 def opens_masthead(text: str, forms: Forms) -> bool:
@@ -125,8 +135,10 @@ def opens_masthead(text: str, forms: Forms) -> bool:
 
 
 def _enacts(text: str, forms: Forms) -> bool:
-    if forms.match("enacting", text):
+    if forms.begins("meets", text):
         return True
+    if forms.match("enacting", text):  # a conference of another convention may be a heading
+        return forms.organ(text) != "other" or text[-1:] in ",，،:："
     run_in = forms.begins("enacting", text)
     return bool(run_in and run_in[0].rstrip()[-1:] in ",，،" and forms.language == "zh")
 
@@ -181,14 +193,15 @@ def masthead(paras: Sequence[Para], forms: Forms) -> tuple[Masthead, list[tuple[
     uses: list[tuple[Para, str]] = []
     decision = False
     body: Body | None = None
-    for group in _joined(paras, forms):
+    for group in joined(paras, forms):
         text = " ".join(para.text for para in group)
-        symbols += [each["symbol"] for each in SYMBOL.finditer(text)]
         use = use_of(text, forms) or ""
+        if use in OWN:  # not the report in [on the report of the … (A/90/77)]
+            symbols += [each["symbol"] for each in SYMBOL.finditer(text)]
         match = forms.match(use, text) if use in HEADS else None
         for name, value in (match.groupdict() if match else {}).items():
             if value and name not in ("day", "month", "year"):
-                facts.setdefault(name, value.strip())
+                facts.setdefault(name, value.replace("*", "").strip())  # Cuba*: draft resolution
         if use == "adopted":
             facts.setdefault("date", forms.day(match) or forms.find_day(text) or "")
             body = body or forms.organ(text)
@@ -205,7 +218,7 @@ def masthead(paras: Sequence[Para], forms: Forms) -> tuple[Masthead, list[tuple[
         Masthead(
             symbols=tuple(symbol_of(each) for each in symbols),
             body=body,
-            session=session_number(facts["session"]) if facts.get("session") else None,
+            session=_session(facts, forms) if facts.get("session") else None,
             agenda_item=_agenda(facts.get("agenda_item")),
             date=facts.get("date") or None,
             meeting=facts.get("meeting"),
@@ -218,7 +231,7 @@ def masthead(paras: Sequence[Para], forms: Forms) -> tuple[Masthead, list[tuple[
     )
 
 
-def _joined(paras: Sequence[Para], forms: Forms) -> Iterator[Sequence[Para]]:
+def joined(paras: Sequence[Para], forms: Forms) -> Iterator[Sequence[Para]]:
     """The lines of a masthead; what is broken over several lines is one."""
     place = 0
     while place < len(paras):
@@ -226,11 +239,18 @@ def _joined(paras: Sequence[Para], forms: Forms) -> Iterator[Sequence[Para]]:
             group = paras[place : place + width]
             text = " ".join(para.text for para in group)
             if width == 1 or (
-                len(group) == width and _use_of(text, forms) in ("adopted", "origin")
+                len(group) == width and _use_of(text, forms) in ("adopted", "origin", "organ")
             ):
                 yield group
                 place += width
                 break
+
+
+def _session(facts: Mapping[str, str], forms: Forms) -> str:
+    """The session: 46 of Forty-sixth, S-33 of Thirty-third special, ES-11 of an emergency one."""
+    number = session_number(facts["session"], forms.language)
+    special = facts.get("special")
+    return f"{'ES' if facts.get('emergency') else 'S'}-{number}" if special else number
 
 
 def _agenda(said: str | None) -> str | None:

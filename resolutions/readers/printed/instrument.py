@@ -17,7 +17,13 @@ from resolutions.readers.printed.facts import Identity, document_of
 from resolutions.readers.printed.head import Masthead
 from resolutions.readers.printed.notes import Called, called_notes, note_claims, tidy
 from resolutions.readers.printed.pieces import Piece, title_of
-from resolutions.readers.printed.problems import tell_days, tell_late, tell_title, tell_unnumbered
+from resolutions.readers.printed.problems import (
+    is_enclosed,
+    tell_days,
+    tell_late,
+    tell_title,
+    tell_unnumbered,
+)
 from resolutions.readers.printed.sheet import Gathered
 from resolutions.readers.printed.symbol import symbol_of_piece
 
@@ -37,9 +43,11 @@ def instrument_of(
 
     `after`: the place behind the notes of the instruments above it.
     """
-    label, _ = title_of(piece)
+    label, _ = title_of(piece, gathered.forms)
     symbol = symbol_of_piece(piece, head, given, plain(label), gathered)
     if symbol is None:
+        return None
+    if is_enclosed(piece, symbol, head, gathered):
         return None
     solemn = piece.kind in ("treaty", "declaration")
     text = [para._replace(tokens=tidy(para.tokens)) for para in piece.text]
@@ -64,7 +72,7 @@ def instrument_of(
 
 def _units(piece: Piece, body: Body, gathered: Gathered) -> list[KeyedBlock]:
     """The title and the text, each unit with its key."""
-    label, title = title_of(piece)
+    label, title = title_of(piece, gathered.forms)
     line = piece.title[0].line if piece.title else 1
     blocks = (Block("title", "text", line, label, title), *body.blocks)
     source, told = gathered.source, Report()

@@ -28,7 +28,7 @@ class PrintedLine(NamedTuple):
     spare: float = 0.0  # the room left there if it had, in sizes of the type
     beside: bool = False  # whether it goes on with the printed line above, cut by a tool
     over: bool | None = None  # whether the blanks behind the line above end a paragraph there
-    opens: bool | None = None  # whether it fills the room of a first line, or more
+    opens: bool | None = None  # whether blank lines, or the room it fills, say it begins one
     first: bool = False  # of its page
     cut: bool = False  # in its last word, whose hyphen was taken out
 

@@ -21,6 +21,7 @@ BLANKS = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\x0b\x1c-\x1f\
 CJK = "㐀-鿿"
 INSIDE = re.compile(rf"(?<=[{CJK}，。；：、《》“”]) +(?=[{CJK}，。；：、《》“”])")
 LINE_END = "\ufffe"  # what PDFium writes for the hyphen at the end of a line
+ROMAN, IN_BRACKETS = range(0x2160, 0x216C), range(0x2474, 0x24B6)
 FULL_WIDTH = re.compile("[０-９Ａ-Ｚａ-ｚ（）［］／．－％]")
 
 
@@ -74,6 +75,8 @@ def _form() -> re.Pattern[str]:
 def _forms() -> dict[str, str]:
     """What each compatibility form of a character stands for."""
     found = dict(table().alike)
+    for code in (*ROMAN, *IN_BRACKETS):  # Ⅲ, ⑴ ⒈ ⒜
+        found[chr(code)] = unicodedata.normalize("NFKC", chr(code))
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFAFF), *range(0x2E80, 0x2EF4)):
         character = chr(code)
         plain = unicodedata.normalize("NFKC", character)

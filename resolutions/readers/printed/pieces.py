@@ -11,7 +11,14 @@ from typing import NamedTuple
 from resolutions.model.records import InstrumentKind
 from resolutions.readers.akn.inline import BREAK, Token, cut, plain
 from resolutions.readers.printed.forms import Forms
-from resolutions.readers.printed.head import TITLE_NUMBER, Start, starts, use_of
+from resolutions.readers.printed.head import (
+    DRAFT_NUMBER,
+    TITLE_NUMBER,
+    Start,
+    joined,
+    starts,
+    use_of,
+)
 from resolutions.readers.printed.sheet import Para
 
 BELOW_TITLE = (
@@ -35,6 +42,7 @@ class Piece(NamedTuple):
     text: tuple[Para, ...]
     kind: InstrumentKind
     lettered: tuple[Para, ...] = ()  # the line with its letter, where that is not in the title
+    shared: str = ""  # the title of the first part, whose number is that of all parts
 
 
 def unfolded(paras: Sequence[Para], known: Forms) -> Iterator[Para]:
@@ -67,7 +75,13 @@ def moved_below_title(
     """The lines of a masthead that stand below a title set above it: Adopted by the Council …"""
     above, several = list(found[0]), []
     for piece in found[1]:
-        moved = [each for each in piece.title[1:] if use_of(each.text, known) in BELOW_TITLE]
+        groups = list(joined(piece.title, known)) if len(piece.title) > 1 else []
+        moved = [
+            each
+            for group in groups
+            for each in group
+            if use_of(" ".join(para.text for para in group), known) in BELOW_TITLE
+        ]
         above += moved
         several.append(
             piece._replace(title=tuple(each for each in piece.title if each not in moved))
@@ -75,7 +89,7 @@ def moved_below_title(
     return above, several
 
 
-def title_of(piece: Piece) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+def title_of(piece: Piece, known: Forms) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
     """The tokens of the number that a title begins with, and of the title behind it."""
     label: tuple[Token, ...] = ()
     tokens: list[Token] = []
@@ -83,14 +97,25 @@ def title_of(piece: Piece) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
         own = (*para.label, *para.tokens)
         text = plain(own)
         lead = len(text) - len(text.lstrip())
-        match = TITLE_NUMBER.match(text.strip())
-        if place == 0 and match:
-            first, rest = cut(own, lead + match.end())
+        end = _number_end(text.strip(), len(piece.title) > 1, known) if place == 0 else 0
+        if end:
+            first, rest = cut(own, lead + end)
             label, own = tuple(first), tuple(rest)
         tokens += [BREAK, *own]
     while tokens and tokens[-1] is BREAK:
         tokens.pop()
     return label, tuple(tokens)
+
+
+def _number_end(text: str, goes_on: bool, known: Forms) -> int:
+    """Where the number of a title ends: `90/11. `, `46/… `, `Resolution 65/2` above the title."""
+    if match := TITLE_NUMBER.match(text) or DRAFT_NUMBER.match(text):
+        return match.end()
+    named = known.match("number", text)
+    if named is None:
+        return 0
+    title = named.groupdict().get("title")
+    return named.start("title") if title else len(text) if goes_on else 0
 
 
 def _piece(paras: Sequence[Para], start: Start, end: int, first: Start, known: Forms) -> Piece:
@@ -106,7 +131,9 @@ def _piece(paras: Sequence[Para], start: Start, end: int, first: Start, known: F
             title = [*common, paras[start.letter], *own]
         else:
             lettered = (paras[start.letter],)
-    return Piece(tuple(title), letter, tuple(paras[start.enacting : end]), "resolution", lettered)
+    text = tuple(paras[start.enacting : end])
+    shared = paras[first.title].text if start is not first and letter else ""
+    return Piece(tuple(title), letter, text, "resolution", lettered, shared)
 
 
 def _solemn(paras: Sequence[Para], known: Forms) -> tuple[Sequence[Para], list[Piece]] | None:
@@ -116,7 +143,7 @@ def _solemn(paras: Sequence[Para], known: Forms) -> tuple[Sequence[Para], list[P
             proclaims = any(known.match("proclaims", each.text) for each in paras[place:][:80])
             if para.text and known.match(form, para.text) and proclaims and place:
                 masts = [n for n in range(place) if use_of(paras[n].text, known)]
-                begin = masts[-1] + 1 if masts and masts[-1] + 1 < place else 0
+                begin = masts[-1] + 1 if masts else 0
                 headed = bool(known.match("preamble", paras[place - 1].text))
                 body = place - 1 if headed else place
                 if body > begin:

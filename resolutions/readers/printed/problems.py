@@ -7,11 +7,37 @@ from collections.abc import Mapping, Sequence
 
 from resolutions.model.document import Document, Paragraph
 from resolutions.readers.printed.body import Body
+from resolutions.readers.printed.head import Masthead
+from resolutions.readers.printed.pieces import Piece
 from resolutions.readers.printed.sheet import Gathered, Para
 
 COMPARE = "compare with the printed document"
 UNENDED = re.compile(r"[\w,;:，；：、،؛]$")  # no full stop, bracket or quotation mark
-LOOKS_LIKE = {"letter": "a letter or note", "report": "a report"}  # by `else_is` of printed.yml
+RESOLUTION = re.compile(r"/(?:RES|DEC)/|/L\.|/CRP\.|/WP\.")  # a symbol of a resolution or a draft
+LOOKS_LIKE = {  # by `else_is` of printed.yml
+    "letter": "a letter or note",
+    "report": "a report",
+    "record": "the record of a meeting",
+    "statement": "a statement by a president",
+    "agenda": "an agenda",
+    "corrigendum": "a corrigendum",
+    "press": "a press release",
+    "web": "a web page",
+}
+
+
+def is_enclosed(piece: Piece, symbol: str, head: Masthead, gathered: Gathered) -> bool:
+    """Whether what enacts stands in a letter or a report, whose symbol is not its own; told."""
+    if RESOLUTION.search(symbol) or head.draft or head.date or piece.kind != "resolution":
+        return False
+    end = piece.text[0].line if piece.text else 0
+    above = [para.text for para in gathered.sheet.paras if para.text and para.line < end]
+    looks = _looks(above, gathered)
+    if looks:
+        message = f"a resolution stands in it, but it looks like {LOOKS_LIKE[looks]}: {symbol}"
+        remedy = "give the resolution alone, or a header that names its sections"
+        gathered.report.error(gathered.source.file, 1, "no-instrument", message, remedy)
+    return bool(looks)
 
 
 def tell_none(gathered: Gathered) -> None:
@@ -85,9 +111,9 @@ def tell_unnumbered(paragraphs: Sequence[Paragraph], body: Body, gathered: Gathe
 
 
 def tell_cut(paragraphs: Sequence[Paragraph], gathered: Gathered) -> None:
-    """Report a plain text that ends in the midst of a sentence: its rest may be missing."""
+    """Report a text that ends in the midst of a sentence: its rest may be missing."""
     last = paragraphs[-1]
-    if gathered.sheet.authority == "extract" and not last.rows and UNENDED.search(last.text):
+    if not last.rows and UNENDED.search(last.text):
         message = f"the text ends in the midst of a sentence: {last.text[-40:]!r}"
         remedy = "give it to its end"
         gathered.report.warn(gathered.source.file, last.lines.end, "cut-short", message, remedy)

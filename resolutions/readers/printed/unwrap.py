@@ -14,12 +14,13 @@ from typing import NamedTuple
 
 from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.printed.body import ENDED, LONGEST_HEADING, NUMBER, SECTION
+from resolutions.readers.printed.closing import closing_of
 from resolutions.readers.printed.forms import Forms, shape
 from resolutions.readers.printed.head import (
     LETTER,
-    LOOK_AHEAD,
+    LONGEST_MASTHEAD,
     TITLE_NUMBER,
-    names_organ,
+    is_of_masthead,
     use_of,
 )
 from resolutions.readers.printed.lines import TAB, PrintedLine, para_of
@@ -52,7 +53,7 @@ def joined(lines: Sequence[PrintedLine], forms: Forms, blocks: bool) -> JoinedLi
     below = openings_below(lines, forms)
     for place, line in enumerate(lines):
         joiner.below = below[place]
-        joiner.read(line, lines[place + 1 : place + 1 + LOOK_AHEAD])
+        joiner.read(line, lines[place + 1 : place + LONGEST_MASTHEAD])
     return JoinedLines(
         tuple(para_of(group) for group in joiner.groups),
         tuple(joiner.doubtful),
@@ -82,8 +83,11 @@ class _Joiner:
     def _note(self, text: str, following: Sequence[PrintedLine]) -> None:
         number = NUMBER.match(text)
         if self.forms.match("enacting", text):
-            self.enacted = not names_organ(text, following, self.forms)
-            self.number = 0
+            # 大会 alone above the session is the organ of the masthead
+            below = [each.text for each in following]
+            self.enacted, self.number = not is_of_masthead(text, below, self.forms), 0
+        elif not self.enacted and self._meets(text, following):
+            self.enacted = True
         elif self.forms.match("annex", text) and self.enacted:
             self.annexed, self.number = True, 0
         elif number and (
@@ -103,7 +107,7 @@ class _Joiner:
         self, last: list[PrintedLine], line: PrintedLine, following: Sequence[PrintedLine]
     ) -> bool:
         if not self.enacted:
-            return self._begins_above(last, line)
+            return self._begins_above(last, line) or self._meets(line.text, following)
         before, text = " ".join(each.text for each in last[-2:]), line.text
         if line.fits and line.spare <= _set_in(last):
             line = line._replace(fits=False)
@@ -155,10 +159,16 @@ class _Joiner:
             return bool(run_in and run_in[0].rstrip()[-1:] in ",，،：:")
         return True
 
+    def _meets(self, text: str, following: Sequence[PrintedLine]) -> bool:
+        """Whether a decision begins: At its 31st plenary meeting, on … | 2015, the Council"""
+        whole = " ".join([text, *(each.text for each in following[:2])])
+        return bool(self.forms.begins("meets", whole))
+
     def _closing(self, text: str) -> bool:
         if len(text) > 60 or not self.enacted:
             return False
-        return bool(self.forms.match("meeting", text)) or use_of(text, self.forms) == "issued"
+        found = closing_of(text, self.forms)
+        return found.is_meeting or found.is_day or use_of(text, self.forms) == "issued"
 
     def _numbers_title(self, text: str) -> bool:
         """Whether a line is the number of a section, chapter or article, set above its title."""

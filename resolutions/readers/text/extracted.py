@@ -33,10 +33,17 @@ from resolutions.readers.text.dropped import with_hyphens
 from resolutions.readers.text.firsts import with_openings
 from resolutions.readers.text.footnotes import Foot, feet
 from resolutions.readers.text.furniture import without_furniture
+from resolutions.readers.text.gaps import Gaps, gaps_of
 from resolutions.readers.text.join import is_wide
 from resolutions.readers.text.lowered import with_marks
 from resolutions.readers.text.marks import mark_claims, marked
-from resolutions.readers.text.order import Order, ends_behind, numbers_before, order_of
+from resolutions.readers.text.order import (
+    Order,
+    ends_behind,
+    lines_before,
+    numbers_before,
+    order_of,
+)
 from resolutions.readers.text.rows import (
     Row,
     indents,
@@ -125,7 +132,8 @@ def _sheet(
     foot: Foot = feet(rows, blocks)
     parted = numbers_before(foot.rows)
     behind = ends_behind(parted.rows)
-    foot = foot._replace(rows=behind.rows)
+    before = lines_before(behind.rows, known)
+    foot = foot._replace(rows=before.rows)
     order = order_of(foot.rows, known)
     aside += foot.aside
     tokens, doubts = marked(foot.rows, foot.notes)
@@ -145,7 +153,8 @@ def _sheet(
         (foot.rows[place].number, "doubtful-hyphen", message) for place, message in ends.doubts
     ]
     told += [(line, "doubtful-note", message) for line, message in foot.doubts]
-    told += [(line, "broken-line", message) for line, message in (*parted.told, *behind.told)]
+    moved = (*parted.told, *behind.told, *before.told)
+    told += [(line, "broken-line", message) for line, message in moved]
     told += _of_paragraphs(made, rows[0].number)
     told += _of_order(order, foot.rows)
     return Sheet(
@@ -187,13 +196,16 @@ def _lines(
 ) -> Iterator[PrintedLine]:
     """The lines with what their indents, gaps and lengths say."""
     measure = longest(rows)
-    measures = _measures(rows, known, measure)
+    blanks = gaps_of(rows)
+    measures = _measures(rows, known, measure, blanks.torn)
     found = indents(rows)
     set_in: Sequence[bool | None] = [None] * len(rows) if found is None else found
     gaps = sum(row.gap for row in rows) > len(rows) / 12
     before, above, marks, words = 0.0, None, False, ""
-    ends = [None, *over(rows)][: len(rows)]
-    for row, own, room, indent, end in zip(rows, tokens, measures, set_in, ends, strict=True):
+    ends = _ends(rows, blanks)
+    for row, own, room, indent, end, opens in zip(
+        rows, tokens, measures, set_in, ends, blanks.begins, strict=True
+    ):
         beside = (
             marks
             and above is not None
@@ -213,6 +225,7 @@ def _lines(
             spare=left,
             beside=beside,
             over=end,
+            opens=opens,
             first=row.first,
         )
         before = width(text) + (before if beside else 0)
@@ -222,11 +235,18 @@ def _lines(
         words = text if any(isinstance(each, Stretch) for each in own) else words
 
 
-def _measures(rows: Sequence[Row], known: Forms, measure: float) -> list[float]:
+def _ends(rows: Sequence[Row], blanks: Gaps) -> list[bool | None]:
+    """Whether a paragraph ends above each line, by blank lines, else by blanks at line ends."""
+    tails = [None, *over(rows)][: len(rows)]
+    return [tail if own is None else own for own, tail in zip(blanks.begins, tails, strict=True)]
+
+
+def _measures(rows: Sequence[Row], known: Forms, measure: float, torn: bool) -> list[float]:
     """The room of each line: that of the text; of a title of several lines, set in larger and
-    bold type, that of its own longest line, at least that of such type."""
+    bold type, that of its own longest line, at least that of such type. `torn`: whether a blank
+    line may stand within a title."""
     made = [measure] * len(rows)
-    blocks = sum(row.gap for row in rows) >= BLANK_SHARE * len(rows)
+    blocks = torn or sum(row.gap for row in rows) >= BLANK_SHARE * len(rows)
     place = 0
     while place < len(rows):
         title = list(_title_at(rows, place, known, measure, blocks))

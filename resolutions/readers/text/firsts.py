@@ -44,7 +44,8 @@ def with_openings(lines: Sequence[PrintedLine], forms: Forms) -> list[PrintedLin
             shown[begins].append(says)
     if all(own and own.count(what) >= TRUE * len(own) for what, own in shown.items()):
         for place, says in opens.items():
-            made[place] = lines[place]._replace(opens=says)
+            if lines[place].opens is None:  # blank lines do not tell it
+                made[place] = lines[place]._replace(opens=says)
     return made
 
 

@@ -15,8 +15,10 @@ from typing import NamedTuple
 from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.printed.body import ENDED, NUMBER
 from resolutions.readers.printed.forms import Forms, shape
+from resolutions.readers.printed.head import TITLE_NUMBER
+from resolutions.readers.printed.lines import TAB
 from resolutions.readers.text.join import is_wide
-from resolutions.readers.text.rows import Row, longest, width
+from resolutions.readers.text.rows import Row, longest, spare, width
 
 SHORT = 0.5  # of the measure
 FULL_LINE = 0.75  # of the measure, the tabs of a first line off
@@ -38,7 +40,9 @@ def order_of(rows: Sequence[Row], known: Forms) -> Order:
     if known.language not in ("en", "fr", "es"):
         return Order(None, ())
     measure = longest(rows)
-    lost = next((row.number for n, row in enumerate(rows) if _is_lost(rows, n, measure)), None)
+    begin = next((n for n, row in enumerate(rows) if known.match("enacting", row.run.text)), 0)
+    places = range(begin + 1, len(rows))  # a line of a title may end with a comma
+    lost = next((rows[n].number for n in places if _is_lost(rows, n, measure)), None)
     short = [row.number for n, row in enumerate(rows) if _is_short(rows, n, measure, known)]
     return Order(lost, tuple(short))
 
@@ -100,6 +104,44 @@ def ends_behind(rows: Sequence[Row]) -> Numbered:
             made[place : place + len(own)] = [own[0]._replace(gap=end.gap), *own[1:]]
             told.append((end.number, "the end of a paragraph stood before its line"))
     return Numbered(made, tuple(told))
+
+
+def lines_before(rows: Sequence[Row], known: Forms) -> Numbered:
+    """The second and last line of a numbered paragraph or a title, set behind its first.
+
+    pdfminer.six takes a short line for one text with the number above it, where their middles are
+    one below the other: `1.` `Committee;`, a blank line, `Notes with appreciation the work of the
+    Independent Audit Advisory`, and then what follows the paragraph. There is one reading only.
+    """
+    made = list(rows)
+    told: list[tuple[int, str]] = []
+    measure = longest(rows)
+    for place in range(len(made) - 2):
+        label, end, line = made[place : place + 3]
+        after = made[place + 3] if place + 3 < len(made) else None
+        apart = not end.gap and line.gap and (after is None or after.gap)
+        if apart and _is_second(end, line, label, after, known, measure):
+            made[place + 1 : place + 3] = [line, end]
+            told.append((end.number, "the end of a paragraph stood before its line"))
+    return Numbered(made, tuple(told))
+
+
+def _is_second(
+    end: Row, line: Row, label: Row, after: Row | None, known: Forms, measure: float
+) -> bool:
+    """Whether a line ends what the line below it begins; `after`: what stands below both."""
+    if ENDED.search(line.run.text) or width(end.text) > SHORT * measure:
+        return False
+    below = after.run.text if after else ""
+    if TITLE_NUMBER.fullmatch(label.run.text):
+        return width(line.text) > SHORT * measure and bool(known.match("enacting", below))
+    opens = NUMBER.match(f"{below} x") or item_in(f"{below} x") or known.match("meeting", below)
+    room = spare(width(line.text) + 2 * TAB, end.text, measure)
+    return (
+        _is_label(label)
+        and room < TAB
+        and bool(ENDED.search(end.run.text) and (opens or not below))
+    )
 
 
 def _is_end(row: Row) -> bool:

@@ -6,8 +6,9 @@ from itertools import takewhile
 from pathlib import Path
 
 import pytest
+from acts_said import acts_of, grammar, words
 
-from resolutions.analysis.acts.acts import Grammar, find_acts
+from resolutions.analysis.acts.acts import find_acts
 from resolutions.analysis.acts.check import check_acts
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.corpus.shelf import parse_file, shelves, texts_of
@@ -36,18 +37,6 @@ class ActLabel:
 
 
 @cache
-def words() -> ActWords:
-    found = load_yaml(ROOT / "data" / "acts.yml", "data/acts.yml", ActWords, Report())
-    assert found is not None
-    return found
-
-
-@cache
-def grammar() -> Grammar:
-    return Grammar(words())
-
-
-@cache
 def paragraphs() -> dict[str, tuple[Paragraph, Body]]:
     report = Report()
     shelf = shelves(ROOT, ())[0]
@@ -73,11 +62,6 @@ def same_text(one: str, other: str) -> bool:
 def labels(name: str) -> tuple[ActLabel, ...]:
     path = ROOT / "tests" / "labels" / f"acts-{name}.yml"
     return load_yaml(path, path.name, tuple[ActLabel, ...], Report()) or ()
-
-
-def acts_of(text: str, kind: ParagraphKind = "operative", body: Body = "GA") -> list[str]:
-    found = find_acts(text, kind, body, grammar())
-    return [" ".join((text[slice(*act.span)], act.concept, *act.addressees)) for act in found]
 
 
 def test_the_lexicon_agrees_with_its_own_examples() -> None:

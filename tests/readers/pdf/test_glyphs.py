@@ -34,15 +34,18 @@ def test_each_character_is_as_pdfium_says_when_it_is_asked_alone() -> None:
         count = page.count_chars()
         plain = [n for n in range(count) if not raw.FPDFText_IsGenerated(page.raw, n)]
         found = glyphs(page, count)
-        assert len(found) > 100
-        assert [tuple(each)[:5] for each in found] == [asked(page, n) for n in plain]
-    assert {each.text for each in found if each.x < 50} >= set("turned")
+        every = [*found.text, *(each for _, own in found.aside for each in own)]
+        assert len(every) > 100
+        assert [tuple(each)[:5] for each in every] == [asked(page, n) for n in plain]
+    ((why, aside),) = found.aside
+    assert why == "aslant"
+    assert "".join(each.text for each in aside) == "turned by a quarter"
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_one(tmp_path: Path) -> None:
     lines = [(72.0, 700.0, 10.0, "the well-"), (72.0, 688.0, 10.0, "known rivers")]
     page = pdfium.PdfDocument(pdf([lines]))[0].get_textpage()
-    text = "".join(each.text for each in glyphs(page, page.count_chars()))
+    text = "".join(each.text for each in glyphs(page, page.count_chars()).text)
     assert text == "the well-known rivers"
 
 

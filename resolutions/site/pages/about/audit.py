@@ -80,7 +80,7 @@ def _unresolved(
 
 def _overrides(library: Library, words: Strings) -> Iterator[tuple[str, str, str, str, str, str]]:
     """The rulings on paragraphs that are held: place, theme, strength, why."""
-    for each in words.catalogue.overrides:
+    for each, _ in words.catalogue.overrides:
         slug, _, key = each.place.partition("#")
         if slug in library.heads:
             head = library.heads[slug]
