@@ -32,11 +32,12 @@ class Label:
 
 @record
 class LabelledAct:
-    """An act as a person reads it: the words of its verb, what it does, whom it asks."""
+    """An act as a person reads it: the words of its verb, what it does, whom it asks, by when."""
 
     text: str
     concept: Concept
     addressees: tuple[AddresseeId, ...] = ()
+    due: tuple[str, ...] = ()
 
 
 @record

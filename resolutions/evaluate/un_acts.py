@@ -1,11 +1,13 @@
 """Acts and addressees against paragraphs of the UN's own files, labelled by hand.
 
 `make acts UN=FOLDER` reads the UN's XML where it lies and copies nothing:
-`tests/labels/acts-un*.yml` name all acts of a paragraph, `asked-un-*.yml` whom its first act asks.
+`tests/labels/acts-un*.yml` name all acts of a paragraph, `asked-un-*.yml` whom its first act asks,
+`due-un-*.yml` by when its acts ask.
 """
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import takewhile
@@ -13,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from resolutions.analysis.acts.acts import find_acts
+from resolutions.analysis.acts.due import asked
 from resolutions.analysis.segment import segment
 from resolutions.analysis.study import Rules
 from resolutions.evaluate.label_files import read, settled_list
@@ -36,10 +39,13 @@ NAMES = (
     "asked-un-develop-6",
     "asked-un-develop-7",
     "asked-un-develop-en",
+    "asked-un-develop-en-2",
     "asked-un-held-out",
     "asked-un-held-out-2",
     "asked-un-held-out-3",
 )
+TIMES = ("due-un-develop", "due-un-develop-en")
+BEGINS = re.compile("(?:^|[，；。,;并] *)$")  # what stands before a clause
 ASKING = frozenset({"request", "encourage"})  # the strengths that ask somebody
 STRENGTHS: dict[Concept, ActStrength] = {
     **dict.fromkeys(("request", "urge", "call-upon"), "request"),
@@ -82,7 +88,10 @@ def placed(text: str, acts: Iterable[LabelledAct]) -> list[Act]:
     """Acts where their words stand in a text, in order."""
     found: list[Act] = []
     for each in acts:
-        start = text.find(each.text, found[-1].span.end if found else 0)
+        after = found[-1].span.end if found else 0
+        starts = [m.start() for m in re.finditer(re.escape(each.text), text[after:])] or [-1 - after]
+        begins = (at for at in starts if BEGINS.search(text[: after + at]))
+        start = after + next(begins, starts[0])
         span = Span(start, start + len(each.text))
         found.append(Act(span, each.concept, STRENGTHS.get(each.concept, "state"), each.addressees))
     return found
@@ -119,6 +128,28 @@ def tally(pairs: Iterable[tuple[list[Act], list[Act]]]) -> Figures:
     return Figures(here, Score(hits, extra, missed), right, asking, wrong)
 
 
+def times(labels: Iterable[ActLabel], folder: Path, rules: Rules) -> Score:
+    """By when the acts of paragraphs ask, as labelled and as found; the first of each counts."""
+    right = wrong = missed = 0
+    for label in labels:
+        name, _, key = label.place.rpartition("#")
+        own = paragraphs_of(folder / name)[1] if (folder / name).is_file() else {}
+        if key not in own:
+            continue
+        text, acts = own[key].text, acts_of(own, key, rules)
+        due = {each.act: each.due for each in asked(text, acts, "GA", rules.grammar.words)}
+        wanted = placed(text, label.acts)
+        given = {one: due[act] for one, act in matched(wanted, acts) if act}
+        for one, said in zip(wanted, label.acts, strict=True):
+            found = given.get(one)
+            words = text[found.start : found.end] if found else ""
+            alike = any(words in each or each in words for each in said.due if words)
+            right += alike
+            wrong += bool(found) and not alike
+            missed += bool(said.due) and not alike
+    return Score(right, wrong, missed)
+
+
 def tell(folder: Path, catalogue: Catalogue) -> None:
     """Print the figures of each list as it was settled, and as the first reader labelled it."""
     rules = Rules.of(catalogue)
@@ -126,7 +157,7 @@ def tell(folder: Path, catalogue: Catalogue) -> None:
         first, held = read(name, ActLabel), settled_list(name)
         for title, labels in {name: held, f"{name}, as the first reader": first}.items():
             if labels is held or first != held:
-                own = rules["en" if name.endswith("-en") else "zh"]
+                own = rules["en" if "-en" in name else "zh"]
                 found = compare(labels, folder, own, name.startswith("asked"))
                 print(
                     f"{title}: {found.here} of {len(labels)} paragraphs are here; acts P "
@@ -134,6 +165,13 @@ def tell(folder: Path, catalogue: Catalogue) -> None:
                     f"whom they ask: {found.right} of {found.asking} right, {found.wrong} with a "
                     "wrong name"
                 )
+    for name in TIMES:
+        own = rules["en" if "-en" in name else "zh"]
+        found_times = times(read(name, ActLabel), folder, own)
+        print(
+            f"{name}: by when P {found_times.precision:.3f} R {found_times.recall:.3f}: "
+            f"{found_times.right} right, {found_times.wrong} wrong, {found_times.missed} missed"
+        )
 
 
 if __name__ == "__main__":
