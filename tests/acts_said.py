@@ -7,6 +7,8 @@ from functools import cache
 from conftest import REPOSITORY
 
 from resolutions.analysis.acts.acts import Grammar, find_acts
+from resolutions.catalogue.datafiles import DataFiles
+from resolutions.catalogue.load import load
 from resolutions.catalogue.yamlfile import load_yaml
 from resolutions.model.problems import Report
 from resolutions.model.records import Body, ParagraphKind
@@ -23,6 +25,13 @@ def words() -> ActWords:
 @cache
 def grammar() -> Grammar:
     return Grammar(words())
+
+
+@cache
+def english() -> Grammar:
+    catalogue = load(DataFiles(REPOSITORY / "data", "data", Report()))
+    assert catalogue is not None
+    return Grammar(catalogue.rulebooks["en"].acts)
 
 
 def acts_of(text: str, kind: ParagraphKind = "operative", body: Body = "GA") -> list[str]:

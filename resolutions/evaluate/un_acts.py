@@ -45,7 +45,12 @@ NAMES = (
     "asked-un-held-out-3",
 )
 TIMES = ("due-un-develop", "due-un-develop-en")
-BEGINS = re.compile("(?:^|[，；。,;并] *)$")  # what stands before a clause
+# What stands before an act: the start of a clause, or of one with a word before the verb.
+BEGINS = (
+    re.compile(r"(?:^|[^\w ]) *\w{0,2}$"),
+    re.compile(r"(?:^|[^\w ]) *\w{0,6}$"),
+    re.compile(""),
+)
 ASKING = frozenset({"request", "encourage"})  # the strengths that ask somebody
 STRENGTHS: dict[Concept, ActStrength] = {
     **dict.fromkeys(("request", "urge", "call-upon"), "request"),
@@ -89,9 +94,11 @@ def placed(text: str, acts: Iterable[LabelledAct]) -> list[Act]:
     found: list[Act] = []
     for each in acts:
         after = found[-1].span.end if found else 0
-        starts = [m.start() for m in re.finditer(re.escape(each.text), text[after:])] or [-1 - after]
-        begins = (at for at in starts if BEGINS.search(text[: after + at]))
-        start = after + next(begins, starts[0])
+        starts = [m.start() for m in re.finditer(re.escape(each.text), text[after:])] or [
+            -1 - after
+        ]
+        begins = (at for way in BEGINS for at in starts if way.search(text[: after + at]))
+        start = after + next(begins)
         span = Span(start, start + len(each.text))
         found.append(Act(span, each.concept, STRENGTHS.get(each.concept, "state"), each.addressees))
     return found

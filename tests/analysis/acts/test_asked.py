@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from acts_said import acts_of, grammar
+from acts_said import acts_of, english, grammar
 
 from resolutions.analysis.acts.acts import find_acts
 
@@ -88,3 +88,24 @@ def test_items_of_a_list_that_is_asked_for_are_no_acts() -> None:
         assert len(found) == count, head
     item = "采取措施，鼓励媒体消除歧视；"
     assert find_acts(item, "lettered", "GA", grammar(), before=["通过下列措施："]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Calls once again upon Member States to act;", ["member-states"]),
+        ("Requests the Department of Global Communications to continue;", ["secretariat"]),
+        ("Requests the Office of Human Resources of the Secretariat to act;", ["secretariat"]),
+        ("Encourages the Office of the High Commissioner to continue;", ["un-entities"]),
+        ("Urges the Government of the Islamic Republic of Iran to cease;", ["member-states"]),
+        (
+            "Invites the multilateral financial institutions to help;",
+            ["international-organizations"],
+        ),
+        ("Calls upon all parties to comply;", ["others"]),
+        ("Encourages the efforts of the Economic Cooperation Organization;", []),
+    ],
+)
+def test_english_texts_without_chinese_name_whom_they_ask(text: str, asked: list[str]) -> None:
+    (act,) = find_acts(text, "operative", "GA", english())
+    assert [*act.addressees] == asked

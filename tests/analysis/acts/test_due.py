@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import Edition
 
+from resolutions.analysis.acts.acts import Grammar, find_acts
 from resolutions.analysis.acts.due import asked
 from resolutions.model.records import Span
 
@@ -80,3 +81,39 @@ def test_a_session_that_is_only_named_is_no_deadline(text: str, real: Edition) -
     act = reading.findings["op54"].acts[0]._replace(span=Span(0, 1))
     (found,) = asked(text, [act], "GA", real.catalogue.acts)
     assert (found.due, found.assembly) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("请秘书长在其下次报告中提供资料；", "下次报告"),
+        ("请秘书长在下次关于纪律措施的报告中提出措施；", "下次关于纪律措施的报告"),
+        ("请秘书长就此在下次预算报告中提出建议；", "下次预算报告"),
+        ("邀请独立专家在大会第七十七届会议上与大会对话；", "大会第七十七届会议"),
+        ("请秘书长在大会第七十六届会议结束之前提交报告；", "大会第七十六届会议结束之前"),
+        ("请秘书处向大会第七十八届会议特设工作组通报情况；", "大会第七十八届会议"),
+        ("请秘书处在委员会及其工作组会议之前发出通知；", "委员会及其工作组会议之前"),
+        ("邀请各区域组不迟于2023年6月30日提名候选人；", "不迟于2023年6月30日"),
+        ("请秘书长每年向大会提出报告；", "每年"),
+        ("请秘书长在本决议通过后六个月内提出方案；", "在本决议通过后六个月内"),
+        ("Requests the Secretary-General to report thereon in his next report;", "next report"),
+        ("Requests the Board to report at its seventy-ninth session;", "its seventy-ninth session"),
+        (
+            "Requests the Office to settle claims no later than three months;",
+            "no later than three months",
+        ),
+        ("请秘书长执行委员会在第七十四届会议上通过的决议；", ""),
+        ("促请会员国支持基于1967年以前边界的解决方案；", ""),
+        ("鼓励各国以秘书长提交大会第六十二届会议的报告所述工作为基础；", ""),
+        ("Invites States to heed the report submitted to the Assembly at its tenth session;", ""),
+        ("Urges States to observe the rules adopted at its fifth session;", ""),
+    ],
+)
+def test_when_it_is_to_be_done_is_said_by_the_act_itself(
+    text: str, due: str, real: Edition
+) -> None:
+    words = real.catalogue.rulebooks["en" if text.isascii() else "zh"].acts
+    acts = find_acts(text, "operative", "GA", Grammar(words))
+    (found,) = asked(text, acts, "GA", words)
+    said = text[found.due.start : found.due.end] if found.due else ""
+    assert said == due
