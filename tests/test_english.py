@@ -184,7 +184,7 @@ def test_an_excerpt_cuts_no_word() -> None:
         ("lists.yml", "quotations: ['“[^”]*”']", "quotations: ['“[^”*”']", "bad-pattern"),
         ("acts.yml", "clause: '(?:^", "clause: '((?:^", "bad-pattern"),
         ("acts.yml", "examples: [Strongly encourages", "examples: [Strongly requests", "act-example"),
-        ("citing.yml", "organ: '(?P<other>", "organ: '((?P<other>", "bad-pattern"),
+        ("citing.yml", "organ: '(?P<CHR>", "organ: '((?P<CHR>", "bad-pattern"),
         ("citing.yml", "\n  CITES:", "\n  CITES2:", "unknown-instrument"),
     ],
 )  # fmt: skip

@@ -15,6 +15,8 @@ from resolutions.model.keys import han_number
 from resolutions.model.records import Body, Key, Span
 from resolutions.model.symbols import DOCUMENT
 
+COUNCIL_YEAR = re.compile(r" ?\((?:19|20)\d\d\)")
+
 
 def mentions(
     text: str, names: Names, body: Body, keys: set[Key], resolved: str | None = None
@@ -67,6 +69,8 @@ def _documents(text: str, part: re.Pattern[str]) -> Iterator[Mention]:
         if not any(character.isdigit() for character in symbol):
             continue
         end = match.start() + len(symbol)
+        if year := COUNCIL_YEAR.match(text, end) if symbol.startswith("S/RES/") else None:
+            end, symbol = year.end(), f"{symbol}{year[0].strip()}"  # S/RES/2331 (2016)
         yield Mention(Span(match.start(), end), symbol)
         while further := part.match(text, end):  # E/2013/30 和 Corr.1
             end = further.end()

@@ -37,6 +37,7 @@ class Patterns:
     item: re.Pattern[str]
     and_: re.Pattern[str]  # between items
     through: re.Pattern[str]  # from one letter of a number to another
+    until: re.Pattern[str]  # from one number to another
 
     @classmethod
     def of(cls, citing: Citing) -> Patterns:
@@ -61,6 +62,7 @@ class Patterns:
             item=pattern("{item}"),
             and_=pattern("{and}"),
             through=pattern("{through}"),
+            until=pattern("{until}"),
         )
 
 

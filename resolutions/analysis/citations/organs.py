@@ -30,6 +30,14 @@ BY_SESSION = {
     "COP": ("CTOC/COP", SMALLEST_GA_SESSION - 1),
     "CCPCJ": ("CCPCJ", SMALLEST_GA_SESSION + 4),
 }
+# The same for an organ that speaks of its own, naming none; no symbol where we do not read them.
+OWN: dict[Body, tuple[str | None, int]] = {
+    "COSP": BY_SESSION["COSP"],
+    "COP": BY_SESSION["COP"],
+    "CCPCJ": ("CCPCJ", SMALLEST_GA_SESSION - 1),
+    "HRC": ("A/HRC", HRC_SESSIONS - 1),
+    "CND": (None, 99),
+}
 
 
 def symbol_of(
@@ -62,7 +70,7 @@ def symbol_of(
 
 def _plain(number: str) -> str:
     """A number as symbols have it: 3201(S VI) is 3201(S-VI), 一㈠ is 1(I)."""
-    plain = SPECIAL.sub(r"(\1-", number.replace(" ", ""))
+    plain = SPECIAL.sub(r"(\1-", number.replace(" ", "").replace("–", "-"))
     if early := EARLY.fullmatch(plain):
         return f"{han_number(early['number'])}({ROMAN[ord(early['session']) - ord('㈠')]})"
     return plain
@@ -86,8 +94,11 @@ def _by_session(number: str, nearest: str | None, in_clause: str | None, body: B
     if nearest == "HRC" and in_clause:
         theirs = session.startswith("S-") or (not special and int(session) < HRC_SESSIONS)
         return "A/HRC" if theirs else None
+    if in_clause == "CHR":
+        return None  # the Commission on Human Rights numbered by years, as the Council does
     if special:
-        return "A"
+        own = body == "HRC" and nearest is None and not session.startswith("ES")
+        return "A/HRC" if own else "A"
     if int(session) in ECOSOC_YEARS:
         return "E"
     if in_clause == "other":
@@ -95,9 +106,18 @@ def _by_session(number: str, nearest: str | None, in_clause: str | None, body: B
     stem, last = BY_SESSION.get(nearest or "", ("", -1))
     if int(session) <= last:
         return stem
-    if int(session) >= SMALLEST_GA_SESSION:
-        return "A"
-    return "CCPCJ" if nearest is None and body == "CCPCJ" else None
+    if nearest is None and body in OWN:
+        return _own(int(session), body)
+    return "A" if int(session) >= SMALLEST_GA_SESSION else None
+
+
+def _own(session: int, body: Body) -> str | None:
+    """How the symbol begins of an organ's own resolution: 回顾其第10/6号决议. None where the number
+    may be the Assembly's too."""
+    stem, last = OWN[body]
+    if session <= last:
+        return stem
+    return "A" if session >= SMALLEST_GA_SESSION and body != "CND" else None
 
 
 def _of_year(
