@@ -35,11 +35,13 @@ class SecondLabel:
 
 @record
 class SecondActs:
-    """The acts as a second person reads them; `agreed`: first or second, and why."""
+    """The acts as a second person reads them; `agreed`: first or second, and why; `third`: as a
+    third person settled them by a convention written later, and why."""
 
     place: str
     acts: tuple[LabelledAct, ...]
     agreed: tuple[str, str] | None = None
+    third: tuple[tuple[LabelledAct, ...], str] | None = None
 
 
 @record
@@ -99,7 +101,9 @@ def settled(first: Label, second: SecondLabel) -> dict[str, str]:
 
 
 def settled_acts(first: ActLabel, second: SecondActs) -> tuple[LabelledAct, ...]:
-    """The acts that hold: the first's, or the second's where it was settled so."""
+    """The acts that hold: the third's; else the first's, or the second's if settled so."""
+    if second.third:
+        return second.third[0]
     return second.acts if second.agreed and second.agreed[0] == "second" else first.acts
 
 

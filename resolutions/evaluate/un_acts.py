@@ -31,6 +31,7 @@ NAMES = (
     "acts-un",
     "acts-un-develop-2",
     "acts-un-held-out",
+    "acts-un-held-out-2",
     "asked-un-develop",
     "asked-un-develop-2",
     "asked-un-develop-3",
@@ -44,7 +45,7 @@ NAMES = (
     "asked-un-held-out-2",
     "asked-un-held-out-3",
 )
-TIMES = ("due-un-develop", "due-un-develop-en")
+TIMES = ("due-un-develop", "due-un-develop-en", "acts-un-held-out-2")
 # What stands before an act: the start of a clause, or of one with a word before the verb.
 BEGINS = (
     re.compile(r"(?:^|[^\w ]) *\w{0,2}$"),

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from resolutions.evaluate.agreement import (
+    SecondActs,
     SecondLabel,
     SecondWords,
     Words,
@@ -11,9 +14,10 @@ from resolutions.evaluate.agreement import (
     kappa,
     raw,
     settled,
+    settled_acts,
     settled_words,
 )
-from resolutions.evaluate.score import Label
+from resolutions.evaluate.score import ActLabel, Label, LabelledAct
 
 
 def test_kappa_takes_off_what_chance_would_give() -> None:
@@ -45,6 +49,18 @@ def test_a_third_person_goes_before_what_one_of_the_two_settled() -> None:
         third={"victims": ("focus", "asked"), "drugs": ("none", "sense")},
     )
     assert settled(first, second) == {"victims": "focus"}
+
+
+def test_acts_hold_as_a_third_person_settled_them_else_as_one_of_the_two() -> None:
+    one, two, three = (
+        (LabelledAct(text="Urges", concept="urge", addressees=(who,)),)
+        for who in ("states-parties", "member-states", "others")
+    )
+    first = ActLabel(place="a#op1", acts=one)
+    assert settled_acts(first, SecondActs(place="a#op1", acts=two)) == one
+    agreed = SecondActs(place="a#op1", acts=two, agreed=("second", "why"))
+    assert settled_acts(first, agreed) == two
+    assert settled_acts(first, replace(agreed, third=(three, "why"))) == three
 
 
 def test_grain_is_no_fault_and_a_slip_is_settled() -> None:
