@@ -85,3 +85,25 @@ def test_words_end_where_a_reader_says_and_no_term_is_split(real: Edition) -> No
     assert len(labels) == 200
     assert Score(right, wrong, missed).precision >= 0.985
     assert Score(right, wrong, missed).recall >= 0.985
+
+
+def test_every_ruling_has_two_readers_behind_it(real: Edition) -> None:
+    texts = {
+        f"{slug}#{paragraph.key}": paragraph.text
+        for slug in real.library.heads
+        if (source := real.library.works[slug].source)
+        for paragraph in source.document.paragraphs
+    }
+    readers = []
+    for number in (1, 2):
+        path = LABELS / f"edition-reader-{number}.yml"
+        labels = yaml.safe_load(path.read_text(encoding="utf-8"))
+        readers.append({texts[label["place"]]: label["themes"] for label in labels})
+    against = [
+        (ruling.place, ruling.theme)
+        for ruling, _ in real.catalogue.overrides
+        for reader in readers
+        if reader[texts[ruling.place]].get(ruling.theme, "none") != ruling.strength
+    ]
+    assert len(real.catalogue.overrides) >= 200
+    assert against == []

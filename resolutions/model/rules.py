@@ -221,5 +221,6 @@ class Override:
     theme: Slug
     strength: Literal["focus", "mention", "none"]
     words: str = ""  # the evidence, as it stands
-    reason: Literal["list", "title", "side", "recalled", "point", "asked"]  # said by a string
+    # said by a string, `ruling.…`
+    reason: Literal["list", "title", "side", "recalled", "point", "asked", "sense", "words"]
     date: str

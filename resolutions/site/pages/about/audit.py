@@ -25,6 +25,16 @@ class ProblemLine:
 
 
 @record
+class Ruled:
+    """The paragraphs on which a person ruled alike of a theme, and why."""
+
+    theme: str
+    strength: str
+    reason: str
+    places: tuple[tuple[str, str], ...]  # label, href
+
+
+@record
 class Audit:
     """What the program decided, and what it left open."""
 
@@ -32,7 +42,7 @@ class Audit:
     unresolved: tuple[tuple[str, str, str, str, Language, str], ...]  # label, name, href, words, …
     silent: tuple[str, ...]
     unconfirmed: tuple[CitedName, ...]
-    overrides: tuple[tuple[str, str, str, str, str, str], ...]  # label, place, href, …
+    overrides: tuple[Ruled, ...]
     citations: int
     targets: int
     problems: tuple[ProblemLine, ...]
@@ -78,20 +88,24 @@ def _unresolved(
             yield label, name, href, each.text, language, words(f"unresolved.{each.reason}")
 
 
-def _overrides(library: Library, words: Strings) -> Iterator[tuple[str, str, str, str, str, str]]:
-    """The rulings on paragraphs that are held: place, theme, strength, why."""
+def _overrides(library: Library, words: Strings) -> Iterator[Ruled]:
+    """The rulings on paragraphs that are held, those alike together, by theme."""
+    alike: dict[tuple[str, str, str], list[tuple[str, str]]] = {}
     for each, _ in words.catalogue.overrides:
         slug, _, key = each.place.partition("#")
         if slug in library.heads:
             head = library.heads[slug]
-            yield (
-                words.label(head.document),
-                words.place(head, key),
-                urls.relative(urls.AUDIT, urls.place(head, key)),
-                words.themes[each.theme],
-                words(f"strength.{each.strength}"),
-                words(f"ruling.{each.reason}"),
-            )
+            label = f"{words.label(head.document)}{words('comma')}{words.place(head, key)}"
+            href = urls.relative(urls.AUDIT, urls.place(head, key))
+            alike.setdefault((each.theme, each.strength, each.reason), []).append((label, href))
+    order = list(words.themes)
+    for theme, strength, reason in sorted(alike, key=lambda kind: (order.index(kind[0]), kind[1:])):
+        yield Ruled(
+            theme=words.themes[theme],
+            strength=words(f"strength.{strength}"),
+            reason=words(f"ruling.{reason}"),
+            places=tuple(alike[theme, strength, reason]),
+        )
 
 
 def _unconfirmed(library: Library, words: Strings) -> Iterator[CitedName]:
