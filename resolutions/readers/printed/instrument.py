@@ -21,6 +21,7 @@ from resolutions.readers.printed.problems import (
     is_enclosed,
     tell_days,
     tell_late,
+    tell_numbers_lost,
     tell_title,
     tell_unnumbered,
 )
@@ -60,6 +61,7 @@ def instrument_of(
     called = called_notes(paragraphs, gathered, after)
     tell_title(paragraphs[0], gathered)
     tell_unnumbered(paragraphs, body, gathered)
+    tell_numbers_lost(paragraphs, gathered)
     days = {"the masthead": head.date, "the end of the text": body.date}
     tell_days({**days, "its header": given.date if given else None}, gathered)
     who = Identity(symbol, plain(label), piece.kind, head, body, given)

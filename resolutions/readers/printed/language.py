@@ -10,6 +10,9 @@ from resolutions.readers.printed.forms import forms, shape
 from resolutions.readers.printed.sheet import Sheet
 
 MANY_SWAPPED = 3  # lines
+LATIN: tuple[Language, ...] = ("en", "fr", "es")
+WEIGHTS: dict[Language, float] = {"zh": 3.0, "ru": 1.0, "ar": 1.3}  # letters of the Latin script
+GOOD_PART = 0.2  # of a text: what another language has in names and titles is less
 MOST = 50_000  # characters by which a language is told
 
 
@@ -39,6 +42,23 @@ def language_of(sheet: Sheet) -> Language | None:
     second = max(count for each, count in counts.items() if each != best)
     # One word in twenty, and twice as many as of any other.
     return best if counts[best] > max(len(words) / 20, 2 * second) else None
+
+
+def languages_in(text: str) -> list[Language]:
+    """The languages of which a good part of a text is; one alone of nearly all texts."""
+    text = text[:MOST]
+    parts: dict[Language, float] = {
+        code: weight * len(re.findall(forms(code).written.script, text))
+        for code, weight in WEIGHTS.items()
+    }
+    latin = len(re.findall("[A-Za-z]", text))
+    words = re.findall(r"\w+", text.lower())
+    known: dict[Language, int] = {
+        code: sum(word in forms(code).written.words for word in words) for code in LATIN
+    }
+    for code, count in known.items():
+        parts[code] = latin * count / (sum(known.values()) or 1)
+    return [code for code, part in parts.items() if part > GOOD_PART * sum(parts.values())]
 
 
 def _beginning(sheet: Sheet) -> str:

@@ -97,6 +97,19 @@ def tell_title(title: Paragraph, gathered: Gathered) -> None:
         gathered.report.warn(source.file, title.lines.start, "doubtful-title", message, COMPARE)
 
 
+def tell_numbers_lost(paragraphs: Sequence[Paragraph], gathered: Gathered) -> None:
+    """Report a plain text none of whose operative paragraphs has a number, though they are
+    several: Word leaves automatic numbers out of what it saves as text."""
+    operative = [each for each in paragraphs if each.kind == "operative"]
+    if gathered.sheet.authority != "extract" or len(operative) < 2:
+        return
+    if not any(each.label for each in operative):
+        line = operative[0].lines.start
+        message = f"{len(operative)} operative paragraphs have no numbers, as the UN prints them"
+        remedy = "give the Word file itself, if its numbers were lost when it was saved as text"
+        gathered.report.warn(gathered.source.file, line, "numbers-lost", message, remedy)
+
+
 def tell_unnumbered(paragraphs: Sequence[Paragraph], body: Body, gathered: Gathered) -> None:
     """Report an unnumbered paragraph among the numbered ones: it may be no part of the text."""
     source = gathered.source

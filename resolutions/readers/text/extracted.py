@@ -30,6 +30,7 @@ from resolutions.readers.printed.source import source_of
 from resolutions.readers.printed.unwrap import COMMA, STRONG, JoinedLines, joined
 from resolutions.readers.text.decode import decoded
 from resolutions.readers.text.dropped import with_hyphens
+from resolutions.readers.text.figures import misread
 from resolutions.readers.text.firsts import with_openings
 from resolutions.readers.text.footnotes import Foot, feet
 from resolutions.readers.text.furniture import without_furniture
@@ -53,6 +54,7 @@ from resolutions.readers.text.rows import (
     spare,
     width,
 )
+from resolutions.readers.text.several import other, several
 from resolutions.readers.text.sift import BOLD
 from resolutions.readers.text.tails import over
 
@@ -82,6 +84,11 @@ def read_extracted(path: Path, shown: str, given: Header | None, report: Report)
     text = raised.text
     read = _Read.of(text)
     language = given.language if given else language_of(_plain(read.rows))
+    rows = read.as_edited()
+    odd = several(rows) or (other(rows, forms(language)) if language else None)
+    if odd:
+        report.error(shown, odd.line, odd.code, odd.message, odd.remedy)
+        return []
     whole = with_hyphens(text, language)
     read = _Read.of(whole.text) if whole.words else read
     source = source_of(path, content, shown, given, read.lines, read.numbers, "extract")
@@ -111,6 +118,11 @@ class _Read(NamedTuple):
         lines, counts = alike(pieces.lines)
         numbers = pieces.numbers if len(lines) > pieces.numbers[-1] else ()
         return cls(lines, numbers, rows_of(pieces, lines), counts)
+
+    def as_edited(self) -> list[Row]:
+        """The lines with their numbers as an editor counts them."""
+        own = self.numbers or range(1, len(self.lines) + 1)
+        return [row._replace(number=own[row.number - 1]) for row in self.rows]
 
     def line(self, number: int) -> int:
         """The place of the first piece of a line."""
@@ -155,6 +167,7 @@ def _sheet(
     told += [(line, "doubtful-note", message) for line, message in foot.doubts]
     moved = (*parted.told, *behind.told, *before.told)
     told += [(line, "broken-line", message) for line, message in moved]
+    told += [(line, "doubtful-figure", message) for line, message in misread(foot.rows)]
     told += _of_paragraphs(made, rows[0].number)
     told += _of_order(order, foot.rows)
     return Sheet(
