@@ -157,9 +157,16 @@ def _on(glyph: Glyph, last: Glyph, largest: float, base: float) -> bool:
 
 
 def _overlap(left: Sequence[Glyph], right: Sequence[Glyph]) -> bool:
+    """Whether two rows are printed one over the other; letters of another font (ﬃ) that stand in
+    a gap of their row are not."""
     a = min(g.x for g in left), max(g.right for g in left)
     b = min(g.x for g in right), max(g.right for g in right)
-    return min(a[1], b[1]) - max(a[0], b[0]) > 8
+    if min(a[1], b[1]) - max(a[0], b[0]) <= 8:
+        return False
+    (begin, end), other = (a, right) if len(left) < len(right) else (b, left)
+    return any(
+        min(g.right, end) - max(g.x, begin) > 0.2 * g.size for g in other if not g.text.isspace()
+    )
 
 
 def _with_raised(lines: Sequence[Printed]) -> list[Printed]:

@@ -97,8 +97,8 @@ def _with_notes(
     made = list(notes)
     doubts = []
     goes_on = _is_open(notes)
-    for row in zone:
-        label = _label(row, raised)
+    for above, row in zip([None, *zone], zone, strict=False):
+        label = None if above and _is_beside(above, row) else _label(row, raised)
         own = len(made) > len(notes)
         # a line of a note may begin with a figure (28 and 29 August 2003): without a raised
         # one, the next label alone
@@ -113,12 +113,23 @@ def _with_notes(
             made.append(NoteLines("?", (replace(row, tokens=unlinked(row.tokens)),)))
             message = "a note without a number stands at the foot of this page"
             doubts.append((row.number, "doubtful-note", message))
+    doubts += [
+        (note.rows[0].number, "doubtful-note", f"note {note.label} has no words")
+        for note in made[max(len(notes) - 1, 0) :]
+        if not any(plain(row.tokens).strip() for row in note.rows)
+    ]
     return tuple(made), doubts
 
 
 def _is_alone(row: Row) -> bool:
     """Whether a line is a number and nothing else: of a note whose words cannot be cut."""
     return bool(re.fullmatch(r"\d{1,3}", row.text))
+
+
+def _is_beside(above: Row, row: Row) -> bool:
+    """Whether a line stands behind a number that is alone, and raised, in a column of its own."""
+    number, line = above.printed, row.printed
+    return _is_alone(above) and abs(number.y - line.y) < 0.7 * line.size and number.x < line.x
 
 
 def _is_rule(row: Row) -> bool:

@@ -1,10 +1,11 @@
 """Part of `printed`: which hyphens at the ends of lines a machine put there.
 
-The UN's English is never hyphenated by the machine: there all stay. In another language a hyphen
-goes where the whole word is printed elsewhere and the word with its hyphen is not, and where the
-file is seen to be hyphenated so, unless the word looks like a compound of the language
-(`compound` in `data/printed.yml`) or both halves are long words that the file prints by themselves;
-what is not proved by the words themselves is told.
+The UN's English is never hyphenated by the machine: there all stay, but in a file whose lines cut
+three words or more that it prints whole elsewhere. In another language a hyphen goes where the
+whole word is printed elsewhere and the word with its hyphen is not, and where the file is seen to
+be hyphenated so, unless the word looks like a compound of the language (`compound` in
+`data/printed.yml`) or both halves are long words that the file prints by themselves; what is not
+proved by the words themselves is told.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from resolutions.model.document import Claim
@@ -36,8 +37,6 @@ class LineEnds(NamedTuple):
 
 def line_ends(lines: Sequence[str], known: Forms) -> LineEnds:
     """Decide of each line that ends in the midst of a word."""
-    if known.language == "en":
-        return LineEnds(frozenset(), ())
     cuts = {
         place: (f"{word['word']}{rest[0]}", f"{word['word']}-{rest[0]}")
         for place, (above, below) in enumerate(itertools.pairwise(lines))
@@ -48,6 +47,8 @@ def line_ends(lines: Sequence[str], known: Forms) -> LineEnds:
     alone = words - Counter(half for _, cut in cuts.values() for half in cut.split("-"))
     open_ = {place: (whole, cut) for place, (whole, cut) in cuts.items() if cut not in words}
     proved = {place for place, (whole, _) in open_.items() if whole in words}
+    if known.language == "en":
+        return _english(open_, proved)
     likely = {
         place
         for place, (_, cut) in open_.items()
@@ -60,6 +61,20 @@ def line_ends(lines: Sequence[str], known: Forms) -> LineEnds:
         if place not in proved
     )
     return LineEnds(frozenset(proved | likely if hyphenated else proved), doubts)
+
+
+def _english(cuts: Mapping[int, tuple[str, str]], proved: set[int]) -> LineEnds:
+    """What goes in English: the hyphens of words that are printed whole, where they are several.
+
+    `cuts`: by place, a word whole and with its hyphen.
+    """
+    hyphenated = len(proved) >= UNPROVED
+    doubts = tuple(
+        (place, f"{cut[:60]!r} at the end of a line may be {whole[:60]!r}")
+        for place, (whole, cut) in cuts.items()
+        if hyphenated != (place in proved)
+    )
+    return LineEnds(frozenset(proved if hyphenated else ()), doubts)
 
 
 def _is_of_words(cut: str, alone: Collection[str]) -> bool:

@@ -65,9 +65,18 @@ def test_two_long_words_of_the_file_keep_the_hyphen_between_them_and_it_is_told(
     assert alone.rows[2].cut  # its halves stand nowhere else: as of any other word
 
 
-def test_english_keeps_every_hyphen() -> None:
-    made = mended(rows("the ri-", "vers and rivers"), forms("en"))
-    assert (made.rows[0].cut, made.claims, made.doubts) == (False, [], [])
+def test_english_keeps_a_hyphen_and_tells_of_a_word_that_is_printed_whole() -> None:
+    made = mended(rows("the ri-", "vers and rivers, non-", "governmental"), forms("en"))
+    assert [row.cut for row in made.rows] == [False] * 3
+    assert (made.claims, [line for line, _, _ in made.doubts]) == ([], [1])
+
+
+def test_english_of_a_program_that_cuts_words_is_made_whole_where_it_prints_them_whole() -> None:
+    proofs = [("ri-", "vers rivers"), ("la-", "kes lakes"), ("po-", "rts ports")]
+    file = [line for pair in proofs for line in pair]
+    made = mended(rows(*file, "the seventy-", "fifth session"), forms("en"))
+    assert [row.cut for row in made.rows] == [True, False] * 3 + [False, False]
+    assert [line for line, _, _ in made.doubts] == [7]
 
 
 def test_a_hyphen_set_apart_from_its_word_goes_with_the_blank() -> None:

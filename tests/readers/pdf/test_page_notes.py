@@ -110,3 +110,31 @@ def test_the_foot_of_a_page_without_a_number_goes_on_with_the_open_note_of_the_p
 def test_a_chinese_year_may_stand_behind_the_label_of_a_note() -> None:
     found = parted([row(1, "The text."), row(2, "5 2012年7月25日A/90/7号决定。", 8)], SIZE, [])
     assert told(found)[1] == [("5", " 2012年7月25日A/90/7号决定。")]
+
+
+def lifted(number: int, text: str, x: float, size: float) -> Row:
+    """A line beside the row of this number: its label raised in a column of its own."""
+    y = 700.0 - 12 * number + (3.3 if size < 7 else 0)
+    glyphs = tuple(
+        Glyph(each, x + 5.0 * place, y, x + 5 + 5.0 * place, size, False, False)
+        for place, each in enumerate(text)
+    )
+    return row_of(Printed(1, glyphs), number).row
+
+
+def test_a_number_in_a_column_of_its_own_is_the_label_of_what_stands_beside_it() -> None:
+    """As tabs set it in LibreOffice; * Reissued … is the text of note 1, and no note of its own."""
+    page = [
+        row(1, "The text."), lifted(2, "1", 20, 5), lifted(2, "* Reissued on 1 June.", 72, 8.5),
+        lifted(3, "2", 20, 5), lifted(3, "See A/90/7.", 72, 8.5),
+    ]  # fmt: skip
+    found = parted(page, SIZE, [])
+    assert [(n.label, words(n).strip()) for n in found.notes] == [
+        ("1", "* Reissued on 1 June."), ("2", "See A/90/7."),
+    ]  # fmt: skip
+    assert found.doubts == []
+
+
+def test_a_note_without_words_is_told() -> None:
+    page = [row(1, "The text."), row(2, "1 See A/90/7.", 8), lifted(3, "2", 0, 5)]
+    assert [message for _, _, message in parted(page, SIZE, []).doubts] == ["note 2 has no words"]

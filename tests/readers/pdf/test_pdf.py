@@ -202,6 +202,15 @@ def test_a_mark_raised_into_a_line_of_its_own_leaves_the_lines_below_alone() -> 
     assert read == ["revised in 2010, 12", "Mindful of the value", "of it"]
 
 
+def test_letters_of_another_font_stand_in_the_gap_of_their_line() -> None:
+    """ﬃ, which a font lacks, is drawn after its line; a word printed over others stays apart."""
+    line = [*line_of("the o", 72, 700, 10), *line_of("cers of the Committee", 112, 700, 10)]
+    found = printed_lines(1, [*line, *line_of("ffi", 97, 700, 10)])
+    assert [each.text for each in found] == ["the officers of the Committee"]
+    over = printed_lines(1, [*line, *line_of("DRAFT", 120, 700, 10)])
+    assert sorted(each.text for each in over) == ["DRAFT", "the o cers of the Committee"]
+
+
 def test_a_scan_is_refused_with_that_sentence(tmp_path: Path) -> None:
     parsed, report = read(tmp_path, pdf([[], []]))
     assert parsed == []
