@@ -15,6 +15,7 @@ import pypdfium2.raw as raw
 from resolutions.readers.pdf.looks import Box, Look, look_of
 
 CJK = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]")
+SLANT = 1.0  # degrees
 MADE_UP = frozenset((0, 2, 9, 10, 13, 32, 0x2D, 0xA0, 0xAD, 0xFFFE, 0xFFFF))
 
 
@@ -55,7 +56,7 @@ class Drawn(NamedTuple):
     text: list[Glyph]
     aside: tuple[tuple[str, list[Glyph]], ...] = ()
     odd: tuple[tuple[str, str], ...] = ()
-    turn: int = 0
+    turn: float = 0.0
     is_read: bool = False  # by a machine, from a picture: the text that nobody sees is the text
     lost: int = 0  # characters that have no code of a letter
 
@@ -110,7 +111,7 @@ def glyphs(page: pdfium.PdfTextPage, count: int, box: Box | None = None) -> Draw
     return _sorted(made, stretches, lost)
 
 
-_Kind = tuple[int | None, str]  # the direction of a stretch, why it is no text
+_Kind = tuple[float, str]  # the direction of a stretch, why it is no text
 
 
 class _Stretch(NamedTuple):
@@ -122,25 +123,30 @@ class _Stretch(NamedTuple):
 
 def _sorted(made: dict[_Kind, list[Glyph]], odd: Sequence[_Stretch], lost: int) -> Drawn:
     """The characters of a page by how they are shown, those of most made its text."""
-    seen: Counter[int | None] = Counter()
+    seen: Counter[float] = Counter()
     invisible = 0
     for (turn, why), own in made.items():
         seen[turn] += 0 if why == "outside" else len(own)
         invisible += len(own) if why == "invisible" else 0
-    main, most = seen.most_common(1)[0] if seen else (0, 0)
-    if main and 2 * most > seen.total():
+    main = seen.most_common(1)[0][0] if seen else 0.0
+    if main and 2 * sum(seen[turn] for turn in seen if _is_level(turn - main)) > seen.total():
         return Drawn([], turn=main)
     is_read = 2 * invisible > seen.total()
     text: list[Glyph] = []
     aside: dict[str, list[Glyph]] = {}
     for (turn, why), own in made.items():
         unseen = "" if is_read and why == "invisible" else why
-        if turn == 0 and not unseen:
+        if _is_level(turn) and not unseen:
             text = [*text, *own] if text else own
         else:
             aside.setdefault(unseen or "aslant", []).extend(own)
-    level = tuple((each.look.odd, each.text) for each in odd if each.look.turn == 0)
+    level = tuple((each.look.odd, each.text) for each in odd if _is_level(each.look.turn))
     return Drawn(text, tuple(aside.items()), level, is_read=is_read, lost=lost)
+
+
+def _is_level(turn: float) -> bool:
+    """Whether a direction is level, as nearly as the lines of a scan are."""
+    return min(turn % 360, -turn % 360) <= SLANT
 
 
 def _codes(page: raw.FPDF_TEXTPAGE, count: int) -> list[int]:

@@ -133,13 +133,24 @@ def _joined(rows: Sequence[list[Glyph]]) -> list[list[Glyph]]:
     merged: list[list[Glyph]] = []
     size = base = 0.0  # of the last: its largest size, the base line of its first of that size
     for own_size, own_base, row in sorted(map(_based, rows), key=lambda each: -each[1]):
-        if merged and abs(base - own_base) < 1.5 and not _overlap(merged[-1], row):
+        near = merged and abs(base - own_base) < 1.5
+        if near and row[0].x <= merged[-1][-1].x and _is_again(merged[-1], row):
+            continue
+        if near and not _overlap(merged[-1], row):
             merged[-1] += row
             size, base = (own_size, own_base) if own_size > size else (size, base)
         else:
             merged.append(list(row))
             size, base = own_size, own_base
     return merged
+
+
+def _is_again(printed: Sequence[Glyph], row: Sequence[Glyph]) -> bool:
+    """Whether a row is printed a second time at its place, as some programs make letters bold."""
+    return all(
+        any(g.text == each.text and abs(g.x - each.x) < 0.15 * g.size for g in printed)
+        for each in row
+    )
 
 
 def _based(row: list[Glyph]) -> tuple[float, float, list[Glyph]]:

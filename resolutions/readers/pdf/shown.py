@@ -34,8 +34,9 @@ ODD = {
 }
 
 
-def turned_back(page: pdfium.PdfPage, turn: int) -> None:
-    """Turn all that is drawn on a page, whose text is turned by 90, 180 or 270 degrees."""
+def turned_back(page: pdfium.PdfPage, turn: float) -> None:
+    """Turn all that is drawn on a page back, whose text is turned by so many degrees: a page set
+    sideways, or a scan that lay askew."""
     matrix = pdfium.PdfMatrix().rotate(turn)  # clockwise
     for drawn in page.get_objects(max_depth=1):
         drawn.transform(matrix)

@@ -82,6 +82,7 @@ def test_words_that_may_be_a_stamp_are_kept_and_told(drawn: str, said: str, tmp_
         ("-1 0 0 -1 595 842", "0 0 595 842"),
         ("0 -1 1 0 0 595", "0 0 842 595"),
         (".75 0 0 .75 0 0", "0 0 446 632"),  # as browsers draw
+        (".9994 .035 -.035 .9994 0 0", "0 0 595 842"),  # a scan that lay askew by two degrees
     ],
 )
 def test_a_page_drawn_turned_or_small_is_read_as_it_is_set(
@@ -89,6 +90,11 @@ def test_a_page_drawn_turned_or_small_is_read_as_it_is_set(
 ) -> None:
     drawings = [f"q {matrix} cm {each} Q\n" for each in PLAIN]
     assert texts(tmp_path, pdf_of(drawings, box)) == texts(tmp_path, pdf_of(PLAIN))
+
+
+def test_what_is_drawn_twice_at_its_place_is_read_once(tmp_path: Path) -> None:
+    twice = [f"{each} q 1 0 0 1 .3 .3 cm {each} Q\n" for each in PLAIN]
+    assert texts(tmp_path, pdf_of(twice)) == texts(tmp_path, pdf_of(PLAIN))
 
 
 def test_two_pages_on_a_sheet_are_read_one_after_the_other(tmp_path: Path) -> None:
