@@ -54,6 +54,7 @@ def parted(page: Sequence[Row], size: float, notes: Sequence[NoteLines]) -> Part
     """
     edge = _edge(page, size)
     edge += _below_table(page[edge:])
+    edge += _is_mark_of_text(page[edge:])
     zone = page[edge:]
     raised = any(_label(row, True) and not _is_alone(row) for row in zone)
     first = next((n for n, row in enumerate(zone) if _label(row, raised)), None)
@@ -88,6 +89,15 @@ def _below_table(zone: Sequence[Row]) -> int:
     if first is None:
         return 0
     return next((n for n in range(first, len(zone)) if _label(zone[n], True)), len(zone))
+
+
+def _is_mark_of_text(zone: Sequence[Row]) -> bool:
+    """Whether the first of the small lines is a mark that had no room on the last line of the
+    text: a number alone, and below it begins a note with a number of its own."""
+    if len(zone) < 2 or not _is_alone(zone[0]) or _is_beside(zone[0], zone[1]):
+        return False
+    small = zone[0].printed.size < 0.8 * zone[1].printed.size
+    return small and bool(_label(zone[1], True) or _label(zone[1], False))
 
 
 def _with_notes(

@@ -138,3 +138,16 @@ def test_a_number_in_a_column_of_its_own_is_the_label_of_what_stands_beside_it()
 def test_a_note_without_words_is_told() -> None:
     page = [row(1, "The text."), row(2, "1 See A/90/7.", 8), lifted(3, "2", 0, 5)]
     assert [message for _, _, message in parted(page, SIZE, []).doubts] == ["note 2 has no words"]
+
+
+def test_a_mark_alone_below_the_text_is_no_label_of_the_notes_below_it() -> None:
+    page = [
+        row(1, "The text."),
+        row(2, "2", 6),
+        row(3, "1 See A/90/7.", 8.5),
+        row(4, "2 Ibid.", 8.5),
+    ]
+    found = parted(page, SIZE, [])
+    assert told(found) == (["The text.", "2"], [("1", " See A/90/7."), ("2", " Ibid.")])
+    link = [row(1, "The text."), row(2, "2", 6), row(3, "https://docs.example.org", 8.5)]
+    assert [n.label for n in parted(link, SIZE, []).notes] == ["2"]
