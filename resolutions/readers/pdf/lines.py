@@ -78,8 +78,7 @@ class Printed:
     def perhaps(self) -> bool:
         """Whether two letters stand so far apart that a blank may be meant between them."""
         return any(
-            right.x > left.right
-            and PERHAPS < (right.x - left.right) / max(right.size, 1) <= WORD
+            PERHAPS * right.size < right.x - left.right <= WORD * right.size
             and left.text.isalpha()
             and right.text.isalpha()
             and not CJK.search(left.text + right.text)

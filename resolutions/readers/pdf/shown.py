@@ -70,8 +70,9 @@ def are_numbered(lines: Sequence[Printed]) -> bool:
             if re.fullmatch(r"\d{1,4}", word):
                 for about in (round(x / 4), round(x / 4 + 0.5) + 10_000):
                     places.setdefault((side, about), []).append(int(word))
-    heights = len({round(line.y) for line in lines})
-    for numbers in places.values():
+    several = [numbers for numbers in places.values() if len(numbers) > 2]
+    heights = len({round(line.y) for line in lines}) if several else 0
+    for numbers in several:
         steps = Counter(below - above for above, below in pairwise(numbers))
         step, count = steps.most_common(1)[0] if steps else (0, 0)
         wanted = max(FEWEST_NUMBERED, 0.5 * heights) if step == 1 else max(4, 0.1 * heights)

@@ -25,8 +25,8 @@ def columns(row: Sequence[Glyph]) -> Iterator[list[Glyph]]:
         if not glyph.text.isspace():
             if (
                 last
-                and (gap := glyph.x - last.right) > 0
-                and gap > COLUMN * max(glyph.size, last.size)
+                and (gap := glyph.x - last.right) > COLUMN * glyph.size
+                and gap > COLUMN * last.size
                 and not _is_label(part)
             ):
                 yield part
@@ -63,7 +63,7 @@ def spaced(row: Sequence[Glyph]) -> list[Glyph]:
                 made.pop()  # printed over: no blank, though the file has one
                 last = made[-1] if made else None
                 gap = glyph.x - last.right if last else 0.0
-            if last and gap > 0 and gap > WORD * max(glyph.size, last.size):
+            if last and gap > WORD * glyph.size and gap > WORD * last.size:
                 made += _blank_between(last, glyph, size)
         made.append(glyph)
         last = glyph
