@@ -71,6 +71,7 @@ def glyphs(page: pdfium.PdfTextPage, count: int, box: Box | None = None) -> Draw
     x, y, edge = ctypes.c_double(), ctypes.c_double(), raw.FS_RECTF()
     to_x, to_y, to_edge = ctypes.byref(x), ctypes.byref(y), ctypes.byref(edge)
     origin, edges, object_of = ORIGIN, EDGES, OBJECT
+    new = tuple.__new__  # as Glyph(…) itself does, without a call between
     made: dict[_Kind, list[Glyph]] = {}
     odd: list[tuple[Look, list[Glyph], int]] = []  # a look, its characters, where they begin
     ends: list[int] = []  # of those of `odd`
@@ -101,7 +102,7 @@ def glyphs(page: pdfium.PdfTextPage, count: int, box: Box | None = None) -> Draw
                 into = made.setdefault((look.turn, look.unseen), [])
                 if look.odd:
                     odd.append((look, into, len(into)))
-            into.append(Glyph(text, x.value, y.value, edge.right, size, bold, italic))
+            into.append(new(Glyph, (text, x.value, y.value, edge.right, size, bold, italic)))
         else:
             lost += 0 < code < 32  # a letter that has the number of its picture for a code
     stretches = [
