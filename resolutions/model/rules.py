@@ -126,6 +126,7 @@ class ActWords:
     pronouns: tuple[str, ...]  # 它们: those of the act before
     due: tuple[str, ...] = ()  # until when, or for which session: 向(?P<due>大会第…届会议)提交
     session: str = NEVER  # a session that `due` names, its number, and by a group whose it is
+    times: dict[str, str] = field(default_factory=dict)  # of `due`, those a page has words for
     assembly: str = NEVER  # what is to be reported to the Assembly
     shorts: tuple[ShortName, ...] = ()  # 理事会: settled by what is named before
     addressees: tuple[Addressee, ...]

@@ -42,6 +42,17 @@ def test_the_table_of_one_resolution_has_an_address(page: Page, site: str) -> No
     )
 
 
+def test_times_stand_in_the_words_of_the_page(page: Page, site: str) -> None:
+    page.goto(f"{site}/en/asked.html?due=1")
+    times = page.locator(".due").all_inner_texts()
+    assert {"every two years", "before the end of 2011"} < {*times}
+    assert any(each.endswith("twenty-sixth session (after its end)") for each in times)
+    # what is said of the first half of each year has no words of ours: the source's, in its language
+    others = page.locator(".due[lang=zh]").all_inner_texts()
+    assert others == [each for each in times if not each.isascii()]
+    assert len(others) == 4
+
+
 def test_sorted_rows_name_their_text(page: Page, site: str) -> None:
     page.goto(f"{site}/zh/asked.html?sort=addressee")
     names = page.evaluate("""() => Array.from(document.querySelectorAll("tbody:last-of-type tr"),

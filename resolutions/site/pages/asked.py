@@ -173,7 +173,7 @@ def _request(each: Asked, paragraph: Paragraph, document: Document, words: Strin
     text = paragraph.text
     act = each.act
     due = text[each.due.start : each.due.end] if each.due else ""
-    named = _session(due, document, words)
+    named = _session(due, document, words) or _time(due, document.language, words)
     return Request(
         verb=words(f"act.{act.concept}"),
         concept=act.concept,
@@ -199,7 +199,17 @@ def _session(due: str, document: Document, words: Strings) -> str:
     session = words("session", n=words.ordinal(number, "ordinals.session"))
     if found["resumed"]:
         session = words("asked.resumed", session=session)
+    if found["after"]:
+        session = words("asked.due.after", session=session)
     return words("asked.due.session", body=words(f"body.{body}"), session=session)
+
+
+def _time(due: str, language: Language, words: Strings) -> str:
+    """A time in the words of the page: every two years, before the end of 2011; "" for others."""
+    for kind, pattern in words.catalogue.rulebooks[language].acts.times.items():
+        if found := compiled(pattern).fullmatch(due):
+            return words(f"asked.due.{kind}", **found.groupdict())
+    return ""
 
 
 def _body_of_session(found: re.Match[str], document: Document, words: Strings) -> str:
