@@ -25,8 +25,7 @@ class Closing(NamedTuple):
 
 def closing_of(text: str, forms: Forms) -> Closing:
     """What a line below a text says: `55th plenary meeting`, `24 October 1970.`, or both."""
-    whole = _in_figures(text) if forms.language == "zh" else text
-    whole = whole.strip(STOPS)
+    whole = in_figures(text, forms).strip(STOPS)
     if not whole or len(whole) > 120:
         return Closing()
     cuts = [(whole[: each.start()], whole[each.end() :]) for each in BETWEEN.finditer(whole)]
@@ -46,12 +45,14 @@ def _number(meeting: re.Match[str], forms: Forms) -> str | None:
     return number if number.isdecimal() else None
 
 
-def _in_figures(text: str) -> str:
+def in_figures(text: str, forms: Forms) -> str:
     """A Chinese day or meeting with its numerals as figures: 1970 for its four single ones."""
+    if forms.language != "zh":
+        return text
 
     def figures(match: re.Match[str]) -> str:
         if number := han_number(match[0]):
             return str(number)
-        return "".join(str(int(numeric(each))) for each in match[0])
+        return "".join(str(int(numeric(each, 0))) for each in match[0])  # ○ is no number: 0
 
     return shape("han_figures").sub(figures, text)

@@ -16,6 +16,8 @@ def session_number(words: str, language: Language) -> str:
     """The session a masthead names, as a figure; the words themselves where they say none."""
     if han := han_number(words):
         return str(han)
+    if figures := re.match(r"\d+", words):  # 50º período
+        return figures[0]
     text = words.lower()
     said = _stems(language)
     rest = re.findall(r"[^\W\d_]+", said.sub(" ", text)) if said else [text]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from resolutions.model.records import Body, record
 from resolutions.model.symbols import DOCUMENT
+from resolutions.readers.printed.closing import in_figures
 from resolutions.readers.printed.counting import session_number
 from resolutions.readers.printed.forms import BODIES, Forms, shape
 from resolutions.readers.printed.sheet import Para
@@ -169,7 +170,7 @@ def _use_of(text: str, forms: Forms) -> str | None:
         return "symbol"
     if JOB.fullmatch(text):
         return "job-number"
-    if ISSUED.fullmatch(text) or forms.match("date", text):
+    if ISSUED.fullmatch(text) or forms.match("date", in_figures(text, forms)):
         return "issued"
     if re.fullmatch(rf"(?:The |L[’']|La |Le )?{forms.organs}", text, re.IGNORECASE):
         return "organ"

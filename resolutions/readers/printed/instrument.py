@@ -22,6 +22,7 @@ from resolutions.readers.printed.problems import (
     tell_days,
     tell_late,
     tell_numbers_lost,
+    tell_prefaced,
     tell_title,
     tell_unnumbered,
 )
@@ -60,6 +61,7 @@ def instrument_of(
         return None
     called = called_notes(paragraphs, gathered, after)
     tell_title(paragraphs[0], gathered)
+    tell_prefaced(piece.title, gathered)
     tell_unnumbered(paragraphs, body, gathered)
     tell_numbers_lost(paragraphs, gathered)
     days = {"the masthead": head.date, "the end of the text": body.date}

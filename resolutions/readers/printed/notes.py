@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -59,7 +59,31 @@ def starred(sheet: Sheet) -> Sheet:
                 aside += [Claim(run, "note-mark") for run in runs(rest)]
                 paras[place] = para._replace(tokens=(*first, call_of("*")))
                 break
+    keys = dict(zip((note.label for note in notes), note_keys(notes), strict=True))
+    paras = [_rekeyed(para, keys) for para in paras] if len(set(keys.values())) > 1 else paras
     return replace(sheet, paras=tuple(paras), notes=tuple(notes), aside=tuple(aside))
+
+
+def note_keys(notes: Sequence[PrintedNote]) -> list[Key]:
+    """The keys of notes: fn12; of signs the first fn-star, another (**, †) fn-star_2."""
+    signs: dict[str, Key] = {}
+    for note in notes:
+        if not note.label.isdecimal() and note.label not in signs:
+            signs[note.label] = note_key(note.label) + (f"_{len(signs) + 1}" if signs else "")
+    return [signs.get(note.label) or note_key(note.label) for note in notes]
+
+
+def _rekeyed(para: Para, keys: Mapping[str, Key]) -> Para:
+    """A paragraph whose marks have the keys of their notes."""
+
+    def own(tokens: Sequence[Token]) -> tuple[Token, ...]:
+        return tuple(
+            each._replace(key=keys.get(each.label, each.key)) if isinstance(each, Call) else each
+            for each in tokens
+        )
+
+    rows = tuple(tuple(own(cell) for cell in row) for row in para.rows)
+    return para._replace(tokens=own(para.tokens), rows=rows)
 
 
 def tidy(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -100,7 +124,7 @@ def called_notes(paragraphs: Sequence[Paragraph], gathered: Gathered, after: int
     source, notes = gathered.source, gathered.sheet.notes
     texts = [rich_text(note.tokens).text for note in notes]
     resolved = resolve(texts, gathered.forms.language)
-    keys = [note_key(note.label) for note in notes]
+    keys = note_keys(notes)
     made: dict[str, tuple[Footnote, int | None]] = {}
     for paragraph in paragraphs:
         for mark in paragraph.notes:
@@ -152,11 +176,12 @@ def note_claims(called: Called, slug: str, sheet: Sheet) -> Iterator[Claim]:
 
 def stray_notes(used: Collection[int], gathered: Gathered) -> Iterator[Claim]:
     """Notes that no mark of the text calls: of the masthead, or with a mark that is lost."""
-    called = {note_key(gathered.sheet.notes[place].label) for place in used}
+    keys = note_keys(gathered.sheet.notes)
+    called = {keys[place] for place in used}
     for place, note in enumerate(gathered.sheet.notes):
         if place in used:
             continue
-        twin = note_key(note.label) in called
+        twin = keys[place] in called
         found = [*([note.label_run] if note.label_run else []), *runs(note.tokens)]
         use = "metadata:note" if twin or note.label.startswith("*") else "artefact:stray-note"
         yield from (Claim(run, use) for run in found)

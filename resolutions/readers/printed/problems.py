@@ -7,11 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from resolutions.model.document import Document, Paragraph
 from resolutions.readers.printed.body import Body
+from resolutions.readers.printed.forms import shape
 from resolutions.readers.printed.head import Masthead
 from resolutions.readers.printed.pieces import Piece
 from resolutions.readers.printed.sheet import Gathered, Para
 
 COMPARE = "compare with the printed document"
+SENTENCE = re.compile(r"[.,;。，；،؛]$")
+LONGEST_LINE = 40  # characters of a title that ends with a stop: Rivers, lakes, etc.
 UNENDED = re.compile(r"[\w,;:，；：、،؛]$")  # no full stop, bracket or quotation mark
 RESOLUTION = re.compile(r"/(?:RES|DEC)/|/L\.|/CRP\.|/WP\.")  # a symbol of a resolution or a draft
 LOOKS_LIKE = {  # by `else_is` of printed.yml
@@ -89,6 +92,14 @@ def tell_late(body: Body, gathered: Gathered) -> None:
         _warn(gathered, line, "after-closing", message, remedy)
 
 
+def tell_prefaced(paras: Sequence[Para], gathered: Gathered) -> None:
+    """Report text among the lines of a title: what stands above an old enacting phrase."""
+    for para in paras[1:]:
+        if len(para.text) > LONGEST_LINE and SENTENCE.search(para.text):
+            message = f"{para.text[:40]!r} above the enacting phrase is read as a part of the title"
+            _warn(gathered, para.line, "doubtful-title", message)
+
+
 def tell_title(title: Paragraph, gathered: Gathered) -> None:
     """Report a title that begins with a number, of which the wrong figures may be its own."""
     if re.match(r"[\d/–‑-]*\d/\d", title.text):
@@ -114,9 +125,12 @@ def tell_unnumbered(paragraphs: Sequence[Paragraph], body: Body, gathered: Gathe
     """Report an unnumbered paragraph among the numbered ones: it may be no part of the text."""
     source = gathered.source
     late = {source.number(line) for line, _ in body.late}
-    numbered = False
+    numbered, figures = False, any(re.fullmatch(r"op\d+", each.key) for each in paragraphs)
     for each in paragraphs:
         numbered = numbered or (each.kind == "operative" and bool(each.label))
+        if not figures and each.key.startswith("pp") and shape("han_label").match(each.label):
+            message = f"{each.text[:40]!r} (`{each.key}`) may be operative: no number is a figure"
+            gathered.report.warn(source.file, each.lines.start, "unnumbered", message, COMPARE)
         odd = re.fullmatch(r"x\d+", each.key)
         if numbered and odd and not each.label and each.lines.start not in late:
             message = f"{each.text[:40]!r} (`{each.key}`) has no number, unlike its neighbours"

@@ -164,6 +164,20 @@ def test_text_of_the_resolution_in_a_text_box_is_told(text: str, told: int, tmp_
     assert [each.code for each in report.problems] == ["unexplained-text"] * told
 
 
+def test_notes_called_by_signs_are_told_apart(tmp_path: Path) -> None:
+    mark = "<w:r><w:footnoteReference w:customMarkFollows='1' w:id='{}'/><w:t>{}</w:t></w:r>"
+    whole = body()
+    whole[7] = para(run("Recalling Rivers") + mark.format(2, "*") + run(" and lakes,") + mark.format(3, "**"))  # fmt: skip
+    notes = f"<w:footnotes {W}><w:footnote w:id='2'>{para('One.')}</w:footnote><w:footnote w:id='3'>{para('Two.')}</w:footnote></w:footnotes>"
+    parsed, report = read(tmp_path, docx(whole, footnotes=notes))
+    document = document_of(parsed)
+    assert [(note.key, note.label, note.text) for note in document.footnotes] == [
+        ("fn-star", "*", "One."), ("fn-star_2", "**", "Two."),
+    ]  # fmt: skip
+    assert [mark.key for mark in document.paragraphs[2].notes] == ["fn-star", "fn-star_2"]
+    assert report.problems == []
+
+
 def zipped(*names: str) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w") as archive:

@@ -419,3 +419,42 @@ def test_what_is_no_resolution_is_told_what_it_looks_like(
     (problem,) = report.problems
     assert problem.code == "no-instrument"
     assert words in problem.message
+
+
+def test_what_stands_before_an_old_enacting_phrase_is_told_as_a_part_of_the_title(
+    tmp_path: Path,
+) -> None:
+    organ = (
+        "Whereas the rivers of the world are the foundation of its peace,\n\nThe Security Council,"
+    )
+    text = OLD.format(number="4 (1946)", organ=organ, closing="Adopted at the 39th meeting.")
+    _, report = read(tmp_path, text.replace("Rivers\n", "Rivers\n\nA\n", 1))
+    assert "doubtful-title" in {each.code for each in report.problems}
+
+
+def test_chinese_numerals_that_number_a_whole_text_are_told(tmp_path: Path) -> None:
+    text = "90/12. 河流\n\n大会，\n\n鉴于河流之重要，\n\n一、请各国停止；\n\n二、请秘书长报告。\n"
+    _, report = read(tmp_path, text)
+    assert [each.code for each in report.problems] == ["unnumbered", "unnumbered"]
+
+
+def test_a_conference_proclaims(tmp_path: Path) -> None:
+    text = (
+        "A/CONF.951/26\n\nDeclaration on Rivers\n\nThe United Nations Conference on Rivers,\n\n"
+        "Having met at Rio from 3 to 14 June 2032,\n\nProclaims that:\n\n1. Rivers are the life of the world.\n"
+    )
+    (document,), _ = read(tmp_path, text)
+    is_right(document, symbol="A/CONF.951/26", kind="declaration", title="Declaration on Rivers")
+
+
+def test_traditional_characters_and_sessions_in_figures(tmp_path: Path) -> None:
+    text = "第2999(2031)號決議\n\n2031年3月4日安全理事會第9999次會議通過\n\n安全理事會，\n\n回顧其決議，\n\n1. 要求停火；\n\n2. 決定繼續處理。\n"
+    (document,), _ = read(tmp_path, text)
+    is_right(document, symbol="S/RES/2999(2031)", meeting="9999", date="2031-03-04")
+    spanish = DRAFT.format(
+        organ="A/HRC/83/L.5\nConsejo de Derechos Humanos", session="83º período de sesiones\n13 de junio a 8 de julio de 2035",
+        item="Tema 3 de la agenda", sponsor="Cuba: proyecto de resolución", enacting="El Consejo de Derechos Humanos,",
+    ).replace("Recalling its words", "Recordando las palabras del mundo y los ríos")  # fmt: skip
+    (document,), report = read(tmp_path, spanish)
+    is_right(document, session="83", agenda_item="3", title="On rivers")
+    assert "unknown-masthead-line" not in {each.code for each in report.problems}
