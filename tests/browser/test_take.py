@@ -164,7 +164,7 @@ def test_a_selection_over_two_paragraphs_is_quoted_with_its_range(hand: Hand, wa
     assert lines[0].startswith("“2. ……")
     assert lines[1].startswith("3. 赞赏地注意到")
     assert lines[1].endswith("……”")
-    assert "第2至3段" in lines[2]
+    assert "第2和3段" in lines[2]
     assert html.count("<p>") == 2
 
 
