@@ -116,8 +116,8 @@ def tell_numbers_lost(paragraphs: Sequence[Paragraph], gathered: Gathered) -> No
         return
     if not any(each.label for each in operative):
         line = operative[0].lines.start
-        message = f"{len(operative)} operative paragraphs have no numbers, as the UN prints them"
-        remedy = "give the Word file itself, if its numbers were lost when it was saved as text"
+        message = f"{len(operative)} operative paragraphs have no numbers: they may have been lost"
+        remedy = "compare with the printed document; Word saves no automatic numbers as text"
         gathered.report.warn(gathered.source.file, line, "numbers-lost", message, remedy)
 
 

@@ -35,6 +35,9 @@ SURE_YEAR = 2  # the score of a mark behind a year
 CLOSING = tuple(",.;:)，。；：）")
 LEAST = -2  # the score of a figure that is a number everywhere else
 DOUBT = 3  # so much less does a figure look like a mark before “and”, “of”
+LEADING = re.compile(  # 7 《…》 and 7 2014 年, below a line that ends with a comma
+    rf"\s*(\d{{1,3}})\s+(?=[{HAN}《“（]|(?:19|20)\d\d ?\u5e74)"
+)
 
 
 class Candidate(NamedTuple):
@@ -118,7 +121,7 @@ def plain_figures(place: int, row: Row, below: str) -> list[Candidate]:
         score += 0 if rest.strip() else 1
         score -= _doubt(after) if score < 3 else 0
         made.append(Candidate(place, match.start("figure"), match.end("figure"), figure, score))
-    leading = re.match(rf"\s*(\d{{1,3}})\s+(?=[{HAN}])", row.text)
+    leading = LEADING.match(row.text)
     if leading:  # a mark behind the comma that fills the line above
         made.append(Candidate(place, leading.start(1), leading.end(1), leading[1], 1))
     alone = re.fullmatch(r"\s*(\d{1,3})\s*", row.text)

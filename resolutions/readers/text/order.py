@@ -134,14 +134,11 @@ def _is_second(
         return False
     below = after.run.text if after else ""
     if TITLE_NUMBER.fullmatch(label.run.text):
-        return width(line.text) > SHORT * measure and bool(known.match("enacting", below))
+        return width(line.text) > width(end.text) and bool(known.match("enacting", below))
     opens = NUMBER.match(f"{below} x") or item_in(f"{below} x") or known.match("meeting", below)
     room = spare(width(line.text) + 2 * TAB, end.text, measure)
-    return (
-        _is_label(label)
-        and room < TAB
-        and bool(ENDED.search(end.run.text) and (opens or not below))
-    )
+    last = end.run.text.rstrip("0123456789")  # Nature;14 has the mark of a note
+    return _is_label(label) and room < TAB and bool(ENDED.search(last) and (opens or not below))
 
 
 def _is_end(row: Row) -> bool:

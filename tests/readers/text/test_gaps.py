@@ -11,6 +11,7 @@ import pytest
 from extracted import read
 
 from resolutions.model.document import Document
+from resolutions.readers.text.candidates import plain_figures
 from resolutions.readers.text.gaps import gaps_of
 from resolutions.readers.text.rows import pieces_of, rows_of
 
@@ -163,6 +164,21 @@ def test_the_second_line_of_a_paragraph_that_stands_above_its_first_is_set_behin
     document, report = read(tmp_path, text.replace("4.\n\n3.", "4."))
     assert paragraphs(document)[key] == wanted.format(long)
     assert "broken-line" in {each.code for each in report.problems}
+
+
+def test_a_second_line_with_the_mark_of_a_note_is_set_behind_its_first(tmp_path: Path) -> None:
+    own = "3.\nrivers;1\n\nTakes note of the report of the Secretary-General on the banks and the shores of all\n\n4.\n\n"
+    text = OPENING["en"] + ENGLISH.format(preamble="", below=own) + END + "\n1 A/90/7.\n"
+    document, _ = read(tmp_path, text.replace("4.\n\n3.", "4."))
+    assert paragraphs(document)["op3"].endswith("the shores of all rivers;")
+    assert document.footnotes[0].text == "A/90/7."
+
+
+@pytest.mark.parametrize("behind", ["《湖泊公约》", "2014 年 9 月 25 日", "的宣言"])
+def test_a_figure_that_opens_a_line_before_a_title_or_a_year_may_be_a_mark(behind: str) -> None:
+    pieces = pieces_of(f"回顾《河流公约》、\n7 {behind}")
+    row = rows_of(pieces, pieces.lines)[1]
+    assert [each.label for each in plain_figures(1, row, "")] == ["7"]
 
 
 def test_a_short_paragraph_below_its_number_stays_where_it_is(tmp_path: Path) -> None:
