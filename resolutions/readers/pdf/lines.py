@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
@@ -189,7 +189,7 @@ def _with_raised(lines: Sequence[Printed]) -> list[Printed]:
             continue
         if raised:
             merged = sorted((*raised, *line.glyphs), key=lambda each: each.x)
-            line, raised = Printed(line.page, tuple(spaced(merged))), ()
+            line, raised = replace(line, glyphs=tuple(spaced(merged))), ()
         made.append(line)
     return made
 

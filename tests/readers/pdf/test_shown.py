@@ -12,6 +12,8 @@ from resolutions.model.document import Document
 from resolutions.model.problems import Report
 from resolutions.readers.account import account
 from resolutions.readers.pdf.furniture import page_gap
+from resolutions.readers.pdf.glyphs import Glyph
+from resolutions.readers.pdf.lines import printed_lines
 from resolutions.readers.pdf.reader import read_pdf
 
 PLAIN = [drawing(with_mark()), drawing(SECOND)]
@@ -50,6 +52,16 @@ def test_what_is_no_text_of_the_page_is_left_out_and_told(
     assert (nothing, found) == ([], plain)
     assert [code for code, _ in told] == ["unseen-text"]
     assert said in told[0][1]
+
+
+def test_marks_in_lines_that_are_left_out_are_left_out_too(tmp_path: Path) -> None:
+    mark: Line = (700, 434, 5, "1")
+    lines: list[Line] = [mark, (640, 430, 10, "Words beside the sheet"), (640, 418, 10, "and more")]
+    _, told = texts(tmp_path, pdf_of([PLAIN[0] + drawing(lines), PLAIN[1]]))
+    assert [code for code, _ in told] == ["unseen-text"]
+    marks = [Glyph("1", 700, 434, 703, 5, False, False)]
+    words = [Glyph("W", 640 + 9 * n, 430, 649 + 9 * n, 10, False, False) for n in range(9)]
+    assert [line.aside for line in printed_lines(1, [*marks, *words], "outside")] == ["outside"]
 
 
 def test_a_running_head_outside_of_the_page_is_no_doubt(tmp_path: Path) -> None:
