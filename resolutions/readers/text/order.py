@@ -17,6 +17,7 @@ from resolutions.readers.printed.body import ENDED, NUMBER
 from resolutions.readers.printed.forms import Forms, shape
 from resolutions.readers.printed.head import TITLE_NUMBER
 from resolutions.readers.printed.lines import TAB
+from resolutions.readers.printed.unwrap import STRONG
 from resolutions.readers.text.join import is_wide
 from resolutions.readers.text.rows import Row, longest, spare, width
 
@@ -24,6 +25,8 @@ SHORT = 0.5  # of the measure
 FULL_LINE = 0.75  # of the measure, the tabs of a first line off
 LONGEST_END = 4  # characters
 NUMBER_ALONE = re.compile(r"\d{1,3}\.")
+TITLE_ALONE = re.compile(r"\d{1,4}/\d{1,4} ?[A-Z]?\.")
+WORDS = 2  # of an end that stands before its line
 ITEM_ALONE = re.compile(r"[(（]?[^\W\d_]{1,3}[)）]")
 PIECE = re.compile(r"[a-zà-ÿ]")  # a letter with which no paragraph begins
 
@@ -82,11 +85,11 @@ def numbers_before(rows: Sequence[Row]) -> Numbered:
 
 
 def ends_behind(rows: Sequence[Row]) -> Numbered:
-    """Short ends of Chinese paragraphs, each set behind its own line.
+    """Short ends of paragraphs and of titles, each set behind its own line.
 
-    pdftotext writes a second line of a few characters before the first, which it takes for another
-    column: a paragraph that has ended, an end of a few characters, a blank line, a full line that
-    has none, and then the next paragraph. There is one reading only.
+    pdftotext writes a short second line before the first, which it takes for another column: a
+    number or a paragraph that has ended, right behind it an end of a word or two, a blank line, a
+    full line that has none. There is one reading only.
     """
     made = list(rows)
     told: list[tuple[int, str]] = []
@@ -95,11 +98,7 @@ def ends_behind(rows: Sequence[Row]) -> Numbered:
         above, end = made[place - 1 : place + 1]
         label = made[place + 1 : place + 2] if _is_label(made[place + 1]) else []
         line, after = (*made[place + 1 + len(label) : place + 3 + len(label)], None, None)[:2]
-        opens = bool(ENDED.search(above.run.text) or NUMBER_ALONE.fullmatch(above.run.text))
-        if line is None or not opens or not _is_end(end) or not line.gap:
-            continue
-        full = width(line.text) > FULL_LINE * measure and not ENDED.search(line.run.text)
-        if full and (after is None or after.gap):
+        if line and line.gap and not end.gap and _is_end_of(end, line, above, after, measure):
             own = [*label, line, end._replace(gap=False)]
             made[place : place + len(own)] = [own[0]._replace(gap=end.gap), *own[1:]]
             told.append((end.number, "the end of a paragraph stood before its line"))
@@ -141,14 +140,36 @@ def _is_second(
     return _is_label(label) and room < TAB and bool(ENDED.search(last) and (opens or not below))
 
 
-def _is_end(row: Row) -> bool:
-    text = row.run.text
-    return 1 < len(text) <= LONGEST_END and is_wide(text[0]) and bool(ENDED.search(text))
+def _is_end_of(end: Row, line: Row, above: Row, after: Row | None, measure: float) -> bool:
+    """Whether a short line is the end of the full one below it."""
+    before, text, full = (row.run.text.rstrip("0123456789") for row in (above, end, line))
+    numbered = _is_alone(above)
+    if _is_alone(end) or NUMBER.match(text):
+        return False
+    if TITLE_ALONE.fullmatch(above.run.text):  # 77/53. | nuclear weapons | Consequences of
+        parted = after is None or after.gap
+        return parted and _is_word(text) and not ENDED.search(text) and not ENDED.search(full)
+    if not (ENDED.search(text) and (numbered or ENDED.search(before))):
+        return False
+    wide = width(line.text) > FULL_LINE * measure
+    if is_wide(text[0]):
+        return wide and 1 < len(text) <= LONGEST_END and not STRONG.search(full)
+    opens = STRONG.search(text) and (numbered or not text[0].isupper())  # no `inter alia,`
+    parted = after is None or after.gap
+    return wide and parted and bool(opens) and _is_word(text) and not ENDED.search(full)
+
+
+def _is_alone(row: Row) -> bool:
+    """Whether a line is a number or the letter of an item, and nothing else."""
+    return bool(NUMBER_ALONE.fullmatch(row.run.text) or ITEM_ALONE.fullmatch(row.run.text))
+
+
+def _is_word(text: str) -> bool:
+    return len(text.split()) <= WORDS
 
 
 def _is_label(row: Row) -> bool:
-    text = row.run.text
-    return row.gap and bool(NUMBER_ALONE.fullmatch(text) or ITEM_ALONE.fullmatch(text))
+    return row.gap and _is_alone(row)
 
 
 def _is_whole(row: Row) -> bool:

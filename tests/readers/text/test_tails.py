@@ -140,3 +140,26 @@ def test_lines_made_of_two_do_not_widen_the_measure() -> None:
 )
 def test_ends_that_stand_before_their_lines(text: str, wanted: list[str]) -> None:
     assert [row.text for row in ends_behind(rows(text)).rows] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # a number, the end of its paragraph, its line; a mark behind the end
+        ("1.\nwaters;14\n\n{}\n\n2.\nNotes.\n", ["1.", "{}", "waters;14", "2.", "Notes."]),
+        # the end of the next numbered paragraph behind one that has ended
+        ("Notes it;\n1999;\n\n2.\n\n{}\n\n3.\n", ["Notes it;", "2.", "{}", "1999;", "3."]),
+        # a title, whose lines have no end
+        ("90/53.\nwaters\n\n{}\n\nThe Assembly,\n", ["90/53.", "{}", "waters", "The Assembly,"]),
+        # a piece of a line of its own paragraph, as pdfminer.six cuts it
+        ("Notes it;\ninter alia,\n\n{}\n\n3.\n", ["Notes it;", "inter alia,", "{}", "3."]),
+        # a number, and its paragraph of one word
+        ("1.\nDecides;\n\n2.\n\n{};\n", ["1.", "Decides;", "2.", "{};"]),
+    ],
+)
+def test_an_end_that_pdftotext_sets_first_stands_behind_its_line(
+    text: str, wanted: list[str]
+) -> None:
+    line = "Requests the Secretary-General to report on the state of all the world"
+    found = [row.text for row in ends_behind(rows(text.format(line))).rows]
+    assert found == [each.format(line) for each in wanted]
