@@ -168,7 +168,8 @@ class _Joiner:
         if len(text) > 60 or not self.enacted:
             return False
         found = closing_of(text, self.forms)
-        return found.is_meeting or found.is_day or use_of(text, self.forms) == "issued"
+        day = found.is_day and not COMMA.search(text)  # resolution 89/5 of | 15 December 2034,
+        return found.is_meeting or day or use_of(text, self.forms) == "issued"
 
     def _numbers_title(self, text: str) -> bool:
         """Whether a line is the number of a section, chapter or article, set above its title."""

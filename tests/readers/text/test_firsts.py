@@ -64,3 +64,18 @@ Contributions on its eighty-first session,
 """
     document, _ = read(tmp_path, text)
     assert [each.key for each in document.paragraphs if each.key.startswith("pp")] == ["pp1"]
+
+
+def test_a_day_with_a_comma_at_the_head_of_a_line_closes_nothing(tmp_path: Path) -> None:
+    """The last line of a paragraph may be the day of a resolution; it was taken for that of this."""
+    text = """A/RES/90/11
+90/11. Rivers
+The General Assembly,
+     Recalling its resolutions on the rivers, 88/5 of 12 December 2033 and 89/5 of
+15 December 2034,
+     1.   Requests a report on the rivers.
+55th plenary meeting
+3 December 2035
+"""
+    document, _ = read(tmp_path, text)
+    assert [each.text[-8:] for each in document.paragraphs][2] == "er 2034,"
