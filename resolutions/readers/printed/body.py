@@ -172,8 +172,9 @@ class Arranger:
         first, rest = cut(para.tokens, lead + run_in.end())
         self.blocks.append(Block(self.zone, "enacting", para.line, tokens=tuple(first)))
         if plain(rest).strip():
-            role: Role = "text" if told else "preambular"
-            self.zone = "body" if told else self.zone
+            acts = told or self.forms.match("acts", plain(rest).strip())  # 大会，通过以下宣言：
+            role: Role = "text" if acts else "preambular"
+            self.zone = "body" if acts else self.zone
             self.blocks.append(Block(self.zone, role, para.line, tokens=tuple(rest)))
         return True
 
@@ -245,12 +246,24 @@ class Arranger:
 
 
 def first_operative(paras: Sequence[Para], forms: Forms) -> int | None:
-    """The first numbered paragraph of the text, before any annex; None where none is."""
+    """The first numbered paragraph of the text, before any annex, or the act above it; None where
+    no paragraph has a number."""
     for at, para in enumerate(paras):
         if forms.match("annex", para.text) or (para.set_apart and forms.begins("annex", para.text)):
             return None
         match = NUMBER.match(plain((*para.label, *para.tokens)))
         if match and int(match["value"]) == 1 and not para.rows:
+            return _act(paras[:at], forms) or at
+    return None
+
+
+def _act(above: Sequence[Para], forms: Forms) -> int | None:
+    """The paragraph that adopts what stands below it: Adopts the following declaration: 1. We, …;
+    not one that a list goes on with."""
+    texts = [para.text for para in above]
+    for at, text in enumerate(texts):
+        below = next((each for each in texts[at + 1 :] if each), "")
+        if at and forms.match("acts", text) and not item_in(below):
             return at
     return None
 

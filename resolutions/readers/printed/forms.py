@@ -32,6 +32,7 @@ class Written:
     leads: str  # how a preambular paragraph begins
     opening: tuple[str, ...] = ()  # its verb, and whether it says `also`: where no capitals tell
     enacting: tuple[str, ...]
+    acts: tuple[str, ...]  # what the organ does, as a paragraph above the text it adopts
     meets: tuple[str, ...]  # how a decision begins that tells its meeting
     publisher: tuple[str, ...]
     session: tuple[str, ...]

@@ -19,6 +19,7 @@ from resolutions.readers.printed.notes import Called, called_notes, note_claims,
 from resolutions.readers.printed.pieces import Piece, title_of
 from resolutions.readers.printed.problems import (
     is_enclosed,
+    tell_act,
     tell_days,
     tell_late,
     tell_numbers_lost,
@@ -63,6 +64,7 @@ def instrument_of(
     tell_title(paragraphs[0], gathered)
     tell_prefaced(piece.title, gathered)
     tell_unnumbered(paragraphs, body, gathered)
+    tell_act(paragraphs, gathered)
     tell_numbers_lost(paragraphs, gathered)
     days = {"the masthead": head.date, "the end of the text": body.date}
     tell_days({**days, "its header": given.date if given else None}, gathered)

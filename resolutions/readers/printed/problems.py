@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 
@@ -135,6 +136,17 @@ def tell_unnumbered(paragraphs: Sequence[Paragraph], body: Body, gathered: Gathe
         if numbered and odd and not each.label and each.lines.start not in late:
             message = f"{each.text[:40]!r} (`{each.key}`) has no number, unlike its neighbours"
             gathered.report.warn(source.file, each.lines.start, "unnumbered", message, COMPARE)
+
+
+def tell_act(paragraphs: Sequence[Paragraph], gathered: Gathered) -> None:
+    """Report a paragraph of the preamble under which number 1 stands: it may be the act."""
+    texts = [each for each in paragraphs if each.kind != "heading"]
+    for above, below in itertools.pairwise(texts):
+        if below.key == "op1" and above.kind == "preambular" and above.text.endswith((":", "：")):
+            message = f"{above.text[:40]!r} (`{above.key}`) may be the act above {below.label}"
+            gathered.report.warn(
+                gathered.source.file, above.lines.start, "unnumbered", message, COMPARE
+            )
 
 
 def tell_cut(paragraphs: Sequence[Paragraph], gathered: Gathered) -> None:
