@@ -91,6 +91,14 @@ def furniture(page: Sequence[Row], number: int, title: str) -> list[tuple[Row, s
     return found
 
 
+def furniture_name(row: Row, title: str) -> str | None:
+    """What a line that stands on most pages is by its words: a page or job number, a running head
+    with the symbol or the title; None for any other. `title`: as for `furniture`."""
+    starred = row.text.startswith("*") and row.text.endswith("*") and len(row.text) > 6
+    named = _foot(row) or ("job-number" if starred else None)
+    return named or ("running-head" if _is_running_head(row, title) else None)
+
+
 def _is_apart(heads: Sequence[Row], page: Sequence[Row]) -> bool:
     """Whether room or a symbol tells heads from text: a page may begin with words of the title."""
     below = page[len(heads)].printed if len(page) > len(heads) else None

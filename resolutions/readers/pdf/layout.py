@@ -13,7 +13,14 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from resolutions.model.document import Claim, Header
-from resolutions.readers.pdf.furniture import bare, furniture, page_gap, page_twice, repeated
+from resolutions.readers.pdf.furniture import (
+    bare,
+    furniture,
+    furniture_name,
+    page_gap,
+    page_twice,
+    repeated,
+)
 from resolutions.readers.pdf.hanging import lost_commas
 from resolutions.readers.pdf.hyphens import mended
 from resolutions.readers.pdf.marks import marked
@@ -107,8 +114,9 @@ def _text(pages: Sequence[Sequence[Row]], known: Forms, size: float) -> _Text:
     claims: list[Claim] = []
     doubts: list[Doubt] = []
     again = repeated(pages)
-    claims += [claim for row in again for claim in set_aside(row, "repeated")]
-    doubts += _stamps(again, pages)
+    named = {row.number: furniture_name(row, title) or "repeated" for row in again}
+    claims += [claim for row in again for claim in set_aside(row, named[row.number])]
+    doubts += _stamps([row for row in again if named[row.number] == "repeated"], pages)
     numbers = {row.number for row in again}
     feet = []
     for number, whole in enumerate(pages):
@@ -128,12 +136,21 @@ def _text(pages: Sequence[Sequence[Row]], known: Forms, size: float) -> _Text:
 
 
 def _stamps(again: Sequence[Row], pages: Sequence[Sequence[Row]]) -> Iterator[Doubt]:
-    """Of the lines that stand on most pages those between lines of the text."""
+    """The lines that stand on most pages and are no page number or running head: each of those
+    between lines of the text, and once a file those at the edges of pages."""
     edges = {row.number for page in pages for row in (*page[:EDGE], *page[-EDGE:])}
-    for text in sorted({row.text for row in again if row.number not in edges}):
+    at_edges = [row for row in again if row.number in edges]
+    for text in sorted({row.text for row in again} - {row.text for row in at_edges}):
         number = next(row.number for row in again if row.text == text)
         message = f"{text[:50]!r} stands on most pages at one place: it is left out"
         yield number, "unseen-text", message
+    if at_edges:
+        first = min(at_edges, key=lambda row: row.number)
+        message = (
+            f"{first.text[:50]!r} stands at the edge of most pages at one place: it is left out"
+            f" ({len(at_edges)} lines of this kind)"
+        )
+        yield first.number, "unseen-text", message
 
 
 def _body_size(pages: Pages) -> float:

@@ -117,7 +117,11 @@ def test_two_pages_on_a_sheet_are_read_one_after_the_other(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("first", "second", "told"),
     [
-        ((72, 20, 8, "https://docs.example.org/1"), (72, 20, 8, "https://docs.example.org/1"), False),
+        ((72, 20, 8, "https://docs.example.org/1"), (72, 20, 8, "https://docs.example.org/1"), True),
+        ((72, 20, 8, "For use of the library"), (72, 20, 8, "For use of the library"), True),
+        ((460, 812, 8, "A/RES/90/11"), (460, 812, 8, "A/RES/90/11"), False),
+        ((460, 812, 8, "A/RES/90/11 (copy)"), (460, 812, 8, "A/RES/90/11 (copy)"), True),
+        ((72, 20, 8, "35-12345 (E)"), (72, 20, 8, "35-12345 (E)"), False),
         ((280, 40, 8, "Page 1 of 2"), (280, 40, 8, "Page 2 of 2"), False),
         ((280, 40, 8, "- i -"), (280, 40, 8, "- ii -"), False),
         ((280, 40, 8, "iv"), (280, 40, 8, "v"), False),
@@ -137,6 +141,21 @@ def test_what_stands_on_every_page_is_no_text(
     found, said = texts(tmp_path, pdf([[*with_mark(), first], [*second_page, second]]))
     assert found == plain
     assert [code for code, _ in said] == (["unseen-text"] if told else [])
+
+
+def test_lines_at_the_edges_of_pages_are_told_once_and_counted_by_name(tmp_path: Path) -> None:
+    feet: list[Line] = [(72, 26, 8, "For use of the library"), (300, 16, 8, "Do not pass it on")]
+    filler: list[Line] = [
+        (95, 640 - 20 * n, 10, f"{n + 3}. Requests the States to report on river {word}.")
+        for n, word in enumerate(("Amazon", "Danube", "Elbe", "Ganges", "Loire"))
+    ]
+    pages = [[*with_mark(), *feet], [*SECOND, *filler, *feet]]
+    parsed, report = read(tmp_path, pdf(pages))
+    told = [each.message for each in report.problems if each.code == "unseen-text"]
+    assert len(told) == 1
+    assert "4 lines of this kind" in told[0]
+    lost = sum(len(text.replace(" ", "")) for *_, text in feet)
+    assert account(parsed[0], report).by_use["artefact:repeated"] == 2 * lost
 
 
 def test_notes_of_several_pages_may_have_the_same_line(tmp_path: Path) -> None:
