@@ -149,6 +149,7 @@ class Citing:
     kinds: dict[str, Literal["RES", "DEC"]]
     parts: dict[str, tuple[str, ...]]
     chain: str
+    behind: str = "(?!)"
     no_number: str
     dated: str = "(?!)"
     after: str = "(?!)"

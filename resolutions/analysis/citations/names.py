@@ -24,6 +24,7 @@ class Patterns:
 
     ibid: re.Pattern[str]
     chain: re.Pattern[str]
+    behind: re.Pattern[str]
     number: re.Pattern[str]
     after: re.Pattern[str]
     no_number: re.Pattern[str]
@@ -49,6 +50,7 @@ class Patterns:
         return cls(
             ibid=compiled(citing.ibid),
             chain=pattern(citing.chain),
+            behind=pattern(citing.behind),
             number=pattern("{number}"),
             after=pattern(citing.after),
             no_number=pattern(citing.no_number),

@@ -22,7 +22,7 @@ LONGEST_RANGE = 40  # resolutions
 def numbered(text: str, names: Names, body: Body) -> Iterator[Mention]:
     """A mention for each number, with the section or paragraph that is named after the last."""
     years = {match.start("at"): int(match["year"]) for match in names.patterns.dated.finditer(text)}
-    for chain in names.patterns.chain.finditer(text):
+    for chain in _chains(text, names):
         after = names.patterns.after.match(text, chain.end())
         before = f"{text[: chain.start()]}{chain.groupdict().get('whose') or ''}"
         behind = "" if chain.groupdict().get("whose") else _rest(text, chain.end(), names)
@@ -50,6 +50,17 @@ def numbered(text: str, names: Names, body: Body) -> Iterator[Mention]:
                     section=where.get("letter"),
                     paragraph=f"op{where['op']}" if where.get("op") else None,
                 )
+
+
+def _chains(text: str, names: Names) -> list[re.Match[str]]:
+    """The lists of numbers: before their word, and those behind it that are in none of these."""
+    found = list(names.patterns.chain.finditer(text))
+    behind = names.patterns.behind.finditer(text)
+    return found + [
+        each
+        for each in behind
+        if all(each.end() <= other.start() or each.start() >= other.end() for other in found)
+    ]
 
 
 def _rest(text: str, at: int, names: Names) -> str:

@@ -50,6 +50,11 @@ def tell_none(gathered: Gathered) -> None:
     what = LOOKS_LIKE.get(_looks(texts, gathered) or "")
     if not texts:
         message, remedy = "there is no text in it", "a scanned page must be read by OCR first"
+    elif broken := _broken(gathered):
+        message = (
+            f"{broken!r} stands between line breaks of one paragraph: its lines are no paragraphs"
+        )
+        remedy = "in Word replace line breaks by paragraph marks (^l by ^p), and give it again"
     elif what:
         message = f"it looks like {what}, not like a resolution: no organ enacts anything in it"
         remedy = "give the resolution alone, or a header that names its sections"
@@ -57,6 +62,17 @@ def tell_none(gathered: Gathered) -> None:
         message = "it is no resolution, decision, declaration or treaty: nothing is enacted in it"
         remedy = "leave it out, or give the text from its masthead to its end"
     gathered.report.error(gathered.source.file, 1, "no-instrument", message, remedy)
+
+
+def _broken(gathered: Gathered) -> str | None:
+    """The enacting phrase that stands in a paragraph of Word, and behind a line break a paragraph
+    of a preamble; an organ in a masthead is none."""
+    for line in gathered.source.lines:
+        parts = [part.strip() for part in line.split("\n") if part.strip()]
+        for part, below in itertools.pairwise(parts):
+            if gathered.forms.match("enacting", part) and gathered.forms.begins("leads", below):
+                return part
+    return None
 
 
 def _looks(texts: Sequence[str], gathered: Gathered) -> str | None:

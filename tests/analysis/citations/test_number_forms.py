@@ -49,6 +49,12 @@ def each(stem: str, *ends: str) -> list[str | None]:
         ("经社理事会第2012/12号和第2013/30至2013/31号决议", "GA", each("E/RES/", "2012/12", "2013/30", "2013/31")),
         ("第46/152至48/154号决议", "GA", each("A/RES/", "46/152", "48/154")),
         ("S/RES/2331 (2016)和A/RES/75/1", "GA", ["S/RES/2331(2016)", "A/RES/75/1"]),
+        # behind the word
+        ("大会决议74/177和75/1", "GA", each("A/RES/", "74/177", "75/1")), ("决议 74/177第12段", "GA", ["A/RES/74/177"]),
+        ("决议第74/177号和第75/1号决议", "GA", each("A/RES/", "74/177", "75/1")), ("安理会决议1373(2001)", "GA", ["S/RES/1373(2001)"]),
+        ("人权理事会决议35/1", "GA", ["A/HRC/RES/35/1"]), ("经社理事会决议2012/12", "GA", ["E/RES/2012/12"]), ("决议59/113 B", "GA", ["A/RES/59/113B"]),
+        ("通过决议75/100多数，决议75/12段，决议草案74/177，决定74/177，决议75/4月", "GA", []),
+        ("本决议75/1号文件和该决议76/1号决定", "GA", ["A/DEC/76/1"]),
     ],
 )  # fmt: skip
 def test_in_chinese(text: str, body: Body, targets: list[str | None]) -> None:
@@ -71,6 +77,14 @@ def test_in_chinese(text: str, body: Body, targets: list[str | None]) -> None:
         ("resolution 11/1 of the Conference of the Parties to the Convention", "GA", ["CTOC/COP/RES/11/1"]),
         ("Commission on Human Rights resolution 2005/80", "GA", [None]), ("its resolution 64/2", "CND", [None]),
         ("See S/RES/2331 (2016)", "GA", ["S/RES/2331(2016)"]),
+        # with No. and abbreviated
+        ("General Assembly resolution No. 74/177", "SC", ["A/RES/74/177"]), ("resolution no 74/177 of 18 December 2019", "GA", ["A/RES/74/177"]),
+        ("resolutions Nos. 74/177 and 75/1", "GA", each("A/RES/", "74/177", "75/1")), ("resolutions No. 74/177 and No. 75/1", "GA", each("A/RES/", "74/177", "75/1")),
+        ("res. 74/177", "GA", ["A/RES/74/177"]), ("GA Res. 217 A (III)", "GA", ["A/RES/217A(III)"]), ("SC res. 1373 (2001)", "GA", ["S/RES/1373(2001)"]),
+        ("ECOSOC res. 2005/20", "GA", ["E/RES/2005/20"]), ("HRC res. 35/1", "GA", ["A/HRC/RES/35/1"]), ("COSP res. 10/6", "GA", ["CAC/COSP/RES/10/6"]),
+        ("Security Council resolution No. 1373 (2001)", "GA", ["S/RES/1373(2001)"]), ("resolution No. 74/177 of the General Assembly", "SC", ["A/RES/74/177"]),
+        ("Council of Ministers resolution No. 74/177, resolution No. 74/2005, resolution No. 74/177 of the Cabinet", "GA", []),
+        ("UNEP res. 74/177, UNEA res. 74/177, decision No. 74/550", "GA", []), ("WHA resolution 74/17", "GA", [None]),
     ],
 )  # fmt: skip
 def test_in_english(text: str, body: Body, targets: list[str | None]) -> None:

@@ -232,3 +232,32 @@ def test_older_files_have_a_reader_that_tells_what_they_are() -> None:
     }
     assert ".docm" in TAKEN
     assert ".doc" not in TAKEN
+
+
+@pytest.mark.parametrize("whole", [0, 3], ids=["all of it", "from the organ on"])
+def test_a_text_of_line_breaks_in_one_paragraph_says_so_and_what_to_do(
+    whole: int, tmp_path: Path
+) -> None:
+    lines = ["A/RES/90/11", "Resolution adopted by the General Assembly on 3 December 2035", "90/11. Rivers",
+             "The General Assembly,", "Recalling its words on the rivers of the world,",
+             "1. Requests a report on the rivers;", "2. Decides to remain seized of the matter."]  # fmt: skip
+    broken = para("<w:r><w:br/></w:r>".join(run(line) for line in lines[whole:]))
+    parsed, report = read(tmp_path, docx([*map(para, lines[:whole]), broken]))
+    assert parsed == []
+    (problem,) = report.problems
+    assert problem.code == "no-instrument"
+    assert "'The General Assembly,' stands between line breaks of one paragraph" in problem.message
+    assert "^l by ^p" in problem.remedy
+
+
+def test_a_letter_with_line_breaks_is_a_letter(tmp_path: Path) -> None:
+    lines = [
+        "Letter dated 3 May 2035 from Chad",
+        "It speaks of the rivers of the world,",
+        "and of lakes.",
+    ]
+    content = docx(
+        [para(lines[0]), para("<w:r><w:br/></w:r>".join(run(line) for line in lines[1:]))]
+    )
+    _, report = read(tmp_path, content)
+    assert ["a letter" in each.message for each in report.problems] == [True]
