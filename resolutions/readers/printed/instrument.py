@@ -62,7 +62,7 @@ def instrument_of(
         return None
     called = called_notes(paragraphs, gathered, after)
     tell_title(paragraphs[0], gathered)
-    tell_prefaced(piece.title, gathered)
+    tell_prefaced(piece.title, paragraphs[0], gathered)
     tell_unnumbered(paragraphs, body, gathered)
     tell_act(paragraphs, gathered)
     tell_numbers_lost(paragraphs, gathered)

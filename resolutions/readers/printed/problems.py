@@ -109,12 +109,21 @@ def tell_late(body: Body, gathered: Gathered) -> None:
         _warn(gathered, line, "after-closing", message, remedy)
 
 
-def tell_prefaced(paras: Sequence[Para], gathered: Gathered) -> None:
-    """Report text among the lines of a title: what stands above an old enacting phrase."""
-    for para in paras[1:]:
-        if len(para.text) > LONGEST_LINE and SENTENCE.search(para.text):
-            message = f"{para.text[:40]!r} above the enacting phrase is read as a part of the title"
-            _warn(gathered, para.line, "doubtful-title", message)
+def tell_prefaced(paras: Sequence[Para], title: Paragraph, gathered: Gathered) -> None:
+    """Report text among the lines of a title: what stands above an old enacting phrase. A tool may
+    have joined it with the title, which then ends as a sentence does."""
+    odd = [para for para in paras[1:] if _is_sentence(para.text)]
+    for para in odd:
+        message = f"{para.text[:40]!r} above the enacting phrase is read as a part of the title"
+        _warn(gathered, para.line, "doubtful-title", message)
+    if not odd and _is_sentence(title.text):
+        message = f"the title ends as a sentence does: {title.text[-40:]!r}; text may stand in it"
+        source = gathered.source
+        gathered.report.warn(source.file, title.lines.start, "doubtful-title", message, COMPARE)
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text) > LONGEST_LINE and bool(SENTENCE.search(text))
 
 
 def tell_title(title: Paragraph, gathered: Gathered) -> None:

@@ -115,3 +115,26 @@ def test_another_paragraph_under_which_number_1_stands_is_told(
     document, report = read(tmp_path, text)
     assert "pp1" in keys(document)
     assert any("may be the act above 1." in each.message for each in report.problems) == told
+
+
+@pytest.mark.parametrize(
+    ("above", "told"),
+    [
+        ("", 0),
+        ("Whereas the rivers of the world are the foundation of life in it and of peace,", 1),
+        ("Its attention has been drawn to the rivers of the world.\n\nTherefore,", 1),
+        ("A\n\nWhereas the rivers of the world are the foundation of life and of peace,", 1),
+    ],
+)
+def test_text_above_an_old_enacting_phrase_is_told(above: str, told: int, tmp_path: Path) -> None:
+    """217 A (III), 4 (1946): a tool joined it with the title."""
+    _, one, two = WORDS["en"]
+    text = TEXT.replace("{organ}", f"{above}\n\n{{organ}}").replace("90/11", "217 (III)", 1)
+    act = "Recalling its resolution 5 (V),"
+    filled = text.format(
+        title="Rivers", organ="The General Assembly,", above="", act=act, one=one, two=two
+    )
+    _, report = read(
+        tmp_path, filled.replace("217 (III)", "217 (III)" if above[:2] == "A\n" else "217 A (III)")
+    )
+    assert [each.code for each in report.problems].count("doubtful-title") == told
