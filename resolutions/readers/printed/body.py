@@ -46,7 +46,9 @@ class Body:
 class Arranger:
     """Makes blocks of paragraphs, one after the other."""
 
-    def __init__(self, paras: Sequence[Para], forms: Forms, treaty: bool = False) -> None:
+    def __init__(
+        self, paras: Sequence[Para], forms: Forms, treaty: bool = False, above: int = 0
+    ) -> None:
         self.paras, self.forms, self.treaty = paras, forms, treaty
         self.blocks: list[Block] = []
         self.closing: list[tuple[Para, str]] = []
@@ -57,7 +59,9 @@ class Arranger:
         self.voted = 0  # the place behind the vote that was printed last
         self.first = first_operative(paras, forms)
         preambles = [n for n, para in enumerate(paras[:1]) if forms.match("preamble", para.text)]
-        self.opening = len(preambles)  # where the enacting phrase stands: below a heading, or first
+        # where the enacting phrase stands: below `above` paragraphs or a heading, or first
+        self.opening = above or len(preambles)
+        self.above = above
 
     def read(self) -> Body:
         """The blocks in order."""
@@ -191,6 +195,8 @@ class Arranger:
         return Block(self.zone, role, para.line, number=label, tokens=tokens)
 
     def _is_preambular(self, at: int) -> bool:
+        if at < self.above:
+            return True
         if self.first is not None:
             return at < self.first
         text = self.paras[at].text

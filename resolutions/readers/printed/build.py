@@ -19,7 +19,13 @@ from resolutions.readers.printed.head import Masthead, masthead
 from resolutions.readers.printed.instrument import Instrument, instrument_of
 from resolutions.readers.printed.language import language_of
 from resolutions.readers.printed.notes import behind, starred, stray_notes
-from resolutions.readers.printed.pieces import Piece, moved_below_title, pieces, unfolded
+from resolutions.readers.printed.pieces import (
+    Piece,
+    moved_below_title,
+    pieces,
+    prefaced,
+    unfolded,
+)
 from resolutions.readers.printed.problems import (
     tell_cut,
     tell_doubled,
@@ -46,6 +52,7 @@ def build(sheet: Sheet, source: Source, given: Header | None, report: Report) ->
         return None
     above, several = moved_below_title(found, known)
     head, uses = masthead([*sheet.top, *above], known)
+    several = [prefaced(piece) for piece in several]
     instruments = _instruments(several, head, given, gathered)
     return _parsed(instruments, uses, given, gathered) if instruments else None
 

@@ -54,7 +54,7 @@ def instrument_of(
         return None
     solemn = piece.kind in ("treaty", "declaration")
     text = [para._replace(tokens=tidy(para.tokens)) for para in piece.text]
-    body = Arranger(text, gathered.forms, solemn).read()
+    body = Arranger(text, gathered.forms, solemn, piece.above).read()
     tell_late(body, gathered)
     units = _units(piece, body, gathered)
     paragraphs = [paragraph_of(unit, gathered.source) for unit in units]
@@ -62,7 +62,7 @@ def instrument_of(
         return None
     called = called_notes(paragraphs, gathered, after)
     tell_title(paragraphs[0], gathered)
-    tell_prefaced(piece.title, paragraphs[0], gathered)
+    tell_prefaced(piece, paragraphs[0], gathered)
     tell_unnumbered(paragraphs, body, gathered)
     tell_act(paragraphs, gathered)
     tell_numbers_lost(paragraphs, gathered)

@@ -5,6 +5,7 @@ Above the first title stands the masthead, which all of them share.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ from resolutions.readers.printed.head import (
 )
 from resolutions.readers.printed.sheet import Para
 
+SENTENCE = re.compile(r"[.,;。，；،؛]$")
+LONGEST_LINE = 40  # characters of a title that ends with a stop: Rivers, lakes, etc.
 BELOW_TITLE = (
     "adopted",
     "origin",
@@ -43,6 +46,7 @@ class Piece(NamedTuple):
     kind: InstrumentKind
     lettered: tuple[Para, ...] = ()  # the line with its letter, where that is not in the title
     shared: str = ""  # the title of the first part, whose number is that of all parts
+    above: int = 0  # paragraphs of its text above an old enacting phrase
 
 
 def unfolded(paras: Sequence[Para], known: Forms) -> Iterator[Para]:
@@ -87,6 +91,22 @@ def moved_below_title(
             piece._replace(title=tuple(each for each in piece.title if each not in moved))
         )
     return above, several
+
+
+def prefaced(piece: Piece) -> Piece:
+    """A resolution whose title is only what is printed as a heading: running text above an old
+    enacting phrase (Whereas …, | Therefore, | The General Assembly) is of its text."""
+    running = (n for n, para in enumerate(piece.title) if n and is_sentence(para.text))
+    start = next(running, len(piece.title))
+    below = piece.title[start:]
+    if piece.kind != "resolution" or any(para.set_apart for para in below):
+        return piece
+    return piece._replace(title=piece.title[:start], text=(*below, *piece.text), above=len(below))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a line of a title is a sentence, or ends as one does."""
+    return len(text) > LONGEST_LINE and bool(SENTENCE.search(text))
 
 
 def title_of(piece: Piece, known: Forms) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

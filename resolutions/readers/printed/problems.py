@@ -10,12 +10,10 @@ from resolutions.model.document import Document, Paragraph
 from resolutions.readers.printed.body import Body
 from resolutions.readers.printed.forms import shape
 from resolutions.readers.printed.head import Masthead
-from resolutions.readers.printed.pieces import Piece
+from resolutions.readers.printed.pieces import Piece, is_sentence
 from resolutions.readers.printed.sheet import Gathered, Para
 
 COMPARE = "compare with the printed document"
-SENTENCE = re.compile(r"[.,;。，；،؛]$")
-LONGEST_LINE = 40  # characters of a title that ends with a stop: Rivers, lakes, etc.
 UNENDED = re.compile(r"[\w,;:，；：、،؛]$")  # no full stop, bracket or quotation mark
 RESOLUTION = re.compile(r"/(?:RES|DEC)/|/L\.|/CRP\.|/WP\.")  # a symbol of a resolution or a draft
 LOOKS_LIKE = {  # by `else_is` of printed.yml
@@ -34,7 +32,7 @@ def is_enclosed(piece: Piece, symbol: str, head: Masthead, gathered: Gathered) -
     """Whether what enacts stands in a letter or a report, whose symbol is not its own; told."""
     if RESOLUTION.search(symbol) or head.draft or head.date or piece.kind != "resolution":
         return False
-    end = piece.text[0].line if piece.text else 0
+    end = piece.text[piece.above].line if piece.text else 0
     above = [para.text for para in gathered.sheet.paras if para.text and para.line < end]
     looks = _looks(above, gathered)
     if looks:
@@ -109,21 +107,20 @@ def tell_late(body: Body, gathered: Gathered) -> None:
         _warn(gathered, line, "after-closing", message, remedy)
 
 
-def tell_prefaced(paras: Sequence[Para], title: Paragraph, gathered: Gathered) -> None:
-    """Report text among the lines of a title: what stands above an old enacting phrase. A tool may
-    have joined it with the title, which then ends as a sentence does."""
-    odd = [para for para in paras[1:] if _is_sentence(para.text)]
-    for para in odd:
+def tell_prefaced(piece: Piece, title: Paragraph, gathered: Gathered) -> None:
+    """Report text above an old enacting phrase. A tool may have joined it with the title, which
+    then ends as a sentence does."""
+    kept = [para for para in piece.title[1:] if is_sentence(para.text)]
+    for para in kept:
         message = f"{para.text[:40]!r} above the enacting phrase is read as a part of the title"
         _warn(gathered, para.line, "doubtful-title", message)
-    if not odd and _is_sentence(title.text):
+    for para in piece.text[: piece.above]:
+        message = f"{para.text[:40]!r} above the enacting phrase is read as preamble, not as title"
+        _warn(gathered, para.line, "doubtful-title", message)
+    if not kept and is_sentence(title.text):
         message = f"the title ends as a sentence does: {title.text[-40:]!r}; text may stand in it"
         source = gathered.source
         gathered.report.warn(source.file, title.lines.start, "doubtful-title", message, COMPARE)
-
-
-def _is_sentence(text: str) -> bool:
-    return len(text) > LONGEST_LINE and bool(SENTENCE.search(text))
 
 
 def tell_title(title: Paragraph, gathered: Gathered) -> None:

@@ -29,7 +29,7 @@ def symbol_of_piece(
     """The symbol of an instrument: printed, else made of its number, else the header's."""
     match = TITLE_NUMBER.match(number.strip()) or TITLE_NUMBER.match(piece.shared)
     body = _body(piece, head, gathered)
-    if piece.text and gathered.forms.begins("meets", piece.text[0].text):
+    if piece.text and gathered.forms.begins("meets", piece.text[piece.above].text):
         head = replace(head, decision=True)
     made = (
         _symbol_of_number(match, head, body)
@@ -72,12 +72,12 @@ def _body(piece: Piece, head: Masthead, gathered: Gathered) -> Body | None:
     """The organ that enacts, else that of the masthead. Many conventions have a Conference of the
     Parties: it is ours only where its whole name, or a symbol of it, stands above the text."""
     known = gathered.forms
-    text = piece.text[0].text if piece.text else ""
+    text = piece.text[piece.above].text if piece.text else ""
     enacts = known.begins("meets", text) or known.begins("enacting", text)  # not what it recalls
     body = known.organ(enacts[0] if enacts else text) or head.body
     if body not in ("COP", "COSP"):
         return body
-    end = piece.text[0].line if piece.text else 0
+    end = piece.text[piece.above].line if piece.text else 0
     above = [*gathered.sheet.top, *(para for para in gathered.sheet.paras if para.line <= end)]
     whole = known.written.organs[body][0]
     named = any(re.search(whole, para.text, re.IGNORECASE) for para in above)

@@ -261,3 +261,22 @@ def test_a_letter_with_line_breaks_is_a_letter(tmp_path: Path) -> None:
     )
     _, report = read(tmp_path, content)
     assert ["a letter" in each.message for each in report.problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("bold", "keys"),
+    [
+        ("", "title pp1 pp2 enacting pp3 op1"),
+        ("<w:b/>", "title enacting pp1 op1"),
+    ],
+)
+def test_only_what_is_printed_as_a_heading_goes_into_an_old_title(
+    bold: str, keys: str, tmp_path: Path
+) -> None:
+    """217 A (III), 4 (1946); either is told."""
+    above = ("Whereas the rivers of the world are the foundation of peace,", "Now, therefore,")
+    text = [para("217 A (III). Rivers"), *(para(run(line, bold)) for line in above)]
+    text += map(para, ("The General Assembly,", "Recalling its words,", "1. Approves the rules."))
+    parsed, report = read(tmp_path, docx(text))
+    assert " ".join(p.key for p in document_of(parsed).paragraphs) == keys
+    assert "doubtful-title" in {each.code for each in report.problems}

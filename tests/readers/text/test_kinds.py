@@ -421,14 +421,14 @@ def test_what_is_no_resolution_is_told_what_it_looks_like(
     assert words in problem.message
 
 
-def test_what_stands_before_an_old_enacting_phrase_is_told_as_a_part_of_the_title(
-    tmp_path: Path,
-) -> None:
+def test_what_stands_before_an_old_enacting_phrase_is_preamble_and_told(tmp_path: Path) -> None:
     organ = (
         "Whereas the rivers of the world are the foundation of its peace,\n\nThe Security Council,"
     )
     text = OLD.format(number="4 (1946)", organ=organ, closing="Adopted at the 39th meeting.")
-    _, report = read(tmp_path, text.replace("Rivers\n", "Rivers\n\nA\n", 1))
+    (document,), report = read(tmp_path, text.replace("Rivers\n", "Rivers\n\nA\n", 1))
+    assert "Whereas" not in document.paragraphs[0].text
+    assert " ".join(each.key for each in document.paragraphs) == "title pp1 enacting pp2 op1 op2"
     assert "doubtful-title" in {each.code for each in report.problems}
 
 
