@@ -218,7 +218,8 @@ class Arranger:
     def _is_heading(self, at: int) -> bool:
         para = self.paras[at]
         text = para.text
-        longest = LONGEST_HEADING * (2 if SECTION.match(plain(para.tokens)) else 1)
+        section = bool(SECTION.match(plain(para.tokens)))  # which has a tab, or a dot
+        longest = LONGEST_HEADING * (2 if section else 1)
         if len(text) > longest or not text:
             return False
         numbered = NUMBER.match(text) or para.label
@@ -236,7 +237,7 @@ class Arranger:
         after = next((each.text for each in self.paras[at + 1 :] if each.text), "")
         ended = (
             before is None
-            or bool(SECTION.match(plain(para.tokens)))
+            or section
             or before.role in ("heading", "annex")
             or bool(ENDED.search(plain(before.tokens).strip()))
         )
@@ -244,7 +245,7 @@ class Arranger:
             return False
         leads = bool(
             NUMBER.match(after)
-            or SECTION.match(text)
+            or section
             or re.fullmatch("[IVXL]+|[A-Z]", text)
             or shape("chapter").fullmatch(text)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import msgspec
@@ -25,13 +25,12 @@ def compounds(language: Language) -> frozenset[str]:
     return frozenset(_table().get(language, "").split())
 
 
-@cache
-def without_one(language: Language) -> Mapping[str, int]:
-    """The words with one hyphen left out, and where it stood: lowcarbon 3; not those that two
+def without_one(words: Iterable[str]) -> Mapping[str, int]:
+    """Words with one hyphen left out, and where it stood: lowcarbon 3; not those that two
     words come to."""
     found = {
         (word[:at] + word[at + 1 :], at)
-        for word in compounds(language)
+        for word in words
         for at, letter in enumerate(word)
         if letter == "-"
     }

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from itertools import dropwhile
 from typing import NamedTuple
 
+from resolutions.readers.akn.inline import plain
 from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.printed.body import ENDED, LONGEST_HEADING, NUMBER, SECTION
 from resolutions.readers.printed.closing import closing_of
@@ -67,6 +68,7 @@ class _Joiner:
         self.groups: list[list[PrintedLine]] = []
         self.doubtful: list[int] = []
         self.number = 0  # the last numbered paragraph
+        self.counted = False  # whether it stands in this section: else a preamble may
         self.enacted = self.annexed = False
         self.below = ""  # the opening of the next paragraph that is certain
 
@@ -76,24 +78,28 @@ class _Joiner:
         above = last is not None and not (text or line.beside)
         if last is None or above or self._begins(last, line, following):
             self.groups.append([line])
-            self._note(text, following)
+            self._note(line, following)
         else:
             last.append(line)
 
-    def _note(self, text: str, following: Sequence[PrintedLine]) -> None:
+    def _note(self, line: PrintedLine, following: Sequence[PrintedLine]) -> None:
+        text = line.text
         number = NUMBER.match(text)
         if self.forms.match("enacting", text):
             # 大会 alone above the session is the organ of the masthead
             below = [each.text for each in following]
             self.enacted, self.number = not is_of_masthead(text, below, self.forms), 0
+            self.counted = False
         elif not self.enacted and self._meets(text, following):
             self.enacted = True
         elif self.forms.match("annex", text) and self.enacted:
-            self.annexed, self.number = True, 0
+            self.annexed, self.number, self.counted = True, 0, False
+        elif LONE.fullmatch(text) or opens_section(line):
+            self.counted = False
         elif number and (
             self._expected(text) or 0 < int(number["value"]) - self.number <= MISSED + 1
         ):
-            self.number = int(number["value"])
+            self.number, self.counted = int(number["value"]), True
 
     def _expected(self, text: str) -> bool:
         number = NUMBER.match(text)
@@ -109,7 +115,8 @@ class _Joiner:
         if not self.enacted:
             return self._begins_above(last, line) or self._meets(line.text, following)
         before, text = " ".join(each.text for each in last[-2:]), line.text
-        if line.fits and line.spare <= _set_in(last):
+        section = self._is_section(last)
+        if line.fits and not section and line.spare <= _set_in(last):
             line = line._replace(fits=False)
         if line.beside or (len(last) == 1 and LABEL.fullmatch(before)):
             return False
@@ -131,6 +138,8 @@ class _Joiner:
             return True
         if SECTION.match(text) and self._heads(last, LONGEST_HEADING):
             return True
+        if ended and opens_section(line):
+            return True
         if (
             STRONG.search(before)
             and before[-1] not in ":："
@@ -139,6 +148,9 @@ class _Joiner:
             return True
         if self._expected(text) and (apart or line.gap):
             return True
+        lower = text[:1].islower() and self.forms.language != "ru"
+        if section and (lower or self._goes_on(line, following)):
+            return False
         number = NUMBER.match(text)
         if self.enacted and number and 1 < int(number["value"]) == self.number + 1:
             self.doubtful.append(line.number)  # the line above has lost its end
@@ -193,10 +205,28 @@ class _Joiner:
         after = next(rest, None)
         return after is not None and self._expected(after.text)
 
+    def _goes_on(self, line: PrintedLine, following: Sequence[PrintedLine]) -> bool:
+        """Whether a line below one of a title belongs to it, for a paragraph begins below it."""
+        if self._leads(line.text) or NUMBER.match(line.text) or _stops(line.text):
+            return False
+        texts = [each.text for each in following]
+        rest = dropwhile(lambda each: not (_stops(each) or self._leads(each)), texts)
+        return self._leads(next(rest, ""))
+
+    def _is_section(self, last: list[PrintedLine]) -> bool:
+        """Whether lines are the title of a section, its number before or above them."""
+        above = _text(self.groups[-2]) if len(self.groups) > 1 else ""
+        return opens_section(last[0]) or bool(LONE.fullmatch(above))
+
+    def _leads(self, text: str) -> bool:
+        return bool(self._expected(text) or self.forms.begins("leads", text))
+
     def _heads(self, last: list[PrintedLine], longest: int = 100) -> bool:
         """Whether what stands before is a heading: short, without an end."""
         text = " ".join(each.text for each in last)
-        leads = not self.number and self.forms.begins("leads", text)
+        leads = not self.counted and self.forms.begins("leads", text)
+        if self._is_section(last) and not NUMBER.match(text):
+            return not ENDED.search(text)
         if leads or NUMBER.match(text) or item_in(text):
             return bool(SECTION.match(text))
         return len(text) < longest and _closed(text) and not ENDED.search(text)
@@ -250,7 +280,7 @@ class _Joiner:
         if (
             not (line.fits and STRONG.search(before))
             or before[-1] in ":："
-            or not (self.number or self.annexed)
+            or not (self.counted or self.annexed)
         ):
             return False
         self.doubtful += [] if line.gap else [line.number]
@@ -258,7 +288,7 @@ class _Joiner:
 
     def _in_paragraph(self, before: str) -> bool:
         """Whether what ends so is a part of a numbered paragraph: these end with a semicolon."""
-        return bool(self.number and not self.annexed and COMMA.search(before))
+        return bool(self.counted and not self.annexed and COMMA.search(before))
 
     def _tells_no_beginning(self, before: str) -> bool:
         """Whether words say nothing behind a comma: Russian and Chinese have no capitals there."""
@@ -285,6 +315,17 @@ class _Joiner:
         if leads:
             self.doubtful.append(line.number)
         return leads and opens(line.text, last, self.below, self.forms) is not False
+
+
+def opens_section(line: PrintedLine) -> bool:
+    """Whether the number of a section and a tab stand before its title: II | Meetings."""
+    text = plain(line.tokens)
+    return bool(SECTION.match(text)) and "\t" in text
+
+
+def _stops(text: str) -> bool:
+    """Whether a line has an end, and not the colon a title may have."""
+    return bool(ENDED.search(text)) and text[-1] not in ":："
 
 
 def _closed(text: str) -> bool:

@@ -16,12 +16,13 @@ PLAIN = re.compile(
     r"(?=(?P<figure>[(（/]?\d{1,3}[)）/]?)(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（]))"
 )
 BEHIND_FIGURES = re.compile(  # 20163, 76/391, COP.142, Programme 214: behind a year or a number
-    r"(?:(?<=/)|(?<=[^\W\d_]\.)|(?<![\d/.,]))(?P<figure>\d{2,6})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
+    r"(?:(?<=/)|(?<=[^\W\d_]\.)|(?<![\d/.,]))(?P<figure>\d{2,7})(?=\s|$|[,，、.。;；:：)）”’»]|[㐀-鿿《“（])"
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 LISTED = re.compile(r"(?<![/\d])\d{1,3}[,，] $")  # 9, |11, 16: no mark; Agenda 21, |4 the
 GOES_ON = re.compile(r"[,，] \d|,? [^\W\d_]{1,3} \d")  # , 16; and 12
 FRACTION = re.compile(r"(?<![/\d])\d{1,3}[,，]$")  # 3,|2 % is a number, Goal 2,|3 has a mark
+DECIMALS = re.compile(r"[.,]\d{1,2}(?!\d)")
 THOUSANDS = re.compile(r"\s\d{3}(?!\d|[./])")  # 3| 137 200 dollars; no 101. below
 SET_APART = re.compile(  # October 2020 36, decision VIII/19 14: a mark set apart from a figure
     r"(?:(?<![\d/.,])(?:19|20)\d\d|/\d{1,3}) (?P<figure>\d{1,3})"
@@ -31,6 +32,7 @@ INSIDE = re.compile(r"(?P<before>[^\W\d_]+|(?<![\w/.\-–‑]))(?P<figure>\d{1,3
 ORDINAL = re.compile(r"(?:st|nd|rd|th|er?|[iè]?[eè]me|[èi]?re|nde?|[aoºªd°]|bis|ter|[°%])(?!\w)")
 LONGEST_START = 2  # letters of a word that stand before the mark which belongs before them: a21nd
 GOAL = re.compile(r"(?:[^\W\d_]|n[o°º]) $")  # Goal 2, and its mark: Goal 22,
+COMPOUND = re.compile(r"[^\W\d_]-$")  # COVID-1965: no year
 SURE_YEAR = 2  # the score of a mark behind a year
 CLOSING = tuple(",.;:)，。；：）")
 LEAST = -2  # the score of a figure that is a number everywhere else
@@ -65,7 +67,7 @@ def behind_figures(place: int, row: Row, labels: set[str]) -> Iterator[Candidate
         span = slash and YEAR.search(row.text[: match.start() - 1][-4:])
         if span and len(figure) < 3:
             continue  # 2025/26 is a span of years, 2020/214 may be one with a mark
-        if YEAR.fullmatch(figure) and not slash:
+        if YEAR.fullmatch(figure) and not slash and not COMPOUND.search(row.text[: match.start()]):
             continue
         behind_year = len(figure) > 4 and YEAR.match(figure)
         if shape("dated").match(row.text[match.end() :]) and sign != "." and not behind_year:
@@ -102,6 +104,9 @@ def plain_figures(place: int, row: Row, below: str) -> list[Candidate]:
         after = rest if rest.strip() else f" {below.lstrip()}"  # entre el 1 | de julio
         if re.match(r"[.,]\d{3}(?![\d/])", rest):
             continue  # 3.137.600
+        part = DECIMALS.match(rest)
+        if part and note_pattern("no_mark_before").match(rest[part.end() :]):
+            continue  # los 2,5 billones
         if match["figure"].endswith((")", "）")) and re.search(r"[(（][^()（）]*$", behind):
             continue  # (No. 29)
         if LISTED.search(behind) and GOES_ON.match(after):

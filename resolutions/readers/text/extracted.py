@@ -54,6 +54,7 @@ from resolutions.readers.text.rows import (
     spare,
     width,
 )
+from resolutions.readers.text.sections import with_sections
 from resolutions.readers.text.several import other, several
 from resolutions.readers.text.sift import BOLD
 from resolutions.readers.text.tails import over
@@ -81,7 +82,7 @@ def read_extracted(path: Path, shown: str, given: Header | None, report: Report)
     if text is None:
         return []
     raised = with_marks(text)
-    text = raised.text
+    text = with_sections(raised.text)
     read = _Read.of(text)
     language = given.language if given else language_of(_plain(read.rows))
     rows = read.as_edited()

@@ -28,6 +28,7 @@ from resolutions.readers.text.rows import Row, longest, width
 NOTE_WIDTH = 1.04  # of the measure: so wide are the lines of notes alone, whose type is smaller
 LONGEST_REST = 8  # lines
 LOST = 3  # so many notes of the pages before may have been lost
+COUNTED = re.compile(r"(?<!\w)(?:[Nn]os?\.?|n[º°]|núm\.|№)$")  # Supplément no | 10 (A/68/10)
 RULE = re.compile(r"_{5,}|[─—]{8,}")
 
 
@@ -116,7 +117,9 @@ def _below_mark(page: Sequence[Row], label: str, blank: str) -> int | None:
     if called is None:
         return None
     places = range(len(page) - 1, called, -1)
-    return next((n for n in places if _is_labelled(page[n].run.text, label)), None)
+    own = [n for n in places if _is_labelled(page[n].run.text, label)]
+    sure = [n for n in own if not COUNTED.search(page[n - 1].run.text)]
+    return next(iter(sure or own), None)
 
 
 def _is_noted(page: Sequence[Row], place: int) -> bool:

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from extracted import read
 
+from resolutions.readers.text.candidates import behind_figures
+from resolutions.readers.text.rows import Row
+
 HEAD = "A/RES/90/11\n90/11. Rivers\nThe General Assembly,\n"
 END = "55th plenary meeting\n3 December 2035\n"
 
@@ -109,6 +112,54 @@ def test_a_day_and_a_number_in_groups_are_no_marks(tmp_path: Path, number: str) 
     assert [label for label, _ in found["op1"][1]] == ["2"]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("es", "los 2,{} billones de ríos"),
+        ("es", "los 2,{} mil millones de ríos"),
+        ("fr", "les 2,{} billions de lacs"),
+        ("en", "the 2,{} trillion rivers"),
+        ("en", "the 2,{} degrees of it"),
+    ],
+)
+def test_a_fraction_of_a_quantity_is_no_mark(tmp_path: Path, language: str, words: str) -> None:
+    organ, noting, notes, meeting = {
+        "en": ("The General Assembly,", "Noting the lakes,", "Notes them", END),
+        "es": (
+            "La Asamblea General,",
+            "Recordando los lagos,",
+            "Toma nota del informe",
+            "55ª sesión plenaria\n3 de diciembre de 2035\n",
+        ),
+        "fr": (
+            "L’Assemblée générale,",
+            "Rappelant les lacs,",
+            "Prend note du rapport",
+            "55e séance plénière\n3 décembre 2035\n",
+        ),
+    }[language]
+    text = f"""A/RES/90/11
+90/11. Delta
+{organ}
+{noting}1 {words.format(2)},
+1. {notes}.
+{meeting}1 A/90/1.
+2 A/90/2.
+"""
+    assert [label for label, _ in marks(tmp_path, text)["pp1"][1]] == ["1"]
+
+
+def test_a_mark_behind_a_number_with_a_hyphen() -> None:
+    """COVID-1965 is no year: 65 is the mark."""
+    row = Row(1, "la pandémie de COVID-1965, d’une équipe", 1, False, False)
+    assert [c.label for c in behind_figures(0, row, {"65"})] == ["65"]
+
+
+def test_a_mark_of_three_figures_behind_a_year() -> None:
+    row = Row(1, "of Ships, 2009124 to facilitate it", 1, False, False)
+    assert [(c.label, c.start) for c in behind_figures(0, row, {"124"})] == [("124", 14)]
+
+
 def test_a_number_of_a_paragraph_below_a_mark_is_no_group_of_figures(tmp_path: Path) -> None:
     ops = [f"{n}. Requests the report of the year.\n" for n in range(1, 100)]
     text = f"{HEAD}Recalling it,\n{''.join(ops)}100. Notes the lakes of the world; 1\n101. Notes.\n"
@@ -134,6 +185,25 @@ Recordando el informe de la Conferencia1,
     assert {note.label: (note.text or "")[-15:] for note in document.footnotes} == {
         "1": "e 2034, cap. I.", "2": "Véase A/90/2.",
     }  # fmt: skip
+
+
+def test_a_number_that_goes_on_from_the_line_above_is_no_label(tmp_path: Path) -> None:
+    """Supplément no | 1 (A/90/1): of note 1, which stands above it."""
+    text = """A/RES/90/11
+90/11. Delta
+L’Assemblée générale,
+Rappelant les lacs1,
+1 Documents officiels de l’Assemblée générale, quatre-vingt-dixième session, Supplément no
+1 (A/90/1), par. 3.
+\f1. Prend note du rapport.
+55e séance plénière
+3 décembre 2035
+"""
+    document, _ = read(tmp_path, text)
+    assert [note.text for note in document.footnotes] == [
+        "Documents officiels de l’Assemblée générale, quatre-vingt-dixième session, "
+        "Supplément no 1 (A/90/1), par. 3."
+    ]
 
 
 def test_a_label_printed_twice_opens_a_note(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from extracted import read
 
 from resolutions.model.document import Document
-from resolutions.readers.printed.compounds import without_one
+from resolutions.readers.printed.compounds import compounds, without_one
 from resolutions.readers.text.dropped import with_hyphens
 from resolutions.readers.text.order import ends_behind
 from resolutions.readers.text.rows import Row, measure_of, pieces_of, rows_of
@@ -93,10 +93,33 @@ def test_no_hyphen_is_put_where_two_words_may_have_had_it_or_a_tool_drops_none()
 
 
 def test_words_with_one_hyphen_left_out() -> None:
-    known = without_one("en")
+    known = without_one(compounds("en"))
     assert known["lowcarbon"] == 3
     assert known["thirtyfirst"] == 6
     assert "international" not in known
+
+
+def test_a_hyphen_is_put_back_where_the_text_has_the_word_with_it() -> None:
+    full = "回顾大会关于河流和湖泊以及其他水域的决议\n" * 12
+    zh = with_hyphens(
+        f"{full}回顾大会关于河流和湖泊应对 COVID19 大流行对河流的影响以及其他\n", "zh"
+    )
+    assert zh.words == ((13, "COVID-19"),)
+    own = "a line that is as long as lines of lakes and of klima fahrt and all other wide rivers"
+    printed = f"{LINES}\nof Klima-fahrt here\n{own.replace('klima fahrt', 'klimafahrt')}\n"
+    assert [word for _, word in with_hyphens(printed, "en").words] == ["klima-fahrt"]
+
+
+def test_a_hyphen_is_put_between_parts_of_a_longer_word() -> None:
+    one = "a line that is as long as lines of all income-lower middleincome countries of the lakes"
+    words = with_hyphens(f"{LINES}\n{one.replace('lower middle', 'lowermiddle-')}\n", "en").words
+    assert [word for _, word in words] == ["income-lower-middle-income"]
+
+
+def test_a_text_without_a_line_of_two_drops_no_hyphens() -> None:
+    """Lines of notes, in smaller type, hold a fourth more; none of two, so no hyphen is missing."""
+    note = "of a line that is as long as lines of its healthcare and no"
+    assert with_hyphens(f"{LINES}\n{note}\n", "en").words == ()
 
 
 def test_a_hyphen_put_back_is_told_with_its_line(tmp_path: Path) -> None:
