@@ -1,6 +1,6 @@
 """Part of `printed`: a printed line with what its layout says; lines set together as a paragraph.
 
-`joiner` decides which lines are one.
+`unwrap` decides which lines are one.
 """
 
 from __future__ import annotations

@@ -2,12 +2,11 @@
 
 Takes the place of `sift` and `parse` for texts without a report's header: characters are made
 alike (printed/alike), page furniture and notes are parted from the text (furniture, feet), marks
-are found by the notes they call (marks), and lines become paragraphs (printed/joiner).
+are found by the notes they call (marks), and lines become paragraphs (printed/unwrap).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,28 +15,24 @@ from typing import NamedTuple
 from resolutions.model.document import Claim, Header, Parsed
 from resolutions.model.problems import Report
 from resolutions.model.records import Language
-from resolutions.readers.akn.inline import Call, Stretch, Token
-from resolutions.readers.akn.numbering import item_in
-from resolutions.readers.printed.body import ENDED, NUMBER, SECTION
+from resolutions.readers.akn.inline import Stretch
 from resolutions.readers.printed.build import build
-from resolutions.readers.printed.forms import Forms, forms, shape
+from resolutions.readers.printed.forms import forms
 from resolutions.readers.printed.hyphens import line_ends, without_hyphen
 from resolutions.readers.printed.language import language_of, letters_swapped
-from resolutions.readers.printed.lines import PrintedLine
 from resolutions.readers.printed.normalize import alike
 from resolutions.readers.printed.sheet import Para, Sheet
 from resolutions.readers.printed.source import source_of
-from resolutions.readers.printed.unwrap import COMMA, STRONG, JoinedLines, joined
+from resolutions.readers.printed.unwrap import JoinedLines, joined
 from resolutions.readers.text.decode import decoded
 from resolutions.readers.text.dropped import with_hyphens
 from resolutions.readers.text.figures import misread
 from resolutions.readers.text.firsts import with_openings
 from resolutions.readers.text.footnotes import Foot, feet
 from resolutions.readers.text.furniture import without_furniture
-from resolutions.readers.text.gaps import Gaps, gaps_of
-from resolutions.readers.text.join import is_wide
 from resolutions.readers.text.lowered import with_marks
 from resolutions.readers.text.marks import mark_claims, marked
+from resolutions.readers.text.measures import in_blocks, printed_lines
 from resolutions.readers.text.order import (
     Order,
     ends_behind,
@@ -47,17 +42,12 @@ from resolutions.readers.text.order import (
 )
 from resolutions.readers.text.rows import (
     Row,
-    indents,
-    longest,
     pieces_of,
     rows_of,
-    spare,
-    width,
 )
 from resolutions.readers.text.sections import with_sections
 from resolutions.readers.text.several import other, several
 from resolutions.readers.text.sift import BOLD
-from resolutions.readers.text.tails import over
 
 Told = tuple[int, str, str]  # line, code, message
 REFUSED = {  # what cannot be undone, and what to do
@@ -66,13 +56,6 @@ REFUSED = {  # what cannot be undone, and what to do
 }
 RESTORED = "{!r}: its hyphen, at the end of a line, was dropped by the tool, and is put back"
 LOWERED = "the mark of note {} stood below its line, and is set where the line has room for it"
-TITLE_WIDTH = 0.85  # of the measure: what is wider is no title
-LONGEST_TITLE = 6  # lines
-BOLD_SHARE = 0.7  # of the measure: what bold type of 12 points fills of it, reckoned as text
-BLANK_SHARE = 0.6  # of lines with a blank line behind them: then blank lines part paragraphs
-BLANK_LEFT = re.compile(r" \S")  # PDFium leaves the blank behind a mark at the head of a line
-MARK_SIGNS = "¹²³⁴⁵⁶⁷⁸⁹⁰0123456789()[] "
-CLOSING = tuple(",.;:)]，、；：。）》”’»،؛")
 
 
 def read_extracted(path: Path, shown: str, given: Header | None, report: Report) -> list[Parsed]:
@@ -141,7 +124,7 @@ def _sheet(
         return _plain(rows)
     known = forms(language)
     rows, aside = without_furniture(rows, known, given)
-    blocks = bool(rows) and sum(row.gap for row in rows) >= BLANK_SHARE * len(rows)
+    blocks = in_blocks(rows)
     foot: Foot = feet(rows, blocks)
     parted = numbers_before(foot.rows)
     behind = ends_behind(parted.rows)
@@ -155,7 +138,7 @@ def _sheet(
         for run in mark_claims(foot.rows, tokens)
     ]
     ends = line_ends([row.run.text for row in foot.rows], known)
-    lines = list(_lines(foot.rows, tokens, known))
+    lines = list(printed_lines(foot.rows, tokens, known))
     for place in ends.cut:
         own, claim = without_hyphen(lines[place].tokens)
         lines[place] = lines[place]._replace(tokens=own, cut=True)
@@ -203,113 +186,3 @@ def _of_order(order: Order, rows: Sequence[Row]) -> Iterator[Told]:
         yield rows[swapped].number, "swapped-letters", message
     message = "this line is short in the midst of a sentence: words may be displaced"
     yield from ((line, "broken-line", message) for line in order.short)
-
-
-def _lines(
-    rows: Sequence[Row], tokens: Sequence[tuple[Token, ...]], known: Forms
-) -> Iterator[PrintedLine]:
-    """The lines with what their indents, gaps and lengths say."""
-    measure = longest(rows)
-    blanks = gaps_of(rows)
-    measures = _measures(rows, known, measure, blanks.torn)
-    found = indents(rows)
-    set_in: Sequence[bool | None] = [None] * len(rows) if found is None else found
-    gaps = sum(row.gap for row in rows) > len(rows) / 12
-    before, above, marks, words = 0.0, None, False, ""
-    ends = _ends(rows, blanks)
-    for row, own, room, indent, end, opens in zip(
-        rows, tokens, measures, set_in, ends, blanks.begins, strict=True
-    ):
-        beside = (
-            marks
-            and above is not None
-            and _goes_on(above, row, before, measure)
-            and (bool(BLANK_LEFT.match(row.text)) or not _opens(words, row, known))
-        )
-        beside = beside or (above is not None and all(isinstance(each, Call) for each in own))
-        text = row.run.text
-        left = 0.0 if above is None else spare(before, text, room)
-        yield PrintedLine(
-            tokens=own,
-            number=row.number,
-            page=row.page,
-            gap=row.gap if gaps or indent is not None else None,
-            indent=indent,
-            fits=None if above is None else left > 0 and not beside,
-            spare=left,
-            beside=beside,
-            over=end,
-            opens=opens,
-            first=row.first,
-        )
-        before = width(text) + (before if beside else 0)
-        if beside and before > 1.04 * measure:
-            before -= measure  # a new printed line
-        above, marks = row, bool(own) and isinstance(own[-1], Call)
-        words = text if any(isinstance(each, Stretch) for each in own) else words
-
-
-def _ends(rows: Sequence[Row], blanks: Gaps) -> list[bool | None]:
-    """Whether a paragraph ends above each line, by blank lines, else by blanks at line ends."""
-    tails = [None, *over(rows)][: len(rows)]
-    return [tail if own is None else own for own, tail in zip(blanks.begins, tails, strict=True)]
-
-
-def _measures(rows: Sequence[Row], known: Forms, measure: float, torn: bool) -> list[float]:
-    """The room of each line: that of the text; of a title of several lines, set in larger and
-    bold type, that of its own longest line, at least that of such type. `torn`: whether a blank
-    line may stand within a title."""
-    made = [measure] * len(rows)
-    blocks = torn or sum(row.gap for row in rows) >= BLANK_SHARE * len(rows)
-    place = 0
-    while place < len(rows):
-        title = list(_title_at(rows, place, known, measure, blocks))
-        annex = place and known.match("annex", rows[place - 1].run.text)
-        least = 0.0 if annex else BOLD_SHARE * measure
-        for at, _ in enumerate(title[1:], place + 1):
-            made[at] = max(least, *(width(each.text) for each in title))
-        place += max(len(title), 1)
-    return made
-
-
-def _title_at(
-    rows: Sequence[Row], place: int, known: Forms, measure: float, blocks: bool
-) -> Iterator[Row]:
-    """The lines from a place on that may be one title: short, without an end or a number."""
-    for row in rows[place : place + LONGEST_TITLE]:
-        opens = row is not rows[place]
-        if not _is_title(row, measure) or (opens and SECTION.match(row.run.text)):
-            return
-        if opens and (row.first or (row.gap and not blocks)):
-            return
-        yield row
-        if known.match("annex", row.run.text):
-            return
-
-
-def _is_title(row: Row, measure: float) -> bool:
-    text = row.run.text
-    numbered = NUMBER.match(text) or item_in(text)
-    return width(text) < TITLE_WIDTH * measure and not numbered and not ENDED.search(text)
-
-
-def _opens(above: str, row: Row, known: Forms) -> bool:
-    """Whether a line opens a paragraph, that of the words above it having ended."""
-    text, ended = row.run.text, above.rstrip(MARK_SIGNS)
-    if known.language == "zh" and STRONG.search(ended):
-        return True
-    leads = known.begins("leads", text) and not shape("goes_on").match(text)
-    return bool(COMMA.search(ended) and leads)
-
-
-def _goes_on(above: Row, row: Row, before: float, measure: float) -> bool:
-    """Whether a line goes on with the printed line above: PDFium breaks lines behind a mark."""
-    text = row.text
-    if row.gap or row.page != above.page:
-        return False
-    if BLANK_LEFT.match(text):
-        return True
-    if before + width(text) > 1.04 * measure:
-        return False
-    opens = text[0].isdigit() and not NUMBER.match(text)  # 第 28/16 号、5 | 2017 年 3 月 23 日
-    return text.lstrip().startswith(CLOSING) or opens or is_wide(text[0])

@@ -14,10 +14,10 @@ from typing import NamedTuple
 
 from resolutions.readers.akn.numbering import item_in
 from resolutions.readers.printed.body import ENDED, NUMBER
+from resolutions.readers.printed.breaks import STRONG
 from resolutions.readers.printed.forms import Forms, shape
 from resolutions.readers.printed.head import TITLE_NUMBER
 from resolutions.readers.printed.lines import TAB
-from resolutions.readers.printed.unwrap import STRONG
 from resolutions.readers.text.join import is_wide
 from resolutions.readers.text.rows import Row, longest, spare, width
 
