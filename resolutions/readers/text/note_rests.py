@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from resolutions.readers.printed.body import ENDED, FULL_STOP, NUMBER
+from resolutions.readers.text.foot_starts import LONGEST_REST
 from resolutions.readers.text.labels import FootNote
 from resolutions.readers.text.rows import Row, longest, width
 
 NOTE_WIDTH = 1.04  # of the measure: so wide are the lines of notes alone, whose type is smaller
-LONGEST_REST = 8  # lines
 
 
 def rest_above(page: Sequence[Row], start: int, measure: float) -> list[Row]:

@@ -68,7 +68,7 @@ def numbers_before(rows: Sequence[Row]) -> Numbered:
     told: list[tuple[int, str]] = []
     place = 0
     while place < len(rows):
-        labels = list(takewhile(lambda row: _is_label(row), rows[place:]))
+        labels = list(takewhile(_is_label, rows[place:]))
         count = len(labels)
         own = rows[place + count : place + 2 * count]
         if count < 2 or len(own) < count or not all(_is_whole(row) for row in own[:-1]):

@@ -98,34 +98,29 @@ def chinese(tmp_path: Path, preamble: str) -> dict[str, str]:
     return paragraphs(read(tmp_path, text)[0])
 
 
-def test_a_full_line_behind_a_comma_goes_on_where_no_blank_line_stands_above_it(
-    tmp_path: Path,
+@pytest.mark.parametrize(
+    ("blank", "third", "wanted"),
+    [
+        # where the next opens as a paragraph does, words and widths say that it begins one
+        ("", "又确认联合国各组织为改善河流状况而开展的各项工作和为此提供的援助", 2),
+        # none of its words tells it: below a comma a sentence may go on so
+        ("\n", "在这方面对所有提供援助的国家和国际组织以及个人所作的努力表示赞赏", 3),
+    ],
+)
+def test_a_full_line_behind_a_comma_begins_a_paragraph_where_a_blank_line_stands_above_it(
+    tmp_path: Path, blank: str, third: str, wanted: int
 ) -> None:
-    """Where the next opens as a paragraph does, words and widths say that it begins one."""
-    own = """确认各国为改善河流状况所作的努力，包括在河流两岸种植树木和开展
+    own = f"""确认各国为改善河流状况所作的努力，包括在河流两岸种植树木和开展
 
 有关河流保护的教育活动以及为此采取的其他措施和建立的各种合作机制，
-又确认联合国各组织为改善河流状况而开展的各项工作和为此提供的援助，
+{blank}{third}，
 
 """
     found = chinese(tmp_path, own)
-    assert [key for key in found if key.startswith("pp")] == ["pp1", "pp2"]
-    assert "机制，又确认联合国" in found["pp2"]
-
-
-def test_a_line_below_a_blank_line_begins_a_paragraph_where_the_one_above_goes_on(
-    tmp_path: Path,
-) -> None:
-    """None of its words tells it: below a comma a sentence may go on so."""
-    own = """确认各国为改善河流状况所作的努力，包括在河流两岸种植树木和开展
-
-有关河流保护的教育活动以及为此采取的其他措施和建立的各种合作机制，
-
-在这方面对所有提供援助的国家和国际组织以及个人所作的努力表示赞赏，
-
-"""
-    found = chinese(tmp_path, own)
-    assert [key for key in found if key.startswith("pp")] == ["pp1", "pp2", "pp3"]
+    begun = [key for key in found if key.startswith("pp")]
+    assert begun == [f"pp{n}" for n in range(1, wanted + 1)]
+    assert third in found[begun[-1]]
+    assert found[begun[-1]].startswith(third) == (wanted == 3)
 
 
 def test_blank_lines_say_nothing_where_a_paragraph_begins_without_one() -> None:
